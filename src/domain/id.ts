@@ -1,0 +1,30 @@
+/**
+ * A version 7 UUID (RFC 9562): the first 48 bits are the Unix time in milliseconds, so that ids made later sort
+ * later. Lists and cursors rely on that order.
+ */
+export function newId(now: Date = new Date()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const view = new DataView(bytes.buffer);
+  const milliseconds = now.getTime();
+  view.setUint16(0, Math.floor(milliseconds / 2 ** 32));
+  view.setUint32(2, milliseconds >>> 0);
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function isId(text: string): boolean {
+  return uuidShape.test(text);
+}
+
+/** Letters and digits that survive being read aloud: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V. */
+const spokenAlphabet = '34679ACDEFGHJKMNPQRTWXY';
+
+/** A short reference that a person can say on the phone, such as `RG-7KMA4Q9`. It carries no information. */
+export function newReference(): string {
+  const letters = crypto.getRandomValues(new Uint32Array(7));
+  return `RG-${Array.from(letters, (n) => spokenAlphabet[n % spokenAlphabet.length]).join('')}`;
+}
