@@ -1,0 +1,69 @@
+import { fromPrisma, PgBoss, type IDatabase } from 'pg-boss';
+import type { Pool, PoolClient } from 'pg';
+import type { Db } from '../db/client.ts';
+import { queueNames, queues, type JobPayloads, type QueueName } from './queues.ts';
+
+export type JobToEnqueue<Q extends QueueName> = { data: JobPayloads[Q]; runAt?: Date | null };
+
+/** Starts jobs inside the transaction that makes them necessary. */
+export interface JobQueue {
+  enqueue<Q extends QueueName>(tx: Db, queue: Q, jobs: JobToEnqueue<Q>[]): Promise<void>;
+  /** The same on a bare `pg` client, for the acknowledgement path. */
+  enqueueWith<Q extends QueueName>(
+    client: PoolClient | Pool,
+    queue: Q,
+    jobs: JobToEnqueue<Q>[],
+  ): Promise<void>;
+}
+
+/** pg-boss in the gateway's own database; `listen` costs one connection and belongs to processes that work jobs. */
+export function createBoss(
+  url: string,
+  options: { listen: boolean; onError: (error: Error) => void },
+): PgBoss {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    useListenNotify: options.listen,
+    supervise: options.listen,
+    schedule: false,
+  });
+  boss.on('error', options.onError);
+  return boss;
+}
+
+/** Starts pg-boss and makes sure that every queue and its dead-letter queue exist with today's options. */
+export async function startBoss(boss: PgBoss): Promise<void> {
+  await boss.start();
+  for (const name of queueNames) {
+    const { deadLetter, batchSize: _, ...options } = queues[name];
+    await boss.createQueue(deadLetter, { notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true });
+    await boss.createQueue(name, { ...options, deadLetter, notify: true });
+    await boss.updateQueue(name, { ...options, deadLetter, notify: true });
+  }
+}
+
+export function jobQueueOf(boss: PgBoss): JobQueue {
+  async function insert<Q extends QueueName>(
+    db: IDatabase,
+    queue: Q,
+    jobs: JobToEnqueue<Q>[],
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    const rows = jobs.map((job) => ({ data: job.data, ...(job.runAt ? { startAfter: job.runAt } : {}) }));
+    await boss.insert(queue, rows, { db });
+  }
+  return {
+    enqueue: (tx, queue, jobs) => insert(fromPrisma(tx), queue, jobs),
+    enqueueWith: (client, queue, jobs) => insert(fromPg(client), queue, jobs),
+  };
+}
+
+function fromPg(client: PoolClient | Pool): IDatabase {
+  return {
+    async executeSql(text, values) {
+      const { rows } = await client.query<Record<string, unknown>>(text, values);
+      return { rows };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { QueueOptions } from 'pg-boss';
+
+/** The payloads of jobs are ids: what they mean is read from the database when they run. */
+export type JobPayloads = {
+  'process-message': { messageId: string };
+  'send-reply': { replyId: string };
+  'fetch-attachment': { attachmentId: string };
+};
+export type QueueName = keyof JobPayloads;
+
+type QueueDefinition = QueueOptions & { deadLetter: string; batchSize: number };
+
+/** Retries grow from a second to minutes: a restart of the database or the vendor's bad hour is waited out. */
+export const queues: Record<QueueName, QueueDefinition> = {
+  'process-message': {
+    deadLetter: 'process-message-dead',
+    batchSize: 50,
+    retryLimit: 6,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3600,
+  },
+  'send-reply': {
+    deadLetter: 'send-reply-dead',
+    batchSize: 20,
+    retryLimit: 12,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 3600,
+  },
+  'fetch-attachment': {
+    deadLetter: 'fetch-attachment-dead',
+    batchSize: 4,
+    retryLimit: 10,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3600,
+  },
+};
+
+export const queueNames = Object.keys(queues) as QueueName[];

@@ -1,0 +1,91 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Decision } from '../domain/decision.ts';
+import { drugNamed } from '../domain/drugs/drug-table.ts';
+import type { Flag, MedicationMention } from '../domain/message.ts';
+import type { Identity, Patient } from '../domain/patient.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Prescription } from '../domain/prescription.ts';
+import type { ClockStart, TicketPosition } from '../domain/ticket.ts';
+import { decideEligibility, type EligibilityInput } from '../eligibility/decide-eligibility.ts';
+import { matchPrescription } from '../extraction/match-prescription.ts';
+import { routeDecision } from '../routing/route-decision.ts';
+import { startClocks } from '../routing/start-clocks.ts';
+
+/** One medicine for one person, as far as it is known, ready to be decided. */
+export type Need = {
+  patient: Patient | null;
+  identity: Identity;
+  mayAsk: 'yes' | 'no' | 'unknown';
+  /** Null when no medicine is named: a danger, a question, a text that nobody understood. */
+  medication: Pick<
+    MedicationMention,
+    'text' | 'name' | 'candidates' | 'strength' | 'rxNumber' | 'daysLeft'
+  > | null;
+  /** A person's choice of prescription; it wins over matching. */
+  prescriptionId: string | null;
+  flags: Flag[];
+  request: EligibilityInput['request'];
+  /** Whether the sender can be asked back. */
+  canAsk: boolean;
+  receivedAt: Date;
+};
+
+export type DecidedNeed = {
+  decision: Decision;
+  inputs: EligibilityInput;
+  prescription: Prescription | null;
+  position: TicketPosition;
+  clocks: ClockStart[];
+};
+
+export type DecisionContext = { today: CalendarDate; policy: Policy; timeZone: string };
+
+/** Ties the medicine to a prescription, decides by the eligibility table, and routes the decision. */
+export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
+  const match = matchOf(need);
+  const prescription = match.kind === 'one' ? match.prescription : null;
+  const drugName = prescription ? prescription.drugName : (need.medication?.name ?? null);
+  const inputs: EligibilityInput = {
+    today: context.today,
+    policy: context.policy,
+    flags: need.flags,
+    identity: need.identity.result,
+    mayAsk: need.mayAsk,
+    patient: need.patient && {
+      deceased: need.patient.deceased,
+      active: need.patient.active,
+      birthDate: need.patient.birthDate,
+    },
+    match,
+    drug: drugName ? drugNamed(drugName) : null,
+    request: need.request,
+  };
+  const decision = decideEligibility(inputs);
+  const position = routeDecision(decision, { canAsk: need.canAsk, flags: need.flags });
+  const clocks = startClocks({
+    decision,
+    position,
+    receivedAt: need.receivedAt,
+    policy: context.policy,
+    timeZone: context.timeZone,
+  });
+  return { decision, inputs, prescription, position, clocks };
+}
+
+function matchOf(need: Need): EligibilityInput['match'] {
+  if (!need.patient) return { kind: 'none', everHad: false };
+  const prescriptions = need.patient.prescriptions;
+  const chosen = prescriptions.find((prescription) => prescription.id === need.prescriptionId);
+  if (chosen) return { kind: 'one', prescription: chosen };
+  if (!need.medication) return { kind: 'none', everHad: false };
+  const match = matchPrescription(need.medication, prescriptions);
+  switch (match.kind) {
+    case 'one':
+      return { kind: 'one', prescription: match.prescription };
+    case 'several':
+    case 'conflict':
+      return { kind: match.kind, reason: match.reason };
+    case 'none':
+      return { kind: 'none', everHad: match.former.length > 0 };
+  }
+}

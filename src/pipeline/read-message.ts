@@ -1,0 +1,123 @@
+import { parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import type { Extraction, Flag, MedicationMention, Resident, StructuredRequest } from '../domain/message.ts';
+import type { Patient } from '../domain/patient.ts';
+import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { extractRequest } from '../extraction/extract-request.ts';
+import { readMedication } from '../extraction/read-medication.ts';
+import { screenMessage } from '../safety/screen-message.ts';
+
+/** Who a request is about, as the sender says; nothing of it is believed yet. */
+export type Claims = {
+  name: string | null;
+  /** Every reading of the date given; more than one while it is ambiguous. */
+  birthDates: CalendarDate[];
+  rxNumbers: string[];
+};
+
+/** A medicine asked for; `index` is its place in the resident's list or among the text's mentions. */
+export type AskedMedicine = { index: number | null; mention: MedicationMention };
+
+/** What one message says of one person. */
+export type PersonRequest = {
+  resident: number;
+  phone: string | null;
+  claims: Claims;
+  medicines: AskedMedicine[];
+  flags: Flag[];
+  /** What was read from free text; null when there was none. */
+  extraction: Extraction | null;
+};
+
+type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
+
+/** Safety first, then extraction, over a text or over each resident of a structured request. */
+export function readText(text: string, context: ReadContext): PersonRequest {
+  const safety = screenMessage(text);
+  const extraction = extractRequest(text, {
+    today: context.today,
+    profile: profileOf(context.patientsOfSender),
+  });
+  return {
+    resident: 0,
+    phone: null,
+    claims: claimsOf(extraction),
+    medicines: askedOf(extraction),
+    flags: union(safety.flags, extraction.flags),
+    extraction,
+  };
+}
+
+/** One request for each resident; a note is read like a text and its words can add medicines and flags. */
+export function readStructured(request: StructuredRequest, today: CalendarDate): PersonRequest[] {
+  return request.residents.map((resident, index) => readResident(resident, index, today));
+}
+
+function readResident(resident: Resident, index: number, today: CalendarDate): PersonRequest {
+  const context = { today, profile: [] };
+  const birthDate = resident.birthDate ? parseCalendarDate(resident.birthDate) : null;
+  const listed = (resident.medications ?? []).map((medication, place): AskedMedicine => {
+    const read = readMedication(medication.name, context);
+    return {
+      index: place,
+      mention: {
+        ...read,
+        rxNumber: medication.rxNumber ?? read.rxNumber,
+        daysLeft: medication.daysLeft ?? read.daysLeft,
+      },
+    };
+  });
+  const note = resident.note?.trim() ? readText(resident.note, { today, patientsOfSender: [] }) : null;
+  return {
+    resident: index,
+    phone: resident.phone ? parsePhoneNumber(resident.phone) : null,
+    claims: {
+      name: resident.name,
+      birthDates: birthDate ? [birthDate] : [],
+      rxNumbers: [...listed.flatMap((m) => m.mention.rxNumber ?? []), ...(note?.claims.rxNumbers ?? [])],
+    },
+    medicines: [...listed, ...addedByNote(listed, note)],
+    flags: union(note?.flags ?? [], namedDangers(listed)),
+    extraction: note?.extraction ?? null,
+  };
+}
+
+/** Medicines that only the note names; what is also on the list is asked for once. */
+function addedByNote(listed: AskedMedicine[], note: PersonRequest | null): AskedMedicine[] {
+  const names = new Set(listed.map((medicine) => medicine.mention.name));
+  return (note?.medicines ?? [])
+    .filter(({ mention }) => mention.name === null || !names.has(mention.name))
+    .map(({ mention }) => ({ index: null, mention }));
+}
+
+/** People write into whatever field is there: a medicine's name is screened like any other text. */
+function namedDangers(listed: AskedMedicine[]): Flag[] {
+  return union(...listed.map(({ mention }) => screenMessage(mention.text).flags));
+}
+
+function claimsOf(extraction: Extraction): Claims {
+  const { name, birthDate } = extraction.patient;
+  return {
+    name: name?.value ?? null,
+    birthDates: birthDate ? (birthDate.value ? [birthDate.value] : birthDate.readings) : [],
+    rxNumbers: [
+      ...extraction.rxNumbers.map((claim) => claim.value),
+      ...extraction.medications.flatMap((mention) => mention.rxNumber ?? []),
+    ],
+  };
+}
+
+function askedOf(extraction: Extraction): AskedMedicine[] {
+  return extraction.medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : []));
+}
+
+function profileOf(patients: Patient[]) {
+  return patients.flatMap((patient) =>
+    patient.prescriptions
+      .filter((prescription) => prescription.status === 'active')
+      .map(({ drugName, text, strength, rxNumber }) => ({ drugName, text, strength, rxNumber })),
+  );
+}
+
+function union<T>(...lists: T[][]): T[] {
+  return [...new Set(lists.flat())];
+}
