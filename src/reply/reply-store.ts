@@ -1,0 +1,61 @@
+import type { Db } from '../db/client.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { newId } from '../domain/id.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+
+/** A composed text with its way to the recipient. */
+export type ReplyToQueue = {
+  draft: ReplyDraft;
+  channel: 'sms' | 'web' | 'api';
+  to: string;
+  from: string | null;
+  inReplyToId: string | null;
+  conversationKey: string | null;
+  /** What this answers and which part of it: unique, so that running again queues nothing twice. */
+  slot: string;
+  /** Why it must not be sent, such as `opted_out`; null to send it. */
+  suppressed: string | null;
+};
+
+/**
+ * Writes replies and the jobs that send them in the caller's transaction. Replies to a form are there to be read
+ * at once; texts wait for the vendor.
+ */
+export async function queueReplies(
+  tx: Db,
+  replies: ReplyToQueue[],
+  context: { now: Date; jobs: JobQueue },
+): Promise<void> {
+  if (replies.length === 0) return;
+  const rows = replies.map((reply) => ({
+    id: newId(context.now),
+    channel: reply.channel,
+    to: reply.to,
+    from: reply.from,
+    template: reply.draft.template,
+    language: reply.draft.language,
+    text: reply.draft.text,
+    segments: reply.draft.segments,
+    state: stateOf(reply),
+    reason: reply.suppressed,
+    inReplyToId: reply.inReplyToId,
+    slot: reply.slot,
+    conversationKey: reply.conversationKey,
+    ticketIds: reply.draft.ticketIds,
+    attempts: 0,
+    createdAt: context.now,
+  }));
+  await insertRows(tx, { outbound_messages: rows });
+  const toSend = rows.filter((row) => row.state === 'queued');
+  await context.jobs.enqueue(
+    tx,
+    'send-reply',
+    toSend.map((row) => ({ data: { replyId: row.id } })),
+  );
+}
+
+function stateOf(reply: ReplyToQueue): 'queued' | 'sent' | 'suppressed' {
+  if (reply.suppressed) return 'suppressed';
+  return reply.channel === 'sms' ? 'queued' : 'sent';
+}
