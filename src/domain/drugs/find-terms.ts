@@ -1,0 +1,42 @@
+import type { Token } from '../text/tokens.ts';
+import { drugTerm, longestTermFrom, type DrugTerm } from './drug-terms.ts';
+
+/** A term found in a text: tokens `at` to `next` (exclusive). */
+export type FoundTerm = { term: DrugTerm; at: number; next: number };
+
+/** Marks that stand inside names (`K-Dur`, `Humulin 70/30`, `St. John's`). */
+const insideNames = new Set(['-', '/', '.']);
+
+/** All exact names, brands and synonyms in a text, the longest first, without overlaps. */
+export function findDrugTerms(tokens: readonly Token[]): FoundTerm[] {
+  const found: FoundTerm[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const hit = longestTermAt(tokens, at);
+    if (!hit) continue;
+    found.push(hit);
+    at = hit.next - 1;
+  }
+  return found;
+}
+
+function longestTermAt(tokens: readonly Token[], at: number): FoundTerm | null {
+  const first = tokens[at];
+  if (!first || first.kind === 'mark') return null;
+  const longest = longestTermFrom(first.text);
+  let best: FoundTerm | null = null;
+  let phrase = '';
+  let words = 0;
+  for (let next = at; next < tokens.length && words < longest; next++) {
+    const token = tokens[next];
+    if (!token) break;
+    if (token.kind === 'mark') {
+      if (insideNames.has(token.text)) continue;
+      break;
+    }
+    phrase = phrase === '' ? token.text : `${phrase} ${token.text}`;
+    words++;
+    const term = drugTerm(phrase);
+    if (term) best = { term, at, next: next + 1 };
+  }
+  return best;
+}

@@ -1,0 +1,79 @@
+import { readableText } from '../text/readable-text.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Drug } from '../drug.ts';
+import type { Language } from '../message.ts';
+import { readList } from './drug-table.ts';
+import table from './data/lay-terms.json' with { type: 'json' };
+
+/** What patients call a class of medicine. It narrows a patient's own list and never names a drug. */
+export type LayTerm = { term: string; language: Language; classes: string[]; atcPrefixes: string[] };
+
+/** Words for "medicine" are one word here, and articles none: `pastillas de la presión` is `pastilla presion`. */
+const medicineWords = new Map<string, string>([
+  ...words('pill pills med meds medicine medicines medication medications tablet tablets tabs drug', 'pill'),
+  ...words(
+    'pastilla pastillas medicina medicinas medicamento medicamentos pildora pildoras tableta tabletas',
+    'pastilla',
+  ),
+]);
+const articles = new Set('de la el del para los las mi mis su sus my the for of a'.split(' '));
+
+let terms: Map<string, LayTerm> | null = null;
+
+function words(list: string, means: string): [string, string][] {
+  return list.split(' ').map((word) => [word, means]);
+}
+
+function layTermTable(): Map<string, LayTerm> {
+  if (terms) return terms;
+  terms = new Map();
+  for (const [term = '', language = '', classes = '', prefixes = ''] of table.rows) {
+    const entry: LayTerm = {
+      term,
+      language: language as Language,
+      classes: readList(classes),
+      atcPrefixes: readList(prefixes),
+    };
+    const key = layPhrase(tokenize(readableText(term).text).map((token) => token.text));
+    for (const phrase of variants(key)) if (!terms.has(phrase)) terms.set(phrase, entry);
+  }
+  return terms;
+}
+
+/** `blood pressure pill` is also said `pill for blood pressure`, and `thyroid` also `thyroid pill`. */
+function variants(phrase: string): string[] {
+  const said = [phrase];
+  if (phrase.endsWith(' pill')) said.push(`pill ${phrase.slice(0, -' pill'.length)}`);
+  if (!phrase.includes('pill') && !phrase.includes('pastilla')) said.push(`${phrase} pill`);
+  return said;
+}
+
+/** Words in the form in which lay terms are compared. */
+export function layPhrase(tokens: readonly string[]): string {
+  return tokens
+    .filter((word) => !articles.has(word) && /[a-z]/.test(word))
+    .map((word) => medicineWords.get(word) ?? word)
+    .join(' ');
+}
+
+/** The lay term written so, in the form of `layPhrase`; null when there is none. */
+export function layTerm(phrase: string): LayTerm | null {
+  return layTermTable().get(phrase) ?? null;
+}
+
+/** The lay term that a piece of text is as a whole. */
+export function layTermIn(text: string): LayTerm | null {
+  return layTerm(layPhrase(tokenize(readableText(text).text).map((token) => token.text)));
+}
+
+export function allLayTerms(): LayTerm[] {
+  return [...new Set(layTermTable().values())];
+}
+
+/** Whether a drug is one of those that the term speaks of: by ATC where both have one, else by class. */
+export function fitsLayTerm(drug: Drug, term: LayTerm): boolean {
+  if (drug.atc !== '' && term.atcPrefixes.length > 0) {
+    return term.atcPrefixes.some((prefix) => drug.atc.startsWith(prefix));
+  }
+  return term.classes.includes(drug.class);
+}
