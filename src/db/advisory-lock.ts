@@ -1,0 +1,12 @@
+import type { Db } from './client.ts';
+
+/** What a lock is about; the same key in two spaces is two locks. */
+export type LockSpace = 'conversation' | 'patient' | 'sender' | 'call' | 'ticket' | 'page' | 'delivery';
+
+/**
+ * Waits for the lock and holds it until the transaction ends, in whatever way. Two keys share a lock once in 2^64
+ * pairs, which costs a wait and nothing else.
+ */
+export async function lockInTransaction(tx: Db, space: LockSpace, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${space}:${key}`}::text, 0))`;
+}

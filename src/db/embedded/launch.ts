@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClusterPaths, serverEnvironment } from './cluster.ts';
+import { hasLivingProcesses, isLivingPostgres, postmasterFile, readPostmaster } from './postmaster.ts';
+import { commandFor, type ServiceUser } from './service-user.ts';
+
+const pollMs = 5;
+const logLimitBytes = 10 * 1024 * 1024;
+
+/** Replaying the log after a crash takes as long as there was work since the last checkpoint; five minutes is far beyond it. */
+const startLimitMs = 5 * 60_000;
+
+/**
+ * Server settings that differ from PostgreSQL's own. Errors and statements stay out of the server's log, since
+ * both quote values.
+ */
+const serverSettings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+];
+
+/**
+ * The port of the running server; starts one when none runs. Call it under the start lock.
+ *
+ * @param requiredPort a server started anew must listen here, because living connections point there
+ * @throws Error when the server ends while starting; its log is in the data folder
+ */
+export async function ensureRunning(
+  paths: ClusterPaths,
+  program: string,
+  user: ServiceUser,
+  requiredPort: number | null,
+): Promise<number> {
+  const deadline = Date.now() + startLimitMs;
+  let launched: { ended: boolean } | null = null;
+  while (Date.now() < deadline) {
+    const postmaster = readPostmaster(paths.cluster);
+    const living = postmaster !== null && isLivingPostgres(postmaster.pid);
+    if (living && postmaster.ready) {
+      rememberPort(paths, postmaster.port);
+      return postmaster.port;
+    }
+    if (launched?.ended && !living)
+      throw new Error('The embedded database did not start: see postgres.log in DATA_DIR.');
+    if (!living && launched === null && !hasLivingProcesses(paths.cluster)) {
+      const port = requiredPort === null ? await choosePort(paths) : await bindable(requiredPort);
+      if (port !== null) {
+        rmSync(postmasterFile(paths.cluster), { force: true });
+        launched = launch(paths, program, user, port);
+      }
+    }
+    await sleep(pollMs);
+  }
+  throw new Error(`The embedded database was not ready within ${startLimitMs / 60_000} minutes.`);
+}
+
+/** Detached, so that neither the terminal's interrupt nor the end of this process ends it. */
+function launch(paths: ClusterPaths, program: string, user: ServiceUser, port: number): { ended: boolean } {
+  const settings = serverSettings.flatMap((setting) => ['-c', setting]);
+  const command = commandFor(user, program, ['-D', paths.cluster, '-p', String(port), ...settings]);
+  const log = openSync(
+    paths.log,
+    existsSync(paths.log) && statSync(paths.log).size > logLimitBytes ? 'w' : 'a',
+    0o600,
+  );
+  const child = spawn(command.file, command.args, {
+    ...command.identity,
+    cwd: '/',
+    env: serverEnvironment(),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const launched = { ended: false };
+  child.once('exit', () => (launched.ended = true));
+  child.once('error', () => (launched.ended = true));
+  child.unref();
+  return launched;
+}
+
+/** The port of last time when it is free, because other processes' connections still point there; else any. */
+async function choosePort(paths: ClusterPaths): Promise<number> {
+  const last = existsSync(paths.port) ? Number(readFileSync(paths.port, 'utf8')) : 0;
+  return (await bindable(last)) ?? (await bindable(0)) ?? 0;
+}
+
+function bindable(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(null));
+    probe.listen(port, '127.0.0.1', () => {
+      const { port: bound } = probe.address() as AddressInfo;
+      probe.close(() => resolve(bound));
+    });
+  });
+}
+
+function rememberPort(paths: ClusterPaths, port: number): void {
+  if (existsSync(paths.port) && readFileSync(paths.port, 'utf8') === String(port)) return;
+  writeFileSync(`${paths.port}.new`, String(port));
+  renameSync(`${paths.port}.new`, paths.port);
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** How the server's programs are started: as ourselves, as another user, or in a user namespace that maps us to one. */
+export type ServiceUser =
+  | { kind: 'self' }
+  | { kind: 'setuid'; uid: number; gid: number }
+  | { kind: 'namespace'; uid: number; gid: number };
+
+type Account = { name: string; uid: number; gid: number };
+
+/** In this order: PostgreSQL's own account where one exists, else the one every system has. */
+const preferredAccounts = ['postgres', 'nobody'];
+
+/**
+ * PostgreSQL refuses to run as root, so root hands it to another account. That account must be able to reach the
+ * programs and the data; under a home folder of mode 700 it cannot, and a user namespace is the way out. Data that
+ * exists already decides by its owner.
+ */
+export function chooseServiceUser(cluster: string, program: string): ServiceUser {
+  if (process.getuid?.() !== 0) return { kind: 'self' };
+  const account = findAccount();
+  if (existsSync(cluster)) {
+    const owner = statSync(cluster);
+    return owner.uid === 0
+      ? { kind: 'namespace', uid: account.uid, gid: account.gid }
+      : { kind: 'setuid', uid: owner.uid, gid: owner.gid };
+  }
+  const reachable = [path.dirname(cluster), path.dirname(program)].every((folder) =>
+    canTraverse(folder, account),
+  );
+  return { kind: reachable ? 'setuid' : 'namespace', uid: account.uid, gid: account.gid };
+}
+
+/** The command line and spawn options that run `program` as the given user. */
+export function commandFor(
+  user: ServiceUser,
+  program: string,
+  args: string[],
+): { file: string; args: string[]; identity: { uid?: number; gid?: number } } {
+  switch (user.kind) {
+    case 'self':
+      return { file: program, args, identity: {} };
+    case 'setuid':
+      return { file: program, args, identity: { uid: user.uid, gid: user.gid } };
+    case 'namespace':
+      return {
+        file: 'unshare',
+        args: ['--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`, program, ...args],
+        identity: {},
+      };
+  }
+}
+
+function findAccount(): Account {
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map(parseAccount);
+  for (const name of preferredAccounts) {
+    const found = accounts.find((account) => account?.name === name);
+    if (found) return found;
+  }
+  throw new Error(
+    'The embedded database cannot run as root, and there is no account "postgres" or "nobody" to run it. ' +
+      'Start the gateway as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+function parseAccount(line: string): Account | null {
+  const [name, , uid, gid] = line.split(':');
+  return name && uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null;
+}
+
+/** True when the account may pass through the folder and all its parents. */
+function canTraverse(folder: string, account: Account): boolean {
+  for (let current = path.resolve(folder); ; current = path.dirname(current)) {
+    const { mode, uid, gid } = statSync(current);
+    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return false;
+    if (current === path.dirname(current)) return true;
+  }
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { extractChromium } from './extract-chromium.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server of this run; tests clone `templateDatabase` on it. */
+    postgresUrl: string;
+    templateDatabase: string;
+    /** Null where the bundled browser does not run; the browser tests then say why. */
+    chromiumPath: string | null;
+  }
+}
+
+const templateDatabase = 'template_migrated';
+
+/** One PostgreSQL for the whole run, with a migrated database to clone, and the browser unpacked. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'refill-gateway-test-'));
+  const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
+  await createTemplate(postgres.url);
+  project.provide('postgresUrl', postgres.url);
+  project.provide('templateDatabase', templateDatabase);
+  project.provide('chromiumPath', await extractChromium());
+  return async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true });
+  };
+}
+
+async function createTemplate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${templateDatabase}`);
+  await client.end();
+  await migrate(new URL(`/${templateDatabase}`, url).href);
+}
