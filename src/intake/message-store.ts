@@ -1,0 +1,94 @@
+import type { Db } from '../db/client.ts';
+import type { Prisma } from '../db/generated/node/client.ts';
+import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
+import { isId } from '../domain/id.ts';
+import type { Channel, MessageState } from '../domain/message.ts';
+import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { withOutcome, type MessageRow } from './message-row.ts';
+import { patientIdsOf, presentMessage, type MessageView, type NamedPatients } from './present-message.ts';
+
+export type MessageFilter = {
+  channel?: Channel | undefined;
+  providerId?: string | undefined;
+  state?: MessageState | undefined;
+  /** As it was stored, or any writing of the same phone number. */
+  from?: string | undefined;
+  /** Received then or later. */
+  since?: Date | undefined;
+};
+
+/** Messages as the API shows them, newest first. */
+export async function listMessages(
+  db: Db,
+  filter: MessageFilter,
+  page: Page,
+  audience: Audience,
+): Promise<Listed<MessageView>> {
+  const rows = await db.inboundMessage.findMany({
+    where: { AND: [whereOf(filter), messagesFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
+    include: withOutcome,
+    orderBy: { id: 'desc' },
+    take: page.limit + 1,
+  });
+  const { records, nextCursor } = pageOf(rows, page.limit);
+  const named = await namedPatients(db, records, audience);
+  return { records: records.map((row) => presentMessage(row, named)), nextCursor };
+}
+
+/** One message; null when there is none or it is not the audience's. */
+export async function getMessage(db: Db, id: string, audience: Audience): Promise<MessageView | null> {
+  if (!isId(id)) return null;
+  const row = await db.inboundMessage.findFirst({
+    where: { AND: [{ id }, messagesFor(audience)] },
+    include: withOutcome,
+  });
+  return row && presentMessage(row, await namedPatients(db, [row], audience));
+}
+
+/** Messages of a thread with their words, oldest first, for the console. */
+export async function listMessagesByIds(db: Db, ids: string[], audience: Audience): Promise<MessageView[]> {
+  const rows = await db.inboundMessage.findMany({
+    where: { AND: [{ id: { in: ids } }, messagesFor(audience)] },
+    include: withOutcome,
+    orderBy: { id: 'asc' },
+  });
+  const named = await namedPatients(db, rows, audience);
+  return rows.map((row) => presentMessage(row, named));
+}
+
+/**
+ * Which of the patients may be named to this audience. A facility's key that writes down somebody else's resident
+ * must see exactly what it would see for a person who does not exist.
+ */
+async function namedPatients(db: Db, rows: MessageRow[], audience: Audience): Promise<NamedPatients> {
+  if (audience.facilityId === null) return 'all';
+  const ids = [...new Set(rows.flatMap(patientIdsOf))];
+  if (ids.length === 0) return new Set();
+  const own = await db.patient.findMany({
+    where: { id: { in: ids }, facilityId: audience.facilityId },
+    select: { id: true },
+  });
+  return new Set(own.map((patient) => patient.id));
+}
+
+function whereOf(filter: MessageFilter): Prisma.InboundMessageWhereInput {
+  const { channel, providerId, state, from, since } = filter;
+  return {
+    ...(channel && { channel }),
+    ...(providerId && { providerId }),
+    ...(state && { state }),
+    ...(since && { receivedAt: { gte: since } }),
+    ...(from && { from: { in: [from, parsePhoneNumber(from) ?? from] } }),
+  };
+}
+
+function messagesFor(audience: Audience): Prisma.InboundMessageWhereInput {
+  switch (audience.kind) {
+    case 'everyone':
+      return {};
+    case 'facility':
+      return { facilityId: audience.facilityId };
+    case 'sender':
+      return { apiKeyId: audience.apiKeyId };
+  }
+}

@@ -1,0 +1,103 @@
+import type { Db } from '../db/client.ts';
+import type { Prisma, Queue, Task, TaskState } from '../db/generated/node/client.ts';
+import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
+import { isId } from '../domain/id.ts';
+
+export const taskStates = ['open', 'claimed', 'done', 'failed'] as const satisfies readonly TaskState[];
+
+export const taskEventTypes = ['claim', 'done', 'failed'] as const;
+export type TaskEventType = (typeof taskEventTypes)[number];
+
+/** The states from which each event is taken, and the state it leads to. */
+export const taskEvents: Record<TaskEventType, { from: readonly TaskState[]; to: TaskState }> = {
+  claim: { from: ['open', 'claimed'], to: 'claimed' },
+  done: { from: ['open', 'claimed'], to: 'done' },
+  failed: { from: ['open', 'claimed'], to: 'failed' },
+};
+
+export type TaskFilter = {
+  state?: TaskState | undefined;
+  queue?: Queue | undefined;
+  kind?: string | undefined;
+  ticketId?: string | undefined;
+  messageId?: string | undefined;
+};
+
+/** A task as the API shows it. */
+export type TaskView = ReturnType<typeof presentTask>;
+
+export type TaskEventResult =
+  | { kind: 'applied'; task: TaskView }
+  | { kind: 'not_found' }
+  | { kind: 'refused'; allowedFrom: readonly TaskState[] };
+
+/** What people must do outside the system, newest first. */
+export async function listTasks(
+  db: Db,
+  filter: TaskFilter,
+  page: Page,
+  audience: Audience,
+): Promise<Listed<TaskView>> {
+  const rows = await db.task.findMany({
+    where: { AND: [whereOf(filter), tasksFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
+    orderBy: { id: 'desc' },
+    take: page.limit + 1,
+  });
+  const { records, nextCursor } = pageOf(rows, page.limit);
+  return { records: records.map(presentTask), nextCursor };
+}
+
+/** Records work on a task. The write re-checks the state, so that two people cannot both finish it. */
+export async function applyTaskEvent(
+  db: Db,
+  event: { taskId: string; type: TaskEventType; actor: string; outcome: string | null },
+  audience: Audience,
+  now: Date,
+): Promise<TaskEventResult> {
+  if (!isId(event.taskId)) return { kind: 'not_found' };
+  const { from, to } = taskEvents[event.type];
+  const where = { AND: [{ id: event.taskId }, tasksFor(audience)] };
+  const { count } = await db.task.updateMany({
+    where: { ...where, state: { in: [...from] } },
+    data: {
+      state: to,
+      ...(event.type === 'claim' ? { owner: event.actor } : { finishedAt: now, outcome: event.outcome }),
+    },
+  });
+  const task = await db.task.findFirst({ where });
+  if (!task) return { kind: 'not_found' };
+  return count === 1 ? { kind: 'applied', task: presentTask(task) } : { kind: 'refused', allowedFrom: from };
+}
+
+function whereOf({ state, queue, kind, ticketId, messageId }: TaskFilter): Prisma.TaskWhereInput {
+  return {
+    ...(state && { state }),
+    ...(queue && { queue }),
+    ...(kind && { kind }),
+    ...(ticketId && { ticketId }),
+    ...(messageId && { messageId }),
+  };
+}
+
+function tasksFor(audience: Audience): Prisma.TaskWhereInput {
+  if (audience.kind === 'everyone') return {};
+  if (audience.facilityId === null) return { id: { in: [] } };
+  return { ticket: { patient: { facilityId: audience.facilityId } } };
+}
+
+function presentTask(row: Task) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    owner: row.owner,
+    queue: row.queue,
+    why: row.why,
+    dueAt: row.dueAt.toISOString(),
+    ticketId: row.ticketId,
+    messageId: row.messageId,
+    outcome: row.outcome,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
