@@ -1,0 +1,124 @@
+import { ingredientsOf } from '../domain/drugs/combinations.ts';
+import { drugPhrase } from '../domain/drugs/drug-terms.ts';
+import { layTermIn } from '../domain/drugs/lay-terms.ts';
+import { sameStrength } from '../domain/drugs/strength.ts';
+import type { MedicationMention } from '../domain/message.ts';
+import type { Prescription } from '../domain/prescription.ts';
+
+export type PrescriptionMatch =
+  | { kind: 'one'; prescription: Prescription; by: 'rx_number' | 'name' | 'class' }
+  | { kind: 'several'; prescriptions: Prescription[]; reason: string }
+  | { kind: 'conflict'; reason: string }
+  | { kind: 'none'; former: Prescription[] };
+
+type Named = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber'>;
+
+/** Rows that were never a prescription of this patient at this pharmacy. */
+const neverFilled = new Set<Prescription['status']>(['draft', 'entered_in_error', 'transferred']);
+
+/**
+ * Ties a mention to a prescription of the patient. An Rx number decides unless the words speak of another medicine;
+ * then the name and strength do. Doubt gives `several` or `conflict`, never a pick. `none.former` holds
+ * prescriptions of the same drug that moved away or were withdrawn as an error.
+ */
+export function matchPrescription(mention: Named, prescriptions: readonly Prescription[]): PrescriptionMatch {
+  const numbered =
+    mention.rxNumber === null ? [] : prescriptions.filter((one) => hasNumber(one, mention.rxNumber));
+  const [first] = numbered;
+  if (first && numbered.length === 1) return matchNumbered(mention, first);
+  const named = prescriptions.filter((one) => isNamed(one, mention));
+  const usable = named.filter((one) => !neverFilled.has(one.status));
+  if (usable.length === 0) return matchWider(mention, prescriptions, named);
+  const fitting = usable.filter((one) => strengthFits(one, mention));
+  if (fitting.length === 0)
+    return { kind: 'conflict', reason: 'strength is not one of this medicine on file' };
+  return choose(fitting, layTermIn(mention.text) ? 'class' : 'name');
+}
+
+function matchNumbered(mention: Named, prescription: Prescription): PrescriptionMatch {
+  const others = mention.name === null ? mention.candidates : [mention.name];
+  const saysAnother =
+    others.length > 0 && prescription.drugName !== null && !others.includes(prescription.drugName);
+  if (saysAnother) return { kind: 'conflict', reason: 'Rx number belongs to another medicine' };
+  if (!strengthFits(prescription, mention))
+    return { kind: 'conflict', reason: 'Rx number belongs to another strength' };
+  return { kind: 'one', prescription, by: 'rx_number' };
+}
+
+/** Nothing usable under that very name: candidates, and combinations that hold the ingredient, are for a person. */
+function matchWider(
+  mention: Named,
+  prescriptions: readonly Prescription[],
+  former: Prescription[],
+): PrescriptionMatch {
+  const candidates = prescriptions.filter(
+    (one) => one.drugName !== null && mention.candidates.includes(one.drugName),
+  );
+  if (mention.name === null && candidates.length > 0) {
+    return { kind: 'several', prescriptions: candidates, reason: 'the words fit more than one medicine' };
+  }
+  const { name } = mention;
+  const combined = prescriptions.filter(
+    (one) =>
+      name !== null && !neverFilled.has(one.status) && ingredientsOf(one.drugName ?? '').includes(name),
+  );
+  if (combined.length > 0) {
+    return { kind: 'several', prescriptions: combined, reason: 'on file only within a combination' };
+  }
+  return { kind: 'none', former };
+}
+
+function choose(fitting: Prescription[], by: 'name' | 'class'): PrescriptionMatch {
+  const active = fitting.filter((one) => one.status === 'active');
+  const pool = active.length > 0 ? active : fitting;
+  const [only] = pool;
+  if (only && pool.length === 1) return { kind: 'one', prescription: only, by };
+  const newest = active.length === 0 ? newestOf(pool) : null;
+  if (newest) return { kind: 'one', prescription: newest, by };
+  return { kind: 'several', prescriptions: pool, reason: severalReason(pool) };
+}
+
+function severalReason(pool: readonly Prescription[]): string {
+  const strengths = new Set(pool.map((one) => one.strength));
+  return strengths.size > 1
+    ? 'several strengths on file and none named'
+    : 'several prescriptions of one medicine';
+}
+
+/** Of ended prescriptions of one strength the last written; null when strength or dates leave it open. */
+function newestOf(pool: readonly Prescription[]): Prescription | null {
+  const [last, before] = pool.toSorted((a, b) => (b.writtenOn ?? '').localeCompare(a.writtenOn ?? ''));
+  if (!last || !before || pool.some((one) => one.writtenOn === null || one.strength !== last.strength))
+    return null;
+  return last.writtenOn === before.writtenOn ? null : last;
+}
+
+function hasNumber(prescription: Prescription, rxNumber: string | null): boolean {
+  return (
+    rxNumber !== null && prescription.rxNumber !== null && digits(prescription.rxNumber) === digits(rxNumber)
+  );
+}
+
+/** Rx numbers are compared without spaces, hyphens and leading zeros. */
+function digits(rxNumber: string): string {
+  return rxNumber
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^(?:rx)?0*/, '');
+}
+
+/** A medicine that the drug table does not know is compared by the roster's own words. */
+function isNamed(prescription: Prescription, mention: Named): boolean {
+  if (prescription.drugName !== null) return prescription.drugName === mention.name;
+  const written = drugPhrase(mention.text);
+  return (
+    mention.name === null &&
+    written.length >= 4 &&
+    ` ${drugPhrase(prescription.text)} `.includes(` ${written} `)
+  );
+}
+
+function strengthFits(prescription: Prescription, mention: Named): boolean {
+  if (mention.strength === null || prescription.strength === null) return true;
+  return sameStrength(mention.strength, prescription.strength);
+}
