@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Twilio's ids: two letters for the kind and 32 hexadecimal digits. */
+function sid(kinds: string) {
+  return z
+    .string()
+    .regex(new RegExp(`^(?:${kinds})[0-9a-fA-F]{32}$`), { error: `must be an id of kind ${kinds}` });
+}
+
+export const AccountSid = sid('AC');
+export const MessageSid = sid('SM|MM');
+export const CallSid = sid('CA');

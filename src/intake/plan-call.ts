@@ -1,0 +1,134 @@
+/** One signed callback of a call. The callbacks come in any order, and any of them more than once. */
+export type CallEvent = {
+  callSid: string;
+  receivedAt: Date;
+  /** The vendor's request as it came. */
+  form: string;
+  /** Empty where the callback does not say (recordings) or the caller withholds it. */
+  from: string;
+  to: string;
+} & CallFact;
+
+export type CallFact =
+  | { kind: 'call' }
+  /** The caller has ended the recording. `seconds` is 0 when nothing was said. */
+  | { kind: 'recorded'; recording: RecordingRef | null; seconds: number }
+  | { kind: 'recording'; recording: RecordingRef | null; status: 'completed' | 'absent' | 'failed' | 'other' }
+  | {
+      kind: 'transcription';
+      transcriptionSid: string;
+      status: 'completed' | 'failed' | 'other';
+      text: string;
+      recording: RecordingRef | null;
+    };
+
+/** The vendor's id of a recording and where its sound can be fetched. */
+export type RecordingRef = { sid: string; url: string };
+
+/** What the callbacks of a call say together, whatever their order. */
+export type CallPlan = {
+  text: string;
+  from: string;
+  to: string;
+  original: string;
+  /** Not to be read before then; null: everything that can still come would change nothing, read it now. */
+  processAfter: Date | null;
+  recordings: RecordingRef[];
+};
+
+const minute = 60_000;
+
+/** A call that is never heard of again: hung up at the greeting, or every later callback lost. */
+const silentCallMs = 5 * minute;
+
+/** CONTRACT: a voicemail that could not be read within two minutes goes to a person. */
+const transcriptMs = 2 * minute;
+
+const order = { call: 0, recorded: 1, transcription: 2, recording: 3 } as const;
+
+/**
+ * Folds the callbacks of one call into its message. Pure, and the same for every order and any repeats.
+ * @param events at least one, all of one call.
+ */
+export function planCall(events: CallEvent[]): CallPlan {
+  const sorted = [...events].sort(byKindAndId);
+  return {
+    text: transcriptOf(sorted),
+    from: sorted.find((event) => event.from !== '')?.from ?? '',
+    to: sorted.find((event) => event.to !== '')?.to ?? '',
+    original: sorted[0]?.form ?? '',
+    processAfter: sorted.some(isConclusive) ? null : earliest(sorted.map(readableAt)),
+    recordings: recordingsOf(sorted),
+  };
+}
+
+/** One callback's identity: the same again is the same event. */
+export function callEventKey(event: CallEvent): string {
+  return [event.callSid, event.kind, ...stateOf(event)].join(':');
+}
+
+function stateOf(event: CallEvent): string[] {
+  switch (event.kind) {
+    case 'call':
+      return [];
+    case 'recorded':
+      return [event.recording?.sid ?? ''];
+    case 'recording':
+      return [event.recording?.sid ?? '', event.status];
+    case 'transcription':
+      return [event.transcriptionSid, event.status];
+  }
+}
+
+/** A code-unit order, the same on every machine. */
+function byKindAndId(a: CallEvent, b: CallEvent): number {
+  if (a.kind !== b.kind) return order[a.kind] - order[b.kind];
+  const [left, right] = [callEventKey(a), callEventKey(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** All words that were read; several recordings of one call each keep theirs. */
+function transcriptOf(events: CallEvent[]): string {
+  const texts = events.flatMap((event) =>
+    event.kind === 'transcription' && event.status === 'completed' ? [event.text.trim()] : [],
+  );
+  return [...new Set(texts)].filter((text) => text !== '').join('\n');
+}
+
+/** After these nothing better is to be expected. */
+function isConclusive(event: CallEvent): boolean {
+  if (event.kind === 'transcription') return event.status !== 'other';
+  return event.kind === 'recording' && (event.status === 'absent' || event.status === 'failed');
+}
+
+function readableAt(event: CallEvent): Date {
+  return new Date(event.receivedAt.getTime() + (hasSound(event) ? transcriptMs : silentCallMs));
+}
+
+/** Something was said, so that a transcript may follow. */
+function hasSound(event: CallEvent): boolean {
+  switch (event.kind) {
+    case 'call':
+      return false;
+    case 'recorded':
+      return event.seconds > 0;
+    case 'recording':
+      return event.status === 'completed';
+    case 'transcription':
+      return true;
+  }
+}
+
+function earliest(moments: Date[]): Date | null {
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map((moment) => moment.getTime())));
+}
+
+/** Each recording is told of by several callbacks and kept once. */
+function recordingsOf(events: CallEvent[]): RecordingRef[] {
+  const found = new Map<string, RecordingRef>();
+  for (const event of events) {
+    if (event.kind === 'call' || !event.recording || !hasSound(event)) continue;
+    found.set(event.recording.sid, found.get(event.recording.sid) ?? event.recording);
+  }
+  return [...found.values()].sort((a, b) => (a.sid < b.sid ? -1 : 1));
+}
