@@ -187,6 +187,7 @@ CREATE TABLE "call_events" (
     "callSid" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "dedupeKey" TEXT NOT NULL,
+    "fact" JSONB NOT NULL,
     "form" TEXT NOT NULL,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
 
