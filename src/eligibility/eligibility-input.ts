@@ -1,0 +1,36 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Drug } from '../domain/drug.ts';
+import type { Flag } from '../domain/message.ts';
+import type { IdentityResult } from '../domain/patient.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Prescription } from '../domain/prescription.ts';
+
+/** Which prescription on file is meant. `no_medication`: the need is about no medicine at all. */
+export type PrescriptionMatch =
+  | { kind: 'one'; prescription: Prescription }
+  | { kind: 'several'; reason: string }
+  | { kind: 'conflict'; reason: string }
+  | { kind: 'none'; everHad: boolean }
+  | { kind: 'no_medication' };
+
+/** Everything that a decision looks at. Dates are days in the pharmacy's time zone. */
+export type EligibilityInput = {
+  today: CalendarDate;
+  policy: Policy;
+  flags: Flag[];
+  identity: IdentityResult;
+  /** Whether the requester may ask for this patient. */
+  mayAsk: 'yes' | 'no' | 'unknown';
+  patient: { deceased: boolean; active: boolean; birthDate: CalendarDate | null } | null;
+  match: PrescriptionMatch;
+  /** The drug table's row of the matched prescription, else of the named drug; null when the class is unknown. */
+  drug: Drug | null;
+  request: {
+    medicationChange: boolean;
+    clinicalQuestion: boolean;
+    newPrescription: boolean;
+    /** Says urgent, out, nearly out, lost, stolen or travelling. */
+    saysUrgent: boolean;
+    daysLeft: number | null;
+  };
+};

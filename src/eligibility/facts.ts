@@ -1,0 +1,101 @@
+import { addMonths, type CalendarDate } from '../domain/calendar-date.ts';
+import { dangerFlags } from '../domain/message.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Prescription } from '../domain/prescription.ts';
+import type { EligibilityInput } from './eligibility-input.ts';
+import {
+  daysSinceLast,
+  daysSupplyOf,
+  refillsLeft,
+  refillsUsed,
+  refillWindow,
+  suppliesOf,
+  type RefillWindow,
+  type Supply,
+} from './supply.ts';
+
+/** What the record says of the matched prescription, computed once for all rows. */
+export type PrescriptionFacts = {
+  prescription: Prescription;
+  /** Null when a fill has no date, so that their order is unknown. */
+  supplies: Supply[] | null;
+  last: Supply | null;
+  refillsLeft: number | null;
+  refillsUsed: number;
+  daysSupply: number | null;
+  /** Null where days' supply or fills are missing or impossible. */
+  window: RefillWindow | null;
+  daysSinceLast: number | null;
+  expiresOn: CalendarDate | null;
+  controlled: boolean;
+};
+
+export type Facts = { input: EligibilityInput; rx: PrescriptionFacts | null };
+
+export function factsOf(input: EligibilityInput): Facts {
+  return {
+    input,
+    rx: input.match.kind === 'one' ? prescriptionFacts(input.match.prescription, input) : null,
+  };
+}
+
+function prescriptionFacts(prescription: Prescription, input: EligibilityInput): PrescriptionFacts {
+  const { today, policy } = input;
+  const supplies = suppliesOf(prescription);
+  const known = supplies ?? [];
+  const daysSupply = daysSupplyOf(prescription, known);
+  return {
+    prescription,
+    supplies,
+    last: known.at(-1) ?? null,
+    refillsLeft: supplies && refillsLeft(prescription, supplies),
+    refillsUsed: refillsUsed(known),
+    daysSupply,
+    window: isDaysSupply(daysSupply, policy) ? refillWindow(prescription, known, today, policy) : null,
+    daysSinceLast: daysSinceLast(known, today),
+    expiresOn: legalExpiry(prescription, policy),
+    controlled: prescription.schedule !== null,
+  };
+}
+
+export function isDaysSupply(days: number | null, policy: Policy): days is number {
+  return days !== null && Number.isInteger(days) && days > 0 && days <= policy.window.maximumDaysSupply.value;
+}
+
+/** The last day on which it may be filled: what the pharmacy recorded, bounded by law; null when neither is known. */
+export function legalExpiry(prescription: Prescription, policy: Policy): CalendarDate | null {
+  const { expiresOn, writtenOn, schedule } = prescription;
+  const months = boundingMonths(schedule, policy);
+  if (months === null)
+    return expiresOn ?? (writtenOn && addMonths(writtenOn, policy.law.nonControlledMonths.value));
+  if (writtenOn === null) return null;
+  const bound = addMonths(writtenOn, months);
+  return expiresOn !== null && expiresOn < bound ? expiresOn : bound;
+}
+
+function boundingMonths(schedule: Prescription['schedule'], policy: Policy): number | null {
+  if (schedule === 2) return policy.law.scheduleTwoMonths.value;
+  return isCapped(schedule, policy) ? policy.law.cappedMonths.value : null;
+}
+
+/** Whether the refill cap and six-month limit hold for this schedule. */
+export function isCapped(schedule: Prescription['schedule'], policy: Policy): boolean {
+  return schedule !== null && schedule !== 2 && policy.law.cappedSchedules.value.includes(schedule);
+}
+
+/** Days until the refill may be filled; 0 or less when it may be filled today, null when it cannot be computed. */
+export function isTooEarly(facts: Facts): boolean {
+  const eligibleOn = eligibleOnOf(facts);
+  return eligibleOn !== null && facts.input.today < eligibleOn;
+}
+
+/** The first day for the next fill; before any fill it is the prescription's own earliest day, if it has one. */
+export function eligibleOnOf({ rx }: Facts): CalendarDate | null {
+  if (!rx) return null;
+  if (rx.window) return rx.window.eligibleOn;
+  return rx.supplies?.length === 0 ? rx.prescription.earliestFillOn : null;
+}
+
+export function isInDanger(input: EligibilityInput): boolean {
+  return dangerFlags.some((flag) => input.flags.includes(flag));
+}

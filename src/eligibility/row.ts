@@ -1,0 +1,15 @@
+import type { DecisionCode } from '../domain/decision.ts';
+import type { Facts } from './facts.ts';
+
+/** What a row answers when it applies. */
+export type Verdict = {
+  code: DecisionCode;
+  reasons: string[];
+  /** A pharmacist looks at it whatever else happens. */
+  pharmacistReview?: boolean;
+  /** Urgent by this row alone, beside the reasons that urgency has of its own. */
+  urgent?: boolean;
+};
+
+/** One row of the ordered table; null: the row does not apply and the next one is asked. */
+export type Row = { rule: string; decide(facts: Facts): Verdict | null };

@@ -1,0 +1,18 @@
+import type { Row } from '../row.ts';
+
+/** A stated change, a stop, a side effect, an allergy, a pregnancy: clinicians decide, no rule does. */
+export const clinicalReview: Row = {
+  rule: '5-clinical-review',
+  decide({ input }) {
+    if (input.request.medicationChange || input.flags.includes('medication_change')) {
+      return {
+        code: 'CLINICAL_REVIEW',
+        reasons: ['medication_change: a change of treatment is reported or wanted'],
+      };
+    }
+    if (input.request.clinicalQuestion) {
+      return { code: 'CLINICAL_REVIEW', reasons: ['clinical_question: asked beside the refill'] };
+    }
+    return null;
+  },
+};

@@ -1,0 +1,11 @@
+import type { Row } from '../row.ts';
+import { wasNeverFilled } from './unfilled-schedule-two.ts';
+
+/** On file and never filled: the pharmacy's intake fills it for the first time. */
+export const firstFill: Row = {
+  rule: '13a-first-fill',
+  decide({ rx }) {
+    if (!rx || !wasNeverFilled(rx)) return null;
+    return { code: 'PHARMACY_PROCESS', reasons: ['first_fill: on file, never filled'] };
+  },
+};

@@ -1,0 +1,17 @@
+import type { Row } from '../row.ts';
+
+/**
+ * A refill asked for beside self-harm or overdose is held for a clinician; beside an emergency it goes on, because
+ * the emergency has its own ticket and the medicine may be what is needed.
+ */
+export const heldForSafety: Row = {
+  rule: '0-held-for-safety',
+  decide({ input }) {
+    const held = input.flags.filter((flag) => flag === 'self_harm' || flag === 'overdose');
+    if (held.length === 0) return null;
+    return {
+      code: 'CLINICAL_REVIEW',
+      reasons: [`held: ${held.join(', ')}, a clinician decides before any supply`],
+    };
+  },
+};

@@ -1,0 +1,15 @@
+import type { Row } from '../row.ts';
+
+/** Deceased, discharged, admitted or otherwise inactive patients are never routed on by themselves. */
+export const patientStatus: Row = {
+  rule: '3-patient-status',
+  decide({ input }) {
+    if (input.patient?.deceased) {
+      return { code: 'NEEDS_HUMAN', reasons: ['patient_deceased: deceased is recorded'] };
+    }
+    if (input.patient?.active === false) {
+      return { code: 'NEEDS_HUMAN', reasons: ['patient_inactive: active is false in the roster'] };
+    }
+    return null;
+  },
+};

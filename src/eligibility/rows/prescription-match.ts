@@ -1,0 +1,30 @@
+import type { EligibilityInput } from '../eligibility-input.ts';
+import type { Row, Verdict } from '../row.ts';
+
+/** Exactly one prescription must be meant; a medicine that was never prescribed leaves this workflow. */
+export const prescriptionMatch: Row = {
+  rule: '4-prescription-match',
+  decide({ input }) {
+    switch (input.match.kind) {
+      case 'one':
+      case 'no_medication':
+        return null;
+      case 'several':
+        return { code: 'CLARIFY', reasons: [`several_prescriptions: ${input.match.reason}`] };
+      case 'conflict':
+        return { code: 'CLARIFY', reasons: [`conflicting_prescription: ${input.match.reason}`] };
+      case 'none':
+        return noMatch(input, input.match.everHad);
+    }
+  },
+};
+
+/** A name that no vocabulary knows is not taken for a new medicine: the sender is asked. */
+function noMatch({ request, drug }: EligibilityInput, everHad: boolean): Verdict {
+  if (request.newPrescription)
+    return { code: 'NEW_RX', reasons: ['new_prescription: asked for as a new one'] };
+  if (everHad) return { code: 'CLARIFY', reasons: ['former_prescription: only former prescriptions fit'] };
+  if (drug === null)
+    return { code: 'CLARIFY', reasons: ['medicine_unknown: the medicine could not be read for sure'] };
+  return { code: 'NEW_RX', reasons: ['never_prescribed: no prescription for this medicine on file'] };
+}

@@ -1,0 +1,78 @@
+import type { Policy } from '../../domain/policy.ts';
+import { isDaysSupply, type Facts, type PrescriptionFacts } from '../facts.ts';
+import type { Row } from '../row.ts';
+
+/** A missing or impossible value is never replaced by a default: a person looks, with the field named. */
+export const recordComplete: Row = {
+  rule: '10-record-complete',
+  decide(facts) {
+    if (!facts.rx) return null;
+    const reasons = checks
+      .map((check) => check(facts.rx as PrescriptionFacts, facts))
+      .filter((text) => text !== null);
+    return reasons.length > 0 ? { code: 'NEEDS_HUMAN', reasons } : null;
+  },
+};
+
+type Check = (rx: PrescriptionFacts, facts: Facts) => string | null;
+
+const checks: Check[] = [
+  fillDates,
+  fillInTheFuture,
+  daysSupply,
+  earlierDaysSupply,
+  refillsAllowed,
+  writtenOn,
+  expiry,
+];
+
+function fillDates(rx: PrescriptionFacts): string | null {
+  return rx.supplies === null ? 'missing: filledOn of a completed fill' : null;
+}
+
+function fillInTheFuture(rx: PrescriptionFacts, { input }: Facts): string | null {
+  const future = rx.prescription.fills.find(
+    (fill) => fill.completed && fill.filledOn && fill.filledOn > input.today,
+  );
+  return future ? `inconsistent: filledOn ${future.filledOn} is after ${input.today}` : null;
+}
+
+function daysSupply(rx: PrescriptionFacts, { input }: Facts): string | null {
+  return namedDaysSupply('daysSupply', rx.daysSupply, input.policy);
+}
+
+/** Supply of a controlled drug is carried over from fill to fill, so that every fill must say how long it lasts. */
+function earlierDaysSupply(rx: PrescriptionFacts, { input }: Facts): string | null {
+  if (!rx.controlled) return null;
+  const earlier = (rx.supplies ?? []).slice(0, -1);
+  const wrong = earlier.find((supply) => !isDaysSupply(supply.daysSupply, input.policy));
+  return wrong
+    ? namedDaysSupply(`daysSupply of the fill on ${wrong.startedOn}`, wrong.daysSupply, input.policy)
+    : null;
+}
+
+function namedDaysSupply(field: string, days: number | null, policy: Policy): string | null {
+  if (days === null) return `missing: ${field}`;
+  const limit = policy.window.maximumDaysSupply.value;
+  return isDaysSupply(days, policy)
+    ? null
+    : `inconsistent: ${field} ${days} is not a number from 1 to ${limit}`;
+}
+
+function refillsAllowed({ prescription }: PrescriptionFacts): string | null {
+  if (prescription.refillsAllowed === null) return 'missing: refillsAllowed';
+  const valid = Number.isInteger(prescription.refillsAllowed) && prescription.refillsAllowed >= 0;
+  return valid ? null : `inconsistent: refillsAllowed ${prescription.refillsAllowed}`;
+}
+
+function writtenOn({ prescription }: PrescriptionFacts, { input }: Facts): string | null {
+  const written = prescription.writtenOn;
+  return written !== null && written > input.today
+    ? `inconsistent: writtenOn ${written} is after ${input.today}`
+    : null;
+}
+
+function expiry(rx: PrescriptionFacts): string | null {
+  if (rx.expiresOn !== null) return null;
+  return rx.prescription.expiresOn === null ? 'missing: expiresOn and writtenOn' : 'missing: writtenOn';
+}

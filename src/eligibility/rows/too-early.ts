@@ -1,0 +1,44 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { eligibleOnOf, isInDanger, isTooEarly, type Facts } from '../facts.ts';
+import type { Row, Verdict } from '../row.ts';
+import { isCriticalMedicine, saysUrgent } from '../urgency.ts';
+
+/**
+ * Before the window. Who says it is urgent goes to the prescriber at once; a medicine that must not be missed, or
+ * whose days' supply says little, goes to a pharmacist; only the rest is told to wait.
+ */
+export const tooEarly: Row = {
+  rule: '13-too-early',
+  decide(facts) {
+    const eligibleOn = eligibleOnOf(facts);
+    if (eligibleOn === null || !isTooEarly(facts)) return null;
+    return verdict(facts, figures(facts, eligibleOn));
+  },
+};
+
+function verdict({ input }: Facts, figures: string): Verdict {
+  if (saysUrgent(input)) {
+    return {
+      code: 'PROVIDER_AUTHORIZATION',
+      urgent: true,
+      reasons: [figures, 'early_but_urgent: by the requester'],
+    };
+  }
+  const critical = criticalReason({ input });
+  if (critical !== null) return { code: 'PHARMACIST_REVIEW', urgent: true, reasons: [figures, critical] };
+  return { code: 'TOO_EARLY', reasons: [figures] };
+}
+
+function criticalReason({ input }: Pick<Facts, 'input'>): string | null {
+  if (input.drug === null) return 'early_class_unknown: never told to wait without a look';
+  if (isCriticalMedicine(input)) return 'early_critical: a medicine that must not be missed';
+  if (input.drug.daysSupplyUnreliable) return "early_unreliable: days' supply says little for this medicine";
+  return isInDanger(input) ? 'early_danger: a safety flag was raised in the same message' : null;
+}
+
+function figures({ rx, input }: Facts, eligibleOn: CalendarDate): string {
+  if (!rx?.window || !rx.last) return `too_early: earliestFillOn ${eligibleOn}, asked ${input.today}`;
+  const { percent } = rx.window;
+  const fill = `last fill ${rx.last.startedOn}, daysSupply ${rx.daysSupply}`;
+  return `too_early: ${fill}, threshold ${percent} % reached on ${eligibleOn}, asked ${input.today}`;
+}

@@ -1,0 +1,137 @@
+import { addDays, daysBetween, type CalendarDate } from '../domain/calendar-date.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Fill, Prescription } from '../domain/prescription.ts';
+
+/** One authorised dispensing: a full fill, or the parts that make up one. */
+export type Supply = {
+  startedOn: CalendarDate;
+  quantity: number | null;
+  /** Of all its parts together; null when a part does not say. */
+  daysSupply: number | null;
+  parts: number;
+  /** The rest of the prescribed quantity is still to be handed over. */
+  owed: boolean;
+};
+
+type DatedFill = Fill & { filledOn: CalendarDate };
+
+/** The fills that really happened, oldest first; null when one of them has no date. */
+export function completedFills(prescription: Prescription): DatedFill[] | null {
+  const done = prescription.fills.filter((fill) => fill.completed);
+  const dated = done.filter((fill): fill is DatedFill => fill.filledOn !== null);
+  if (dated.length !== done.length) return null;
+  return dated.toSorted((a, b) => compare(a.filledOn, b.filledOn) || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Groups the fills into supplies: parts of one quantity count as one, so that a partial fill and its completion use
+ * up one refill, not two.
+ */
+export function suppliesOf(prescription: Prescription): Supply[] | null {
+  const fills = completedFills(prescription);
+  if (!fills) return null;
+  const supplies: Supply[] = [];
+  for (const fill of fills) {
+    const last = supplies.at(-1);
+    if (last?.owed && completes(last, fill, prescription.quantity))
+      addPart(last, fill, prescription.quantity);
+    else supplies.push(firstPart(fill, prescription.quantity));
+  }
+  return supplies;
+}
+
+/** A full fill after a partial one closes it when it is no more than what was owed; otherwise it is a new supply. */
+function completes(supply: Supply, fill: Fill, prescribed: number | null): boolean {
+  if (fill.partial) return true;
+  if (prescribed === null || supply.quantity === null || fill.quantity === null) return false;
+  return supply.quantity + fill.quantity <= prescribed;
+}
+
+function firstPart(fill: DatedFill, prescribed: number | null): Supply {
+  const { filledOn, quantity, daysSupply } = fill;
+  const owed = fill.partial && !reaches(quantity, prescribed);
+  return { startedOn: filledOn, quantity, daysSupply, parts: 1, owed };
+}
+
+function addPart(supply: Supply, fill: Fill, prescribed: number | null): void {
+  supply.quantity = sum(supply.quantity, fill.quantity);
+  supply.daysSupply = sum(supply.daysSupply, fill.daysSupply);
+  supply.parts += 1;
+  supply.owed = fill.partial && !reaches(supply.quantity, prescribed);
+}
+
+function sum(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function reaches(quantity: number | null, prescribed: number | null): boolean {
+  return quantity !== null && prescribed !== null && quantity >= prescribed;
+}
+
+/** Refills left: those authorised less the supplies after the first; null when the record does not say. */
+export function refillsLeft(prescription: Prescription, supplies: Supply[]): number | null {
+  if (prescription.refillsAllowed === null) return null;
+  return Math.max(0, prescription.refillsAllowed - refillsUsed(supplies));
+}
+
+export function refillsUsed(supplies: Supply[]): number {
+  return Math.max(0, supplies.length - 1);
+}
+
+/** Days' supply of the last full supply, else the one expected by the prescription. */
+export function daysSupplyOf(prescription: Prescription, supplies: Supply[]): number | null {
+  const lastFull = supplies.findLast((supply) => !supply.owed);
+  return lastFull?.daysSupply ?? prescription.expectedDaysSupply;
+}
+
+export type RefillWindow = { eligibleOn: CalendarDate; runOutOn: CalendarDate; percent: number };
+
+/**
+ * When the next refill may be filled and when the supply ends, in whole days. Controlled drugs carry the rest of
+ * earlier fills over: `exhaust = max(fill, exhaust before) + days' supply`.
+ */
+export function refillWindow(
+  prescription: Prescription,
+  supplies: Supply[],
+  today: CalendarDate,
+  policy: Policy,
+): RefillWindow | null {
+  const last = supplies.at(-1);
+  const daysSupply = daysSupplyOf(prescription, supplies);
+  if (!last || daysSupply === null) return null;
+  const controlled = prescription.schedule !== null;
+  const percent = (controlled ? policy.window.controlledPercent : policy.window.nonControlledPercent).value;
+  const counted = controlled ? lookBack(supplies, today, policy) : [last];
+  const runOutOn = exhaustion(counted, daysSupply, last);
+  const spared = Math.floor(((100 - percent) * daysSupply) / 100);
+  const eligibleOn = latest(addDays(runOutOn, -spared), prescription.earliestFillOn);
+  return { eligibleOn, runOutOn, percent };
+}
+
+function lookBack(supplies: Supply[], today: CalendarDate, policy: Policy): Supply[] {
+  const from = addDays(today, -policy.window.carryOverDays.value);
+  return supplies.filter((supply, index) => supply.startedOn >= from || index === supplies.length - 1);
+}
+
+function exhaustion(supplies: Supply[], daysSupply: number, last: Supply): CalendarDate {
+  let end = last.startedOn;
+  for (const [index, supply] of supplies.entries()) {
+    const begin = index === 0 ? supply.startedOn : latest(supply.startedOn, end);
+    end = addDays(begin, supply === last ? daysSupply : (supply.daysSupply ?? daysSupply));
+  }
+  return end;
+}
+
+function latest(a: CalendarDate, b: CalendarDate | null): CalendarDate {
+  return b !== null && b > a ? b : a;
+}
+
+/** Whole days since the last supply began; null when nothing was ever filled. */
+export function daysSinceLast(supplies: Supply[], today: CalendarDate): number | null {
+  const last = supplies.at(-1);
+  return last ? daysBetween(last.startedOn, today) : null;
+}

@@ -1,0 +1,57 @@
+import { addDays } from '../domain/calendar-date.ts';
+import type { EligibilityInput } from './eligibility-input.ts';
+import { isInDanger, isTooEarly, type Facts } from './facts.ts';
+
+/** The requester's own words make it urgent: urgent, out, nearly out, lost, travelling, or two days left at most. */
+export function saysUrgent({ request, flags, policy }: EligibilityInput): boolean {
+  const { daysLeft } = request;
+  const nearlyOut = daysLeft !== null && daysLeft <= policy.urgency.statedDaysLeft.value;
+  return request.saysUrgent || nearlyOut || flags.includes('out_of_medicine');
+}
+
+/** A medicine that nobody may be made to wait for, or of which we do not know whether it is one. */
+export function isCriticalMedicine({ drug, match }: EligibilityInput): boolean {
+  if (match.kind === 'no_medication') return false;
+  return (
+    drug === null || drug.urgentClasses.length > 0 || drug.cardiac || drug.callProvider || drug.doNotInterrupt
+  );
+}
+
+/**
+ * Why this need is urgent, as codes with their figures; empty when it is routine. Any one reason suffices, and
+ * nothing computed here ever lowers an urgency.
+ */
+export function urgencyReasons(facts: Facts): string[] {
+  const { input } = facts;
+  const reasons: string[] = [];
+  if (isInDanger(input)) reasons.push('urgent_danger: a safety flag was raised');
+  if (input.flags.includes('unscreened')) reasons.push('urgent_unscreened: nobody has heard or read it yet');
+  if (saysUrgent(input)) reasons.push(statedReason(input));
+  if (isCriticalMedicine(input)) reasons.push(classReason(input));
+  const runOut = runOutReason(facts);
+  return runOut === null ? reasons : [...reasons, runOut];
+}
+
+function statedReason({ request }: EligibilityInput): string {
+  if (request.daysLeft !== null) return `urgent_stated: daysLeft ${request.daysLeft} by the requester`;
+  return 'urgent_stated: urgent by the words of the requester';
+}
+
+function classReason({ drug }: EligibilityInput): string {
+  if (drug === null) return 'urgent_class_unknown: the class of the medicine is not known';
+  const marks = [
+    ...drug.urgentClasses,
+    drug.cardiac ? 'cardiac' : '',
+    drug.doNotInterrupt ? 'do_not_interrupt' : '',
+  ];
+  return `urgent_class: ${marks.filter(Boolean).join(', ') || 'call_provider'}`;
+}
+
+function runOutReason(facts: Facts): string | null {
+  const { input, rx } = facts;
+  if (!rx?.window || isTooEarly(facts)) return null;
+  const limit = addDays(input.today, input.policy.urgency.runOutWithinDays.value);
+  return rx.window.runOutOn <= limit
+    ? `urgent_run_out: supply computed to end on ${rx.window.runOutOn}`
+    : null;
+}
