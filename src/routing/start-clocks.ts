@@ -1,0 +1,146 @@
+import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { ClockKind, ClockStart, TicketPosition, TicketStage } from '../domain/ticket.ts';
+import { addHours, addMinutes, atHour, workdayOnOrBefore } from './local-time.ts';
+
+export type ClockInput = {
+  decision: Decision;
+  position: TicketPosition;
+  /** When the request came in; for a stage entered later, when it was entered. */
+  receivedAt: Date;
+  policy: Policy;
+  timeZone: string;
+};
+
+/** A clock kind's due time for a ticket, or null when this ticket does not need that clock. */
+type ClockRow = {
+  kind: ClockKind;
+  stages: readonly TicketStage[] | 'all_open';
+  due(input: ClockInput): Date | null;
+};
+
+const withPeople: readonly TicketStage[] = [
+  'identity_review',
+  'clarifying',
+  'review',
+  'clinical_review',
+  'new_prescription',
+];
+
+const clockRows: readonly ClockRow[] = [
+  { kind: 'page', stages: 'all_open', due: pageDue },
+  { kind: 'first_response', stages: 'all_open', due: firstResponseDue },
+  { kind: 'disposition', stages: withPeople, due: dispositionDue },
+  { kind: 'callback', stages: ['clarifying'], due: callbackDue },
+  { kind: 'resolution', stages: 'all_open', due: resolutionDue },
+  { kind: 'provider_reminder', stages: ['authorization_requested'], due: providerReminderDue },
+  { kind: 'provider_call', stages: ['authorization_requested'], due: providerCallDue },
+  { kind: 'provider_escalation', stages: ['authorization_requested'], due: providerEscalationDue },
+  { kind: 'escript', stages: ['awaiting_escript'], due: escriptDue },
+  { kind: 'authorization_start', stages: ['too_early'], due: authorizationStartDue },
+  { kind: 'eligible_reminder', stages: ['too_early'], due: eligibleReminderDue },
+];
+
+/** The clocks that a ticket at this position runs under. Hours count around the clock, days in the given zone. */
+export function startClocks(input: ClockInput): ClockStart[] {
+  return clockRows.flatMap((row) => {
+    const dueAt = runsAt(row.kind, input.position) ? row.due(input) : null;
+    return dueAt ? [{ kind: row.kind, dueAt }] : [];
+  });
+}
+
+/** Whether a clock of that kind may run on a ticket at this position; one that may not is stopped. */
+export function runsAt(
+  kind: ClockKind,
+  { stage, status }: Pick<TicketPosition, 'stage' | 'status'>,
+): boolean {
+  if (kind === 'delivery') return stage === 'shipped';
+  const row = clockRows.find((candidate) => candidate.kind === kind);
+  if (!row) return false;
+  return row.stages === 'all_open'
+    ? status !== 'resolved' && status !== 'closed'
+    : isAt(row.stages, stage, status);
+}
+
+function isAt(stages: readonly TicketStage[], stage: TicketStage, status: TicketPosition['status']): boolean {
+  if (!stages.includes(stage)) return false;
+  return stage === 'too_early' || (status !== 'resolved' && status !== 'closed');
+}
+
+function pageDue({ decision, receivedAt }: ClockInput): Date | null {
+  return decision.code === 'ESCALATE_NOW' ? receivedAt : null;
+}
+
+/** The question just sent is the response to a routine request; only routine requests may wait for the sender. */
+function isPaused({ position }: ClockInput): boolean {
+  return position.stage === 'clarifying' && position.priority === 'routine';
+}
+
+/** An automatic answer is a response to routine requests that went straight on; it is none to urgent ones. */
+function firstResponseDue(input: ClockInput): Date | null {
+  const { position, policy, receivedAt } = input;
+  if (isPaused(input)) return null;
+  if (position.priority === 'routine' && !withPeople.includes(position.stage)) return null;
+  return addHours(receivedAt, policy.clocks.firstResponseHours[position.priority].value);
+}
+
+function dispositionDue(input: ClockInput): Date | null {
+  const { position, policy, receivedAt } = input;
+  return isPaused(input)
+    ? null
+    : addHours(receivedAt, policy.clocks.dispositionHours[position.priority].value);
+}
+
+function callbackDue({ position, policy, receivedAt }: ClockInput): Date {
+  return addHours(receivedAt, policy.clocks.callbackHours[position.priority].value);
+}
+
+function resolutionDue(input: ClockInput): Date | null {
+  const { position, policy, receivedAt } = input;
+  return isPaused(input)
+    ? null
+    : addHours(receivedAt, policy.clocks.resolutionHours[position.priority].value);
+}
+
+function providerReminderDue({ position, policy, receivedAt }: ClockInput): Date {
+  return addHours(receivedAt, policy.clocks.providerReminderHours[position.priority].value);
+}
+
+function providerCallDue({ position, policy, receivedAt }: ClockInput): Date | null {
+  if (position.priority === 'routine') return null;
+  return addHours(receivedAt, policy.clocks.providerCallHours.urgent.value);
+}
+
+function providerEscalationDue({ position, policy, receivedAt }: ClockInput): Date {
+  return addHours(receivedAt, policy.clocks.providerEscalationHours[position.priority].value);
+}
+
+function escriptDue({ policy, receivedAt }: ClockInput): Date {
+  return addMinutes(receivedAt, policy.clocks.escriptMinutes.value);
+}
+
+/** Without a refill left the prescriber is asked some days before the refill may be filled. */
+function authorizationStartDue({ decision, policy, timeZone }: ClockInput): Date | null {
+  if (decision.eligibleOn === null || !decision.rule.startsWith('12-')) return null;
+  const day = addDays(decision.eligibleOn, -policy.window.authLeadDays.value);
+  return atHour(day, policy.reminder.hour.value, timeZone);
+}
+
+function eligibleReminderDue({ decision, policy, timeZone, receivedAt }: ClockInput): Date | null {
+  if (decision.eligibleOn === null) return null;
+  const today = dateIn(timeZone, receivedAt);
+  const reminded = reminderDate(decision.eligibleOn, decision.runOutOn, policy);
+  const day = reminded > today ? reminded : decision.eligibleOn;
+  return atHour(day, policy.reminder.hour.value, timeZone);
+}
+
+/** The eligible date, before the supply ends, and never on a day on which nobody works. */
+export function reminderDate(
+  eligibleOn: CalendarDate,
+  runOutOn: CalendarDate | null,
+  policy: Policy,
+): CalendarDate {
+  const latest = runOutOn === null ? eligibleOn : addDays(runOutOn, -policy.reminder.leadDays.value);
+  return workdayOnOrBefore(latest < eligibleOn ? latest : eligibleOn, policy.reminder);
+}
