@@ -1,0 +1,80 @@
+import type { Patient } from '../domain/patient.ts';
+import {
+  type NameReading,
+  nameReadings,
+  nameWords,
+  parsePersonName,
+  type PersonName,
+  readSuffix,
+} from '../domain/person-name.ts';
+import { matchingPolicy } from './matching-policy.ts';
+import { scoreFamilyNames, scoreGivenNames } from './score-name-part.ts';
+
+/**
+ * How a claimed name agrees with a patient's. `full`: given and family name fit. `nickname`, `initial`: the given
+ * name is bridged only by a nickname or an initial. `partial`: only one of the two was said, and fits. `none`: the
+ * claim is of somebody else.
+ */
+export type NameScore = { score: number; by: 'full' | 'nickname' | 'initial' | 'partial' | 'none' };
+
+type RecordedNames = Pick<Patient, 'givenNames' | 'familyName' | 'suffix' | 'otherNames'>;
+
+type RecordedName = Pick<NameReading, 'given' | 'family'> & { factor: number };
+
+const none: NameScore = { score: 0, by: 'none' };
+
+/** The best agreement over all readings of the claim and all names on record, former ones included. */
+export function scoreName(claim: string, patient: RecordedNames): NameScore {
+  const claimed = parsePersonName(claim);
+  if (claimed.words.length === 0) return none;
+  const suffix = readSuffix(patient.suffix) ?? parsePersonName(patient.familyName).suffix;
+  if (claimed.suffix && suffix && claimed.suffix !== suffix) return none;
+  const recorded = recordedNames(patient);
+  if (claimed.words.length === 1) return scoreSingleWord(claimed.words, recorded);
+  return best(
+    recorded.flatMap((name) => nameReadings(claimed).map((reading) => scoreReading(reading, name))),
+  );
+}
+
+function recordedNames(patient: RecordedNames): RecordedName[] {
+  const current = {
+    given: patient.givenNames.flatMap(nameWords),
+    family: parsePersonName(patient.familyName).words,
+    factor: 1,
+  };
+  const former = patient.otherNames.map(parsePersonName).flatMap(formerNames);
+  return [current, ...former];
+}
+
+function formerNames(name: PersonName): RecordedName[] {
+  return nameReadings(name)
+    .filter((reading) => !reading.swapped)
+    .map(({ given, family }) => ({ given, family, factor: matchingPolicy.formerName }));
+}
+
+function scoreReading(reading: NameReading, recorded: RecordedName): NameScore {
+  const given = scoreGivenNames(reading.given, recorded.given);
+  const family = scoreFamilyNames(reading.family, recorded.family);
+  if (given.by === 'none' || family.by === 'none') return none;
+  const order = reading.swapped ? matchingPolicy.swapped : 1;
+  const by = given.by === 'nickname' || given.by === 'initial' ? given.by : 'full';
+  return { score: given.score * family.score * order * recorded.factor, by };
+}
+
+/** One word alone says too little to be anybody, but enough not to be somebody else. */
+function scoreSingleWord(words: string[], recorded: RecordedName[]): NameScore {
+  const scores = recorded.flatMap(({ given, family }) => [
+    scoreGivenNames(words, given),
+    scoreFamilyNames(words, family),
+  ]);
+  const score = Math.max(0, ...scores.map((found) => found.score));
+  return score > 0 ? { score: score / 2, by: 'partial' } : none;
+}
+
+/** The highest score; a full agreement goes before a nickname of the same score. */
+function best(scores: NameScore[]): NameScore {
+  return scores.reduce(
+    (a, b) => (b.score > a.score || (b.score === a.score && b.by === 'full') ? b : a),
+    none,
+  );
+}
