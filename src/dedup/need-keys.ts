@@ -43,6 +43,11 @@ export function conversationKeyOf(kind: 'review' | 'safety', conversationKey: st
   return `conversation:${conversationKey}:${kind}`;
 }
 
+/** The sender in a key of `unidentifiedNeedKeys`; null for other keys. */
+export function senderOf(key: string): string | null {
+  return /^sender:([^:]+):/.exec(key)?.[1] ?? null;
+}
+
 function medicineKey(medicine: NeededMedicine): string {
   if (medicine.drugName) return `drug:${medicine.drugName}:${medicine.strength ?? ''}`;
   return `words:${normaliseText(medicine.text)}`;

@@ -1,7 +1,10 @@
-import { fromPrisma, PgBoss, type IDatabase } from 'pg-boss';
+import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '../db/client.ts';
 import { queueNames, queues, type JobPayloads, type QueueName } from './queues.ts';
+
+/** A database as pg-boss speaks to it. */
+type IDatabase = ReturnType<typeof fromPrisma>;
 
 export type JobToEnqueue<Q extends QueueName> = { data: JobPayloads[Q]; runAt?: Date | null };
 

@@ -6,7 +6,8 @@ import type { Identity, Patient } from '../domain/patient.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { ClockStart, TicketPosition } from '../domain/ticket.ts';
-import { decideEligibility, type EligibilityInput } from '../eligibility/decide-eligibility.ts';
+import { decideEligibility } from '../eligibility/decide-eligibility.ts';
+import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { matchPrescription } from '../extraction/match-prescription.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { startClocks } from '../routing/start-clocks.ts';
@@ -32,7 +33,8 @@ export type Need = {
 
 export type DecidedNeed = {
   decision: Decision;
-  inputs: EligibilityInput;
+  /** What the decision looked at, for replaying it with its policy version; null when no table was asked. */
+  inputs: Omit<EligibilityInput, 'policy'> | null;
   prescription: Prescription | null;
   position: TicketPosition;
   clocks: ClockStart[];
@@ -45,9 +47,8 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
   const match = matchOf(need);
   const prescription = match.kind === 'one' ? match.prescription : null;
   const drugName = prescription ? prescription.drugName : (need.medication?.name ?? null);
-  const inputs: EligibilityInput = {
+  const inputs = {
     today: context.today,
-    policy: context.policy,
     flags: need.flags,
     identity: need.identity.result,
     mayAsk: need.mayAsk,
@@ -60,7 +61,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
     drug: drugName ? drugNamed(drugName) : null,
     request: need.request,
   };
-  const decision = decideEligibility(inputs);
+  const decision = decideEligibility({ ...inputs, policy: context.policy });
   const position = routeDecision(decision, { canAsk: need.canAsk, flags: need.flags });
   const clocks = startClocks({
     decision,
@@ -77,7 +78,7 @@ function matchOf(need: Need): EligibilityInput['match'] {
   const prescriptions = need.patient.prescriptions;
   const chosen = prescriptions.find((prescription) => prescription.id === need.prescriptionId);
   if (chosen) return { kind: 'one', prescription: chosen };
-  if (!need.medication) return { kind: 'none', everHad: false };
+  if (!need.medication) return { kind: 'no_medication' };
   const match = matchPrescription(need.medication, prescriptions);
   switch (match.kind) {
     case 'one':

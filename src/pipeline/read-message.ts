@@ -5,6 +5,7 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { screenMessage } from '../safety/screen-message.ts';
+import type { StoredMessage } from './message-store.ts';
 
 /** Who a request is about, as the sender says; nothing of it is believed yet. */
 export type Claims = {
@@ -30,8 +31,27 @@ export type PersonRequest = {
 
 type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
 
+/** What a message asks, person by person. A call without a transcript asks to be heard. */
+export function readMessage(
+  message: Pick<StoredMessage, 'channel' | 'text' | 'structured'>,
+  context: ReadContext,
+): PersonRequest[] {
+  if (message.structured) return readStructured(message.structured, context.today);
+  if (message.channel === 'voice' && message.text.trim() === '') return [unheard];
+  return [readText(message.text, context)];
+}
+
+const unheard: PersonRequest = {
+  resident: 0,
+  phone: null,
+  claims: { name: null, birthDates: [], rxNumbers: [] },
+  medicines: [],
+  flags: ['unscreened'],
+  extraction: null,
+};
+
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
-export function readText(text: string, context: ReadContext): PersonRequest {
+function readText(text: string, context: ReadContext): PersonRequest {
   const safety = screenMessage(text);
   const extraction = extractRequest(text, {
     today: context.today,
@@ -48,7 +68,7 @@ export function readText(text: string, context: ReadContext): PersonRequest {
 }
 
 /** One request for each resident; a note is read like a text and its words can add medicines and flags. */
-export function readStructured(request: StructuredRequest, today: CalendarDate): PersonRequest[] {
+function readStructured(request: StructuredRequest, today: CalendarDate): PersonRequest[] {
   return request.residents.map((resident, index) => readResident(resident, index, today));
 }
 

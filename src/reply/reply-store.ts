@@ -16,6 +16,8 @@ export type ReplyToQueue = {
   slot: string;
   /** Why it must not be sent, such as `opted_out`; null to send it. */
   suppressed: string | null;
+  /** Carries the organisation's name and the opt-out line: the thread has then been introduced. */
+  introduces: boolean;
 };
 
 /**

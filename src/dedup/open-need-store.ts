@@ -1,0 +1,35 @@
+import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Channel, Flag } from '../domain/message.ts';
+import type { Priority, TicketStage, TicketStatus } from '../domain/ticket.ts';
+
+/** An open ticket that already stands for a need. */
+export type OpenTicket = {
+  id: string;
+  reference: string;
+  version: number;
+  stage: TicketStage;
+  status: TicketStatus;
+  priority: Priority;
+  decision: Decision;
+  flags: Flag[];
+  channels: Channel[];
+  openedAt: Date;
+  patientId: string | null;
+};
+
+/**
+ * The open tickets behind need keys, by key. The rows are locked until the transaction ends; call it under the
+ * advisory lock of the patient or sender, so that a need found free stays free.
+ */
+export async function findOpenTickets(tx: Db, keys: string[]): Promise<Map<string, OpenTicket>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(OpenTicket & { key: string })[]>(
+    Prisma.sql`SELECT n.key, t.id, t.reference, t.version, t.stage::text, t.status::text, t.priority::text, t.decision,
+        t.flags, t.channels::text[], t."openedAt", t."patientId"
+      FROM open_needs n JOIN tickets t ON t.id = n."ticketId"
+      WHERE n.key = ANY(${keys}::text[]) ORDER BY t.id FOR UPDATE OF t`,
+  );
+  return new Map(rows.map(({ key, ...ticket }) => [key, ticket]));
+}

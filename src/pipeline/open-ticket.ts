@@ -1,0 +1,87 @@
+import { newId, newReference } from '../domain/id.ts';
+import type { OpenedTickets, Opening } from './opened-tickets.ts';
+import type { Wish } from './plan-wishes.ts';
+
+/** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
+export function openTicket(opened: OpenedTickets, { message, wish, line, now }: Opening): void {
+  const { decision, position, clocks, prescription } = wish.decided;
+  const ticketId = newId(now);
+  const reference = newReference();
+  const mention = wish.medicine?.mention;
+  opened.rows.tickets.push({
+    id: ticketId,
+    reference,
+    version: 1,
+    ...position,
+    patientId: wish.person.patient?.id ?? null,
+    prescriptionId: prescription?.id ?? null,
+    medicationText: mention?.text ?? prescription?.text ?? null,
+    medicationName: prescription?.drugName ?? mention?.name ?? null,
+    strength: prescription?.strength ?? mention?.strength ?? null,
+    rxNumber: prescription?.rxNumber ?? mention?.rxNumber ?? null,
+    decision,
+    flags: wish.person.request.flags,
+    channels: [message.channel],
+    conversationKey: message.conversationKey,
+    facilityId: message.facilityId,
+    openedAt: message.receivedAt,
+    ...outcomeByDecision(wish),
+  });
+  opened.rows.open_needs.push(...wish.keys.map((key) => ({ key, ticketId })));
+  opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now });
+  opened.rows.decisions.push(decisionRow(wish, ticketId, message.id, now));
+  opened.rows.ticket_clocks.push(
+    ...clocks.map((clock) => ({ id: newId(now), ticketId, kind: clock.kind, dueAt: clock.dueAt, round: 0 })),
+  );
+  opened.rows.ticket_events.push({
+    id: newId(now),
+    ticketId,
+    sequence: 1,
+    type: 'opened',
+    actor: 'system',
+    at: now,
+    detail: {
+      messageId: message.id,
+      channel: message.channel,
+      decision: decision.code,
+      stage: position.stage,
+    },
+  });
+  opened.outcomes.push({
+    wish,
+    ticketId,
+    reference,
+    stage: position.stage,
+    decision,
+    priority: position.priority,
+    joined: null,
+    openedAt: message.receivedAt,
+  });
+}
+
+/** The exact outcome text of a ticket that is resolved by its decision alone. */
+export function outcomeByDecision(wish: Wish): { outcome: string | null; outcomeText: string | null } {
+  const { decision, position } = wish.decided;
+  if (position.stage !== 'too_early' || position.status !== 'resolved')
+    return { outcome: null, outcomeText: null };
+  return {
+    outcome: 'too_early',
+    outcomeText: `Too early for refill, reminder set for ${decision.eligibleOn ?? ''}`,
+  };
+}
+
+/** The decision with all that it looked at, so that it can be replayed. */
+export function decisionRow(wish: Wish, ticketId: string, messageId: string, now: Date) {
+  const { decision, inputs } = wish.decided;
+  return {
+    id: newId(now),
+    ticketId,
+    messageId,
+    code: decision.code,
+    rule: decision.rule,
+    policyVersion: decision.policyVersion,
+    result: decision,
+    inputs: inputs ?? {},
+    decidedAt: now,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../logging/logger.ts';
+
+/** What every way through the pipeline works with. */
+export type PipelineDeps = {
+  db: PrismaClient;
+  jobs: JobQueue;
+  clock: Clock;
+  policy: Policy;
+  logger: Logger;
+  settings: {
+    orgName: string;
+    orgPhone: string;
+    /** The pharmacy's IANA zone: calendar dates are days there. */
+    timeZone: string;
+    optOutConfirmation: 'vendor' | 'gateway';
+    onCall: { kind: 'sms' | 'call' | 'email'; address: string }[];
+  };
+};

@@ -1,0 +1,135 @@
+import type { Channel, Language } from '../domain/message.ts';
+import type { Patient } from '../domain/patient.ts';
+import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { composeReplies, type Ask, type ReplyInput, type ReplyTicket } from '../reply/compose-replies.ts';
+import type { ReplyToQueue } from '../reply/reply-store.ts';
+import { mayTell, type IdentifiedRequest } from './identify-people.ts';
+import type { SenderState, StoredMessage } from './message-store.ts';
+import type { OpenedTickets, TicketOutcome } from './opened-tickets.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { Served } from './serve-conversation.ts';
+
+export type Answering = {
+  message: StoredMessage;
+  people: IdentifiedRequest[];
+  sender: SenderState;
+  served: Served;
+  opened: OpenedTickets;
+  patientsOfSender: Patient[];
+};
+
+/** A greeting once a day is enough. */
+const introductionLastsMs = 24 * 3_600_000;
+
+/** What is said to whoever asked, by the way they can be answered: nothing where there is no such way. */
+export function planReplies(
+  answering: Answering,
+  settings: PipelineDeps['settings'],
+  now: Date,
+): ReplyToQueue[] {
+  const { message, sender, served } = answering;
+  const way = wayOf(answering);
+  if (!way) return [];
+  const introduce = way.channel === 'sms' && !introducedLately(sender, now);
+  const input = replyInput(answering, way.channel, introduce, settings);
+  return composeReplies(input).map((draft, part) => ({
+    draft,
+    ...way,
+    inReplyToId: message.id,
+    conversationKey: message.structured ? null : message.conversationKey,
+    slot: `message:${message.id}:${part}`,
+    suppressed:
+      sender.optedOut && served.consent.keyword === null && way.channel === 'sms' ? 'opted_out' : null,
+    introduces: introduce && part === 0,
+  }));
+}
+
+type Way = { channel: 'sms' | 'web' | 'api'; to: string; from: string | null };
+
+/** A text is answered by text, a form on its page, a call by text when the caller's number can take one. */
+function wayOf({ message, patientsOfSender, served }: Answering): Way | null {
+  if (message.structured) {
+    return {
+      channel: message.channel === 'web' ? 'web' : 'api',
+      to: message.structured.reference,
+      from: null,
+    };
+  }
+  const number = parsePhoneNumber(message.from);
+  if (!number || served.vendorAnswered) return null;
+  if (message.channel === 'voice' && !isMobileOnFile(number, patientsOfSender)) return null;
+  return { channel: 'sms', to: number, from: message.to };
+}
+
+function isMobileOnFile(number: string, patients: Patient[]): boolean {
+  return patients.some((patient) =>
+    patient.phones.some((phone) => phone.number === number && phone.kind === 'mobile'),
+  );
+}
+
+function introducedLately(sender: SenderState, now: Date): boolean {
+  return sender.introducedAt !== null && now.getTime() - sender.introducedAt.getTime() < introductionLastsMs;
+}
+
+function replyInput(
+  { message, people, sender, served, opened, patientsOfSender }: Answering,
+  channel: Channel,
+  introduce: boolean,
+  settings: PipelineDeps['settings'],
+): ReplyInput {
+  return {
+    channel,
+    language: languageOf(message, people, sender, patientsOfSender),
+    org: { name: settings.orgName, phone: settings.orgPhone },
+    introduce,
+    flags: [...new Set(people.flatMap((person) => person.request.flags))],
+    keyword: served.consent.keyword,
+    confirmOptOut: served.consent.confirmOptOut,
+    mayTell: people.length > 0 && people.every((person) => mayTell(person)),
+    tickets: [...served.statusTickets, ...opened.outcomes.map(replyTicket)],
+    statusAsked: served.statusTickets.length > 0,
+    withdrawn: served.withdrawn,
+    timeZone: settings.timeZone,
+  };
+}
+
+function languageOf(
+  message: StoredMessage,
+  people: IdentifiedRequest[],
+  sender: SenderState,
+  patientsOfSender: Patient[],
+): Language {
+  const read = people.find((person) => person.request.extraction?.language)?.request.extraction?.language;
+  const preferred = patientsOfSender.find((patient) => patient.language)?.language;
+  return message.structured?.language ?? read ?? sender.language ?? preferred ?? 'en';
+}
+
+function replyTicket(outcome: TicketOutcome): ReplyTicket {
+  return {
+    id: outcome.ticketId,
+    reference: outcome.reference,
+    code: outcome.decision.code,
+    stage: outcome.stage,
+    priority: outcome.priority,
+    joined: outcome.joined !== null,
+    openedAt: outcome.openedAt,
+    eligibleOn: outcome.decision.eligibleOn,
+    ask: askOf(outcome),
+  };
+}
+
+/** What the sender has to add before the ticket can go on, or before its outcome may be told. */
+function askOf(outcome: TicketOutcome): Ask[] {
+  const { person } = outcome.wish;
+  switch (outcome.decision.code) {
+    case 'CLARIFY':
+      return person.identity.result === 'exact' ? ['medication'] : ['name', 'birth_date', 'medication'];
+    case 'IDENTITY_REVIEW':
+      return ['name', 'birth_date'];
+    case 'PHARMACY_PROCESS':
+    case 'ESCALATE_NOW':
+      return [];
+    default:
+      return outcome.wish.medicine !== null && !mayTell(person) ? ['name', 'birth_date'] : [];
+  }
+}

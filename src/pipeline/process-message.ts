@@ -1,0 +1,86 @@
+import { lockInTransaction } from '../db/advisory-lock.ts';
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { loadPatients } from '../identity/patient-store.ts';
+import { holdRefillsInDanger } from './hold-refills.ts';
+import { identifyPerson } from './identify-people.ts';
+import {
+  findConversationOf,
+  findOldestWaiting,
+  loadSenderState,
+  type StoredMessage,
+} from './message-store.ts';
+import { openOrJoin } from './open-or-join.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { planReplies } from './plan-replies.ts';
+import { planWishes } from './plan-wishes.ts';
+import { readMessage } from './read-message.ts';
+import { saveOutcome } from './save-outcome.ts';
+import { serveConversation } from './serve-conversation.ts';
+
+/** A message may bring two hundred residents with several medicines each. */
+const transactionLimitMs = 120_000;
+
+/**
+ * Processes a message and whatever of its conversation waits before it, one at a time, oldest first. Each ends in
+ * one transaction with its tickets, replies and jobs, so that running again after a crash at any line is harmless.
+ */
+export async function processMessage(deps: PipelineDeps, messageId: string): Promise<void> {
+  const conversationKey = await findConversationOf(deps.db, messageId);
+  if (conversationKey === null) return;
+  let processedId: string | null;
+  do {
+    processedId = await deps.db.$transaction((tx) => processOldest(tx, deps, conversationKey, messageId), {
+      timeout: transactionLimitMs,
+      maxWait: transactionLimitMs,
+    });
+  } while (processedId !== null && processedId !== messageId);
+}
+
+async function processOldest(
+  tx: Db,
+  deps: PipelineDeps,
+  conversationKey: string,
+  lastId: string,
+): Promise<string | null> {
+  await lockInTransaction(tx, 'conversation', conversationKey);
+  const message = await findOldestWaiting(tx, conversationKey, lastId, deps.clock.now());
+  if (message) await runStages(tx, deps, message);
+  return message?.id ?? null;
+}
+
+/** The stages, in their order. */
+async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {
+  const now = deps.clock.now();
+  const { timeZone } = deps.settings;
+  const today = dateIn(timeZone, now);
+  const number = message.structured ? null : parsePhoneNumber(message.from);
+  const sender = await loadSenderState(tx, message.conversationKey, message.from);
+  const patientsOfSender = number ? await loadPatients(tx, { phone: number }) : [];
+
+  const requests = readMessage(message, { today, patientsOfSender });
+  const people = [];
+  for (const request of requests) {
+    people.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
+  }
+  const served = await serveConversation(tx, deps, { message, people, sender, now });
+  const context = {
+    message,
+    today,
+    policy: deps.policy,
+    timeZone,
+    joinableSender: sender.facilityLine ? null : number,
+    canAsk: number !== null && !sender.optedOut,
+    unserved: served.unserved,
+  };
+  const wishes = served.people.flatMap((person) => planWishes(person, context));
+  const opened = await openOrJoin(tx, message, wishes, now);
+  const replies = planReplies(
+    { message, people, sender, served, opened, patientsOfSender },
+    deps.settings,
+    now,
+  );
+  await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, now });
+  await holdRefillsInDanger(tx, people, opened.outcomes, now);
+}

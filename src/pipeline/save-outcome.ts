@@ -1,0 +1,158 @@
+import type { Db } from '../db/client.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { newId } from '../domain/id.ts';
+import type { Extraction, Intent, MedicationMention, MessageLine } from '../domain/message.ts';
+import { renderRequest } from '../intake/render-request.ts';
+import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
+import type { IdentifiedRequest } from './identify-people.ts';
+import { markProcessed, rememberConversation, type StoredMessage } from './message-store.ts';
+import type { OpenedTickets } from './opened-tickets.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { PersonRequest } from './read-message.ts';
+import type { Served } from './serve-conversation.ts';
+
+export type MessageOutcome = {
+  message: StoredMessage;
+  requests: PersonRequest[];
+  people: IdentifiedRequest[];
+  served: Served;
+  opened: OpenedTickets;
+  replies: ReplyToQueue[];
+  now: Date;
+};
+
+/** Writes all that a message led to; with the transaction's commit the message has ended. */
+export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOutcome): Promise<void> {
+  const { message, requests, people, served, opened, replies, now } = outcome;
+  const extraction = storedExtraction(message, requests);
+  await insertRows(tx, {
+    ...opened.rows,
+    consents: served.consents,
+    tasks: served.tasks,
+    attachments: message.media.map((media, position) => ({
+      id: newId(now),
+      messageId: message.id,
+      position,
+      ...media,
+    })),
+    extractions: [
+      {
+        id: newId(now),
+        messageId: message.id,
+        revision: message.revision,
+        engine: extraction.engine,
+        result: extraction,
+        createdAt: now,
+      },
+    ],
+  });
+  await queueReplies(tx, replies, { now, jobs: deps.jobs });
+  if (!message.structured) {
+    await rememberConversation(tx, {
+      key: message.conversationKey,
+      counterpart: message.from,
+      ours: message.to,
+      language: extraction.language,
+      introducedAt: replies.some((reply) => reply.introduces) ? now : null,
+      now,
+    });
+  }
+  await markProcessed(tx, message.id, {
+    language: extraction.language ?? message.structured?.language ?? null,
+    intents: [...new Set(requests.flatMap((request): Intent[] => intentsOf(request)))],
+    flags: [...new Set(requests.flatMap((request) => request.flags))],
+    identity: people.length === 1 ? (people[0]?.identity ?? null) : null,
+    lines: linesOf(people, opened),
+    processedAt: now,
+  });
+}
+
+/** Whoever lists a medicine on a form asks for a refill. */
+function intentsOf(request: PersonRequest): Intent[] {
+  const read = request.extraction?.intents ?? [];
+  const listed =
+    request.medicines.length > 0 && !read.includes('refill') && !read.includes('new_prescription');
+  return listed && request.extraction === null ? ['refill'] : read;
+}
+
+function linesOf(people: IdentifiedRequest[], opened: OpenedTickets): MessageLine[] {
+  return people.flatMap((person) =>
+    person.request.medicines.length === 0
+      ? [lineOf(person, null, opened)]
+      : person.request.medicines.map((medicine) => lineOf(person, medicine.index, opened)),
+  );
+}
+
+function lineOf(person: IdentifiedRequest, medication: number | null, opened: OpenedTickets): MessageLine {
+  const ofPerson = opened.outcomes.filter((outcome) => outcome.wish.person === person);
+  const outcome =
+    ofPerson.find(
+      (candidate) => candidate.wish.medicine !== null && candidate.wish.medicine.index === medication,
+    ) ?? ofPerson.find((candidate) => medication === null || coversMention(candidate, person, medication));
+  return {
+    resident: person.request.resident,
+    medication,
+    patientId: person.patient?.id ?? null,
+    ticketId: outcome?.ticketId ?? null,
+    problem: problemOf(person, outcome?.decision.code ?? null),
+  };
+}
+
+/** A need named twice has one ticket; its second line points there too. */
+function coversMention(
+  candidate: OpenedTickets['outcomes'][number],
+  person: IdentifiedRequest,
+  medication: number,
+): boolean {
+  const mention = person.request.medicines.find((medicine) => medicine.index === medication)?.mention;
+  const other = candidate.wish.medicine?.mention;
+  return mention !== undefined && other !== undefined && mention.name !== null && mention.name === other.name;
+}
+
+const problems: Partial<Record<string, string>> = {
+  IDENTITY_REVIEW: 'patient_not_identified',
+  PROXY_REVIEW: 'requester_not_authorised',
+  CLARIFY: 'medication_not_clear',
+  NEW_RX: 'no_prescription_on_file',
+  NEEDS_HUMAN: 'needs_a_person',
+};
+
+function problemOf(person: IdentifiedRequest, code: string | null): string | null {
+  if (code === null) return person.identity.result === 'exact' ? null : 'patient_not_identified';
+  return problems[code] ?? null;
+}
+
+/** One extraction a message: a text's own, or all residents' together with spans into the rendered text. */
+function storedExtraction(message: StoredMessage, requests: PersonRequest[]): Extraction {
+  const [only] = requests;
+  if (!message.structured && only?.extraction) return only.extraction;
+  return {
+    engine: 'structured-1',
+    language: requests.find((request) => request.extraction?.language)?.extraction?.language ?? null,
+    intents: [...new Set(requests.flatMap((request) => intentsOf(request)))],
+    flags: [...new Set(requests.flatMap((request) => request.flags))],
+    medications: message.structured ? placedMentions(message.structured, requests) : [],
+    patient: { name: null, birthDate: null },
+    rxNumbers: [],
+    speaksOfAnother: false,
+    daysLeft: null,
+    asksForAll: false,
+  };
+}
+
+function placedMentions(structured: NonNullable<StoredMessage['structured']>, requests: PersonRequest[]) {
+  const { places } = renderRequest(structured.residents);
+  return requests.flatMap((request) => {
+    const note = places.find((place) => place.resident === request.resident && place.part === 'note');
+    return request.medicines.map(({ index, mention }): MedicationMention => {
+      const place = places.find(
+        (candidate) =>
+          candidate.resident === request.resident &&
+          candidate.part === 'medication' &&
+          candidate.medication === index,
+      );
+      const offset = place?.start ?? note?.start ?? 0;
+      return { ...mention, start: mention.start + offset, end: mention.end + offset };
+    });
+  });
+}

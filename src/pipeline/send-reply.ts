@@ -1,0 +1,152 @@
+import type { OutboundMessage, PrismaClient } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import { newId } from '../domain/id.ts';
+import { settleDelivery } from '../intake/delivery-status.ts';
+import { isAllowedAfterOptOut } from '../reply/consent.ts';
+import type { TextSender } from '../systems/telephony/text-sender.ts';
+import { isOptedOut } from './message-store.ts';
+
+export type SendDeps = {
+  db: PrismaClient;
+  clock: Clock;
+  /** Null without credentials: replies are kept as `dry_run`. */
+  sender: TextSender | null;
+  /** Where the vendor reports what became of a text. */
+  statusCallback: string;
+};
+
+/** The vendor said "not now", or nobody knows: the job tries again. */
+export class SendAgainError extends Error {
+  readonly code = 'send_again';
+  readonly retryable = true;
+}
+
+/** The vendor's list is searched from a little before the attempt: its clock is not ours. */
+const clockSkewMs = 60_000;
+
+/**
+ * Sends one reply, once. The attempt is written down before it is made; when its answer was lost, the vendor's list
+ * is searched first and the text is sent again only when it is not there.
+ */
+export async function sendReply(deps: SendDeps, replyId: string): Promise<void> {
+  const reply = await deps.db.outboundMessage.findUnique({ where: { id: replyId } });
+  if (!reply || reply.providerId || (reply.state !== 'queued' && reply.state !== 'sending')) return;
+  if (!deps.sender) return settle(deps, reply, { state: 'dry_run', reason: 'no_vendor_credentials' });
+  if (reply.state === 'sending' && (await findSent(deps, deps.sender, reply))) return;
+  if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
+    return settle(deps, reply, { state: 'suppressed', reason: 'opted_out' });
+  }
+  if (await startAttempt(deps, reply)) await attempt(deps, deps.sender, reply);
+}
+
+/** For a reply whose retries are used up: a person has to reach the recipient in another way. */
+export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.$transaction(async (tx) => {
+    const { count } = await tx.outboundMessage.updateMany({
+      where: { id: replyId, providerId: null, state: { in: ['queued', 'sending'] } },
+      data: { state: 'failed', reason: 'retries_exhausted' },
+    });
+    if (count === 0) return;
+    const reply = await tx.outboundMessage.findUniqueOrThrow({ where: { id: replyId } });
+    await tx.task.createMany({
+      data: [callBackTask(reply, 'the text could not be sent', now)],
+      skipDuplicates: true,
+    });
+  });
+}
+
+async function findSent(deps: SendDeps, sender: TextSender, reply: OutboundMessage): Promise<boolean> {
+  const since = new Date((reply.attemptedAt ?? reply.createdAt).getTime() - clockSkewMs);
+  const listed = await sender.find({ to: reply.to, text: reply.text, since });
+  const taken = await deps.db.outboundMessage.findMany({
+    where: { providerId: { in: listed.map((text) => text.providerId) } },
+    select: { providerId: true },
+  });
+  const own = listed.find((text) => !taken.some((other) => other.providerId === text.providerId));
+  if (own) await recordAccepted(deps, reply, own.providerId);
+  return own !== undefined;
+}
+
+/** Claims the attempt: of two workers with the same reply, one goes on. */
+async function startAttempt(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
+  const { count } = await deps.db.outboundMessage.updateMany({
+    where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
+    data: {
+      state: 'sending',
+      attempts: { increment: 1 },
+      // The first attempt's time stands until its fate is known: the list is searched from there.
+      attemptedAt: reply.state === 'sending' ? (reply.attemptedAt ?? deps.clock.now()) : deps.clock.now(),
+    },
+  });
+  return count === 1;
+}
+
+async function attempt(deps: SendDeps, sender: TextSender, reply: OutboundMessage): Promise<void> {
+  const outcome = await sender.send({ to: reply.to, text: reply.text, statusCallback: deps.statusCallback });
+  switch (outcome.kind) {
+    case 'accepted':
+      return recordAccepted(deps, reply, outcome.providerId);
+    case 'unknown':
+      throw new SendAgainError('the answer to a send was lost');
+    case 'refused':
+      if (outcome.retry === 'later') {
+        await settle(deps, reply, { state: 'queued', reason: outcome.reason });
+        throw new SendAgainError('the vendor does not take the text now');
+      }
+      return recordRefused(deps, reply, outcome.reason);
+  }
+}
+
+async function recordAccepted(deps: SendDeps, reply: OutboundMessage, providerId: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.$transaction(async (tx) => {
+    await tx.outboundMessage.update({
+      where: { id: reply.id },
+      data: { providerId, state: 'sent', reason: null, sentAt: now },
+    });
+    await settleDelivery(tx, providerId, now);
+  });
+}
+
+/** The vendor will not send it: the number is remembered when it has opted out there, and a person takes over. */
+async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.$transaction(async (tx) => {
+    const state = reason === 'opted_out' ? 'suppressed' : 'failed';
+    await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason } });
+    if (reason === 'opted_out') {
+      const consent = {
+        number: reply.to,
+        ours: reply.from ?? '',
+        kind: 'opt_out',
+        source: 'vendor',
+        at: now,
+      };
+      await tx.consent.create({ data: { id: newId(now), ...consent } });
+    }
+    await tx.task.createMany({ data: [callBackTask(reply, reason, now)], skipDuplicates: true });
+  });
+}
+
+function callBackTask(reply: OutboundMessage, reason: string, now: Date) {
+  return {
+    id: newId(now),
+    kind: 'call_back',
+    queue: 'concierge' as const,
+    why: `A reply did not go out (${reason}): reach the person by phone.`,
+    dueAt: now,
+    ticketId: reply.ticketIds[0] ?? null,
+    messageId: reply.inReplyToId,
+    dedupeKey: `reply:${reply.id}`,
+    createdAt: now,
+  };
+}
+
+async function settle(
+  deps: SendDeps,
+  reply: OutboundMessage,
+  outcome: { state: 'queued' | 'dry_run' | 'suppressed'; reason: string },
+): Promise<void> {
+  await deps.db.outboundMessage.updateMany({ where: { id: reply.id, providerId: null }, data: outcome });
+}

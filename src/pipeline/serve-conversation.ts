@@ -1,0 +1,127 @@
+import type { Db } from '../db/client.ts';
+import type { RowsToInsert } from '../db/insert-rows.ts';
+import { newId } from '../domain/id.ts';
+import type { Intent } from '../domain/message.ts';
+import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
+import type { ReplyTicket } from '../reply/compose-replies.ts';
+import { answerOpenTickets } from './answer-open-tickets.ts';
+import type { IdentifiedRequest } from './identify-people.ts';
+import type { SenderState, StoredMessage } from './message-store.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
+import { withdrawBySender } from './withdraw-by-sender.ts';
+
+/** What a message was served with before anything new is opened for it. */
+export type Served = {
+  /** Those for whom tickets are still to be planned. */
+  people: IdentifiedRequest[];
+  consent: ConsentDecision;
+  /** The vendor has answered this keyword already. */
+  vendorAnswered: boolean;
+  consents: Required<RowsToInsert>['consents'];
+  tasks: Required<RowsToInsert>['tasks'];
+  /** Open tickets that answer a question for the status, or that this message completed. */
+  statusTickets: ReplyTicket[];
+  withdrawn: boolean;
+  /** Intents that no open ticket fits: a person reads them. */
+  unserved: Intent[];
+};
+
+export type Serving = {
+  message: StoredMessage;
+  people: IdentifiedRequest[];
+  sender: SenderState;
+  now: Date;
+};
+
+/** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
+export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
+  const { message, people, sender, now } = serving;
+  const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
+  const consent = decideConsent({
+    channel: message.channel,
+    text: message.text,
+    intents: [...intents],
+    vendorOptOutType: vendorOptOutType(message),
+    optedOut: sender.optedOut,
+    confirmation: deps.settings.optOutConfirmation,
+  });
+  const served: Served = {
+    people,
+    consent,
+    vendorAnswered: vendorOptOutType(message) !== null,
+    consents: consentRows(message, consent, now),
+    tasks: [],
+    statusTickets: [],
+    withdrawn: false,
+    unserved: [],
+  };
+  if (message.structured) return served;
+  const [person] = people;
+  if (!person) return served;
+  const asksOfThread = intents.has('status') || intents.has('withdraw');
+  const answers = bringsOnlyClaims(person);
+  if (!asksOfThread && !answers) return served;
+
+  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const meant = thread.filter((ticket) => isMeant(ticket, person));
+  if (intents.has('withdraw')) {
+    served.withdrawn = await withdrawBySender(tx, { message, tickets: meant, tasks: served.tasks, now });
+    if (!served.withdrawn) served.unserved.push('withdraw');
+  }
+  if (intents.has('status')) {
+    served.statusTickets = meant.map(statusTicket);
+    if (meant.length === 0) served.unserved.push('status');
+  }
+  if (answers && (await answerOpenTickets(tx, deps, { message, person, thread, served, now })))
+    served.people = [];
+  return served;
+}
+
+/** A name, a birth date or an Rx number and nothing else: the answer to a question of ours. */
+function bringsOnlyClaims({ request }: IdentifiedRequest): boolean {
+  const { claims, medicines, flags, extraction } = request;
+  const claimed = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
+  const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'refill');
+  return claimed && medicines.length === 0 && flags.length === 0 && silent && !extraction?.asksForAll;
+}
+
+/** With a medicine named only its ticket is meant, else all of the thread. */
+function isMeant(ticket: ThreadTicket, person: IdentifiedRequest): boolean {
+  const named = (person.request.extraction?.medications ?? []).flatMap((mention) => mention.name ?? []);
+  return named.length === 0 || (ticket.medicationName !== null && named.includes(ticket.medicationName));
+}
+
+function statusTicket(ticket: ThreadTicket): ReplyTicket {
+  return {
+    id: ticket.id,
+    reference: ticket.reference,
+    code: ticket.decision.code,
+    stage: ticket.stage,
+    priority: ticket.priority,
+    joined: true,
+    openedAt: ticket.openedAt,
+    eligibleOn: ticket.decision.eligibleOn,
+    ask: [],
+  };
+}
+
+/** Twilio's Advanced Opt-Out says with OptOutType that it has replied to the keyword itself. */
+function vendorOptOutType(message: StoredMessage): string | null {
+  return message.channel === 'sms' ? new URLSearchParams(message.original).get('OptOutType') : null;
+}
+
+function consentRows(message: StoredMessage, consent: ConsentDecision, now: Date): Served['consents'] {
+  if (!consent.record) return [];
+  return [
+    {
+      id: newId(now),
+      number: message.from,
+      ours: message.to,
+      kind: consent.record,
+      source: consent.source ?? 'sentence',
+      messageId: message.id,
+      at: message.receivedAt,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Priority, TicketStage, TicketStatus } from '../domain/ticket.ts';
+
+/** An unfinished ticket that a thread asked for or that is about the thread's patient. */
+export type ThreadTicket = {
+  id: string;
+  reference: string;
+  stage: TicketStage;
+  status: TicketStatus;
+  priority: Priority;
+  decision: Decision;
+  medicationName: string | null;
+  medicationText: string | null;
+  openedAt: Date;
+  patientId: string | null;
+  /** Arrivals of this thread among those that still ask for the ticket, and of others. */
+  ownSources: number;
+  otherSources: number;
+};
+
+/** Newest first. `patientId` adds the tickets that others opened for a patient who is identified. */
+export async function findThreadTickets(
+  tx: Db,
+  conversationKey: string,
+  patientId: string | null,
+): Promise<ThreadTicket[]> {
+  return tx.$queryRaw<ThreadTicket[]>(
+    Prisma.sql`SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
+        t."medicationText", t."openedAt", t."patientId",
+        count(s.*) FILTER (WHERE m."conversationKey" = ${conversationKey})::int AS "ownSources",
+        count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources"
+      FROM tickets t
+      JOIN ticket_sources s ON s."ticketId" = t.id AND s."withdrawnAt" IS NULL
+      JOIN inbound_messages m ON m.id = s."messageId"
+      WHERE t.stage NOT IN ('delivered', 'denied', 'withdrawn', 'merged') AND t.status <> 'closed'
+        AND (t.id IN (SELECT os."ticketId" FROM ticket_sources os JOIN inbound_messages om ON om.id = os."messageId"
+              WHERE om."conversationKey" = ${conversationKey})
+          OR t."patientId" = ${patientId}::uuid)
+      GROUP BY t.id ORDER BY t.id DESC LIMIT 50`,
+  );
+}
