@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sendErrorOf } from './send-errors.ts';
+import type { SendOutcome } from './text-sender.ts';
+
+const Created = z.looseObject({ sid: z.string().min(1), status: z.string().min(1) });
+
+/** Reads the vendor's answer to a created message. One that cannot be read leaves the outcome open. */
+export function readCreated(answer: unknown): SendOutcome {
+  const created = Created.safeParse(answer);
+  if (!created.success) return { kind: 'unknown', reason: 'answer_unreadable' };
+  return { kind: 'accepted', providerId: created.data.sid, status: created.data.status };
+}
+
+/** What an answer other than 2xx means for the text; `code` is the vendor's, null when it gave none. */
+export function readRefusal(status: number, code: number | null): SendOutcome {
+  if (status >= 500 || status === 408) return { kind: 'unknown', reason: 'vendor_failed' };
+  const known = code === null ? null : sendErrorOf(code);
+  if (known) return { kind: 'refused', code, ...known };
+  if (status === 429) return { kind: 'refused', code, retry: 'later', reason: 'rate_limited' };
+  // Moved, unauthorised or unknown account: the address or the credentials are wrong, not the text.
+  const operator = status < 400 || status === 401 || status === 403 || status === 404;
+  return { kind: 'refused', code, retry: operator ? 'operator' : 'never', reason: 'rejected' };
+}
+
+/** The codes under which Node reports that no connection came about: nothing was sent. */
+const neverConnectedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What a failed connection means for the text. Where the runtime tells no more, nobody knows. */
+export function readConnectionError(error: unknown): SendOutcome {
+  const codes = [codeOf(error), codeOf((error as { cause?: unknown } | null)?.cause)];
+  if (codes.some((code) => code !== null && neverConnectedCodes.has(code))) {
+    return { kind: 'refused', code: null, retry: 'later', reason: 'vendor_unreachable' };
+  }
+  return { kind: 'unknown', reason: 'no_answer' };
+}
+
+function codeOf(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,61 @@
+import type { RetryAdvice } from './send-errors.ts';
+
+export type OutgoingText = {
+  /** E.164. */
+  to: string;
+  text: string;
+  /** Absolute address for the delivery reports. */
+  statusCallback: string;
+};
+
+/**
+ * What became of an attempt to send. `unknown`: the vendor may or may not have taken it (time-out, connection lost,
+ * its own failure), so that it must be looked for before it is sent again: sends have no idempotency key.
+ */
+export type SendOutcome =
+  | { kind: 'accepted'; providerId: string; status: string }
+  | { kind: 'refused'; code: number | null; retry: RetryAdvice; reason: string }
+  | { kind: 'unknown'; reason: string };
+
+export type SentText = { providerId: string; status: string };
+
+/** An arrival as the vendor's list has it, for what came in while we were down. */
+export type ListedText = {
+  providerId: string;
+  from: string;
+  to: string;
+  text: string;
+  receivedAt: Date;
+  /** Photos and files, listed apart. */
+  mediaCount: number;
+};
+
+/** Texts by the vendor's REST API. */
+export interface TextSender {
+  send(message: OutgoingText): Promise<SendOutcome>;
+  /**
+   * The texts that the vendor took with this recipient and these words since then, newest first.
+   * @throws TelephonyFault when the vendor cannot be asked.
+   */
+  find(query: { to: string; text: string; since: Date }): Promise<SentText[]>;
+  /**
+   * All texts that came in since then, newest first.
+   * @throws TelephonyFault when the vendor cannot be asked.
+   */
+  listInbound(since: Date): Promise<ListedText[]>;
+}
+
+/** The account that sends. */
+export type TwilioAccount = {
+  accountSid: string;
+  /** The first one is used to call; the others only verify during a rotation. */
+  authTokens: string[];
+  /** Goes before `from` when both are set. */
+  messagingServiceSid: string | null;
+  from: string | null;
+  /** Base of the REST API, Twilio's own or a stand-in's. */
+  apiUrl: string;
+};
+
+/** Nobody waits longer for an answer: after this a send is `unknown`. */
+export const answerLimitMs = 10_000;
