@@ -37,7 +37,9 @@ export function scoreFamilyNames(claimed: string[], recorded: string[]): PartSco
   const at = long.findIndex(
     (_, index) => compactName(long.slice(index, index + short.length)) === compactName(short),
   );
-  const score = at === 0 ? part.firstWord : at > 0 ? part.laterWord : 0;
+  // A claimed word before the recorded one is as likely a middle name: the other way to split the claim weighs it.
+  const isLaterWord = at > 0 && short === a;
+  const score = at === 0 ? part.firstWord : isLaterWord ? part.laterWord : 0;
   return score > written.score ? { score, by: 'equal' } : written;
 }
 
