@@ -41,14 +41,21 @@ export function toUtc(date: CalendarDate): Date {
 
 /** The day it is at `instant` in an IANA time zone. */
 export function dateIn(timeZone: string, instant: Date): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(instant) as CalendarDate;
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format.format(instant) as CalendarDate;
 }
+
+/** Kept, because making one takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromUtc(new Date(toUtc(date).getTime() + days * dayMilliseconds));

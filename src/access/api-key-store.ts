@@ -1,0 +1,62 @@
+import type { Db } from '../db/client.ts';
+import { isId, newId } from '../domain/id.ts';
+import { hashApiKey, isScope, newApiKey, type ApiKey, type Scope } from './api-key.ts';
+
+export type NewApiKey = { name: string; scopes: readonly Scope[]; facilityId: string | null };
+
+export type CreatedApiKey = { kind: 'created'; id: string; key: string } | { kind: 'unknown-facility' };
+
+/**
+ * Makes a key; the answer is the only time that it can be read.
+ *
+ * @param input.facilityId our id of the facility or the roster's; null for a trusted integration
+ */
+export async function createApiKey(db: Db, input: NewApiKey, now: Date): Promise<CreatedApiKey> {
+  const facilityId = input.facilityId === null ? null : await findFacility(db, input.facilityId);
+  if (facilityId === undefined) return { kind: 'unknown-facility' };
+  const id = newId(now);
+  const key = newApiKey();
+  const hash = await hashApiKey(key);
+  if (hash === null) throw new Error('a new key does not have the shape of a key');
+  await db.apiKey.create({
+    data: { id, name: input.name, hash, scopes: [...input.scopes], facilityId, createdAt: now },
+  });
+  return { kind: 'created', id, key };
+}
+
+/** The key that was presented; null when there is none such or it was revoked. */
+export async function findApiKey(db: Db, presented: string): Promise<ApiKey | null> {
+  const hash = await hashApiKey(presented);
+  if (hash === null) return null;
+  const row = await db.apiKey.findUnique({ where: { hash } });
+  if (!row || row.revokedAt !== null) return null;
+  return { id: row.id, name: row.name, scopes: row.scopes.filter(isScope), facilityId: row.facilityId };
+}
+
+export type ListedApiKey = ApiKey & { createdAt: Date; revokedAt: Date | null };
+
+/** All keys, revoked ones too, oldest first. */
+export async function listApiKeys(db: Db): Promise<ListedApiKey[]> {
+  const rows = await db.apiKey.findMany({ omit: { hash: true }, orderBy: { id: 'asc' } });
+  return rows.map((row) => ({ ...row, scopes: row.scopes.filter(isScope) }));
+}
+
+/** Ends a key for ever; the row stays, because messages and events name it. */
+export async function revokeApiKey(
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<'revoked' | 'already-revoked' | 'unknown'> {
+  if (!isId(id)) return 'unknown';
+  const { count } = await db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+  if (count > 0) return 'revoked';
+  return (await db.apiKey.findUnique({ where: { id } })) ? 'already-revoked' : 'unknown';
+}
+
+/** The roster's ids may look like ours; the roster's own wins. */
+async function findFacility(db: Db, id: string): Promise<string | undefined> {
+  const byRoster = await db.facility.findUnique({ where: { sourceId: id }, select: { id: true } });
+  if (byRoster) return byRoster.id;
+  if (!isId(id)) return undefined;
+  return (await db.facility.findUnique({ where: { id }, select: { id: true } }))?.id;
+}

@@ -1,0 +1,199 @@
+import type pg from 'pg';
+import { drugNamed } from '../domain/drugs/drug-table.ts';
+import { readDrugText } from '../domain/drugs/read-drug-text.ts';
+import { stricter } from './dea-schedule.ts';
+import type { Draft, MedicineDraft, PrescriptionDraft, SavedKind } from './drafts.ts';
+import { mergeMedicine } from './map-prescriptions.ts';
+import type { Pointer } from './references.ts';
+import type { RosterRow, RosterTable } from './save-rows.ts';
+import { followNames, stagedById, type Staged } from './staging.ts';
+
+export type Resolved =
+  { kind: 'row'; row: RosterRow; warnings: string[] } | { kind: 'refused'; reason: string };
+
+type Of<K extends Draft['kind']> = Extract<Staged, { kind: K }>;
+type Resolver<K extends Draft['kind']> = (client: pg.ClientBase, batch: Of<K>[]) => Promise<Resolved[]>;
+
+/** Where each kind goes and how its references are resolved, in results of the batch's order. */
+export const resolvers: { [K in SavedKind]: { table: RosterTable; resolve: Resolver<K> } } = {
+  Organization: { table: 'facilities', resolve: resolveParties },
+  Practitioner: { table: 'prescribers', resolve: resolveParties },
+  Patient: { table: 'patients', resolve: resolvePatients },
+  RelatedPerson: { table: 'related_persons', resolve: resolveRelatedPersons },
+  MedicationRequest: { table: 'prescriptions', resolve: resolvePrescriptions },
+  MedicationDispense: { table: 'fills', resolve: resolveFills },
+};
+
+function resolveParties(
+  _client: pg.ClientBase,
+  batch: (Of<'Organization'> | Of<'Practitioner'>)[],
+): Promise<Resolved[]> {
+  return Promise.resolve(
+    batch.map(({ sourceId, draft }) => row(sourceId, { name: draft.name, phone: draft.phone })),
+  );
+}
+
+/** A facility that is not known is a refusal: without one, the patient would count as living in the community. */
+async function resolvePatients(client: pg.ClientBase, batch: Of<'Patient'>[]): Promise<Resolved[]> {
+  const facilities = await idsOf(
+    client,
+    'facilities',
+    batch.map(({ draft }) => draft.facility),
+  );
+  const prescribers = await idsOf(
+    client,
+    'prescribers',
+    batch.map(({ draft }) => draft.prescriber),
+  );
+  return batch.map(({ sourceId, draft }) => {
+    const { phones, facility, prescriber, ...columns } = draft;
+    const facilityId = facility && facilities.get(facility);
+    const prescriberId = (prescriber && prescribers.get(prescriber)) ?? null;
+    if (facilityId === undefined) return refused('managingOrganization: is not in the roster');
+    const warnings = prescriber && !prescriberId ? ['Patient.generalPractitioner: is not in the roster'] : [];
+    return { ...row(sourceId, { ...columns, facilityId, prescriberId }, warnings, phones) };
+  });
+}
+
+async function resolveRelatedPersons(
+  client: pg.ClientBase,
+  batch: Of<'RelatedPerson'>[],
+): Promise<Resolved[]> {
+  const patients = await idsOf(
+    client,
+    'patients',
+    batch.map(({ draft }) => draft.patient),
+  );
+  return batch.map(({ sourceId, draft }) => {
+    const { patient, ...columns } = draft;
+    const patientId = patients.get(patient);
+    return patientId ? row(sourceId, { patientId, ...columns }) : refused('patient: is not in the roster');
+  });
+}
+
+async function resolvePrescriptions(
+  client: pg.ClientBase,
+  batch: Of<'MedicationRequest'>[],
+): Promise<Resolved[]> {
+  const patients = await idsOf(
+    client,
+    'patients',
+    batch.map(({ draft }) => draft.patient),
+  );
+  const prescribers = await idsOf(
+    client,
+    'prescribers',
+    batch.map(({ draft }) => draft.prescriber),
+  );
+  const medications = await medicationsOf(client, batch);
+  return batch.map(({ sourceId, draft }) => {
+    const patientId = patients.get(draft.patient);
+    const prescriberId = (draft.prescriber && prescribers.get(draft.prescriber)) ?? null;
+    const medication = draft.medication && medications.get(draft.medication);
+    const medicine = medication ? mergeMedicine(draft.medicine, medication) : draft.medicine;
+    if (!patientId) return refused('subject: is not in the roster');
+    if (medicine.words.length === 0)
+      return refused('medicationReference: is not in the roster and has no display');
+    const warnings =
+      draft.prescriber && !prescriberId ? ['MedicationRequest.requester: is not in the roster'] : [];
+    return row(sourceId, { patientId, prescriberId, ...prescriptionColumns(draft, medicine) }, warnings);
+  });
+}
+
+async function resolveFills(client: pg.ClientBase, batch: Of<'MedicationDispense'>[]): Promise<Resolved[]> {
+  const prescriptions = await idsOf(
+    client,
+    'prescriptions',
+    batch.map(({ draft }) => draft.prescription),
+  );
+  return batch.map(({ sourceId, draft }) => {
+    const { prescription, ...columns } = draft;
+    const prescriptionId = prescriptions.get(prescription);
+    return prescriptionId
+      ? row(sourceId, { prescriptionId, ...columns })
+      : refused('authorizingPrescription: is not in the roster');
+  });
+}
+
+function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft): Record<string, unknown> {
+  const { rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply } = draft;
+  const { name, strength } = readMedicineWords(medicine.words);
+  const schedule = stricter(medicine.schedule, name ? (drugNamed(name)?.schedule ?? null) : null);
+  return {
+    ...{ rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply },
+    text: medicine.words[0],
+    drugName: name,
+    strength,
+    schedule,
+    // Only for Schedule II is the start of validity the prescriber's do-not-fill-before date (21 CFR 1306.12(b)).
+    earliestFillOn: schedule === 2 ? draft.validFrom : null,
+  };
+}
+
+/** The drug table's name, if all words that the table knows agree on one. */
+function readMedicineWords(words: readonly string[]): { name: string | null; strength: string | null } {
+  const read = words.map((one) => readDrugText(one));
+  const names = new Set(read.flatMap(({ name }) => name ?? []));
+  const strength = read.find((one) => one.strength !== null)?.strength ?? null;
+  return { name: names.size === 1 ? ([...names][0] ?? null) : null, strength };
+}
+
+async function medicationsOf(
+  client: pg.ClientBase,
+  batch: Of<'MedicationRequest'>[],
+): Promise<Map<Pointer, MedicineDraft>> {
+  const pointers = batch.flatMap(({ draft }) => draft.medication ?? []);
+  if (pointers.length === 0) return new Map();
+  const sourceIds = await followNames(client, pointers);
+  const drafts = await stagedById(
+    client,
+    'Medication',
+    [...sourceIds.values()].filter((id) => id !== null),
+  );
+  return mapDefined(sourceIds, (id) => drafts.get(id));
+}
+
+/** The ids of rows that pointers lead to; those that lead to none are absent. */
+async function idsOf(
+  client: pg.ClientBase,
+  table: RosterTable,
+  pointers: readonly (Pointer | null)[],
+): Promise<Map<Pointer, string>> {
+  const sourceIds = await followNames(
+    client,
+    pointers.filter((pointer) => pointer !== null),
+  );
+  const wanted = [...new Set(sourceIds.values())].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const { rows } = await client.query<{ id: string; sourceId: string }>(
+    `SELECT id, "sourceId" FROM ${table} WHERE "sourceId" = ANY($1::text[])`,
+    [wanted],
+  );
+  const ids = new Map(rows.map((one) => [one.sourceId, one.id]));
+  return mapDefined(sourceIds, (id) => ids.get(id));
+}
+
+function mapDefined<T>(
+  sourceIds: Map<Pointer, string | null>,
+  find: (id: string) => T | undefined,
+): Map<Pointer, T> {
+  const found = new Map<Pointer, T>();
+  for (const [pointer, id] of sourceIds) {
+    const value = id === null ? undefined : find(id);
+    if (value !== undefined) found.set(pointer, value);
+  }
+  return found;
+}
+
+function row(
+  sourceId: string,
+  columns: Record<string, unknown>,
+  warnings: string[] = [],
+  phones?: RosterRow['phones'],
+): Resolved {
+  return { kind: 'row', row: { sourceId, columns, ...(phones && { phones }) }, warnings };
+}
+
+function refused(reason: string): Resolved {
+  return { kind: 'refused', reason };
+}
