@@ -3,6 +3,16 @@ import type { OutboundMessage, Prisma, ReplyState } from '../db/generated/node/c
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 
+export const replyStates = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'failed',
+  'suppressed',
+  'dry_run',
+] as const satisfies readonly ReplyState[];
+
 export type ReplyFilter = {
   /** As it was stored, or any writing of the same phone number. */
   to?: string | undefined;

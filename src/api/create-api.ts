@@ -1,0 +1,20 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Authentication } from '../http/authenticate.ts';
+import { addDocsRoutes } from './docs-routes.tsx';
+import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
+import { createMessageRoutes } from './message-routes.ts';
+import { createReplyRoutes } from './reply-routes.ts';
+import { createTaskRoutes } from './task-routes.ts';
+
+export type ApiDeps = HealthDeps & { db: Db; clock: Clock; auth: Authentication };
+
+/** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
+export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
+  app.route('/', createMessageRoutes(deps));
+  app.route('/', createReplyRoutes(deps));
+  app.route('/', createTaskRoutes(deps));
+  app.route('/', createHealthRoutes(deps));
+  addDocsRoutes(app);
+}
