@@ -1,5 +1,6 @@
 import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Decision } from '../domain/decision.ts';
+import { dangerFlags, type Flag } from '../domain/message.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ClockKind, ClockStart, TicketPosition, TicketStage } from '../domain/ticket.ts';
 import { addHours, addMinutes, atHour, workdayOnOrBefore } from './local-time.ts';
@@ -11,6 +12,8 @@ export type ClockInput = {
   receivedAt: Date;
   policy: Policy;
   timeZone: string;
+  /** The flags of which somebody is paged here; a ticket beside the safety ticket pages nobody a second time. */
+  flags?: readonly Flag[];
 };
 
 /** A clock kind's due time for a ticket, or null when this ticket does not need that clock. */
@@ -68,8 +71,9 @@ function isAt(stages: readonly TicketStage[], stage: TicketStage, status: Ticket
   return stage === 'too_early' || (status !== 'resolved' && status !== 'closed');
 }
 
-function pageDue({ decision, receivedAt }: ClockInput): Date | null {
-  return decision.code === 'ESCALATE_NOW' ? receivedAt : null;
+function pageDue({ decision, receivedAt, flags }: ClockInput): Date | null {
+  const inDanger = dangerFlags.some((flag) => flags?.includes(flag));
+  return decision.code === 'ESCALATE_NOW' || inDanger ? receivedAt : null;
 }
 
 /** The question just sent is the response to a routine request; only routine requests may wait for the sender. */
