@@ -58,7 +58,7 @@ function identityInput(
     claims: request.claims,
     speaksOfAnother: request.extraction?.speaksOfAnother ?? false,
     requester: message.structured?.requester ?? null,
-    facilityId: message.facilityId,
+    facilityId: message.structured?.requester.facilityId ?? message.facilityId,
     trusted: message.structured !== null,
     candidates,
     namesOwnMedicine: (patient) => namesOwnMedicine(request, patient),

@@ -46,6 +46,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       },
     ],
   });
+  await fetchAttachments(tx, deps, message);
   await queueReplies(tx, replies, { now, jobs: deps.jobs });
   if (!message.structured) {
     await rememberConversation(tx, {
@@ -65,6 +66,17 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
     lines: linesOf(people, opened),
     processedAt: now,
   });
+}
+
+/** Photos and recordings are brought home for a person. */
+async function fetchAttachments(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {
+  if (message.media.length === 0 && message.channel !== 'voice') return;
+  const unfetched = await tx.attachment.findMany({
+    where: { messageId: message.id, fetchedAt: null, failure: null },
+    select: { id: true },
+  });
+  const jobs = unfetched.map(({ id }) => ({ data: { attachmentId: id } }));
+  await deps.jobs.enqueue(tx, 'fetch-attachment', jobs);
 }
 
 /** Whoever lists a medicine on a form asks for a refill. */

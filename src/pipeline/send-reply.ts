@@ -21,8 +21,12 @@ export class SendAgainError extends Error {
   readonly retryable = true;
 }
 
-/** The vendor's list is searched from a little before the attempt: its clock is not ours. */
+/** The vendor's list is searched from a little before the reply was made: its clock is not ours. */
 const clockSkewMs = 60_000;
+
+/** An attempt without an outcome may still be under way in another process for so long. */
+const attemptLastsMs = 30_000;
+const answerLost = 'answer_lost';
 
 /**
  * Sends one reply, once. The attempt is written down before it is made; when its answer was lost, the vendor's list
@@ -32,7 +36,10 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
   const reply = await deps.db.outboundMessage.findUnique({ where: { id: replyId } });
   if (!reply || reply.providerId || (reply.state !== 'queued' && reply.state !== 'sending')) return;
   if (!deps.sender) return settle(deps, reply, { state: 'dry_run', reason: 'no_vendor_credentials' });
-  if (reply.state === 'sending' && (await findSent(deps, deps.sender, reply))) return;
+  if (reply.state === 'sending') {
+    if (mayBeUnderWay(deps, reply)) throw new SendAgainError('another attempt may be under way');
+    if (await findSent(deps, deps.sender, reply)) return;
+  }
   if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
     return settle(deps, reply, { state: 'suppressed', reason: 'opted_out' });
   }
@@ -56,8 +63,13 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
   });
 }
 
+function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {
+  if (reply.reason === answerLost || !reply.attemptedAt) return false;
+  return deps.clock.now().getTime() - reply.attemptedAt.getTime() < attemptLastsMs;
+}
+
 async function findSent(deps: SendDeps, sender: TextSender, reply: OutboundMessage): Promise<boolean> {
-  const since = new Date((reply.attemptedAt ?? reply.createdAt).getTime() - clockSkewMs);
+  const since = new Date(reply.createdAt.getTime() - clockSkewMs);
   const listed = await sender.find({ to: reply.to, text: reply.text, since });
   const taken = await deps.db.outboundMessage.findMany({
     where: { providerId: { in: listed.map((text) => text.providerId) } },
@@ -72,12 +84,7 @@ async function findSent(deps: SendDeps, sender: TextSender, reply: OutboundMessa
 async function startAttempt(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
   const { count } = await deps.db.outboundMessage.updateMany({
     where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
-    data: {
-      state: 'sending',
-      attempts: { increment: 1 },
-      // The first attempt's time stands until its fate is known: the list is searched from there.
-      attemptedAt: reply.state === 'sending' ? (reply.attemptedAt ?? deps.clock.now()) : deps.clock.now(),
-    },
+    data: { state: 'sending', reason: null, attempts: { increment: 1 }, attemptedAt: deps.clock.now() },
   });
   return count === 1;
 }
@@ -88,6 +95,7 @@ async function attempt(deps: SendDeps, sender: TextSender, reply: OutboundMessag
     case 'accepted':
       return recordAccepted(deps, reply, outcome.providerId);
     case 'unknown':
+      await settle(deps, reply, { state: 'sending', reason: answerLost });
       throw new SendAgainError('the answer to a send was lost');
     case 'refused':
       if (outcome.retry === 'later') {
@@ -146,7 +154,7 @@ function callBackTask(reply: OutboundMessage, reason: string, now: Date) {
 async function settle(
   deps: SendDeps,
   reply: OutboundMessage,
-  outcome: { state: 'queued' | 'dry_run' | 'suppressed'; reason: string },
+  outcome: { state: 'queued' | 'sending' | 'dry_run' | 'suppressed'; reason: string },
 ): Promise<void> {
   await deps.db.outboundMessage.updateMany({ where: { id: reply.id, providerId: null }, data: outcome });
 }

@@ -1,0 +1,57 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
+import { createVoiceRoutes } from '../channels/voice/voice-routes.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Database } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import { createApp } from '../http/create-app.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Accept } from '../intake/accept-messages.ts';
+import { recordDeliveryStatus } from '../intake/delivery-status.ts';
+import { recordCallEvent } from '../intake/record-call-event.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../logging/logger.ts';
+
+/** What the vendors' webhooks need, on Node and on Workers alike. */
+export type WebhookParts = {
+  database: Pick<Database, 'prisma'>;
+  jobs: JobQueue;
+  clock: Clock;
+  logger: Logger;
+  settings: Pick<Settings, 'publicUrl' | 'twilio' | 'orgName'>;
+  accept: Accept;
+  metrics: Metrics | null;
+};
+
+/** The application with the vendors' webhooks mounted. */
+export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
+  const { clock, settings, accept, jobs } = parts;
+  const { prisma } = parts.database;
+  const app = createApp({ log: parts.logger, measure: parts.metrics?.measure });
+  app.route(
+    '/',
+    createSmsRoutes({
+      settings,
+      clock,
+      accept,
+      recordDelivery: (report) => recordDeliveryStatus(prisma, report, clock.now()),
+    }),
+  );
+  app.route(
+    '/',
+    createVoiceRoutes({
+      settings,
+      clock,
+      recordCallEvent: (event) =>
+        recordCallEvent(
+          {
+            prisma,
+            enqueueMessage: (tx, messageId, runAt) =>
+              jobs.enqueue(tx, 'process-message', [{ data: { messageId }, runAt }]),
+          },
+          event,
+        ),
+    }),
+  );
+  return app;
+}

@@ -1,0 +1,113 @@
+import { serve, type ServerType } from '@hono/node-server';
+import type { Settings } from '../config/settings.ts';
+import { openDatabase, type Database } from '../db/client.ts';
+import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
+import { migrate } from '../db/migrate.ts';
+import { systemClock, type Clock } from '../domain/clock.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { createGroupedAccept } from '../intake/accept-messages.ts';
+import { createJobHandlers } from '../jobs/handlers.ts';
+import { createBoss, jobQueueOf, startBoss } from '../jobs/job-queue.ts';
+import { runSweeps, strandedSweep, unfetchedSweep } from '../jobs/run-sweeps.ts';
+import { workJobs } from '../jobs/work-jobs.ts';
+import type { Logger } from '../logging/logger.ts';
+import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
+import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
+import { composeApp } from './compose-app.ts';
+import { readFormAssets } from './form-assets.ts';
+
+export type Gateway = {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  address: string;
+  database: Database;
+  /** Takes no more requests, finishes the jobs at hand, and leaves the database. */
+  stop(): Promise<void>;
+};
+
+export type GatewayOptions = { clock?: Clock; logger: Logger };
+
+/** How long running jobs may take to end when the gateway is stopped. */
+const drainLimitMs = 20_000;
+
+/** Builds the real parts and starts them in the order in which they need each other. */
+export async function startGateway(settings: Settings, options: GatewayOptions): Promise<Gateway> {
+  const { logger } = options;
+  const clock = options.clock ?? systemClock;
+  const closers: (() => Promise<void>)[] = [];
+  async function stop(): Promise<void> {
+    for (const close of closers.splice(0).reverse()) await close();
+  }
+  try {
+    const url = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, closers));
+    await migrate(url);
+    const database = openDatabase(url, { poolSize: 10 });
+    closers.push(() => database.close());
+
+    const boss = createBoss(url, {
+      listen: true,
+      onError: (error) => logger.error({ event: 'job_queue_error', error }, 'the job queue reports an error'),
+    });
+    await startBoss(boss);
+    closers.push(() => boss.stop({ graceful: true, timeout: drainLimitMs }));
+    const jobs = jobQueueOf(boss);
+
+    const pipeline = {
+      db: database.prisma,
+      jobs,
+      clock,
+      policy: defaultPolicy,
+      logger,
+      settings,
+      sender: settings.twilio ? createTwilioTextSender(settings.twilio) : null,
+      fetchMedia: settings.twilio ? createMediaFetcher(settings.twilio) : null,
+      statusCallback: `${settings.publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
+    };
+    const app = composeApp({
+      database,
+      jobs,
+      clock,
+      logger,
+      settings,
+      pipeline,
+      accept: createGroupedAccept(database.pool, jobs),
+      metrics: createMetrics(),
+      formAssets: await readFormAssets(),
+    });
+    await workJobs(boss, createJobHandlers(pipeline), logger);
+    const sweeps = runSweeps([strandedSweep(pipeline), unfetchedSweep(pipeline)], logger);
+    closers.push(() => sweeps.stop());
+    const { server, address } = await listen(app.fetch, settings);
+    closers.push(() => closeServer(server));
+    return { address, database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres(dataDir);
+  closers.push(() => postgres.stop());
+  return postgres.url;
+}
+
+function listen(
+  fetch: (request: Request, env: object) => Response | Promise<Response>,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+): Promise<{ server: ServerType; address: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, (at) => {
+      const name = at.family === 'IPv6' ? `[${at.address}]` : at.address;
+      resolve({ server, address: `http://${name}:${at.port}` });
+    });
+    server.once('error', reject);
+  });
+}
+
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,31 @@
+import { fetchAttachment, giveUpAttachment, type FetchDeps } from '../pipeline/fetch-attachment.ts';
+import { giveUpMessage } from '../pipeline/give-up-message.ts';
+import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import { processMessage } from '../pipeline/process-message.ts';
+import { giveUpReply, sendReply, type SendDeps } from '../pipeline/send-reply.ts';
+import type { JobHandlers } from './work-jobs.ts';
+
+/** A message behind an older one that keeps failing has its turn after so long. */
+const turnComesAfterMs = 30_000;
+
+/** Each queue's job is one call into the pipeline. */
+export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): JobHandlers {
+  return {
+    'process-message': {
+      run: ({ messageId }) => processMessage(deps, messageId),
+      async giveUp({ messageId }) {
+        if (await giveUpMessage(deps, messageId)) return;
+        const runAt = new Date(deps.clock.now().getTime() + turnComesAfterMs);
+        await deps.jobs.enqueue(deps.db, 'process-message', [{ data: { messageId }, runAt }]);
+      },
+    },
+    'send-reply': {
+      run: ({ replyId }) => sendReply(deps, replyId),
+      giveUp: ({ replyId }) => giveUpReply(deps, replyId),
+    },
+    'fetch-attachment': {
+      run: ({ attachmentId }) => fetchAttachment(deps, attachmentId),
+      giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
+    },
+  };
+}
