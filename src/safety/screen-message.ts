@@ -1,10 +1,98 @@
 import type { Flag, Span } from '../domain/message.ts';
+import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
+import { dangerousSugars } from './blood-sugar.ts';
+import { clauseWords, type ClauseWords } from './clause-words.ts';
+import { phrasePattern, type Danger } from './danger-phrase.ts';
+import { dangerEn } from './lexicon-en.ts';
+import { dangerEs } from './lexicon-es.ts';
+import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
 
+/** `spans` are the words of the message that raised each flag. */
 export type SafetyScreen = { flags: SafetyFlag[]; spans: (Span & { flag: SafetyFlag })[] };
 
+type Hit = { danger: Danger; from: number; to: number };
+
+const dangers: readonly Danger[] = ['emergency', 'self_harm', 'overdose'];
+const order: readonly SafetyFlag[] = ['emergency', 'self_harm', 'overdose', 'safety_review'];
+
+let patterns: { danger: Danger; pattern: RegExp }[] | null = null;
+
+function lexicon(): { danger: Danger; pattern: RegExp }[] {
+  patterns ??= dangers.flatMap((danger) =>
+    [...dangerEn[danger], ...dangerEs[danger]].map((phrase) => ({ danger, pattern: phrasePattern(phrase) })),
+  );
+  return patterns;
+}
+
+/**
+ * Screens a message in English and Spanish for danger, by fixed words alone. A danger that is negated, past or
+ * somebody else's gives `safety_review`: a person looks. It rather flags too much than too little, and never throws.
+ */
 export function screenMessage(text: string): SafetyScreen {
-  void text;
-  return { flags: [], spans: [] };
+  const readable = readableText(text);
+  const words = clauseWords(readable);
+  const spans = hitsIn(words.text).flatMap((hit) =>
+    flagsFor(meaningOf(hit.danger, surroundings(words.text, hit)), hit.danger).map((flag) => ({
+      ...spanOfHit(readable, words, hit),
+      flag,
+    })),
+  );
+  for (const sugar of dangerousSugars(words.text)) {
+    const flag = sugar.certain ? 'emergency' : 'safety_review';
+    spans.push({ ...spanOfHit(readable, words, sugar), flag });
+  }
+  const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
+  const raised = new Set(spans.map((span) => span.flag));
+  return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
+}
+
+function hitsIn(text: string): Hit[] {
+  return lexicon().flatMap(({ danger, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      danger,
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+  );
+}
+
+function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
+  switch (meaning) {
+    case 'present':
+      return [danger];
+    case 'present_of_another':
+      return [danger, 'safety_review'];
+    case 'review':
+      return ['safety_review'];
+    case 'purpose':
+      return [];
+  }
+}
+
+/** At most 200 characters to each side: a clause, not the whole of a long text. */
+function surroundings(text: string, { from, to }: Hit): Surroundings {
+  const start = Math.max(0, from - 200, text.lastIndexOf(' . ', from - 1) + 2);
+  const stop = text.indexOf(' . ', to - 1);
+  const end = Math.min(text.length, to + 200, stop < 0 ? text.length : stop + 1);
+  return { before: text.slice(start, from), hit: text.slice(from, to), after: ` ${text.slice(to, end)}` };
+}
+
+function spanOfHit(readable: ReadableText, words: ClauseWords, hit: { from: number; to: number }): Span {
+  const first = wordAt(words, hit.from);
+  const last = wordAt(words, hit.to - 2);
+  return spanOf(readable, words.words[first]?.from ?? 0, words.words[last]?.to ?? 0);
+}
+
+/** The word that holds a place of the clause text, by bisection. */
+function wordAt(words: ClauseWords, place: number): number {
+  let low = 0;
+  let high = words.offsets.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((words.offsets[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -136,7 +136,7 @@ function bareNumbers(strength: string): number[] {
 }
 
 function sameNumbers(a: number[], b: number[]): boolean {
-  const order = (x: number, y: number): number => x - y;
-  const [left, right] = [a.toSorted(order), b.toSorted(order)];
+  const [left, right] = [a, b].map((numbers) => numbers.toSorted((x, y) => x - y));
+  if (!left || !right) return false;
   return left.length === right.length && left.every((value, index) => value === right[index]);
 }

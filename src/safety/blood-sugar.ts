@@ -1,0 +1,27 @@
+/** Readings in mg/dl beyond which a person must look at once, whatever else is said; proposals for clinical sign-off. */
+const dangerouslyHigh = 400;
+const dangerouslyLow = 54;
+
+const reading =
+  / (?:sugar|sugars|glucose|bg|bs|azucar|glucosa) (?:(?:is|was|at|of|reading|level|levels|over|under|dropped|went|up|down|to|my|the|its|now|in|like|esta|en|de|la|tengo|bajo|subio|a|hit|around|about|me|salio) ){0,5}(\d{2,4}) /g;
+const extreme =
+  /(?<= )(?:sugar|sugars|glucose|azucar|glucosa) (?:[^ .,]+ ){0,3}(?:high|low|hi|crashing|dropping|crashed|dropped|alta|alto|baja|bajo|bajando|subiendo|altisima|bajisima) /g;
+const symptoms =
+  / (?:shaky|shaking|dizzy|confused|confusion|sweating|sweaty|faint|fainting|weak|vomiting|throwing|blurry|unconscious|seizure|sleepy|lethargic|mareado|mareada|temblando|confundido|confundida|sudando|debil|vomitando|desmayo|borrosa|desmayar|nauseous|thirsty|mareos|mareo) /;
+
+/** Places in clause text where a blood sugar is dangerous by its number or by the symptoms told with it. */
+export function dangerousSugars(text: string): { from: number; to: number; certain: boolean }[] {
+  const found = [...text.matchAll(reading)].flatMap((match) => {
+    const value = Number(match[1]);
+    const dangerous = value >= dangerouslyHigh || (value <= dangerouslyLow && value >= 15);
+    return dangerous ? [{ from: match.index + 1, to: match.index + match[0].length, certain: true }] : [];
+  });
+  const certain = symptoms.test(text);
+  return found.concat(
+    [...text.matchAll(extreme)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      certain,
+    })),
+  );
+}

@@ -1,0 +1,141 @@
+import distance from 'damerau-levenshtein';
+import type { ReadableText } from '../domain/text/readable-text.ts';
+import { wordsOf } from './danger-phrase.ts';
+import { dangerEn } from './lexicon-en.ts';
+import { dangerEs } from './lexicon-es.ts';
+
+/**
+ * The words of a text in the spelling of the lexicon, each with the readable characters it came from; `text` joins
+ * them with blanks (one before the first, one after the last), `offsets[i]` is the place of word i in it.
+ */
+export type ClauseWords = {
+  words: { text: string; from: number; to: number }[];
+  text: string;
+  offsets: number[];
+};
+
+/** Words beside those of the lexicon that are written in one with them (`ihavechestpain`). */
+const joiningWords =
+  'i im am my me a is the has have and he she to of it was so in on yo mi el la que tengo'.split(' ');
+/** Words that are near a danger word and are their own: never respelt. */
+const ownWords = new Set(
+  'breather broke stoke strokes poke chess chests sending ending spending bending painful swallows overdue poisons killed scheduled alone drive strike stole'.split(
+    ' ',
+  ),
+);
+
+const lexiconWords = new Set([...wordsOf(dangerEn), ...wordsOf(dangerEs)]);
+const pieces = new Set([...lexiconWords, ...joiningWords]);
+/** Words that carry a danger by themselves: these are also recognised misspelt. */
+const keyWords =
+  'breathe breathing chest suicide suicidal overdose overdosed unconscious unresponsive seizure seizures stroke anaphylaxis swallowed bleeding poison poisoning convulsing accidentally ambulance kill myself respirar pecho suicidio suicidarme sobredosis desmayo convulsion convulsiones inconsciente sangrando infarto matarme pastillas demasiadas veneno ahogando morir'.split(
+    ' ',
+  );
+
+const rawWord = /[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
+
+export function clauseWords(readable: ReadableText): ClauseWords {
+  const words = joinSpelledOut(split(readable.text)).flatMap(takeApart).map(respell);
+  const offsets: number[] = [];
+  let text = ' ';
+  for (const word of words) {
+    offsets.push(text.length);
+    text += `${word.text} `;
+  }
+  return { words, text, offsets };
+}
+
+type Word = ClauseWords['words'][number];
+
+function split(text: string): Word[] {
+  return [...text.matchAll(rawWord)].flatMap((match): Word[] => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (/^[.!?;\n]/.test(match[0])) return [{ text: '.', from, to }];
+    if (/^[,:]/.test(match[0])) return [{ text: ',', from, to }];
+    return parts(match[0], from);
+  });
+}
+
+/** Letters and digits of a raw word; digits and signs amid letters stand for letters (`su1cide`). */
+function parts(raw: string, from: number): Word[] {
+  const plain = raw.replaceAll("'", '');
+  const hidden = /^[a-z]+[0134570@$][a-z0134570@$]*[a-z]$/.test(plain) && !/\d{2}/.test(plain);
+  if (hidden) return [{ text: unhide(plain), from, to: from + raw.length }];
+  return [...raw.matchAll(/[\p{L}\p{N}'_]+/gu)].flatMap((match): Word[] => {
+    const text = match[0].replaceAll("'", '').replaceAll('_', '');
+    return text === '' ? [] : [{ text, from: from + match.index, to: from + match.index + match[0].length }];
+  });
+}
+
+const hiddenLetters: Record<string, string> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+};
+
+function unhide(word: string): string {
+  return [...word].map((letter) => hiddenLetters[letter] ?? letter).join('');
+}
+
+/** Five single letters or more in a row are one word: `k i l l m y s e l f`. */
+function joinSpelledOut(words: Word[]): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    let next = at;
+    while (next < words.length && /^[a-z]$/.test(words[next]?.text ?? '')) next++;
+    const [first, last] = [words[at], words[next - 1]];
+    if (first && last && next - at >= 5) {
+      joined.push({
+        text: words
+          .slice(at, next)
+          .map((word) => word.text)
+          .join(''),
+        from: first.from,
+        to: last.to,
+      });
+      at = next - 1;
+    } else if (first) joined.push(first);
+  }
+  return joined;
+}
+
+/** `chestpain` and `wanttodie` into the words of the lexicon; a word that does not come apart whole stays. */
+function takeApart(word: Word): Word[] {
+  if (word.text.length < 7 || word.text.length > 40 || lexiconWords.has(word.text)) return [word];
+  const reached: (number | null)[] = [0, ...Array.from(word.text, () => null)];
+  for (let end = 1; end <= word.text.length; end++) {
+    for (let start = Math.max(0, end - 14); start < end; start++) {
+      if (reached[start] !== null && end - start > 1 && pieces.has(word.text.slice(start, end))) {
+        reached[end] ??= start;
+      } else if (reached[start] !== null && start === 0 && word.text[0] === 'i' && end === 1)
+        reached[end] ??= 0;
+    }
+  }
+  const found: Word[] = [];
+  for (let end = word.text.length; end > 0;) {
+    const start = reached[end];
+    if (start === null || start === undefined) return [word];
+    found.unshift({ text: word.text.slice(start, end), from: word.from, to: word.to });
+    end = start;
+  }
+  return found;
+}
+
+function respell(word: Word): Word {
+  if (word.text.length < 5 || word.text.length > 16) return word;
+  if (lexiconWords.has(word.text) || ownWords.has(word.text)) return word;
+  const allowed = word.text.length >= 9 ? 2 : 1;
+  const meant = keyWords.find(
+    (key) =>
+      key.length >= 5 &&
+      key[0] === word.text[0] &&
+      Math.abs(key.length - word.text.length) <= allowed &&
+      distance(key, word.text).steps <= (key.length >= 8 ? allowed : 1),
+  );
+  return meant ? { ...word, text: meant } : word;
+}

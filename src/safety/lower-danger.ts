@@ -1,0 +1,95 @@
+import { drugTerm } from '../domain/drugs/drug-terms.ts';
+import type { Danger } from './danger-phrase.ts';
+
+/** How a danger is meant: `present`, lowered to a person's look, or only the purpose of a medicine. */
+export type Meaning = 'present' | 'present_of_another' | 'review' | 'purpose';
+
+const list = (words: string): Set<string> => new Set(words.split(' '));
+
+const negators = list(
+  'no not never without dont didnt doesnt isnt arent wasnt havent hasnt hadnt denies denied wouldnt wont aint nor nunca sin jamas niega ni tampoco',
+);
+/** Words that may stand between a negation and what it negates. */
+const fillers = list(
+  'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go trying ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni',
+);
+const past =
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|previously|formerly|survived|recovered|after (?:my|a|the|his|her)|ever since (?:my|the)|since (?:my|the|his|her)|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:19|20)\d\d|cuando era|historial|sobrevivi|despues de(?:l)?|antes) /;
+const now =
+  / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just) /;
+const farPeople =
+  / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|someone|somebody|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
+const others =
+  / (?:he|she|they|him|her|his|hers|mother|mom|mum|mama|father|dad|papa|husband|wife|son|daughter|sister|brother|grandma|grandmother|grandpa|grandfather|child|kid|baby|toddler|resident|patient|partner|girlfriend|boyfriend|ella|esposo|esposa|madre|padre|hijo|hija|hermana|hermano|abuela|abuelo|nino|nina|bebe|residente|paciente|marido|mujer|himself|herself) /;
+const done =
+  / (?:attempted|tried|committed|died|attempt|intento|intentos|trato|murio|cometio|se suicido|took|had|did|was|were|overdosed) /;
+
+const purposeBefore = list(
+  'for prevent prevents preventing treats treating treat avoid against control controls para contra evitar prevenir stop',
+);
+const conditionBefore =
+  / (?:if|when|whenever|in case|incase|should|before|so|case|si|cuando|caso|por si) (?:[^ .,]+ ){0,4}$/;
+const purposeFillers = list(
+  'my the a any his her having when i get of have from los las el la mi un una dolor de me tener',
+);
+const medicineWords = list(
+  'take takes taking takin use uses using prescribed prescription pill pills med meds medicine medicines medication medications tablet tablets rx drug refill inhaler nitro spray drops gave puts put on tomo toma pastilla pastillas medicina medicinas medicamento receta uso resurtir usa pills ordered',
+);
+const afterPurpose = list(
+  'pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill',
+);
+
+/** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
+export type Surroundings = { before: string; hit: string; after: string };
+
+export function meaningOf(danger: Danger, { before, hit, after }: Surroundings): Meaning {
+  const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
+  const nearBefore = before.slice(before.lastIndexOf(' , ') + 1);
+  const words = nearBefore.trim().split(' ').filter(Boolean);
+  const present = now.test(clause);
+  if (!present && danger !== 'self_harm') {
+    const purpose = danger === 'emergency' ? purposeOf(words, nearBefore, after) : kitOf(after);
+    if (purpose) return purpose;
+  }
+  if (danger === 'self_harm' && isMedicineNoun(after)) return 'review';
+  if (isNegated(words)) return 'review';
+  if (past.test(clause) && !present) return 'review';
+  if (farPeople.test(before) && !present) return 'review';
+  if (!others.test(`${before}${hit}`)) return 'present';
+  return danger === 'self_harm' && done.test(clause) && !present ? 'review' : 'present_of_another';
+}
+
+/** `overdose kit`: the remedy. */
+function kitOf(after: string): Meaning | null {
+  return / (?:kit|rescue|prevention|hotline) /.test(after.slice(0, 20)) ? 'purpose' : null;
+}
+
+function isMedicineNoun(after: string): boolean {
+  return afterPurpose.has(after.trim().split(' ')[0] ?? '');
+}
+
+function isNegated(words: readonly string[]): boolean {
+  for (let at = words.length - 1; at >= Math.max(0, words.length - 5); at--) {
+    const word = words[at] ?? '';
+    if (negators.has(word)) return true;
+    if (!fillers.has(word)) return false;
+  }
+  return false;
+}
+
+/** `I take it for chest pain`, `my seizure meds`: what a medicine is for. Without a medicine a person looks. */
+function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
+  if (isMedicineNoun(after)) return 'purpose';
+  const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
+  if (conditionBefore.test(before)) return spoken ? 'purpose' : 'review';
+  for (let at = words.length - 1; at >= Math.max(0, words.length - 4); at--) {
+    const word = words[at] ?? '';
+    if (purposeBefore.has(word)) {
+      return words.slice(0, at).some((one) => medicineWords.has(one) || drugTerm(one) !== null)
+        ? 'purpose'
+        : 'review';
+    }
+    if (!purposeFillers.has(word)) return null;
+  }
+  return null;
+}
