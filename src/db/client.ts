@@ -57,7 +57,7 @@ function createPool(url: string, max: number): pg.Pool {
     idleTimeoutMillis: 60_000,
     statement_timeout: statementLimitMs,
     idle_in_transaction_session_timeout: idleTransactionLimitMs,
-    types: { getTypeParser: parserFor },
+    types: readTypes,
   });
   // A connection lost while idle is replaced by the pool; one lost in use fails its query, which tells the caller.
   pool.on('error', () => undefined);
@@ -65,7 +65,13 @@ function createPool(url: string, max: number): pg.Pool {
 }
 
 /** A calendar date stays text: as a Date it would be midnight in the machine's time zone, on another day elsewhere. */
-function parserFor(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === Number(pg.types.builtins.DATE)) return (value) => value;
-  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
+const readTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    const isDate = oid === Number(pg.types.builtins.DATE);
+    return isDate ? keepText : (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
+  },
+};
+
+function keepText(value: string): string {
+  return value;
 }

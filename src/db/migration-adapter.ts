@@ -16,7 +16,7 @@ import pg from 'pg';
  */
 export function createMigrationAdapter(url: string): {
   factory: SqlMigrationAwareDriverAdapterFactory;
-  dispose(): Promise<void>;
+  dispose: () => Promise<void>;
 } {
   const opened: SqlDriverAdapter[] = [];
 
@@ -85,9 +85,9 @@ const text = 25;
  */
 function readCatalogTypes(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapter['queryRaw'] {
   const columnsOfRows = new WeakMap<unknown[], number[]>();
-  const query = pool.query.bind(pool) as (config: unknown) => Promise<pg.QueryResult<unknown[]>>;
-  async function queryAsText(config: unknown): Promise<pg.QueryResult<unknown[]>> {
-    const result = await query(config);
+  const query = pool.query.bind(pool);
+  async function queryAsText(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult<unknown[]>> {
+    const result = await query<unknown[]>(config);
     const columns = result.fields.flatMap((field, index) =>
       field.dataTypeID === catalogChar ? [index] : [],
     );

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type * as Engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { createMigrationAdapter } from './migration-adapter.ts';
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg') & {
+/** What the package's types leave out: the glue must be told of the program it belongs to. */
+type EngineModule = typeof Engine & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 
@@ -16,13 +17,13 @@ let loaded: Promise<EngineModule> | null = null;
  */
 export async function withSchemaEngine<T>(
   url: string,
-  work: (engine: SchemaEngine) => Promise<T>,
+  work: (engine: Engine.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const { SchemaEngine } = await (loaded ??= loadEngine());
+  const glue = await (loaded ??= loadEngine());
   const { factory, dispose } = createMigrationAdapter(url);
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(factory);
-    const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+    const engine = await glue.SchemaEngine.new({ datamodels: undefined }, ignoreEngineLog, adapter);
     try {
       return await work(engine);
     } finally {
@@ -46,6 +47,9 @@ async function loadEngine(): Promise<EngineModule> {
   (instance.exports['__wbindgen_start'] as () => void)();
   return glue;
 }
+
+/** The engine tells here of its steps; what matters comes as a result or an error. */
+function ignoreEngineLog(): void {}
 
 /** Without a place for its message a panic of the engine would show only as `unreachable`. */
 function rememberPanic(message: string): void {

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { extractChromium } from './extract-chromium.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,16 +21,22 @@ const templateDatabase = 'template_migrated';
 
 /** One PostgreSQL for the whole run, with a migrated database to clone, and the browser unpacked. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'refill-gateway-test-'));
+  const folder = await makeTemporaryFolder('test');
   const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
-  await createTemplate(postgres.url);
-  project.provide('postgresUrl', postgres.url);
-  project.provide('templateDatabase', templateDatabase);
-  project.provide('chromiumPath', await extractChromium());
-  return async () => {
+  async function tearDown(): Promise<void> {
     await postgres.stop();
     await rm(folder, { recursive: true });
-  };
+  }
+  try {
+    await createTemplate(postgres.url);
+    project.provide('postgresUrl', postgres.url);
+    project.provide('templateDatabase', templateDatabase);
+    project.provide('chromiumPath', await extractChromium());
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
 }
 
 async function createTemplate(url: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -21,15 +22,23 @@ export function chooseServiceUser(cluster: string, program: string): ServiceUser
   if (process.getuid?.() !== 0) return { kind: 'self' };
   const account = findAccount();
   if (existsSync(cluster)) {
-    const owner = statSync(cluster);
-    return owner.uid === 0
-      ? { kind: 'namespace', uid: account.uid, gid: account.gid }
-      : { kind: 'setuid', uid: owner.uid, gid: owner.gid };
+    const { uid, gid } = statSync(cluster);
+    return uid === 0 ? inNamespace(account) : { kind: 'setuid', uid, gid };
   }
-  const reachable = [path.dirname(cluster), path.dirname(program)].every((folder) =>
-    canTraverse(folder, account),
+  const folders = [path.dirname(cluster), path.dirname(program)];
+  const reachable = folders.every((folder) => canTraverse(folder, account));
+  return reachable ? { kind: 'setuid', uid: account.uid, gid: account.gid } : inNamespace(account);
+}
+
+/** @throws Error where the system has no user namespaces, as in many containers */
+function inNamespace({ uid, gid }: Account): ServiceUser {
+  const user: ServiceUser = { kind: 'namespace', uid, gid };
+  const { file, args } = commandFor(user, 'true', []);
+  if (spawnSync(file, args, { stdio: 'ignore' }).status === 0) return user;
+  throw new Error(
+    'The embedded database cannot run as root, and no other account can reach its folders. Start the gateway as an ' +
+      'ordinary user, open the folders above DATA_DIR and node_modules to others (chmod o+x), or set DATABASE_URL.',
   );
-  return { kind: reachable ? 'setuid' : 'namespace', uid: account.uid, gid: account.gid };
 }
 
 /** The command line and spawn options that run `program` as the given user. */

@@ -12,7 +12,6 @@ const retryMs = 20;
 export async function withStartLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(path.join(folder, 'postgres.lock'));
   try {
-    lock.exec('PRAGMA journal_mode = MEMORY');
     while (!tryLock(lock)) await sleep(retryMs);
     return await work();
   } finally {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../../db/embedded-postgres.ts';
@@ -8,6 +8,7 @@ import { diffSchema } from '../../db/schema-diff.ts';
 /** `npm run db:migration -- NAME`: writes the migration from the last one to `schema.prisma`. For developers. */
 async function createMigration(name: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'refill-gateway-'));
+  await chmod(folder, 0o711); // the database of root runs as another account
   const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
   try {
     const script = await diffSchema(postgres.url);

@@ -1,0 +1,89 @@
+import { parsePhoneNumber } from '../domain/phone-number.ts';
+import type { Reading } from './read-setting.ts';
+
+export type OnCallTarget = { kind: 'sms' | 'call' | 'email'; address: string };
+
+export function parseText(text: string): Reading<string> {
+  return { value: text };
+}
+
+/** Whole or with decimals, between the two bounds, both included. */
+export function parseNumber(bounds: { from: number; to: number; whole: boolean }) {
+  const { from, to, whole } = bounds;
+  return function parse(text: string): Reading<number> {
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= from && value <= to && (!whole || Number.isInteger(value))) return { value };
+    return { reason: `must be a ${whole ? 'whole ' : ''}number from ${from} to ${to}` };
+  };
+}
+
+export function parseOneOf<T extends string>(allowed: readonly T[]) {
+  return function parse(text: string): Reading<T> {
+    const value = allowed.find((candidate) => candidate === text);
+    return value === undefined ? { reason: `must be one of ${allowed.join(', ')}` } : { value };
+  };
+}
+
+/** A web address without query or fragment; given back without a slash at the end. */
+export function parseWebAddress(text: string): Reading<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url !== null && url.search === '' && url.hash === '' && url.username === '';
+  if (!plain || !['http:', 'https:'].includes(url.protocol)) {
+    return { reason: 'must be an http or https address without query' };
+  }
+  return { value: text.replace(/\/+$/, '') };
+}
+
+export function parseDatabaseUrl(text: string): Reading<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && ['postgres:', 'postgresql:'].includes(url.protocol)
+    ? { value: text }
+    : { reason: 'must be an address that begins with postgresql://' };
+}
+
+export function parseTimeZone(text: string): Reading<string> {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: text });
+  } catch {
+    return { reason: 'must be a time zone of the IANA list, such as America/Los_Angeles' };
+  }
+  // Offsets such as +02:00 are accepted by Intl, but know nothing of summer time.
+  return /^[+-]/.test(text) ? { reason: 'must be a named time zone, not an offset' } : { value: text };
+}
+
+/** In E.164; one without a country code is of the United States. */
+export function parsePhone(text: string): Reading<string> {
+  const value = parsePhoneNumber(text);
+  return value ? { value } : { reason: 'must be a phone number' };
+}
+
+/** Several values separated by commas; empty ones are left out. */
+export function parseList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+export function parseTokens(text: string): Reading<string[]> {
+  const value = parseList(text);
+  return value.length > 0 ? { value } : { reason: 'must hold at least one token' };
+}
+
+/** `sms:+1…`, `call:+1…` or `email:…`, separated by commas. */
+export function parseOnCall(text: string): Reading<OnCallTarget[]> {
+  const parts = parseList(text);
+  const value = parts.map(parseTarget).filter((target) => target !== null);
+  const bad = parts.flatMap((part, index) => (parseTarget(part) ? [] : [index + 1]));
+  if (bad.length > 0) return { reason: `target ${bad.join(', ')}: must be sms:+1…, call:+1… or email:…` };
+  const addresses = value.map(({ kind, address }) => `${kind}:${address}`);
+  return new Set(addresses).size === addresses.length ? { value } : { reason: 'names a target twice' };
+}
+
+function parseTarget(text: string): OnCallTarget | null {
+  const [, kind, address = ''] = /^(sms|call|email):(.+)$/.exec(text) ?? [];
+  if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? { kind, address } : null;
+  if (kind !== 'sms' && kind !== 'call') return null;
+  const number = parsePhoneNumber(address);
+  return number ? { kind, address: number } : null;
+}

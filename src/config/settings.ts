@@ -1,0 +1,152 @@
+import {
+  type OnCallTarget,
+  parseDatabaseUrl,
+  parseNumber,
+  parseOnCall,
+  parseOneOf,
+  parsePhone,
+  parseText,
+  parseTimeZone,
+  parseTokens,
+  parseWebAddress,
+} from './parse-setting.ts';
+import {
+  createSettingReader,
+  type Environment,
+  type SettingProblem,
+  type SettingReader,
+} from './read-setting.ts';
+
+export type TwilioSettings = {
+  accountSid: string;
+  /** Each is accepted in a signature; the first is used to call Twilio. Never empty. */
+  authTokens: string[];
+  messagingServiceSid: string | null;
+  from: string | null;
+  apiUrl: string;
+};
+
+export type OpenAiSettings = {
+  apiKey: string;
+  baseUrl: string | null;
+  model: string | null;
+  transcriptionModel: string | null;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** All settings of the gateway; `.env.example` says what each is for. */
+export type Settings = {
+  production: boolean;
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string | null;
+  dataDir: string;
+  orgName: string;
+  orgPhone: string;
+  timeZone: string;
+  twilio: TwilioSettings | null;
+  optOutConfirmation: 'vendor' | 'gateway';
+  onCall: OnCallTarget[];
+  backfillMinutes: number;
+  apiRatePerMinute: number;
+  metricsToken: string | null;
+  openai: OpenAiSettings | null;
+  logLevel: (typeof logLevels)[number];
+};
+
+/** The settings are not fit to start with. The message has names and reasons, never a value. */
+export class SettingsError extends Error {
+  readonly code = 'settings_invalid';
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    super(['The settings are not complete:', ...problems.map((p) => `  ${p.name}: ${p.reason}`)].join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const aDayInMinutes = 24 * 60;
+
+/**
+ * Reads the environment. An empty text counts as unset.
+ *
+ * @throws SettingsError with everything that is wrong, all at once
+ */
+export function parseSettings(environment: Environment): Settings {
+  const reader = createSettingReader(environment);
+  const { read } = reader;
+  const port = read('PORT', parseNumber({ from: 0, to: 65_535, whole: true }), 8787);
+  const settings: Settings = {
+    production: environment['NODE_ENV'] === 'production',
+    port,
+    host: read('HOST', parseText, '127.0.0.1'),
+    publicUrl: read('PUBLIC_URL', parseWebAddress, `http://localhost:${port}`),
+    databaseUrl: read<string | null>('DATABASE_URL', parseDatabaseUrl, null),
+    dataDir: read('DATA_DIR', parseText, './data'),
+    orgName: read('ORG_NAME', parseText, ''),
+    orgPhone: read('ORG_PHONE', parsePhone, ''),
+    timeZone: read('TIME_ZONE', parseTimeZone, 'America/Los_Angeles'),
+    twilio: readTwilio(reader),
+    optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),
+    onCall: read('ON_CALL', parseOnCall, []),
+    backfillMinutes: read(
+      'BACKFILL_MINUTES',
+      parseNumber({ from: 0.05, to: aDayInMinutes, whole: false }),
+      5,
+    ),
+    apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
+    metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
+    openai: readOpenAi(reader),
+    logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
+  };
+  if (settings.production) requireForProduction(settings, reader);
+  if (reader.problems.length > 0) throw new SettingsError(reader.problems);
+  return settings;
+}
+
+function readTwilio(reader: SettingReader): TwilioSettings | null {
+  const { read } = reader;
+  const accountSid = read('TWILIO_ACCOUNT_SID', parseText, '');
+  const authTokens = read('TWILIO_AUTH_TOKEN', parseTokens, []);
+  const twilio = {
+    accountSid,
+    authTokens,
+    messagingServiceSid: read<string | null>('TWILIO_MESSAGING_SERVICE_SID', parseText, null),
+    from: read<string | null>('TWILIO_FROM', parsePhone, null),
+    apiUrl: read('TWILIO_API_URL', parseWebAddress, 'https://api.twilio.com'),
+  };
+  const [hasSid, hasToken] = [reader.isSet('TWILIO_ACCOUNT_SID'), reader.isSet('TWILIO_AUTH_TOKEN')];
+  if (hasSid && !hasToken) reader.refuse('TWILIO_AUTH_TOKEN', 'is needed with TWILIO_ACCOUNT_SID');
+  if (hasToken && !hasSid) reader.refuse('TWILIO_ACCOUNT_SID', 'is needed with TWILIO_AUTH_TOKEN');
+  return hasSid && hasToken ? twilio : null;
+}
+
+function readOpenAi(reader: SettingReader): OpenAiSettings | null {
+  const { read } = reader;
+  const openai = {
+    apiKey: read('OPENAI_API_KEY', parseText, ''),
+    baseUrl: read<string | null>('OPENAI_BASE_URL', parseWebAddress, null),
+    model: read<string | null>('OPENAI_MODEL', parseText, null),
+    transcriptionModel: read<string | null>('OPENAI_TRANSCRIPTION_MODEL', parseText, null),
+  };
+  if (openai.apiKey === '' && openai.baseUrl !== null) {
+    reader.refuse('OPENAI_API_KEY', 'is needed with OPENAI_BASE_URL (any text where the server wants none)');
+  }
+  return openai.apiKey === '' ? null : openai;
+}
+
+/** With real patients nothing may rest on a laptop's defaults, and somebody must be reachable. */
+function requireForProduction(settings: Settings, reader: SettingReader): void {
+  function need(fulfilled: boolean, name: string, reason: string): void {
+    const known = reader.problems.some((problem) => problem.name === name);
+    if (!fulfilled && !known) reader.refuse(name, `${reason} in production`);
+  }
+  need(settings.databaseUrl !== null, 'DATABASE_URL', 'is required');
+  need(settings.publicUrl.startsWith('https://'), 'PUBLIC_URL', 'must be an https address');
+  need(settings.twilio !== null || reader.isSet('TWILIO_ACCOUNT_SID'), 'TWILIO_ACCOUNT_SID', 'is required');
+  need(settings.twilio !== null || reader.isSet('TWILIO_AUTH_TOKEN'), 'TWILIO_AUTH_TOKEN', 'is required');
+  need(settings.onCall.length >= 2, 'ON_CALL', 'must name two or more targets');
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseSettings, SettingsError } from '../../src/config/settings.ts';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://gateway:secret@db.example.com/refill',
+  PUBLIC_URL: 'https://refill.example.com',
+  TWILIO_ACCOUNT_SID: 'AC0123',
+  TWILIO_AUTH_TOKEN: 'token-one',
+  ON_CALL: 'sms:+14155550111,email:nurse@example.com',
+};
+
+function problemsOf(environment: Record<string, string | undefined>): { name: string; reason: string }[] {
+  try {
+    parseSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return [...error.problems];
+    throw error;
+  }
+  return [];
+}
+
+test('with nothing set the gateway starts on its defaults', () => {
+  expect(parseSettings({})).toEqual({
+    production: false,
+    port: 8787,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:8787',
+    databaseUrl: null,
+    dataDir: './data',
+    orgName: '',
+    orgPhone: '',
+    timeZone: 'America/Los_Angeles',
+    twilio: null,
+    optOutConfirmation: 'vendor',
+    onCall: [],
+    backfillMinutes: 5,
+    apiRatePerMinute: 600,
+    metricsToken: null,
+    openai: null,
+    logLevel: 'info',
+  });
+});
+
+test('empty values count as unset, as a copied .env.example has them', () => {
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+  const environment = Object.fromEntries(lines.map((line) => line.split('=', 2) as [string, string]));
+  expect(parseSettings(environment)).toEqual(parseSettings({}));
+});
+
+test('.env.example documents every setting, and none that does not exist', () => {
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const code = readFileSync(new URL('../../src/config/settings.ts', import.meta.url), 'utf8');
+  const used = [...code.matchAll(/(?:read(?:<[^>]*>)?\(|environment\[)\s*'([A-Z_]+)'/g)].map(
+    ([, name]) => name,
+  );
+  expect(new Set(documented)).toEqual(new Set(used));
+});
+
+test('the public address follows the port, and loses its last slash', () => {
+  expect(parseSettings({ PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
+  expect(parseSettings({ PUBLIC_URL: 'https://a.example/gateway/' }).publicUrl).toBe(
+    'https://a.example/gateway',
+  );
+});
+
+test('several Twilio tokens are accepted, the first one first', () => {
+  const settings = parseSettings({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'new, old,' });
+  expect(settings.twilio).toEqual({
+    accountSid: 'AC1',
+    authTokens: ['new', 'old'],
+    messagingServiceSid: null,
+    from: null,
+    apiUrl: 'https://api.twilio.com',
+  });
+});
+
+test('on-call targets are read in their order, numbers in E.164', () => {
+  const { onCall } = parseSettings({ ON_CALL: 'call:(415) 555-0111, sms:+14155550112,email:a@b.example' });
+  expect(onCall).toEqual([
+    { kind: 'call', address: '+14155550111' },
+    { kind: 'sms', address: '+14155550112' },
+    { kind: 'email', address: 'a@b.example' },
+  ]);
+});
+
+test('the model is off without a key and takes any compatible server with one', () => {
+  expect(parseSettings({ OPENAI_MODEL: 'small' }).openai).toBeNull();
+  expect(parseSettings({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }).openai).toEqual({
+    apiKey: 'k',
+    baseUrl: 'http://127.0.0.1:9/v1',
+    model: null,
+    transcriptionModel: null,
+  });
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['PORT', '80.5'],
+  ['PUBLIC_URL', 'refill.example.com'],
+  ['PUBLIC_URL', 'ftp://refill.example.com'],
+  ['PUBLIC_URL', 'https://refill.example.com/?a=b'],
+  ['DATABASE_URL', 'mysql://db/refill'],
+  ['DATABASE_URL', 'not an address'],
+  ['TIME_ZONE', 'Pacific'],
+  ['TIME_ZONE', '+02:00'],
+  ['ORG_PHONE', 'call us'],
+  ['TWILIO_FROM', '12'],
+  ['OPT_OUT_CONFIRMATION', 'nobody'],
+  ['ON_CALL', 'sms:+14155550111,fax:+14155550112'],
+  ['ON_CALL', 'sms:unknown'],
+  ['ON_CALL', 'email:nobody'],
+  ['ON_CALL', 'sms:+14155550111,sms:4155550111'],
+  ['BACKFILL_MINUTES', '0.001'],
+  ['BACKFILL_MINUTES', 'often'],
+  ['API_RATE_PER_MINUTE', '-5'],
+  ['OPENAI_BASE_URL', 'localhost:1234'],
+  ['LOG_LEVEL', 'chatty'],
+])('a bad %s (%s) is refused by name, without its value', (name, value) => {
+  const problems = problemsOf({ [name]: value });
+  expect(problems.map((problem) => problem.name)).toContain(name);
+  expect(JSON.stringify(problems)).not.toContain(value);
+});
+
+test('half a Twilio account is refused by the name of the missing half', () => {
+  expect(problemsOf({ TWILIO_ACCOUNT_SID: 'AC1' }).map(({ name }) => name)).toEqual(['TWILIO_AUTH_TOKEN']);
+  expect(problemsOf({ TWILIO_AUTH_TOKEN: 'secret' }).map(({ name }) => name)).toEqual(['TWILIO_ACCOUNT_SID']);
+});
+
+test('all errors are listed at once, and the message holds no value', () => {
+  const environment = { PORT: 'canary-1', TIME_ZONE: 'canary-2', ON_CALL: 'canary-3' };
+  expect(() => parseSettings(environment)).toThrow(/PORT[\s\S]*TIME_ZONE[\s\S]*ON_CALL/);
+  expect(() => parseSettings(environment)).not.toThrow(/canary/);
+});
+
+test('production starts with everything it needs', () => {
+  expect(parseSettings(production).production).toBe(true);
+});
+
+test.each([
+  ['DATABASE_URL', undefined],
+  ['PUBLIC_URL', undefined],
+  ['PUBLIC_URL', 'http://refill.example.com'],
+  ['TWILIO_ACCOUNT_SID', ''],
+  ['TWILIO_AUTH_TOKEN', undefined],
+  ['ON_CALL', undefined],
+  ['ON_CALL', 'sms:+14155550111'],
+])('production refuses to start with %s = %s', (name, value) => {
+  expect(problemsOf({ ...production, [name]: value }).map((problem) => problem.name)).toContain(name);
+});
+
+test('production alone lists all that is missing, each once', () => {
+  const names = problemsOf({ NODE_ENV: 'production' }).map((problem) => problem.name);
+  expect(names).toEqual(['DATABASE_URL', 'PUBLIC_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'ON_CALL']);
+});
