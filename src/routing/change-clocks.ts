@@ -1,0 +1,74 @@
+import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
+import { runsAt, startClocks, type ClockInput } from './start-clocks.ts';
+
+export type RunningClock = { id: string; kind: ClockKind; dueAt: Date };
+
+export type ClockChange = {
+  stop: string[];
+  start: ClockStart[];
+  /** Clocks that keep running with another due time. */
+  move: { id: string; dueAt: Date }[];
+};
+
+export type ClockChangeInput = Omit<ClockInput, 'position' | 'receivedAt' | 'flags'> & {
+  running: RunningClock[];
+  before: TicketPosition;
+  after: TicketPosition;
+  /** The ticket was ended, reopened, sent back or decided again: it starts anew under all clocks of its place. */
+  anew: boolean;
+  /** Kinds that the event itself has answered. */
+  answered: ClockKind[];
+  openedAt: Date;
+  now: Date;
+};
+
+/** Clocks that run over several stages; moving on does not start them a second time. */
+const lasting: readonly ClockKind[] = ['first_response', 'page'];
+
+/** Which clocks stop, start and move when a ticket goes from one position to another. Pages are never moved. */
+export function changeClocks(input: ClockChangeInput): ClockChange {
+  const { running, after, answered } = input;
+  const stopped = running.filter((clock) => answered.includes(clock.kind) || !mayRun(clock.kind, after));
+  const kept = running.filter((clock) => !stopped.includes(clock));
+  const change: ClockChange = { stop: stopped.map((clock) => clock.id), start: [], move: [] };
+  if (hasMoved(input)) change.start = startedAt(input, kept);
+  else if (input.before.priority !== after.priority) retime(input, kept, change);
+  return change;
+}
+
+/** A page runs until someone acknowledges it or the ticket ends. */
+function mayRun(kind: ClockKind, position: TicketPosition): boolean {
+  return kind === 'page' ? position.status !== 'closed' : runsAt(kind, position);
+}
+
+function hasMoved({ before, after, anew }: ClockChangeInput): boolean {
+  return anew || before.stage !== after.stage;
+}
+
+function startedAt(input: ClockChangeInput, kept: RunningClock[]): ClockStart[] {
+  const clocks = startClocks({ ...input, position: input.after, receivedAt: input.now });
+  return clocks.filter(({ kind }) => {
+    if (kind === 'page' || input.answered.includes(kind) || kept.some((clock) => clock.kind === kind))
+      return false;
+    return input.anew || !lasting.includes(kind);
+  });
+}
+
+/** A raised priority only ever brings a clock forward, a lowered one only ever puts it back. */
+function retime(input: ClockChangeInput, kept: RunningClock[], change: ClockChange): void {
+  const raised = input.after.priority === 'urgent';
+  const receivedAt = raised ? input.now : input.openedAt;
+  const target = startClocks({ ...input, position: input.after, receivedAt }).filter(
+    ({ kind }) => kind !== 'page',
+  );
+  for (const clock of kept.filter(({ kind }) => kind !== 'page' && kind !== 'delivery')) {
+    const wanted = target.find(({ kind }) => kind === clock.kind);
+    if (!wanted && !raised) change.stop.push(clock.id);
+    if (wanted && raised === wanted.dueAt < clock.dueAt)
+      change.move.push({ id: clock.id, dueAt: wanted.dueAt });
+  }
+  if (!raised) return;
+  change.start = target.filter(
+    ({ kind }) => !lasting.includes(kind) && !kept.some((clock) => clock.kind === kind),
+  );
+}

@@ -1,0 +1,120 @@
+import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
+import { drugNamed } from '../domain/drugs/drug-table.ts';
+import { newId } from '../domain/id.ts';
+import type { Prescription } from '../domain/prescription.ts';
+import type { ClockKind, ClockStart } from '../domain/ticket.ts';
+import { decisionOf } from './present-ticket.ts';
+import type { TicketState } from './ticket-state.ts';
+
+const workParts = {
+  prescription: { select: { schedule: true } },
+  patient: { select: { facilityId: true } },
+  clocks: { where: { firedAt: null, stoppedAt: null } },
+} as const satisfies Prisma.TicketInclude;
+
+/** A ticket whose row is locked, with its running clocks. */
+export type TicketAtWork = Prisma.TicketGetPayload<{ include: typeof workParts }>;
+
+/** Locks the ticket's row until the transaction ends and reads it; null when there is none. */
+export async function lockTicket(tx: Db, id: string): Promise<TicketAtWork | null> {
+  const locked = await tx.$queryRaw<object[]>(
+    Prisma.sql`SELECT 1 FROM tickets WHERE id = ${id}::uuid FOR UPDATE`,
+  );
+  return locked.length === 0 ? null : tx.ticket.findUnique({ where: { id }, include: workParts });
+}
+
+/** What the life cycle looks at. */
+export function stateOf(ticket: TicketAtWork): TicketState {
+  const { stage, status, queue, priority, outcome } = ticket;
+  return {
+    stage,
+    status,
+    queue,
+    priority,
+    outcome,
+    decision: decisionOf(ticket),
+    schedule: scheduleOf(ticket),
+  };
+}
+
+/** The stricter of the prescription's schedule and the drug table's; a lower number is stricter. */
+function scheduleOf(ticket: TicketAtWork): Prescription['schedule'] {
+  const ofDrug = ticket.medicationName ? drugNamed(ticket.medicationName)?.schedule : null;
+  const found = [ticket.prescription?.schedule, ofDrug].filter((schedule) => typeof schedule === 'number');
+  // The column holds 2 to 5, written by the roster import alone.
+  return found.length === 0 ? null : (Math.min(...found) as Prescription['schedule']);
+}
+
+/**
+ * Writes a locked ticket and raises its version; false when the version is not the one that was read, which the
+ * lock makes impossible as long as every writer takes it.
+ */
+export async function saveTicket(
+  tx: Db,
+  ticket: { id: string; version: number },
+  changes: Prisma.TicketUncheckedUpdateManyInput,
+): Promise<boolean> {
+  const { count } = await tx.ticket.updateMany({
+    where: { id: ticket.id, version: ticket.version },
+    data: { ...changes, version: ticket.version + 1 },
+  });
+  return count === 1;
+}
+
+/** Appends to the events of a locked ticket; answers the event's id. */
+export async function appendEvent(
+  tx: Db,
+  event: { ticketId: string; type: string; actor: string; at: Date; detail: Prisma.InputJsonObject },
+): Promise<string> {
+  const id = newId(event.at);
+  const last = await tx.ticketEvent.aggregate({
+    where: { ticketId: event.ticketId },
+    _max: { sequence: true },
+  });
+  await tx.ticketEvent.create({ data: { id, ...event, sequence: (last._max.sequence ?? 0) + 1 } });
+  return id;
+}
+
+export async function stopClocks(tx: Db, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.ticketClock.updateMany({ where: { id: { in: ids } }, data: { stoppedAt: now } });
+}
+
+export async function addClocks(
+  tx: Db,
+  ticketId: string,
+  clocks: (ClockStart & { round?: number })[],
+  now: Date,
+): Promise<void> {
+  if (clocks.length === 0) return;
+  await tx.ticketClock.createMany({
+    data: clocks.map(({ kind, dueAt, round = 0 }) => ({ id: newId(now), ticketId, kind, dueAt, round })),
+  });
+}
+
+export async function moveClocks(tx: Db, clocks: { id: string; dueAt: Date }[]): Promise<void> {
+  for (const { id, dueAt } of clocks) await tx.ticketClock.update({ where: { id }, data: { dueAt } });
+}
+
+export function isRunning(ticket: TicketAtWork, kind: ClockKind): boolean {
+  return ticket.clocks.some((clock) => clock.kind === kind);
+}
+
+/** What people must do outside the system; one task for one reason. */
+export type TaskToAdd = Pick<Prisma.TaskCreateManyInput, 'kind' | 'queue' | 'why' | 'dueAt' | 'dedupeKey'> & {
+  ticketId: string;
+};
+
+export async function addTask(tx: Db, task: TaskToAdd, now: Date): Promise<void> {
+  await tx.task.createMany({ data: [{ id: newId(now), ...task, createdAt: now }], skipDuplicates: true });
+}
+
+/** Gives up the needs that the ticket stands for, so that the next arrival opens a ticket of its own. */
+export async function releaseNeeds(tx: Db, ticketId: string): Promise<void> {
+  await tx.openNeed.deleteMany({ where: { ticketId } });
+}
+
+export async function claimNeeds(tx: Db, ticketId: string, keys: string[]): Promise<void> {
+  await tx.openNeed.createMany({ data: keys.map((key) => ({ key, ticketId })) });
+}
