@@ -5,6 +5,8 @@ import type { Row, Verdict } from './row.ts';
 import { decisionTable } from './table.ts';
 import { urgencyReasons } from './urgency.ts';
 
+export type { EligibilityInput };
+
 /** Nothing in the table spoke: a person decides. The table is total, this keeps it so when rows are changed. */
 const unforeseen: Verdict = { code: 'NEEDS_HUMAN', reasons: ['unforeseen: no row of the table applies'] };
 
