@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import { recordDeliveryStatus, settleDelivery } from '../../src/intake/delivery-status.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { newSid } from '../support/vendors.ts';
+
+const now = new Date('2026-11-21T09:00:00Z');
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterAll(() => db.drop());
+
+async function storeReply(providerId: string | null, state: 'sending' | 'suppressed' = 'sending') {
+  const id = newId();
+  const text = {
+    channel: 'sms',
+    to: '+14155550123',
+    template: 'ack',
+    language: 'en',
+    text: 'Received',
+    segments: 1,
+  };
+  await db.database.prisma.outboundMessage.create({
+    data: { id, ...text, state, slot: id, ticketIds: [], providerId, createdAt: now },
+  });
+  return id;
+}
+
+function replyOf(id: string) {
+  return db.database.prisma.outboundMessage.findUniqueOrThrow({
+    where: { id },
+    select: { state: true, reason: true, sentAt: true },
+  });
+}
+
+function report(providerId: string, status: string, errorCode: number | null = null) {
+  return recordDeliveryStatus(db.database.prisma, { providerId, status, errorCode }, now);
+}
+
+describe('delivery reports', () => {
+  it.each([
+    [['queued', 'sending', 'sent', 'delivered'], 'delivered'],
+    [['delivered', 'sent', 'queued'], 'delivered'],
+    [['sent', 'sent', 'sending'], 'sent'],
+    [['undelivered', 'sent'], 'failed'],
+    [['failed', 'delivered'], 'delivered'],
+    [['delivered', 'undelivered'], 'delivered'],
+    [['delivered', 'read'], 'delivered'],
+    [['sent', 'a-new-word'], 'sent'],
+    [['accepted', 'scheduled'], 'sending'],
+  ])('%j leave the furthest state: %s', async (statuses, state) => {
+    const sid = newSid('SM');
+    const id = await storeReply(sid);
+    for (const status of statuses) await report(sid, status);
+    expect(await replyOf(id)).toMatchObject({ state });
+  });
+
+  it('leave the furthest state when they come at the same moment', async () => {
+    const sid = newSid('SM');
+    const id = await storeReply(sid);
+    await Promise.all(
+      ['sent', 'delivered', 'sending', 'queued', 'delivered', 'sent'].map((word) => report(sid, word)),
+    );
+    expect(await replyOf(id)).toEqual({ state: 'delivered', reason: null, sentAt: now });
+  });
+
+  it.each([
+    [21610, 'opted_out'],
+    [30006, 'number_not_mobile'],
+    [12345, 'vendor_error_12345'],
+    [null, 'undelivered'],
+  ])('with error %s say why: %s', async (code, reason) => {
+    const sid = newSid('SM');
+    const id = await storeReply(sid);
+    await report(sid, 'undelivered', code);
+    expect(await replyOf(id)).toEqual({ state: 'failed', reason, sentAt: null });
+  });
+
+  it('wait for a reply that does not know its id yet', async () => {
+    const sid = newSid('SM');
+    expect(await report(sid, 'delivered')).toEqual({ kind: 'waiting' });
+    const id = await storeReply(null);
+    await db.database.prisma.$transaction(async (tx) => {
+      await tx.outboundMessage.update({ where: { id }, data: { providerId: sid, state: 'sent' } });
+      expect(await settleDelivery(tx, sid, now)).toEqual({ kind: 'moved' });
+    });
+    expect(await replyOf(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  it('find their reply when they come in the middle of its being recorded', async () => {
+    const sid = newSid('SM');
+    const id = await storeReply(null);
+    let late: Promise<unknown> = Promise.resolve();
+    await db.database.prisma.$transaction(async (tx) => {
+      await tx.outboundMessage.update({ where: { id }, data: { providerId: sid, state: 'sent' } });
+      await settleDelivery(tx, sid, now);
+      late = report(sid, 'delivered');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(await late).toEqual({ kind: 'moved' });
+    expect(await replyOf(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  it('do not touch what was never sent, and no words of another kind', async () => {
+    const sid = newSid('SM');
+    const id = await storeReply(sid, 'suppressed');
+    expect(await report(sid, 'delivered')).toEqual({ kind: 'unchanged' });
+    expect(await replyOf(id)).toMatchObject({ state: 'suppressed' });
+    expect(await report(newSid('SM'), 'receiving')).toEqual({ kind: 'ignored' });
+  });
+});
