@@ -156,7 +156,9 @@ describe('the callbacks of a call', () => {
 
   it('keep nothing when the job cannot be started', async () => {
     const { callSid, call } = usualCall();
-    const enqueueMessage = () => Promise.reject(new Error('no queue'));
+    function enqueueMessage(): Promise<void> {
+      return Promise.reject(new Error('no queue'));
+    }
     await expect(recordCallEvent({ prisma: db.database.prisma, enqueueMessage }, call)).rejects.toThrow(
       'no queue',
     );

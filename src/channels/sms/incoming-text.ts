@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InboundMessage } from '../../domain/message.ts';
 import { AccountSid, MessageSid } from '../twilio/fields.ts';
-import { firstValues, storableBody, type TwilioForm } from '../twilio/form.ts';
+import { storableBody, type TwilioForm } from '../twilio/form.ts';
 import { parseForm } from '../twilio/read-request.ts';
 
 /**
@@ -38,21 +38,20 @@ export function readIncomingText(form: TwilioForm, receivedAt: Date): InboundMes
     to: text.To,
     text: text.Body,
     original: storableBody(form),
-    mediaUrls: readMedia(firstValues(form)),
+    mediaUrls: readMedia(text),
     structured: null,
     processAfter: null,
   };
 }
 
 /** Photos and files, numbered from 0. Counted by what is there rather than by NumMedia: none may be lost. */
-function readMedia(fields: Record<string, string>): InboundMessage['mediaUrls'] {
+function readMedia(fields: Record<string, unknown>): InboundMessage['mediaUrls'] {
   const media: InboundMessage['mediaUrls'] = [];
-  for (let position = 0; fields[`MediaUrl${position}`]; position += 1) {
+  for (let position = 0; ; position += 1) {
+    const url = fields[`MediaUrl${position}`];
+    if (typeof url !== 'string' || url === '') return media;
     const contentType = fields[`MediaContentType${position}`];
-    media.push({
-      url: fields[`MediaUrl${position}`] ?? '',
-      contentType: contentType || 'application/octet-stream',
-    });
+    const known = typeof contentType === 'string' && contentType !== '';
+    media.push({ url, contentType: known ? contentType : 'application/octet-stream' });
   }
-  return media;
 }

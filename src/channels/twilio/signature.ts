@@ -25,7 +25,7 @@ export function isSignedByTwilio(request: SignedRequest, publicUrl: string, auth
 
 function isSignatureOf(url: string, token: string, signature: string, form: TwilioForm): boolean {
   try {
-    const bodyHash = new URL(url).searchParams.get('bodySHA256');
+    const bodyHash = url.includes('bodySHA256=') ? new URL(url).searchParams.get('bodySHA256') : null;
     if (bodyHash === null) return validateRequest(token, signature, url, form.fields);
     return validateRequest(token, signature, url, {}) && validateBody(form.raw, bodyHash);
   } catch {

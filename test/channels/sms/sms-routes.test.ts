@@ -81,20 +81,19 @@ describe('an incoming text', () => {
 
   it('comes with its photos, in order', async () => {
     const { accepted, post } = open();
-    const media = (n: number) =>
-      `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Messages/MM/Media/ME${n}`;
+    const media = `https://api.twilio.com/2010-04-01/Accounts/${accountSid}/Messages/MM/Media/ME`;
     const photos = {
-      MediaUrl0: media(0),
+      MediaUrl0: `${media}0`,
       MediaContentType0: 'image/jpeg',
-      MediaUrl1: media(1),
+      MediaUrl1: `${media}1`,
       NumMedia: '2',
     };
     await post({ ...form, ...photos, MessageSid: `MM${'b'.repeat(32)}`, Body: '' });
     expect(accepted[0]).toMatchObject({
       text: '',
       mediaUrls: [
-        { url: media(0), contentType: 'image/jpeg' },
-        { url: media(1), contentType: 'application/octet-stream' },
+        { url: `${media}0`, contentType: 'image/jpeg' },
+        { url: `${media}1`, contentType: 'application/octet-stream' },
       ],
     });
   });
