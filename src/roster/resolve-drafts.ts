@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { readDrugText } from '../domain/drugs/read-drug-text.ts';
-import { stricter } from './dea-schedule.ts';
+import { stricter, type Schedule } from './dea-schedule.ts';
 import type { Draft, MedicineDraft, PrescriptionDraft, SavedKind } from './drafts.ts';
 import { mergeMedicine } from './map-prescriptions.ts';
 import type { Pointer } from './references.ts';
@@ -117,8 +117,8 @@ async function resolveFills(client: pg.ClientBase, batch: Of<'MedicationDispense
 
 function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft): Record<string, unknown> {
   const { rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply } = draft;
-  const { name, strength } = readMedicineWords(medicine.words);
-  const schedule = stricter(medicine.schedule, name ? (drugNamed(name)?.schedule ?? null) : null);
+  const { name, strength, schedule: read } = readMedicineWords(medicine.words);
+  const schedule = stricter(medicine.schedule, read);
   return {
     ...{ rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply },
     text: medicine.words[0],
@@ -130,12 +130,18 @@ function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft):
   };
 }
 
-/** The drug table's name, if all words that the table knows agree on one. */
-function readMedicineWords(words: readonly string[]): { name: string | null; strength: string | null } {
+type MedicineReading = { name: string | null; strength: string | null; schedule: Schedule };
+
+/** The drug table's name, if all words that it knows agree on one; the strictest schedule of any that they name. */
+function readMedicineWords(words: readonly string[]): MedicineReading {
   const read = words.map((one) => readDrugText(one));
   const names = new Set(read.flatMap(({ name }) => name ?? []));
-  const strength = read.find((one) => one.strength !== null)?.strength ?? null;
-  return { name: names.size === 1 ? ([...names][0] ?? null) : null, strength };
+  const schedules = [...names].map((name) => drugNamed(name)?.schedule ?? null);
+  return {
+    name: names.size === 1 ? ([...names][0] ?? null) : null,
+    strength: read.find((one) => one.strength !== null)?.strength ?? null,
+    schedule: schedules.reduce<Schedule>(stricter, null),
+  };
 }
 
 async function medicationsOf(
