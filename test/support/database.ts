@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/client.ts';
 
-export type TestDatabase = { database: Database; url: string; drop(): Promise<void> };
+export type TestDatabase = { database: Database; url: string; drop: () => Promise<void> };
 
 /** An empty, migrated database of its own on the server of this run; `drop` closes and removes it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -19,7 +19,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A database without any table, for what builds its own. */
-export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(`CREATE DATABASE ${name}`);
   return {
