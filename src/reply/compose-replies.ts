@@ -1,52 +1,165 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { DecisionCode } from '../domain/decision.ts';
-import type { Channel, Flag, Language } from '../domain/message.ts';
-import type { Priority, TicketStage } from '../domain/ticket.ts';
+import type { Flag } from '../domain/message.ts';
+import { briefParagraph, chooseParagraph, isHeld, type Paragraph } from './choose-paragraph.ts';
+import { countSegments } from './count-segments.ts';
+import { fillTemplate, listReferences, listRequests, orgTokens, type TokenValues } from './fill-template.ts';
+import type { ReplyDraft, ReplyInput, ReplyTicket } from './reply-input.ts';
+import type { TemplateId } from './template.ts';
+import { templateSet } from './templates.ts';
 
-/** A text ready to be queued. `template` joins the ids of all templates it was made of with `+`. */
-export type ReplyDraft = {
-  template: string;
-  language: Language;
-  text: string;
-  segments: number;
-  ticketIds: string[];
-};
+export type { Ask, ReplyDraft, ReplyInput, ReplyTicket } from './reply-input.ts';
 
-export type Ask = 'name' | 'birth_date' | 'medication';
+type Section = { template: TemplateId; text: string };
 
-export type ReplyTicket = {
-  id: string;
-  reference: string;
-  code: DecisionCode;
-  stage: TicketStage;
-  priority: Priority;
-  /** The arrival joined a ticket that was already open. */
-  joined: boolean;
-  openedAt: Date;
-  eligibleOn: CalendarDate | null;
-  ask: Ask[];
-};
+const safetyTexts: [flag: Flag, template: TemplateId][] = [
+  ['emergency', 'emergency'],
+  ['self_harm', 'crisis'],
+  ['overdose', 'poisoning'],
+];
 
-export type ReplyInput = {
-  channel: Channel;
-  language: Language;
-  /** `phone` in E.164 or as the organisation writes it; either may be empty. */
-  org: { name: string; phone: string };
-  /** First text of a thread: the organisation's name and the STOP and HELP line. */
-  introduce: boolean;
-  flags: Flag[];
-  keyword: 'opt_out' | 'opt_in' | 'help' | null;
-  /** False: nothing is said to STOP. */
-  confirmOptOut: boolean;
-  /** The level of disclosure is reached (L2 and above). */
-  mayTell: boolean;
-  tickets: ReplyTicket[];
-  statusAsked: boolean;
-  withdrawn: boolean;
-  timeZone: string;
-};
-
+/**
+ * What an arrival is answered: the fixed safety texts first, each by itself, then one text about everything else.
+ * Empty when nothing is to be said (thanks, spam, STOP that the vendor confirms). Texts for phones fit two SMS
+ * segments, a thread's first three.
+ */
 export function composeReplies(input: ReplyInput): ReplyDraft[] {
-  void input;
-  return [];
+  const bodies = [...safetySections(input).map((section) => [section]), ...answerSections(input)];
+  return bodies.map((sections, index) => {
+    const introduce = index === bodies.length - 1 && introduces(input);
+    return draft(input, sections, introduce);
+  });
+}
+
+function safetySections(input: ReplyInput): Section[] {
+  return safetyTexts
+    .filter(([flag]) => input.flags.includes(flag))
+    .map(([, template]) => section(input, template));
+}
+
+/** No or one list of sections, and one more for a keyword. */
+function answerSections(input: ReplyInput): Section[][] {
+  const { keyword } = input;
+  if (keyword === 'opt_out') return input.confirmOptOut ? [[section(input, 'opt_out_confirmed')]] : [];
+  const answered = keyword === null ? [] : [[section(input, keyword === 'help' ? 'help' : 'opted_in')]];
+  const about = aboutTickets(input);
+  return about.length > 0 ? [...answered, about] : answered;
+}
+
+function aboutTickets(input: ReplyInput): Section[] {
+  const tickets = input.tickets.filter(({ code }) => code !== 'ESCALATE_NOW' || !isFlagged(input));
+  if (tickets.length === 0) return input.statusAsked ? [section(input, 'status_ask')] : [];
+  const sorry = input.flags.includes('frustrated') ? [section(input, 'frustrated')] : [];
+  const sections = input.mayTell ? tell(input, tickets) : keepNeutral(input, tickets);
+  return fits(input, [...sorry, ...sections]) ? [...sorry, ...sections] : sections;
+}
+
+function isFlagged(input: ReplyInput): boolean {
+  return safetyTexts.some(([flag]) => input.flags.includes(flag));
+}
+
+/**
+ * Below the level of disclosure: words that follow from the message alone, never from who or what was found, so
+ * that the answer for a patient, for a stranger and for any outcome is the same.
+ */
+function keepNeutral(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
+  if (input.withdrawn) return [section(input, 'withdraw_received')];
+  if (input.statusAsked) return [section(input, 'status_ask')];
+  const clinical = tickets.some((ticket) => ticket.code === 'CLINICAL_REVIEW' && !isHeld(ticket, input));
+  const asksClinically = clinical || input.flags.includes('medication_change');
+  const references = listReferences(
+    referencesOf(tickets),
+    input.language,
+    isText(input) ? 1 : tickets.length,
+  );
+  return [
+    ...(asksClinically ? [section(input, 'clinical_guardrail')] : []),
+    section(input, 'received', { references }),
+  ];
+}
+
+/** The fullest way to tell all outcomes that fits. */
+function tell(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
+  const full = group(tickets, (ticket) => chooseParagraph(ticket, input));
+  const brief = group(tickets, (ticket) => briefParagraph(ticket, input));
+  const ways = [
+    () => sectionsOf(input, full, tickets.length),
+    () => sectionsOf(input, full, 2),
+    () => sectionsOf(input, full, 1),
+    () => sectionsOf(input, brief, 2),
+    () => sectionsOf(input, brief, 1),
+  ];
+  const fitting = ways.map((way) => way()).find((sections) => fits(input, sections));
+  return fitting ?? [summary(input, tickets)];
+}
+
+function summary(input: ReplyInput, tickets: ReplyTicket[]): Section {
+  const references = listReferences(referencesOf(tickets), input.language, 1);
+  return section(input, 'many_outcomes', { count: String(tickets.length), references });
+}
+
+/** Tickets of which the same is said, in the order of the first. */
+function group(
+  tickets: ReplyTicket[],
+  choose: (ticket: ReplyTicket) => Paragraph,
+): { paragraph: Paragraph; tickets: ReplyTicket[] }[] {
+  const groups = new Map<string, { paragraph: Paragraph; tickets: ReplyTicket[] }>();
+  for (const ticket of tickets) {
+    const paragraph = choose(ticket);
+    const key = JSON.stringify([paragraph.template, paragraph.values]);
+    const found = groups.get(key);
+    if (found) found.tickets.push(ticket);
+    else groups.set(key, { paragraph, tickets: [ticket] });
+  }
+  return [...groups.values()];
+}
+
+function sectionsOf(input: ReplyInput, groups: ReturnType<typeof group>, most: number): Section[] {
+  return groups.map(({ paragraph, tickets }) => {
+    const references = referencesOf(tickets);
+    return section(input, paragraph.template, {
+      ...paragraph.values,
+      requests: listRequests(references, input.language, most),
+      references: listReferences(references, input.language, most),
+    });
+  });
+}
+
+function referencesOf(tickets: ReplyTicket[]): string[] {
+  return [...new Set(tickets.map((ticket) => ticket.reference))];
+}
+
+function section(input: ReplyInput, template: TemplateId, values: TokenValues = {}): Section {
+  const tokens = { ...orgTokens(input.org, input.language), ...values };
+  return { template, text: fillTemplate(template, input.language, tokens) };
+}
+
+/** SMS, also in answer to a call. */
+function isText(input: ReplyInput): boolean {
+  return input.channel === 'sms' || input.channel === 'voice';
+}
+
+/** The words of keywords say the organisation's name and how to opt out themselves. */
+function introduces(input: ReplyInput): boolean {
+  return input.introduce && isText(input) && input.keyword === null;
+}
+
+function fits(input: ReplyInput, sections: Section[]): boolean {
+  if (!isText(input)) return true;
+  return countSegments(join(input, sections, introduces(input))) <= (introduces(input) ? 3 : 2);
+}
+
+function join(input: ReplyInput, sections: Section[], introduce: boolean): string {
+  const body = sections.map(({ text }) => text).join('\n');
+  if (!introduce) return body;
+  return `${orgTokens(input.org, input.language).org}: ${body}\n${templateSet(input.language).phrases.optOutLine}`;
+}
+
+function draft(input: ReplyInput, sections: Section[], introduce: boolean): ReplyDraft {
+  const text = join(input, sections, introduce);
+  return {
+    template: [...new Set(sections.map(({ template }) => template))].join('+'),
+    language: input.language,
+    text,
+    segments: countSegments(text),
+    ticketIds: [...new Set(input.tickets.map((ticket) => ticket.id))],
+  };
 }

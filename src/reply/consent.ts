@@ -1,15 +1,97 @@
-/** What is to be written into the ledger, and whether the gateway says something about it. */
+import type { Channel } from '../domain/message.ts';
+
+/**
+ * The words that vendor and carriers honour by themselves when they are the whole text, in any case. "OPT OUT" with
+ * a space is not among them. Source: Twilio's default opt-out keywords.
+ */
+const carrierStop = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout']);
+const carrierStart = new Set(['start', 'yes', 'unstop']);
+const carrierHelp = new Set(['help', 'info']);
+
+export type CarrierKeyword = 'STOP' | 'START' | 'HELP';
+
+/** The carrier's own keyword that the text is, or null. */
+export function readCarrierKeyword(text: string): CarrierKeyword | null {
+  const word = text.trim().toLowerCase();
+  if (carrierStop.has(word)) return 'STOP';
+  if (carrierStart.has(word)) return 'START';
+  return carrierHelp.has(word) ? 'HELP' : null;
+}
+
+export type ConsentInput = {
+  /** The newest row of the ledger for this number and ours; null when there is none. */
+  previous: 'opt_out' | 'opt_in' | null;
+  /** What the message was read as. */
+  intent: 'opt_out' | 'opt_in' | 'help' | null;
+  channel: Channel;
+  text: string;
+  /** The vendor's `OptOutType`: when it is there, the vendor has already replied. */
+  vendorOptOutType: CarrierKeyword | null;
+  /** The setting OPT_OUT_CONFIRMATION. */
+  optOutConfirmation: 'vendor' | 'gateway';
+};
+
 export type ConsentDecision = {
+  /** The row to write into the ledger. */
   record: 'opt_out' | 'opt_in' | null;
-  source: 'keyword' | 'sentence' | 'voicemail' | 'staff' | null;
-  /** What composeReplies is told; null: nothing of it is answered. */
+  source: 'keyword' | 'sentence' | 'voicemail' | 'form';
+  /** What the composer of replies is told. */
   keyword: 'opt_out' | 'opt_in' | 'help' | null;
   confirmOptOut: boolean;
 };
 
-/** The words that carrier and vendor honour by themselves when they are the whole text. */
-const carrierStop = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout']);
+/**
+ * What a wish about being texted changes, and whether the gateway answers it. An opt-out by any reasonable means
+ * counts at once and is confirmed once (47 CFR 64.1200(a)(10) and (12)); the carrier's own keywords are confirmed
+ * by whom the setting names. Somebody who is out hears nothing but the confirmation of coming back.
+ */
+export function decideConsent(input: ConsentInput): ConsentDecision {
+  const source = sourceOf(input);
+  const nothing: ConsentDecision = { record: null, source, keyword: null, confirmOptOut: false };
+  switch (wishOf(input)) {
+    case 'opt_out':
+      return { record: 'opt_out', source, keyword: 'opt_out', confirmOptOut: confirmsOptOut(input) };
+    case 'opt_in':
+      return {
+        record: 'opt_in',
+        source,
+        keyword: vendorAnswered(input) ? null : 'opt_in',
+        confirmOptOut: false,
+      };
+    case 'help':
+      return input.previous === 'opt_out' || vendorAnswered(input)
+        ? nothing
+        : { ...nothing, keyword: 'help' };
+    case null:
+      return nothing;
+  }
+}
 
-export function isCarrierStop(text: string): boolean {
-  return carrierStop.has(text.trim().toLowerCase());
+/** The vendor's reading of its own keyword goes first: it has already acted on it. */
+function wishOf(input: ConsentInput): ConsentInput['intent'] {
+  if (input.vendorOptOutType === 'STOP') return 'opt_out';
+  if (input.vendorOptOutType === 'START') return 'opt_in';
+  if (input.vendorOptOutType === 'HELP') return 'help';
+  return isBareYes(input) && input.previous !== 'opt_out' ? null : input.intent;
+}
+
+/** YES opts in only someone who is out; to anybody else it is an answer. */
+function isBareYes(input: ConsentInput): boolean {
+  return input.intent === 'opt_in' && input.text.trim().toLowerCase() === 'yes';
+}
+
+function confirmsOptOut(input: ConsentInput): boolean {
+  if (input.previous === 'opt_out' || vendorAnswered(input)) return false;
+  const carriers = input.channel === 'sms' && readCarrierKeyword(input.text) === 'STOP';
+  return !carriers || input.optOutConfirmation === 'gateway';
+}
+
+function vendorAnswered(input: ConsentInput): boolean {
+  return input.vendorOptOutType !== null;
+}
+
+function sourceOf(input: ConsentInput): ConsentDecision['source'] {
+  if (input.channel === 'voice') return 'voicemail';
+  if (input.channel !== 'sms') return 'form';
+  return input.vendorOptOutType !== null || readCarrierKeyword(input.text) !== null ? 'keyword' : 'sentence';
 }

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { DecisionCode } from '../domain/decision.ts';
+import type { Channel, Flag, Language } from '../domain/message.ts';
+import type { Priority, TicketStage } from '../domain/ticket.ts';
+import type { Org } from './fill-template.ts';
+
+/** A text ready to be queued. `template` joins the ids of all templates it was made of with `+`. */
+export type ReplyDraft = {
+  template: string;
+  language: Language;
+  text: string;
+  segments: number;
+  ticketIds: string[];
+};
+
+export type Ask = 'name' | 'birth_date' | 'medication';
+
+export type ReplyTicket = {
+  id: string;
+  reference: string;
+  code: DecisionCode;
+  stage: TicketStage;
+  priority: Priority;
+  /** The arrival joined a ticket that was already open. */
+  joined: boolean;
+  openedAt: Date;
+  eligibleOn: CalendarDate | null;
+  /** What the sender is asked for; read only where outcomes may be told. */
+  ask: Ask[];
+};
+
+export type ReplyInput = {
+  channel: Channel;
+  language: Language;
+  /** As the organisation writes them; either may be empty. */
+  org: Org;
+  /** First text of a thread: the organisation's name and the STOP and HELP line. */
+  introduce: boolean;
+  flags: Flag[];
+  keyword: 'opt_out' | 'opt_in' | 'help' | null;
+  /** False: nothing is said to STOP. */
+  confirmOptOut: boolean;
+  /** The level of disclosure is reached (L2 and above). */
+  mayTell: boolean;
+  tickets: ReplyTicket[];
+  statusAsked: boolean;
+  withdrawn: boolean;
+  timeZone: string;
+};
