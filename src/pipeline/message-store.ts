@@ -52,7 +52,8 @@ export async function findOldestWaiting(
 export type SenderState = {
   introducedAt: Date | null;
   language: Language | null;
-  optedOut: boolean;
+  /** The sender's last word on being texted; null when there is none. */
+  consent: 'opt_out' | 'opt_in' | null;
   /** The number is a facility's own line: no join by sender alone. */
   facilityLine: boolean;
 };
@@ -60,11 +61,11 @@ export type SenderState = {
 export async function loadSenderState(db: Db, conversationKey: string, from: string): Promise<SenderState> {
   const [row] = await db.$queryRaw<SenderState[]>(
     Prisma.sql`SELECT c."introducedAt", c.language,
-        coalesce((SELECT kind = 'opt_out' FROM consents WHERE number = ${from} ORDER BY at DESC, id DESC LIMIT 1), false) AS "optedOut",
+        (SELECT kind FROM consents WHERE number = ${from} ORDER BY at DESC, id DESC LIMIT 1) AS consent,
         EXISTS (SELECT 1 FROM facilities WHERE phone = ${from}) AS "facilityLine"
       FROM (SELECT 1) AS one LEFT JOIN conversations c ON c.key = ${conversationKey}`,
   );
-  return row ?? { introducedAt: null, language: null, optedOut: false, facilityLine: false };
+  return row ?? { introducedAt: null, language: null, consent: null, facilityLine: false };
 }
 
 /** Records that tickets and replies of the message are in place. */

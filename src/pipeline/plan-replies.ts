@@ -39,7 +39,7 @@ export function planReplies(
     conversationKey: message.structured ? null : message.conversationKey,
     slot: `message:${message.id}:${part}`,
     suppressed:
-      sender.optedOut && served.consent.keyword === null && way.channel === 'sms' ? 'opted_out' : null,
+      sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms' ? 'opted_out' : null,
     introduces: introduce && part === 0,
   }));
 }

@@ -71,7 +71,7 @@ async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Pr
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk: number !== null && !sender.optedOut,
+    canAsk: number !== null && sender.consent !== 'opt_out',
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));

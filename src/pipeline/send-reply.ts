@@ -2,7 +2,7 @@ import type { OutboundMessage, PrismaClient } from '../db/generated/node/client.
 import type { Clock } from '../domain/clock.ts';
 import { newId } from '../domain/id.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
-import { isAllowedAfterOptOut } from '../reply/consent.ts';
+import { safetyTemplates } from '../reply/template.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { isOptedOut } from './message-store.ts';
 
@@ -61,6 +61,13 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
       skipDuplicates: true,
     });
   });
+}
+
+/** The confirmation of an opt-out, and the fixed safety texts unless the vendor blocks them. */
+const allowedAfterOptOut: readonly string[] = ['opt_out_confirmed', ...safetyTemplates];
+
+function isAllowedAfterOptOut(template: string): boolean {
+  return template.split('+').every((id) => allowedAfterOptOut.includes(id));
 }
 
 function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {

@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { Intent } from '../domain/message.ts';
-import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
+import { decideConsent, type CarrierKeyword, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
@@ -34,22 +34,26 @@ export type Serving = {
   now: Date;
 };
 
+/** A wish to be left alone goes before any other. */
+const consentIntents = ['opt_out', 'opt_in', 'help'] as const;
+
 /** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
 export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
   const { message, people, sender, now } = serving;
   const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
+  const vendorOptOutType = readVendorOptOutType(message);
   const consent = decideConsent({
+    previous: sender.consent,
+    intent: consentIntents.find((intent) => intents.has(intent)) ?? null,
     channel: message.channel,
     text: message.text,
-    intents: [...intents],
-    vendorOptOutType: vendorOptOutType(message),
-    optedOut: sender.optedOut,
-    confirmation: deps.settings.optOutConfirmation,
+    vendorOptOutType,
+    optOutConfirmation: deps.settings.optOutConfirmation,
   });
   const served: Served = {
     people,
     consent,
-    vendorAnswered: vendorOptOutType(message) !== null,
+    vendorAnswered: vendorOptOutType !== null,
     consents: consentRows(message, consent, now),
     tasks: [],
     statusTickets: [],
@@ -107,8 +111,10 @@ function statusTicket(ticket: ThreadTicket): ReplyTicket {
 }
 
 /** Twilio's Advanced Opt-Out says with OptOutType that it has replied to the keyword itself. */
-function vendorOptOutType(message: StoredMessage): string | null {
-  return message.channel === 'sms' ? new URLSearchParams(message.original).get('OptOutType') : null;
+function readVendorOptOutType(message: StoredMessage): CarrierKeyword | null {
+  if (message.channel !== 'sms') return null;
+  const type = new URLSearchParams(message.original).get('OptOutType');
+  return type === 'STOP' || type === 'START' || type === 'HELP' ? type : null;
 }
 
 function consentRows(message: StoredMessage, consent: ConsentDecision, now: Date): Served['consents'] {
@@ -119,7 +125,7 @@ function consentRows(message: StoredMessage, consent: ConsentDecision, now: Date
       number: message.from,
       ours: message.to,
       kind: consent.record,
-      source: consent.source ?? 'sentence',
+      source: consent.source,
       messageId: message.id,
       at: message.receivedAt,
     },
