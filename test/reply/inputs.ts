@@ -1,0 +1,40 @@
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { ReplyInput, ReplyTicket } from '../../src/reply/compose-replies.ts';
+
+let count = 0;
+
+export function ticket(changes: Partial<ReplyTicket> = {}): ReplyTicket {
+  count += 1;
+  return {
+    id: `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`,
+    reference: 'RG-7KMA4Q9',
+    code: 'PHARMACY_PROCESS',
+    stage: 'pharmacy_submitted',
+    priority: 'routine',
+    joined: false,
+    openedAt: new Date('2026-03-08T20:00:00Z'),
+    eligibleOn: null,
+    ask: [],
+    ...changes,
+  };
+}
+
+export function input(changes: Partial<ReplyInput> = {}): ReplyInput {
+  return {
+    channel: 'sms',
+    language: 'en',
+    org: { name: 'Harbor Pharmacy Refill Line', phone: '(415) 555-0100' },
+    introduce: false,
+    flags: [],
+    keyword: null,
+    confirmOptOut: false,
+    mayTell: true,
+    tickets: [],
+    statusAsked: false,
+    withdrawn: false,
+    timeZone: 'America/Los_Angeles',
+    ...changes,
+  };
+}
+
+export const eligibleOn = '2026-12-04' as CalendarDate;
