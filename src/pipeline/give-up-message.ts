@@ -45,7 +45,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
     planPlain('unscreened', person, context),
     ...(danger ? [planPlain('danger', person, context)] : []),
   ];
-  const opened = await openOrJoin(tx, message, wishes, now);
+  const opened = await openOrJoin(tx, deps, message, wishes, now);
   await insertRows(tx, opened.rows);
   await tx.inboundMessage.update({
     where: { id: message.id },

@@ -1,10 +1,11 @@
 import type { Db } from '../db/client.ts';
 import type { OpenTicket } from '../dedup/open-need-store.ts';
-import { newId } from '../domain/id.ts';
-import { dangerFlags, type Channel, type Flag } from '../domain/message.ts';
-import type { Priority, TicketPosition } from '../domain/ticket.ts';
-import { decisionRow, outcomeByDecision } from './open-ticket.ts';
+import { dangerFlags } from '../domain/message.ts';
+import type { TicketPosition } from '../domain/ticket.ts';
+import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { changeTicket } from './change-ticket.ts';
 import type { OpenedTickets, Opening } from './opened-tickets.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './plan-wishes.ts';
 
 /**
@@ -13,29 +14,37 @@ import type { Wish } from './plan-wishes.ts';
  */
 export async function joinTicket(
   tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   opened: OpenedTickets,
-  opening: Opening,
-  ticket: OpenTicket,
+  { message, wish, line, now }: Opening,
+  open: OpenTicket,
 ): Promise<void> {
-  const { message, wish, line, now } = opening;
-  const urgent = ticket.priority === 'urgent' || wish.decided.position.priority === 'urgent';
-  const priority: Priority = urgent ? 'urgent' : 'routine';
+  const ticket = await lockTicket(tx, open.id);
+  if (!ticket) throw new Error('an open need points to no ticket');
   const decidedAgain = ticket.stage === 'too_early';
-  const position: TicketPosition | null = decidedAgain ? { ...wish.decided.position, priority } : null;
-  const stage = position?.stage ?? ticket.stage;
-  const decision = decidedAgain ? wish.decided.decision : ticket.decision;
-  await tx.ticket.update({
-    where: { id: ticket.id },
-    data: {
-      version: { increment: 1 },
-      priority,
-      flags: union<Flag>(ticket.flags, wish.person.request.flags),
-      channels: union<Channel>(ticket.channels, [message.channel]),
-      ...(position ? { ...position, decision, ...outcomeByDecision(wish) } : {}),
-      ...(pages(wish) ? { acknowledgedAt: null, acknowledgedBy: null } : {}),
-    },
-  });
+  const position = joinedPosition(ticket, wish, decidedAgain);
   const evidence = evidenceOf(wish);
+  await changeTicket(
+    tx,
+    deps,
+    ticket,
+    {
+      position,
+      event: {
+        type: 'joined',
+        actor: 'system',
+        detail: { messageId: message.id, channel: message.channel, evidence },
+      },
+      ...(decidedAgain ? { again: { patient: wish.person.patient, position, decided: wish.decided } } : {}),
+      ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
+      columns: {
+        flags: union(ticket.flags, wish.person.request.flags),
+        channels: union(ticket.channels, [message.channel]),
+        ...(pages(wish) ? { acknowledgedAt: null, acknowledgedBy: null } : {}),
+      },
+    },
+    now,
+  );
   opened.rows.ticket_sources.push({
     ticketId: ticket.id,
     messageId: message.id,
@@ -43,35 +52,23 @@ export async function joinTicket(
     joinedAt: now,
     evidence,
   });
-  opened.rows.ticket_events.push({
-    id: newId(now),
-    ticketId: ticket.id,
-    sequence: await nextSequence(tx, ticket.id, opened),
-    type: 'joined',
-    actor: 'system',
-    at: now,
-    detail: { messageId: message.id, channel: message.channel, evidence, stageBefore: ticket.stage, stage },
-  });
-  if (decidedAgain) {
-    await stopClocks(tx, ticket.id, now);
-    opened.rows.decisions.push(decisionRow(wish, ticket.id, message.id, now));
-  }
-  const clocks = wish.decided.clocks.filter(
-    (clock) => decidedAgain || (clock.kind === 'page' && pages(wish)),
-  );
-  opened.rows.ticket_clocks.push(
-    ...clocks.map(({ kind, dueAt }) => ({ id: newId(now), ticketId: ticket.id, kind, dueAt, round: 0 })),
-  );
   opened.outcomes.push({
     wish,
     ticketId: ticket.id,
     reference: ticket.reference,
-    stage,
-    decision,
-    priority,
-    joined: ticket,
+    stage: position.stage,
+    decision: decidedAgain ? wish.decided.decision : open.decision,
+    priority: position.priority,
+    joined: open,
     openedAt: ticket.openedAt,
   });
+}
+
+/** The arrival can raise the urgency and never lowers it. */
+function joinedPosition(ticket: TicketAtWork, wish: Wish, decidedAgain: boolean): TicketPosition {
+  const { stage, status, queue } = decidedAgain ? wish.decided.position : ticket;
+  const urgent = ticket.priority === 'urgent' || wish.decided.position.priority === 'urgent';
+  return { stage, status, queue, priority: urgent ? 'urgent' : 'routine' };
 }
 
 /** Why the arrival is the same need: codes and scores, no words of the message. */
@@ -79,7 +76,6 @@ function evidenceOf(wish: Wish) {
   const { identity } = wish.person;
   return {
     rule: wish.person.patient ? 'same-patient-and-medicine' : 'same-sender-medicine-and-claim',
-    keys: wish.keys.map((key) => key.split(':').at(-2) ?? key),
     identity: { result: identity.result, score: identity.score, reasons: identity.reasons },
   };
 }
@@ -87,19 +83,6 @@ function evidenceOf(wish: Wish) {
 function pages(wish: Wish): boolean {
   const { code } = wish.decided.decision;
   return code === 'ESCALATE_NOW' && dangerFlags.some((flag) => wish.person.request.flags.includes(flag));
-}
-
-async function nextSequence(tx: Db, ticketId: string, opened: OpenedTickets): Promise<number> {
-  const last = await tx.ticketEvent.aggregate({ where: { ticketId }, _max: { sequence: true } });
-  const unsaved = opened.rows.ticket_events.filter((event) => event.ticketId === ticketId).length;
-  return (last._max.sequence ?? 0) + unsaved + 1;
-}
-
-async function stopClocks(tx: Db, ticketId: string, now: Date): Promise<void> {
-  await tx.ticketClock.updateMany({
-    where: { ticketId, firedAt: null, stoppedAt: null },
-    data: { stoppedAt: now },
-  });
 }
 
 function union<T>(...lists: T[][]): T[] {

@@ -5,6 +5,7 @@ import { findOpenTickets } from '../dedup/open-need-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import { joinTicket } from './join-ticket.ts';
 import type { StoredMessage } from './message-store.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
 import { openTicket } from './open-ticket.ts';
 import type { Wish } from './plan-wishes.ts';
 
@@ -14,6 +15,7 @@ import type { Wish } from './plan-wishes.ts';
  */
 export async function openOrJoin(
   tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   message: StoredMessage,
   wishes: Wish[],
   now: Date,
@@ -36,7 +38,7 @@ export async function openOrJoin(
   };
   for (const [line, wish] of wishes.entries()) {
     const ticket = wish.keys.map((key) => open.get(key)).find((found) => found !== undefined);
-    if (ticket) await joinTicket(tx, opened, { message, wish, line, now }, ticket);
+    if (ticket) await joinTicket(tx, deps, opened, { message, wish, line, now }, ticket);
     else openTicket(opened, { message, wish, line, now });
   }
   return opened;

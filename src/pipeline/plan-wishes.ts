@@ -199,6 +199,7 @@ export function planPlain(kind: PlainKind, person: IdentifiedRequest, context: W
     receivedAt: context.message.receivedAt,
     policy: context.policy,
     timeZone: context.timeZone,
+    flags: pageable,
   });
   const keys = plainKeys(kind, person, context);
   return {

@@ -75,12 +75,12 @@ async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Pr
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
-  const opened = await openOrJoin(tx, message, wishes, now);
+  const opened = await openOrJoin(tx, deps, message, wishes, now);
   const replies = planReplies(
     { message, people, sender, served, opened, patientsOfSender },
     deps.settings,
     now,
   );
   await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, now });
-  await holdRefillsInDanger(tx, people, opened.outcomes, now);
+  await holdRefillsInDanger(tx, deps, people, now);
 }

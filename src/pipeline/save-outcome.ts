@@ -28,7 +28,6 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
   await insertRows(tx, {
     ...opened.rows,
     consents: served.consents,
-    tasks: served.tasks,
     attachments: message.media.map((media, position) => ({
       id: newId(now),
       messageId: message.id,

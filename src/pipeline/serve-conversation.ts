@@ -19,7 +19,6 @@ export type Served = {
   /** The vendor has answered this keyword already. */
   vendorAnswered: boolean;
   consents: Required<RowsToInsert>['consents'];
-  tasks: Required<RowsToInsert>['tasks'];
   /** Open tickets that answer a question for the status, or that this message completed. */
   statusTickets: ReplyTicket[];
   withdrawn: boolean;
@@ -55,7 +54,6 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     consent,
     vendorAnswered: vendorOptOutType !== null,
     consents: consentRows(message, consent, now),
-    tasks: [],
     statusTickets: [],
     withdrawn: false,
     unserved: [],
@@ -70,7 +68,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
   const meant = thread.filter((ticket) => isMeant(ticket, person));
   if (intents.has('withdraw')) {
-    served.withdrawn = await withdrawBySender(tx, { message, tickets: meant, tasks: served.tasks, now });
+    served.withdrawn = await withdrawBySender(tx, deps, { message, tickets: meant, now });
     if (!served.withdrawn) served.unserved.push('withdraw');
   }
   if (intents.has('status')) {
