@@ -58,7 +58,7 @@ function prescriptionFacts(prescription: Prescription, input: EligibilityInput):
   };
 }
 
-export function isDaysSupply(days: number | null, policy: Policy): days is number {
+export function isDaysSupply(days: number | null, policy: Policy): boolean {
   return days !== null && Number.isInteger(days) && days > 0 && days <= policy.window.maximumDaysSupply.value;
 }
 

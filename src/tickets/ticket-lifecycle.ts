@@ -134,7 +134,7 @@ function applyRead(state: TicketState, event: TicketEventBody, context: Lifecycl
 
 /** The row of an event's own type takes exactly that event: the table is keyed by it. */
 function rowOf(type: AcceptedEventType): LifecycleRow<AcceptedEventType> {
-  return lifecycle[type] as LifecycleRow<AcceptedEventType>;
+  return lifecycle[type];
 }
 
 function isAllowed(row: LifecycleRow<AcceptedEventType>, state: TicketState): boolean {

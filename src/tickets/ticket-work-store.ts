@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { Prisma } from '../db/generated/node/client.ts';
+import type { Prisma } from '../db/generated/node/client.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { newId } from '../domain/id.ts';
 import type { Prescription } from '../domain/prescription.ts';
@@ -18,9 +18,7 @@ export type TicketAtWork = Prisma.TicketGetPayload<{ include: typeof workParts }
 
 /** Locks the ticket's row until the transaction ends and reads it; null when there is none. */
 export async function lockTicket(tx: Db, id: string): Promise<TicketAtWork | null> {
-  const locked = await tx.$queryRaw<object[]>(
-    Prisma.sql`SELECT 1 FROM tickets WHERE id = ${id}::uuid FOR UPDATE`,
-  );
+  const locked = await tx.$queryRaw<object[]>`SELECT 1 FROM tickets WHERE id = ${id}::uuid FOR UPDATE`;
   return locked.length === 0 ? null : tx.ticket.findUnique({ where: { id }, include: workParts });
 }
 

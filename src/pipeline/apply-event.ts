@@ -1,0 +1,76 @@
+import type { Db } from '../db/client.ts';
+import type { Audience } from '../domain/audience.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import { isId } from '../domain/id.ts';
+import { applyEvent } from '../tickets/ticket-lifecycle.ts';
+import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
+import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { findChosenPatient } from './find-chosen-patient.ts';
+import { lockSubjectsOf } from './lock-subjects.ts';
+import { makeMove } from './make-move.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { TicketWork, TicketWorkResult } from './ticket-work.ts';
+
+export type { TicketWork, TicketWorkResult };
+
+/** Someone worked a ticket: one event, with its clocks, tasks and replies, in one transaction. */
+export async function applyTicketEvent(deps: PipelineDeps, work: TicketWork): Promise<TicketWorkResult> {
+  if (!isId(work.ticketId)) return { kind: 'not_found' };
+  return deps.db.$transaction((tx) => applyInTransaction(tx, deps, work));
+}
+
+async function applyInTransaction(tx: Db, deps: PipelineDeps, work: TicketWork): Promise<TicketWorkResult> {
+  const audience = audienceOf(work.actor);
+  const seen = await tx.ticket.findFirst({
+    where: { AND: [{ id: work.ticketId }, ticketsFor(audience)] },
+    select: { id: true, patientId: true, conversationKey: true },
+  });
+  if (!seen) return { kind: 'not_found' };
+  const chosen = await findChosenPatient(tx, work.body, work.actor.facilityId);
+  await lockSubjectsOf(tx, seen, chosen?.id ?? null);
+  const ticket = await lockTicket(tx, work.ticketId);
+  if (!ticket) return { kind: 'not_found' };
+  if (ticket.version !== work.version) return { kind: 'stale', version: ticket.version };
+  return applyToLocked(tx, deps, work, ticket, audience);
+}
+
+async function applyToLocked(
+  tx: Db,
+  deps: PipelineDeps,
+  work: TicketWork,
+  ticket: TicketAtWork,
+  audience: Audience,
+): Promise<TicketWorkResult> {
+  const now = deps.clock.now();
+  const { timeZone } = deps.settings;
+  const result = applyEvent(stateOf(ticket), work.body, { today: dateIn(timeZone, now), timeZone });
+  if (result.kind === 'invalid') return result;
+  if (result.kind === 'refused') {
+    if (result.confirmFirst) await addConfirmationTask(tx, ticket, now);
+    return { kind: 'refused', allowedFrom: result.allowedFrom };
+  }
+  const made = await makeMove(tx, deps, { ticket, ...result, actor: work.actor, now });
+  if (made.kind !== 'made') return made;
+  const shown = await readTicket(tx, ticket.id, audience);
+  return shown ? { kind: 'applied', ticket: shown } : { kind: 'not_found' };
+}
+
+function audienceOf({ facilityId }: TicketWork['actor']): Audience {
+  return facilityId === null ? { kind: 'everyone', facilityId } : { kind: 'facility', facilityId };
+}
+
+/** Too late to withdraw here: a person asks the pharmacy first. The task stays although the event is refused. */
+async function addConfirmationTask(tx: Db, ticket: TicketAtWork, now: Date): Promise<void> {
+  await addTask(
+    tx,
+    {
+      kind: 'confirm_withdrawal',
+      queue: 'pharmacy',
+      why: 'A withdrawal was asked for while the pharmacy is already working on the refill: confirm with the pharmacy.',
+      dueAt: now,
+      ticketId: ticket.id,
+      dedupeKey: `withdraw:${ticket.id}:${ticket.stage}`,
+    },
+    now,
+  );
+}

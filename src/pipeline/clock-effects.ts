@@ -1,0 +1,102 @@
+import type { ClockKind, Priority, Queue } from '../domain/ticket.ts';
+import type { Policy } from '../domain/policy.ts';
+
+/** What a due clock does to its ticket. All of it happens once, in the transaction that marks the clock as fired. */
+export type ClockEffect = {
+  /** The type of the event that is written. */
+  event: string;
+  /** The ticket goes to that queue. */
+  queue?: Queue;
+  /** Someone on call is paged when the ticket is urgent. */
+  pageIfUrgent?: true;
+  /** Something for a person to do. */
+  task?: { kind: string; queue: Queue; why: string };
+  /** The same clock runs again, so many milliseconds after it was due. */
+  againAfterMs?: number;
+  /** The eligibility table is asked again. */
+  decideAgain?: true;
+  /** A person on call is paged, and the next one until somebody acknowledges. */
+  page?: true;
+};
+
+type EffectOf = (clock: { round: number; priority: Priority }, policy: Policy) => ClockEffect;
+
+const hourMs = 3_600_000;
+const minuteMs = 60_000;
+
+/** Each kind of clock and its effect. A second round of the same clock is the stronger one. */
+const effects: Record<ClockKind, EffectOf> = {
+  first_response: () => ({ event: 'first_response_overdue', queue: 'supervisor', pageIfUrgent: true }),
+  disposition: () => ({ event: 'disposition_overdue', queue: 'supervisor', pageIfUrgent: true }),
+  resolution: ({ round, priority }, { clocks }) => {
+    if (priority === 'urgent' || round > 0) {
+      return { event: 'resolution_overdue', queue: 'supervisor', pageIfUrgent: true };
+    }
+    const hours = clocks.resolutionBreachHours.value - clocks.resolutionHours.routine.value;
+    return { event: 'resolution_warned', againAfterMs: hours * hourMs };
+  },
+  provider_reminder: () => ({
+    event: 'provider_reminded',
+    task: {
+      kind: 'remind_provider',
+      queue: 'provider',
+      why: 'The provider has not answered the refill authorization yet: send a reminder.',
+    },
+  }),
+  provider_call: () => ({
+    event: 'provider_call_due',
+    task: {
+      kind: 'call_provider',
+      queue: 'provider',
+      why: 'An urgent refill authorization is not answered yet: call the provider directly.',
+    },
+  }),
+  provider_escalation: () => ({
+    event: 'provider_escalated',
+    queue: 'supervisor',
+    pageIfUrgent: true,
+    task: {
+      kind: 'escalate_to_supervisor',
+      queue: 'supervisor',
+      why: 'The provider has not answered the refill authorization: the Clinical Supervisor takes over.',
+    },
+  }),
+  authorization_start: () => ({ event: 'authorization_started', decideAgain: true }),
+  eligible_reminder: () => ({ event: 'eligible_again', decideAgain: true }),
+  escript: ({ round }, { clocks }) => {
+    if (round > 0) return { event: 'escript_overdue', queue: 'supervisor', pageIfUrgent: true };
+    return {
+      event: 'escript_missing',
+      againAfterMs: clocks.escriptEscalationHours.value * hourMs - clocks.escriptMinutes.value * minuteMs,
+      task: {
+        kind: 'check_escript',
+        queue: 'provider',
+        why: 'No e-script after the approval: check in the EHR whether it was sent; sent: pharmacy system support, not sent: the provider.',
+      },
+    };
+  },
+  delivery: () => ({
+    event: 'delivery_unconfirmed',
+    task: {
+      kind: 'confirm_delivery',
+      queue: 'pharmacy',
+      why: 'The announced delivery was not confirmed: ask the dispatcher.',
+    },
+  }),
+  callback: () => ({
+    event: 'callback_due',
+    task: {
+      kind: 'call_back',
+      queue: 'concierge',
+      why: 'The question to the sender was not answered: call to confirm patient, medicine and urgency.',
+    },
+  }),
+  page: () => ({ event: 'paged', page: true }),
+};
+
+export function effectOf(
+  clock: { kind: ClockKind; round: number; priority: Priority },
+  policy: Policy,
+): ClockEffect {
+  return effects[clock.kind](clock, policy);
+}

@@ -1,0 +1,120 @@
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import type { Flag } from '../domain/message.ts';
+import type { Identity, Patient } from '../domain/patient.ts';
+import type { TicketPosition } from '../domain/ticket.ts';
+import type { EligibilityInput } from '../eligibility/decide-eligibility.ts';
+import { loadPatients } from '../identity/patient-store.ts';
+import { routeDecision } from '../routing/route-decision.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+
+/** Whom and what a person has chosen; null keeps what the ticket knows. */
+export type Choice = {
+  patientId: string | null;
+  prescriptionId: string | null;
+  identifiedBy: 'person' | 'record';
+};
+
+export type DecidedAgain = {
+  patient: Patient | null;
+  position: TicketPosition;
+  /** Null for a ticket without a medicine: nothing in the table can answer it, its first decision stands. */
+  decided: DecidedNeed | null;
+};
+
+/** Asks the eligibility table again with today's record, on what the request said when it was last decided. */
+export async function decideAgain(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  ticket: TicketAtWork,
+  choice: Choice,
+  now: Date,
+): Promise<DecidedAgain> {
+  const patientId = choice.patientId ?? ticket.patientId;
+  const [patient = null] = patientId ? await loadPatients(tx, { ids: [patientId] }) : [];
+  const prescriptionId = choice.prescriptionId ?? (choice.patientId ? null : ticket.prescriptionId);
+  if (!prescriptionId && !namesMedicine(ticket))
+    return { patient, position: keptPosition(ticket), decided: null };
+  const last = await findLastInputs(tx, ticket.id);
+  const need = needOf(ticket, { patient, prescriptionId, last, choice });
+  const { timeZone } = deps.settings;
+  const decided = decideNeed(need, { today: dateIn(timeZone, now), policy: deps.policy, timeZone });
+  return { patient, decided, position: withoutLowering(decided.position, ticket) };
+}
+
+function namesMedicine(ticket: TicketAtWork): boolean {
+  return ticket.medicationText !== null || ticket.medicationName !== null || ticket.rxNumber !== null;
+}
+
+function keptPosition(ticket: TicketAtWork): TicketPosition {
+  const position = routeDecision(decisionOf(ticket), { canAsk: false, flags: [] });
+  return withoutLowering(position, ticket);
+}
+
+/** Urgency is lowered by a named person alone. */
+function withoutLowering(position: TicketPosition, ticket: TicketAtWork): TicketPosition {
+  return ticket.priority === 'urgent' ? { ...position, priority: 'urgent' } : position;
+}
+
+type LastInputs = Pick<EligibilityInput, 'mayAsk' | 'request'>;
+
+async function findLastInputs(tx: Db, ticketId: string): Promise<LastInputs | null> {
+  const rows = await tx.decision.findMany({
+    where: { ticketId },
+    orderBy: { id: 'desc' },
+    select: { inputs: true },
+  });
+  const found = rows.map(({ inputs }): unknown => inputs).find(isEligibilityInput);
+  return found ?? null;
+}
+
+/** The column holds the inputs of the table, or what a person decided by. */
+function isEligibilityInput(inputs: unknown): inputs is EligibilityInput {
+  return typeof inputs === 'object' && inputs !== null && 'request' in inputs && 'mayAsk' in inputs;
+}
+
+function needOf(
+  ticket: TicketAtWork,
+  known: { patient: Patient | null; prescriptionId: string | null; last: LastInputs | null; choice: Choice },
+): Need {
+  const { patient, prescriptionId, last, choice } = known;
+  // The columns hold flags of the vocabulary alone.
+  const flags = ticket.flags as Flag[];
+  return {
+    patient,
+    identity: identityOf(patient, choice),
+    mayAsk: choice.identifiedBy === 'person' ? 'yes' : (last?.mayAsk ?? 'unknown'),
+    medication: {
+      text: ticket.medicationText ?? '',
+      name: ticket.medicationName,
+      candidates: [],
+      strength: ticket.strength,
+      rxNumber: ticket.rxNumber,
+      daysLeft: last?.request.daysLeft ?? null,
+    },
+    prescriptionId,
+    flags,
+    request: last?.request ?? requestOf(flags),
+    canAsk: false,
+    receivedAt: ticket.openedAt,
+  };
+}
+
+function identityOf(patient: Patient | null, choice: Choice): Identity {
+  if (!patient) return { result: 'none', level: 'L0', patientId: null, score: 0, reasons: ['no_patient'] };
+  const reason = choice.identifiedBy === 'person' ? 'identified_by_a_person' : 'identified_before';
+  return { result: 'exact', level: 'L3', patientId: patient.id, score: 1, reasons: [reason] };
+}
+
+function requestOf(flags: Flag[]): EligibilityInput['request'] {
+  return {
+    medicationChange: flags.includes('medication_change'),
+    clinicalQuestion: false,
+    newPrescription: false,
+    saysUrgent: flags.includes('out_of_medicine'),
+    daysLeft: null,
+  };
+}
