@@ -70,7 +70,10 @@ async function recordOf(table: RosterTable, row: RosterRow, now: Date): Promise<
 
 type Written = Map<string, { id: string; as: 'created' | 'updated' }>;
 
-/** Rows are locked in the order of their source ids, so that two writers cannot wait for each other. */
+/**
+ * Rows that stay as they are, are not even locked; the others are, in the order of their source ids, so that two writers
+ * cannot wait for each other.
+ */
 async function upsert(
   client: pg.ClientBase,
   table: RosterTable,
@@ -81,7 +84,10 @@ async function upsert(
   const changes = names.filter((name) => name !== 'id' && name !== 'sourceId');
   const { rows } = await client.query<{ id: string; sourceId: string; created: boolean }>(
     `INSERT INTO ${table} AS old (${columns})
-     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) ORDER BY "sourceId"
+     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) AS new
+      WHERE NOT EXISTS (SELECT FROM ${table} AS same
+                         WHERE same."sourceId" = new."sourceId" AND same."contentHash" = new."contentHash")
+      ORDER BY "sourceId"
      ON CONFLICT ("sourceId") DO UPDATE SET ${changes.map((name) => `"${name}" = excluded."${name}"`).join(', ')}
        WHERE old."contentHash" <> excluded."contentHash"
      RETURNING id, "sourceId", xmax = 0 AS created`,

@@ -26,7 +26,10 @@ function scheduled(code: string): Record<string, unknown> {
 
 describe('the medicine of a prescription', () => {
   it.each<
-    [object, { text: string; drugName: string | null; strength: string | null; schedule: number | null }]
+    [
+      Record<string, unknown>,
+      { text: string; drugName: string | null; strength: string | null; schedule: number | null },
+    ]
   >([
     [
       medicine('Lisinopril 10 MG Oral Tablet'),
