@@ -1,10 +1,10 @@
-import { fromPrisma, PgBoss } from 'pg-boss';
+import { fromPrisma, PgBoss, type JobInsert } from 'pg-boss';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '../db/client.ts';
 import { queueNames, queues, type JobPayloads, type QueueName } from './queues.ts';
 
-/** A database as pg-boss speaks to it. */
-type IDatabase = ReturnType<typeof fromPrisma>;
+/** A database, or a transaction of it, as pg-boss speaks to it. */
+export type JobDatabase = ReturnType<typeof fromPrisma>;
 
 export type JobToEnqueue<Q extends QueueName> = { data: JobPayloads[Q]; runAt?: Date | null };
 
@@ -47,22 +47,25 @@ export async function startBoss(boss: PgBoss): Promise<void> {
 }
 
 export function jobQueueOf(boss: PgBoss): JobQueue {
-  async function insert<Q extends QueueName>(
-    db: IDatabase,
-    queue: Q,
-    jobs: JobToEnqueue<Q>[],
-  ): Promise<void> {
+  return createJobQueue((db, queue, rows) => boss.insert(queue, rows, { db }));
+}
+
+/** @param insert hands rows to pg-boss in the transaction that `db` speaks to. */
+export function createJobQueue(
+  insert: (db: JobDatabase, queue: QueueName, rows: JobInsert[]) => Promise<unknown>,
+): JobQueue {
+  async function enqueue(db: JobDatabase, queue: QueueName, jobs: JobToEnqueue<QueueName>[]): Promise<void> {
     if (jobs.length === 0) return;
     const rows = jobs.map((job) => ({ data: job.data, ...(job.runAt ? { startAfter: job.runAt } : {}) }));
-    await boss.insert(queue, rows, { db });
+    await insert(db, queue, rows);
   }
   return {
-    enqueue: (tx, queue, jobs) => insert(fromPrisma(tx), queue, jobs),
-    enqueueWith: (client, queue, jobs) => insert(fromPg(client), queue, jobs),
+    enqueue: (tx, queue, jobs) => enqueue(fromPrisma(tx), queue, jobs),
+    enqueueWith: (client, queue, jobs) => enqueue(fromPg(client), queue, jobs),
   };
 }
 
-function fromPg(client: PoolClient | Pool): IDatabase {
+function fromPg(client: PoolClient | Pool): JobDatabase {
   return {
     async executeSql(text, values) {
       const { rows } = await client.query<Record<string, unknown>>(text, values);
