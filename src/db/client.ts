@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/node/client.ts';
+import { readTypes } from './read-types.ts';
 
 /** What a store takes: the client itself or a transaction of it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -62,16 +63,4 @@ function createPool(url: string, max: number): pg.Pool {
   // A connection lost while idle is replaced by the pool; one lost in use fails its query, which tells the caller.
   pool.on('error', () => undefined);
   return pool;
-}
-
-/** A calendar date stays text: as a Date it would be midnight in the machine's time zone, on another day elsewhere. */
-const readTypes: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    const isDate = oid === Number(pg.types.builtins.DATE);
-    return isDate ? keepText : (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
-  },
-};
-
-function keepText(value: string): string {
-  return value;
 }
