@@ -48,6 +48,12 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
             prisma,
             enqueueMessage: (tx, messageId, runAt) =>
               jobs.enqueue(tx, 'process-message', [{ data: { messageId }, runAt }]),
+            enqueueAttachments: (tx, ids) =>
+              jobs.enqueue(
+                tx,
+                'fetch-attachment',
+                ids.map((attachmentId) => ({ data: { attachmentId } })),
+              ),
           },
           event,
         ),

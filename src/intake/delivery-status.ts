@@ -1,6 +1,7 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Database, Db } from '../db/client.ts';
-import { sendErrorOf } from '../systems/telephony/send-errors.ts';
+import { sendErrorOf } from '../domain/send-errors.ts';
+import { handOverUndelivered } from './hand-over-undelivered.ts';
 
 /** What the vendor says of a text that we sent; `status` in the vendor's own words. */
 export type DeliveryReport = { providerId: string; status: string; errorCode: number | null };
@@ -90,13 +91,11 @@ async function moveReply(tx: Db, providerId: string, now: Date): Promise<Deliver
   if (reply.state === 'suppressed' || reply.state === 'dry_run') return { kind: 'unchanged' };
   if (rank[state] <= rank[reply.state]) return { kind: 'unchanged' };
   const left = state === 'sent' || state === 'delivered';
+  const reason = state === 'failed' ? failureReason(report.errorCode) : null;
   await tx.outboundMessage.update({
     where: { id: reply.id },
-    data: {
-      state,
-      reason: state === 'failed' ? failureReason(report.errorCode) : null,
-      sentAt: reply.sentAt ?? (left ? now : null),
-    },
+    data: { state, reason, sentAt: reply.sentAt ?? (left ? now : null) },
   });
+  if (reason !== null) await handOverUndelivered(tx, reply, reason, now);
   return { kind: 'moved' };
 }

@@ -9,6 +9,8 @@ export type CallDeps = {
   prisma: Database['prisma'];
   /** Starts the reading of a message inside the transaction; `runAt` null: at once. */
   enqueueMessage(tx: Db, messageId: string, runAt: Date | null): Promise<void>;
+  /** Starts the fetching of recordings inside the transaction. */
+  enqueueAttachments(tx: Db, attachmentIds: string[]): Promise<void>;
 };
 
 /** `repeated`: this callback was recorded before, nothing has changed. */
@@ -90,7 +92,7 @@ async function createMessage(deps: CallDeps, tx: Db, event: CallEvent, plan: Cal
       processAfter,
     },
   });
-  await attachRecordings(tx, { id, attachments: [] }, plan);
+  await attachRecordings(deps, tx, { id, attachments: [] }, plan);
   await deps.enqueueMessage(tx, id, processAfter);
 }
 
@@ -100,7 +102,7 @@ async function createMessage(deps: CallDeps, tx: Db, event: CallEvent, plan: Cal
  */
 async function improveMessage(deps: CallDeps, tx: Db, message: Message, plan: CallPlan): Promise<void> {
   const { text, from, to, original } = plan;
-  await attachRecordings(tx, message, plan);
+  await attachRecordings(deps, tx, message, plan);
   const better = text !== message.text || from !== message.from || to !== message.to;
   const sooner = isSooner(plan.processAfter, message.processAfter);
   const readBefore = message.state !== 'received';
@@ -127,20 +129,26 @@ function isSooner(candidate: Date | null, present: Date | null): boolean {
 }
 
 async function attachRecordings(
+  deps: CallDeps,
   tx: Db,
   message: { id: string; attachments: { url: string; position: number }[] },
   plan: CallPlan,
 ): Promise<void> {
   const known = new Set(message.attachments.map((attachment) => attachment.url));
   const first = Math.max(-1, ...message.attachments.map((attachment) => attachment.position)) + 1;
-  const fresh = plan.recordings.filter((recording) => !known.has(recording.url));
-  await tx.attachment.createMany({
-    data: fresh.map(({ url }, index) => ({
+  const fresh = plan.recordings
+    .filter((recording) => !known.has(recording.url))
+    .map(({ url }, index) => ({
       id: newId(),
       messageId: message.id,
       position: first + index,
       url,
       contentType: 'audio/x-wav',
-    })),
-  });
+    }));
+  if (fresh.length === 0) return;
+  await tx.attachment.createMany({ data: fresh });
+  await deps.enqueueAttachments(
+    tx,
+    fresh.map((attachment) => attachment.id),
+  );
 }

@@ -12,11 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-async function storeReply(providerId: string | null, state: 'sending' | 'suppressed' = 'sending') {
+async function storeReply(
+  providerId: string | null,
+  state: 'sending' | 'suppressed' = 'sending',
+  to = '+14155550123',
+) {
   const id = newId();
   const text = {
     channel: 'sms',
-    to: '+14155550123',
+    to,
     template: 'ack',
     language: 'en',
     text: 'Received',
@@ -76,6 +80,17 @@ describe('delivery reports', () => {
     const id = await storeReply(sid);
     await report(sid, 'undelivered', code);
     expect(await replyOf(id)).toEqual({ state: 'failed', reason, sentAt: null });
+  });
+
+  it('of a text that was not delivered give a person one task, and remember an opt-out at the vendor', async () => {
+    const sid = newSid('SM');
+    const id = await storeReply(sid, 'sending', '+14155550777');
+    await report(sid, 'undelivered', 21610);
+    await report(sid, 'failed', 21610);
+    const tasks = await db.database.prisma.task.findMany({ where: { dedupeKey: `reply:${id}` } });
+    expect(tasks).toMatchObject([{ kind: 'call_back', queue: 'concierge', state: 'open' }]);
+    const consents = await db.database.prisma.consent.findMany({ where: { number: '+14155550777' } });
+    expect(consents).toMatchObject([{ kind: 'opt_out', source: 'vendor' }]);
   });
 
   it('wait for a reply that does not know its id yet', async () => {

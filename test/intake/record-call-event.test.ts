@@ -9,6 +9,7 @@ const caller = { from: '+14155550123', to: '+14155550100' };
 const nobody = { from: '', to: '' };
 
 let db: TestDatabase;
+let fetched: string[] = [];
 let jobs: { messageId: string; runAt: Date | null }[] = [];
 
 beforeAll(async () => {
@@ -22,6 +23,10 @@ function record(event: CallEvent) {
       prisma: db.database.prisma,
       enqueueMessage: (_, messageId, runAt) => {
         jobs.push({ messageId, runAt });
+        return Promise.resolve();
+      },
+      enqueueAttachments: (_, ids) => {
+        fetched.push(...ids);
         return Promise.resolve();
       },
     },
@@ -71,28 +76,31 @@ function permutations<T>(items: T[]): T[][] {
   );
 }
 
+/** Plays a call's callbacks in this order, each of them twice. */
+async function checkOrder(order: number[]): Promise<void> {
+  const { callSid, call, recorded, finished, transcript } = usualCall();
+  const events = [call, recorded, finished, transcript];
+  for (const index of order) {
+    const event = events[index] ?? call;
+    expect(await record(event)).toEqual({ kind: 'recorded' });
+    expect(await record(event)).toEqual({ kind: 'repeated' });
+  }
+  const { text, from, to, original, recordings } = planCall(events);
+  expect(await messageOf(callSid), order.join()).toMatchObject({
+    text,
+    from,
+    to,
+    original,
+    conversationKey: `${caller.from}|${caller.to}`,
+    processAfter: null,
+    state: 'received',
+    attachments: [{ url: recordings[0]?.url, position: 0 }],
+  });
+}
+
 describe('the callbacks of a call', () => {
   it('make the same one message in each of their orders, repeated or not', async () => {
-    for (const order of permutations([0, 1, 2, 3])) {
-      const { callSid, call, recorded, finished, transcript } = usualCall();
-      const events = [call, recorded, finished, transcript];
-      for (const index of order) {
-        const event = events[index] ?? call;
-        expect(await record(event)).toEqual({ kind: 'recorded' });
-        expect(await record(event)).toEqual({ kind: 'repeated' });
-      }
-      const { text, from, to, original, recordings } = planCall(events);
-      expect(await messageOf(callSid), order.join()).toMatchObject({
-        text,
-        from,
-        to,
-        original,
-        conversationKey: `${caller.from}|${caller.to}`,
-        processAfter: null,
-        state: 'received',
-        attachments: [{ url: recordings[0]?.url, position: 0 }],
-      });
-    }
+    await Promise.all(permutations([0, 1, 2, 3]).map(checkOrder));
   });
 
   it('make one message when all come at the same moment', async () => {
@@ -135,6 +143,17 @@ describe('the callbacks of a call', () => {
     expect(await messageOf(callSid)).toMatchObject({ state: 'received', revision: 1 });
   });
 
+  it('have the recording fetched as soon as it is known, once', async () => {
+    fetched = [];
+    const { callSid, call, recorded, finished, transcript } = usualCall();
+    for (const event of [call, recorded, finished, transcript, finished]) await record(event);
+    const attachments = await db.database.prisma.attachment.findMany({
+      where: { message: { providerId: callSid } },
+    });
+    expect(fetched).toEqual(attachments.map((attachment) => attachment.id));
+    expect(fetched).toHaveLength(1);
+  });
+
   it('leave a recording for a person to hear when no transcript can be had', async () => {
     const { callSid, call, finished, unread } = usualCall();
     for (const event of [call, finished, unread]) await record(event);
@@ -156,13 +175,13 @@ describe('the callbacks of a call', () => {
 
   it('keep nothing when the job cannot be started', async () => {
     const { callSid, call } = usualCall();
-    function enqueueMessage(): Promise<void> {
+    function refuse(): Promise<void> {
       return Promise.reject(new Error('no queue'));
     }
-    await expect(recordCallEvent({ prisma: db.database.prisma, enqueueMessage }, call)).rejects.toThrow(
-      'no queue',
-    );
-    expect(await db.database.prisma.callEvent.count({ where: { callSid } })).toBe(0);
-    expect(await db.database.prisma.inboundMessage.count({ where: { providerId: callSid } })).toBe(0);
+    const { prisma } = db.database;
+    const deps = { prisma, enqueueMessage: refuse, enqueueAttachments: refuse };
+    await expect(recordCallEvent(deps, call)).rejects.toThrow('no queue');
+    expect(await prisma.callEvent.count({ where: { callSid } })).toBe(0);
+    expect(await prisma.inboundMessage.count({ where: { providerId: callSid } })).toBe(0);
   });
 });

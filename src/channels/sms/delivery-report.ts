@@ -12,11 +12,11 @@ const StatusCallback = z
     SmsSid: MessageSid.optional(),
     MessageStatus: z.string().min(1).optional(),
     SmsStatus: z.string().min(1).optional(),
-    /** Only with `failed` and `undelivered`; blank or absent otherwise. */
+    /** Only with `failed` and `undelivered`; blank or absent otherwise. The state counts more than its reason. */
     ErrorCode: z
       .string()
       .regex(/^\d{0,6}$/)
-      .default(''),
+      .catch(''),
   })
   .transform((fields, context) => {
     const providerId = fields.MessageSid ?? fields.SmsSid;

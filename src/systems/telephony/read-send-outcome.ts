@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sendErrorOf } from './send-errors.ts';
+import { sendErrorOf } from '../../domain/send-errors.ts';
 import type { SendOutcome } from './text-sender.ts';
 
 const Created = z.looseObject({ sid: z.string().min(1), status: z.string().min(1) });

@@ -1,4 +1,4 @@
-import type { RetryAdvice } from './send-errors.ts';
+import type { RetryAdvice } from '../../domain/send-errors.ts';
 
 export type OutgoingText = {
   /** E.164. */
