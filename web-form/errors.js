@@ -59,10 +59,16 @@ export function findProblems() {
       [fieldOf(card, 'medication') ?? fieldOf(card, 'note'), needsWords, 'needs a medicine or a note'],
       ...rows.flatMap((row) => [
         [fieldOf(row, 'medication'), valueOf(row, 'medication') === '', 'needs the name of the medicine'],
-        [fieldOf(row, 'daysLeft'), !/^\d{0,3}$/.test(valueOf(row, 'daysLeft')), 'needs the days left as a number'],
+        [
+          fieldOf(row, 'daysLeft'),
+          !/^\d{0,3}$/.test(valueOf(row, 'daysLeft')),
+          'needs the days left as a number',
+        ],
       ]),
     ];
-    return checks.filter(([, wrong]) => wrong).map(([input, , what]) => ({ input, message: `${who} ${what}` }));
+    return checks
+      .filter(([, wrong]) => wrong)
+      .map(([input, , what]) => ({ input, message: `${who} ${what}` }));
   });
 }
 
@@ -70,7 +76,9 @@ export function findProblems() {
 export function problemsOf(answer) {
   return (answer.errors ?? []).map(({ path, message }) => {
     const input = inputAt(path) ?? document.querySelector(`[data-path="${CSS.escape(path)}"]`);
-    const label = input ? document.querySelector(`label[for="${input.id}"]`)?.firstChild?.textContent.trim() : null;
+    const label = input
+      ? document.querySelector(`label[for="${input.id}"]`)?.firstChild?.textContent.trim()
+      : null;
     return { input, message: label ? `${label}: ${message}` : message };
   });
 }

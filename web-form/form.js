@@ -25,7 +25,9 @@ async function signIn(event) {
   try {
     // Anything but visible ASCII cannot be sent in a header and is no key.
     if (!/^[\x21-\x7e]+$/.test(key) || !(await isUsableKey(key))) {
-      return showErrors('This key is not valid for sending requests. Check it, or ask the pharmacy team for a new one.');
+      return showErrors(
+        'This key is not valid for sending requests. Check it, or ask the pharmacy team for a new one.',
+      );
     }
   } catch {
     return showErrors('We cannot reach the gateway right now. Please try again in a moment.');
@@ -74,7 +76,9 @@ async function submit(event) {
     if (status === 202) showResult(request, answer);
     else showRefusal(status, answer);
   } catch {
-    showErrors('We could not reach the gateway. Your entries are still here: press Send again. Nothing is filed twice.');
+    showErrors(
+      'We could not reach the gateway. Your entries are still here: press Send again. Nothing is filed twice.',
+    );
   } finally {
     setSending(false);
   }
@@ -95,7 +99,9 @@ function showRefusal(status, answer) {
   } else if (status === 429) {
     showErrors('Too many requests at once. Please wait a minute and press Send again.');
   } else {
-    showErrors('The gateway could not take the request. Your entries are still here: press Send again in a moment.');
+    showErrors(
+      'The gateway could not take the request. Your entries are still here: press Send again in a moment.',
+    );
   }
 }
 
@@ -113,7 +119,9 @@ document.getElementById('sign-out').addEventListener('click', signOut);
 document.getElementById('request').addEventListener('submit', submit);
 document.getElementById('residents').addEventListener('click', handleRowButton);
 document.getElementById('start-over').addEventListener('click', startRequest);
-document.getElementById('add-resident').addEventListener('click', () => fieldOf(addResident(), 'name').focus());
+document
+  .getElementById('add-resident')
+  .addEventListener('click', () => fieldOf(addResident(), 'name').focus());
 
 if (storedKey()) startRequest();
 else show(signInView);

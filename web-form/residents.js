@@ -9,7 +9,9 @@ export function addResident() {
   const card = copyOf(residentTemplate);
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  card.querySelector('[data-field="birthDate"]').max = today.map((part) => String(part).padStart(2, '0')).join('-');
+  card.querySelector('[data-field="birthDate"]').max = today
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
   list.append(card);
   addMedication(card);
   number();

@@ -46,7 +46,15 @@ export function DocsPage({ api }: { api: DescribedApi }) {
   );
 }
 
-function OperationSection({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+function OperationSection({
+  path,
+  method,
+  operation,
+}: {
+  path: string;
+  method: string;
+  operation: Operation;
+}) {
   const bodySchema = operation.requestBody?.content?.['application/json']?.schema;
   return (
     <section>

@@ -43,7 +43,8 @@ export function createHealthRoutes(deps: HealthDeps): Hono {
 async function readReadiness(deps: HealthDeps) {
   const now = deps.clock.now();
   const since = await withinLimit(oldestUnprocessedSince(deps.db, now));
-  const waitedSeconds = since instanceof Date ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000)) : 0;
+  const waitedSeconds =
+    since instanceof Date ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000)) : 0;
   const ready = since !== 'away' && waitedSeconds <= oldestUnprocessedLimitSeconds;
   return {
     status: ready ? 'ready' : 'not_ready',

@@ -6,7 +6,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { getMessage, listMessages } from '../intake/message-store.ts';
-import { audienceOf } from './audience-of.ts';
+import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 import { messageSchema } from './message-schema.ts';
 

@@ -4,7 +4,7 @@ import { requireScope, type Authentication, type CallerEnv } from '../http/authe
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { listReplies, replyStates } from '../reply/reply-list.ts';
-import { audienceOf } from './audience-of.ts';
+import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 const query = listQuery({

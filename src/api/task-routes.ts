@@ -8,7 +8,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
 import { applyTaskEvent, listTasks, taskEventTypes, taskStates } from '../tickets/task-store.ts';
-import { audienceOf, workAudience } from './audience-of.ts';
+import { audienceOf, workAudience } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 const query = listQuery({

@@ -1,15 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { createHealthRoutes } from '../api/health-routes.ts';
-import { createMessageRoutes } from '../api/message-routes.ts';
-import { createReplyRoutes } from '../api/reply-routes.ts';
-import { createTaskRoutes } from '../api/task-routes.ts';
+import { createApi } from '../api/create-api.ts';
 import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
+import { missingForProduction } from '../config/missing-for-production.ts';
 import type { Settings } from '../config/settings.ts';
+import { createConsoleRoutes } from '../console/console-routes.tsx';
 import type { Database } from '../db/client.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
+import { applyTicketEvent, type TicketWork } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
@@ -30,19 +30,21 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   };
   const app = composeWebhooks(parts);
   app.route('/', createRequestRoutes({ db, accept, clock, auth, timeZone: settings.timeZone }));
-  app.route('/', createMessageRoutes({ db, auth }));
-  app.route('/', createReplyRoutes({ db, auth }));
-  app.route('/', createTaskRoutes({ db, auth, clock }));
   app.route('/', createFormRoutes(parts.formAssets));
+  const workTicket = (work: TicketWork) => applyTicketEvent(parts.pipeline, work);
+  const { publicUrl, timeZone, metricsToken } = settings;
   app.route(
     '/',
-    createHealthRoutes({
-      db,
-      clock,
-      missingForProduction: [],
-      metrics: parts.metrics,
-      metricsToken: settings.metricsToken,
-    }),
+    createConsoleRoutes({ db, clock, findCaller: auth.findCaller, workTicket, publicUrl, timeZone }),
   );
+  createApi(app, {
+    db,
+    clock,
+    auth,
+    workTicket,
+    missingForProduction: missingForProduction(settings),
+    metrics: parts.metrics,
+    metricsToken,
+  });
   return app;
 }

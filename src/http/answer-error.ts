@@ -31,12 +31,13 @@ const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
-/** Turns whatever a route threw into problem+json; the log gets a code and the error's class, never its words. */
+/** Turns whatever a route threw into problem+json; the answer holds none of its words. */
 export function createErrorAnswer(log: HttpLog) {
   return function answerError(error: Error, c: Context): Response {
     const problem = problemOf(error);
     if (problem.code === 'internal_error' || problem.code === 'unavailable') {
-      log.error({ requestId: c.get('requestId') as unknown, code: problem.code, error: error.name }, 'request failed');
+      // The logger keeps an error's class, codes and places, never its message.
+      log.error({ requestId: c.get('requestId') as unknown, code: problem.code, error }, 'request failed');
     }
     return answerProblem(c, problem);
   };

@@ -14,7 +14,11 @@ const problems = {
   conflict: [409, 'Conflict', 'The present state does not allow this.'],
   event_not_allowed: [409, 'Conflict', 'The present stage does not allow this event.'],
   idempotency_conflict: [409, 'Conflict', 'This Idempotency-Key was used before with another body.'],
-  precondition_failed: [412, 'Precondition Failed', 'The ticket has changed since you read it. Read it again.'],
+  precondition_failed: [
+    412,
+    'Precondition Failed',
+    'The ticket has changed since you read it. Read it again.',
+  ],
   payload_too_large: [413, 'Content Too Large', 'The body is larger than 1 MiB.'],
   unsupported_media_type: [415, 'Unsupported Media Type', 'Send the body in the media type described.'],
   invalid_request: [422, 'Unprocessable Content', 'Some values do not fit. See errors.'],

@@ -18,11 +18,16 @@ export async function claimIdempotencyKey(
     skipDuplicates: true,
   });
   const held = await db.idempotentRequest.findUniqueOrThrow({ where: { apiKeyId_key: { apiKeyId, key } } });
-  return held.bodyHash === bodyHash ? { kind: 'claimed', providerId: held.messageId } : { kind: 'other_body' };
+  return held.bodyHash === bodyHash
+    ? { kind: 'claimed', providerId: held.messageId }
+    : { kind: 'other_body' };
 }
 
 /** The reference that was given out with a message accepted before. */
 export async function findReference(db: Db, messageId: string): Promise<string | null> {
-  const message = await db.inboundMessage.findUnique({ where: { id: messageId }, select: { reference: true } });
+  const message = await db.inboundMessage.findUnique({
+    where: { id: messageId },
+    select: { reference: true },
+  });
   return message?.reference ?? null;
 }

@@ -17,7 +17,12 @@ export type RenderedPlace = {
 export function renderRequest(residents: Resident[]): { text: string; places: RenderedPlace[] } {
   const places: RenderedPlace[] = [];
   let text = '';
-  function put(words: string, resident: number, part: RenderedPlace['part'], medication: number | null = null) {
+  function put(
+    words: string,
+    resident: number,
+    part: RenderedPlace['part'],
+    medication: number | null = null,
+  ) {
     places.push({ resident, part, medication, start: text.length, end: text.length + words.length });
     text += words;
   }

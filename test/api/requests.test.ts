@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../src/domain/id.ts';
 import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
 
 type Receipt = { id: string; reference: string; lines: unknown[] };
-type Problem = { status: number; code: string; requestId: string; errors?: { path: string; message: string }[] };
+type Problem = {
+  status: number;
+  code: string;
+  requestId: string;
+  errors?: { path: string; message: string }[];
+};
 
 const path = '/api/v1/requests';
 let harness: ApiHarness;
@@ -73,13 +77,20 @@ describe('a request that fits', () => {
     });
   });
 
-  test.each(['phone', 'fax', 'portal', 'in_person'])('arrives as channel api when its source is %s', async (source) => {
-    const { id } = (await (await harness.post(path, request({ source }), key)).json()) as Receipt;
-    expect(await (await harness.get(`/api/v1/messages/${id}`, key)).json()).toMatchObject({ channel: 'api' });
-  });
+  test.each(['phone', 'fax', 'portal', 'in_person'])(
+    'arrives as channel api when its source is %s',
+    async (source) => {
+      const { id } = (await (await harness.post(path, request({ source }), key)).json()) as Receipt;
+      expect(await (await harness.get(`/api/v1/messages/${id}`, key)).json()).toMatchObject({
+        channel: 'api',
+      });
+    },
+  );
 
   test('may leave out or send null for what is optional', async () => {
-    const residents = [{ name: 'A B', birthDate: null, phone: null, medications: null, note: 'refill please' }];
+    const residents = [
+      { name: 'A B', birthDate: null, phone: null, medications: null, note: 'refill please' },
+    ];
     expect((await harness.post(path, { source: 'fax', residents, language: null }, key)).status).toBe(202);
   });
 
@@ -107,7 +118,11 @@ describe('a request that does not fit is refused with the place and without its 
     ['half a surrogate pair', withResident({ note: `${canary}\ud800` }), 'residents.0.note'],
     ['neither medications nor note', withResident({ note: undefined }), 'residents.0'],
     ['empty medications and no note', withResident({ note: undefined, medications: [] }), 'residents.0'],
-    ['a medicine without a name', withResident({ medications: [{ rxNumber: '7' }] }), 'residents.0.medications.0.name'],
+    [
+      'a medicine without a name',
+      withResident({ medications: [{ rxNumber: '7' }] }),
+      'residents.0.medications.0.name',
+    ],
     [
       'negative days left',
       withResident({ medications: [{ name: canary, daysLeft: -1 }] }),
@@ -183,7 +198,7 @@ describe('who may send', () => {
   });
 
   test('a facility’s key speaks for its own facility alone, named by the roster’s id or ours', async () => {
-    const [own, other] = await Promise.all([createFacility(), createFacility()]);
+    const [own, other] = await Promise.all([harness.createFacility(), harness.createFacility()]);
     const bound = await harness.createKey(['intake'], own.id);
     const statusFor = async (facilityId: string) =>
       (await harness.post(path, request({ requester: { facilityId } }), bound.key)).status;
@@ -191,13 +206,10 @@ describe('who may send', () => {
     expect(await statusFor(own.sourceId)).toBe(202);
     expect(await statusFor(other.id)).toBe(403);
     expect(await statusFor('nobody')).toBe(403);
-    expect((await harness.post(path, request({ requester: { facilityId: other.sourceId } }), key)).status).toBe(202);
+    expect(
+      (await harness.post(path, request({ requester: { facilityId: other.sourceId } }), key)).status,
+    ).toBe(202);
   });
-
-  async function createFacility() {
-    const id = newId();
-    return harness.db.facility.create({ data: { id, sourceId: `facility-${id}`, name: 'Oak House', contentHash: '' } });
-  }
 });
 
 describe('the same request again', () => {

@@ -1,84 +1,91 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { createRequestRoutes } from '../../src/channels/web/request-routes.ts';
-import { createFormRoutes } from '../../src/channels/web/form-routes.ts';
-import { createApi } from '../../src/api/create-api.ts';
+import { createApiKey } from '../../src/access/api-key-store.ts';
+import { scopes as allScopes } from '../../src/access/api-key.ts';
+import { parseSettings } from '../../src/config/settings.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { newId } from '../../src/domain/id.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { composeApp } from '../../src/entry/compose-app.ts';
 import { readFormAssets } from '../../src/entry/form-assets.ts';
-import type { Caller } from '../../src/http/authenticate.ts';
-import { createApp } from '../../src/http/create-app.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
-import { createRateLimit } from '../../src/http/rate-limit.ts';
 import { createSingleAccept } from '../../src/intake/accept-messages.ts';
 import type { JobQueue } from '../../src/jobs/job-queue.ts';
+import { createLogger } from '../../src/logging/logger.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** Processing is not this harness's: what is accepted stays `received` until a test says otherwise. */
 const noJobs: JobQueue = { enqueue: () => Promise.resolve(), enqueueWith: () => Promise.resolve() };
 
+type TestClock = Clock & { time: Date };
+type Database = TestDatabase['database']['prisma'];
+
 export type ApiHarness = {
   app: OpenAPIHono;
-  db: TestDatabase['database']['prisma'];
-  clock: Clock & { time: Date };
-  /** Every line that was logged, as JSON. */
+  db: Database;
+  clock: TestClock;
+  /** Every line that was logged. */
   logged: string[];
   createKey(scopes: string[], facilityId?: string | null): Promise<{ id: string; key: string }>;
+  createFacility(): Promise<{ id: string; sourceId: string }>;
   get(path: string, key?: string): Promise<Response>;
   post(path: string, body: unknown, key?: string, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 };
 
-/** The application over a database of its own, without a port. */
-export async function createApiHarness(options: { ratePerMinute?: number } = {}): Promise<ApiHarness> {
+/** The application as it is composed for Node, over a database of its own, without a port and without workers. */
+export async function createApiHarness(environment: Record<string, string> = {}): Promise<ApiHarness> {
   const { database, drop } = await createTestDatabase();
   const db = database.prisma;
   const logged: string[] = [];
-  const clock = movableClock();
-  const log = {
-    info: (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message })),
-    error: (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message })),
+  const clock: TestClock = { time: new Date('2026-03-02T20:00:00Z'), now: () => new Date(clock.time) };
+  const logger = createLogger({ write: (line) => void logged.push(line) });
+  const settings = parseSettings({
+    ORG_NAME: 'Oak Pharmacy',
+    ORG_PHONE: '+14155550199',
+    API_RATE_PER_MINUTE: '100000',
+    ...environment,
+  });
+  const app = composeApp({
+    database,
+    jobs: noJobs,
+    clock,
+    logger,
+    settings,
+    pipeline: { db, jobs: noJobs, clock, policy: defaultPolicy, logger, settings },
+    accept: createSingleAccept(database.pool, noJobs),
+    metrics: createMetrics(),
+    formAssets: await readFormAssets(),
+  });
+  return {
+    app,
+    db,
+    clock,
+    logged,
+    createKey: (scopes, facilityId = null) => createKey(db, scopes, facilityId, clock.now()),
+    createFacility: () => createFacility(db),
+    get: async (path, key) => app.request(path, { headers: bearer(key) }),
+    post: async (path, body, key, headers = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...bearer(key), ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    close: drop,
   };
-  const findCaller = (presented: string): Promise<Caller | null> =>
-    db.apiKey.findFirst({ where: { hash: hashOf(presented), revokedAt: null } });
-  const auth = { findCaller, rateLimit: createRateLimit(options.ratePerMinute ?? 100_000, clock) };
-  const metrics = createMetrics();
-  const timeZone = 'America/Los_Angeles';
-  const app = createApp({ log, measure: metrics.measure });
-  app.route('/', createRequestRoutes({ db, accept: createSingleAccept(database.pool, noJobs), clock, auth, timeZone }));
-  app.route('/', createFormRoutes(await readFormAssets()));
-  createApi(app, { db, clock, auth, metrics, metricsToken: null, missingForProduction: ['ON_CALL'] });
-
-  async function createKey(scopes: string[], facilityId: string | null = null) {
-    const key = randomBytes(24).toString('base64url');
-    const id = newId();
-    const row = { id, name: `test ${scopes.join(' ')}`, hash: hashOf(key), scopes, facilityId, createdAt: clock.now() };
-    await db.apiKey.create({ data: row });
-    return { id, key };
-  }
-  async function get(path: string, key?: string): Promise<Response> {
-    return app.request(path, { headers: bearer(key) });
-  }
-  async function post(path: string, body: unknown, key?: string, headers: Record<string, string> = {}) {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return app.request(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...bearer(key), ...headers },
-      body: text,
-    });
-  }
-  return { app, db, clock, logged, createKey, get, post, close: drop };
 }
 
-function movableClock(): Clock & { time: Date } {
-  const clock = { time: new Date('2026-03-02T20:00:00Z'), now: () => new Date(clock.time) };
-  return clock;
+async function createKey(db: Database, wanted: string[], facilityId: string | null, now: Date) {
+  const scopes = allScopes.filter((scope) => wanted.includes(scope));
+  const created = await createApiKey(db, { name: `test ${wanted.join(' ')}`, scopes, facilityId }, now);
+  if (created.kind !== 'created') throw new Error('the facility of the key does not exist');
+  return { id: created.id, key: created.key };
+}
+
+async function createFacility(db: Database) {
+  const id = newId();
+  return db.facility.create({ data: { id, sourceId: `facility-${id}`, name: 'Oak House', contentHash: '' } });
 }
 
 function bearer(key: string | undefined): Record<string, string> {
   return key === undefined ? {} : { authorization: `Bearer ${key}` };
-}
-
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
 }

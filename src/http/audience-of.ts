@@ -1,5 +1,5 @@
 import type { Audience } from '../domain/audience.ts';
-import { hasScope, type Caller } from '../http/authenticate.ts';
+import { hasScope, type Caller } from './authenticate.ts';
 
 /** What a key may read: a facility's key its own facility's, a key that only sends what it sent, others all. */
 export function audienceOf(caller: Caller): Audience {

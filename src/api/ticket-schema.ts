@@ -1,0 +1,67 @@
+import { z } from '@hono/zod-openapi';
+import { decisionCodes } from '../domain/decision.ts';
+import { channels } from '../domain/message.ts';
+import { clockKinds, priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
+
+const instant = z.iso.datetime();
+
+const decision = z.object({
+  code: z.enum(decisionCodes),
+  rule: z.string(),
+  policyVersion: z.string(),
+  eligibleOn: z.string().nullable(),
+  runOutOn: z.string().nullable(),
+  pharmacistReview: z.boolean(),
+  reasons: z.array(z.string()),
+});
+
+const event = z.object({
+  sequence: z.int(),
+  type: z.string(),
+  actor: z.string(),
+  at: instant,
+  detail: z.any(),
+});
+
+export const ticketSchema = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    version: z.int(),
+    status: z.enum(ticketStatuses),
+    stage: z.enum(ticketStages),
+    queue: z.enum(queues),
+    priority: z.enum(priorities),
+    assignee: z.string().nullable(),
+    patient: z
+      .object({ id: z.uuid(), sourceId: z.string(), name: z.string(), birthDate: z.string().nullable() })
+      .nullable(),
+    medication: z.object({
+      text: z.string().nullable(),
+      name: z.string().nullable(),
+      strength: z.string().nullable(),
+      prescriptionId: z.uuid().nullable(),
+      rxNumber: z.string().nullable(),
+    }),
+    decision,
+    flags: z.array(z.string()),
+    channels: z.array(z.enum(channels)),
+    sources: z.array(z.object({ messageId: z.uuid(), joinedAt: instant, evidence: z.any() })),
+    clocks: z.array(
+      z.object({
+        kind: z.enum(clockKinds),
+        dueAt: instant,
+        firedAt: instant.nullable(),
+        stoppedAt: instant.nullable(),
+      }),
+    ),
+    outcome: z.string().nullable(),
+    outcomeText: z.string().nullable(),
+    openedAt: instant,
+    closedAt: instant.nullable(),
+    acknowledgedAt: instant.nullable(),
+    acknowledgedBy: z.string().nullable(),
+    mergedIntoId: z.uuid().nullable(),
+    events: z.array(event).optional(),
+  })
+  .openapi('Ticket');

@@ -1,0 +1,110 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import { isId } from '../domain/id.ts';
+import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
+import { audienceOf } from '../http/audience-of.ts';
+import { hasScope, type Authentication } from '../http/authenticate.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { problemOfWork } from '../http/problem-of-work.ts';
+import { listMessagesByIds } from '../intake/message-store.ts';
+import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import { listReplies } from '../reply/reply-list.ts';
+import { listTasks } from '../tickets/task-store.ts';
+import { listTickets, readTicket } from '../tickets/ticket-store.ts';
+import { page } from './layout.tsx';
+import { ListPage } from './list-page.tsx';
+import { createSessions, type ConsoleEnv } from './session.ts';
+import { SignInPage } from './sign-in-page.tsx';
+import { consoleStyles } from './styles.ts';
+import { TicketPage } from './ticket-page.tsx';
+
+export type ConsoleDeps = {
+  db: Db;
+  clock: Clock;
+  findCaller: Authentication['findCaller'];
+  workTicket: (work: TicketWork) => Promise<TicketWorkResult>;
+  publicUrl: string;
+  timeZone: string;
+};
+
+/** A filter that is empty or unknown shows everything: the page is for looking, not for machines. */
+const filterOf = z.object({
+  status: z.enum(ticketStatuses).optional().catch(undefined),
+  stage: z.enum(ticketStages).optional().catch(undefined),
+  queue: z.enum(queues).optional().catch(undefined),
+  priority: z.enum(priorities).optional().catch(undefined),
+  cursor: z.string().refine(isId).optional().catch(undefined),
+});
+
+const wholePage = { limit: 50, cursor: undefined };
+const staleNotice = 'The ticket has changed meanwhile. Look again before you act.';
+
+/** The staff console at `/console`: sign in with a key, look at tickets, acknowledge pages. */
+export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
+  const { db, timeZone } = deps;
+  const sessions = createSessions(deps);
+  const routes = new Hono<ConsoleEnv>();
+
+  routes.get('/console/console.css', (c) =>
+    c.body(consoleStyles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
+  );
+  routes.get('/console/sign-in', (c) => c.html(page(<SignInPage refused={false} />)));
+  routes.post('/console/sign-in', sessions.requireOwnPage, async (c) => {
+    const { key } = await c.req.parseBody();
+    const caller = typeof key === 'string' ? await deps.findCaller(key.trim()) : null;
+    if (!caller || !hasScope(caller, 'tickets')) return c.html(page(<SignInPage refused={true} />), 403);
+    await sessions.start(c, caller);
+    return c.redirect('/console', 303);
+  });
+  routes.post('/console/sign-out', sessions.requireOwnPage, async (c) => {
+    await sessions.end(c);
+    return c.redirect('/console/sign-in', 303);
+  });
+
+  routes.get('/console', sessions.require, async (c) => {
+    const { cursor, ...filter } = filterOf.parse(c.req.query());
+    const caller = c.get('caller');
+    const { records, nextCursor } = await listTickets(db, filter, { limit: 50, cursor }, audienceOf(caller));
+    const list = { tickets: records, nextCursor, filter, signedInAs: caller.name, timeZone };
+    return c.html(page(<ListPage {...list} />));
+  });
+
+  routes.get('/console/tickets/:id', sessions.require, async (c) => {
+    const caller = c.get('caller');
+    const audience = audienceOf(caller);
+    const ticket = await readTicket(db, c.req.param('id'), audience);
+    if (!ticket) throw new HttpProblem('not_found');
+    const [messages, replies, tasks] = await Promise.all([
+      listMessagesByIds(db, [...new Set(ticket.sources.map((source) => source.messageId))], audience),
+      listReplies(db, { ticketId: ticket.id }, wholePage, audience),
+      listTasks(db, { ticketId: ticket.id }, wholePage, audience),
+    ]);
+    const details = {
+      ticket,
+      messages,
+      replies: replies.records,
+      tasks: tasks.records,
+      mayWork: hasScope(caller, 'work'),
+      notice: c.req.query('stale') === undefined ? null : staleNotice,
+      signedInAs: caller.name,
+      timeZone,
+    };
+    return c.html(page(<TicketPage {...details} />));
+  });
+
+  routes.post('/console/tickets/:id/acknowledge', sessions.requireOwnPage, sessions.require, async (c) => {
+    const caller = c.get('caller');
+    if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
+    const ticketId = c.req.param('id');
+    const version = Number((await c.req.parseBody())['version']);
+    if (!isId(ticketId) || !Number.isInteger(version)) throw new HttpProblem('not_found');
+    const actor = { name: caller.name, facilityId: caller.facilityId };
+    const result = await deps.workTicket({ ticketId, version, body: { type: 'acknowledge' }, actor });
+    if (result.kind === 'stale') return c.redirect(`/console/tickets/${ticketId}?stale`, 303);
+    if (result.kind !== 'applied') throw problemOfWork(result);
+    return c.redirect(`/console/tickets/${ticketId}`, 303);
+  });
+  return routes;
+}

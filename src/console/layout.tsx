@@ -1,0 +1,49 @@
+import type { Child } from 'hono/jsx';
+
+/** The frame of every page. `title` names the page, never a person. */
+export function Layout({
+  title,
+  signedInAs,
+  children,
+}: {
+  title: string;
+  signedInAs?: string;
+  children?: Child;
+}) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} · Refill Gateway console`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/console/console.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
+        <header class="masthead">
+          <a class="brand" href="/console">
+            <span class="mark" aria-hidden="true"></span> Refill Gateway
+          </a>
+          {signedInAs ? (
+            <form method="post" action="/console/sign-out" class="who">
+              <span>{signedInAs}</span>
+              <button type="submit" class="quiet">
+                Sign out
+              </button>
+            </form>
+          ) : null}
+        </header>
+        <main id="main">{children}</main>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as HTML text. */
+export function page(element: { toString(): string | Promise<string> }): string {
+  return `<!doctype html>${String(element.toString())}`;
+}

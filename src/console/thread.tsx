@@ -1,0 +1,79 @@
+import type { MessageView } from '../intake/present-message.ts';
+import type { ReplyView } from '../reply/reply-list.ts';
+import type { TicketView } from '../tickets/present-ticket.ts';
+import { localTime, plain } from './words.ts';
+
+type ThreadProps = { ticket: TicketView; messages: MessageView[]; replies: ReplyView[]; timeZone: string };
+
+/** What came in, in the sender's own words, and what went out, by time. */
+export function Thread({ ticket, messages, replies, timeZone }: ThreadProps) {
+  const entries = [
+    ...messages.map((message) => ({
+      at: message.receivedAt,
+      element: <Incoming message={message} joined={joinOf(ticket, message.id)} timeZone={timeZone} />,
+    })),
+    ...replies.map((reply) => ({
+      at: reply.createdAt,
+      element: <Outgoing reply={reply} timeZone={timeZone} />,
+    })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+  return (
+    <section class="card" aria-labelledby="thread">
+      <h2 id="thread">Sources and replies</h2>
+      <ol class="thread">{entries.map((entry) => entry.element)}</ol>
+    </section>
+  );
+}
+
+function joinOf(ticket: TicketView, messageId: string): string | null {
+  const evidence = ticket.sources.find((source) => source.messageId === messageId)?.evidence;
+  return evidence ? evidenceWords(evidence) : null;
+}
+
+/** Evidence is a small record of fields and scores; its top level is enough to look at. */
+function evidenceWords(evidence: unknown): string {
+  if (typeof evidence !== 'object' || evidence === null) return String(evidence);
+  return Object.entries(evidence)
+    .map(
+      ([name, value]) =>
+        `${plain(name)}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    )
+    .join('; ');
+}
+
+function Incoming({
+  message,
+  joined,
+  timeZone,
+}: {
+  message: MessageView;
+  joined: string | null;
+  timeZone: string;
+}) {
+  return (
+    <li class="in">
+      <p class="meta">
+        <strong>{message.channel.toUpperCase()}</strong> from {message.from || 'a form'},{' '}
+        <time datetime={message.receivedAt}>{localTime(message.receivedAt, timeZone)}</time>
+      </p>
+      <blockquote>{message.text || '(no words)'}</blockquote>
+      {message.flags.map((flag) => (
+        <span class="badge flag">{plain(flag)}</span>
+      ))}
+      {joined ? <p class="sub">Joined this ticket. {joined}</p> : null}
+    </li>
+  );
+}
+
+function Outgoing({ reply, timeZone }: { reply: ReplyView; timeZone: string }) {
+  return (
+    <li class="out">
+      <p class="meta">
+        <strong>Reply</strong> by {reply.channel} to {reply.to || 'the sender'},{' '}
+        <time datetime={reply.createdAt}>{localTime(reply.createdAt, timeZone)}</time>, {plain(reply.state)}
+      </p>
+      <blockquote>{reply.text}</blockquote>
+      {reply.reason ? <p class="sub">{reply.reason}</p> : null}
+    </li>
+  );
+}

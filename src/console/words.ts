@@ -1,0 +1,44 @@
+import type { Queue, TicketStage } from '../domain/ticket.ts';
+
+export const stageWords: Record<TicketStage, string> = {
+  identity_review: 'Who is it?',
+  clarifying: 'Asked back',
+  review: 'To review',
+  clinical_review: 'Clinical review',
+  pharmacy_submitted: 'Handed to pharmacy',
+  pharmacy_processing: 'At the pharmacy',
+  shipped: 'Shipped',
+  delivered: 'Delivered',
+  authorization_requested: 'With the prescriber',
+  awaiting_escript: 'Awaiting e-script',
+  denied: 'Denied',
+  too_early: 'Too early',
+  new_prescription: 'New prescription',
+  withdrawn: 'Withdrawn',
+  merged: 'Merged',
+};
+
+export const queueWords: Record<Queue, string> = {
+  concierge: 'Concierge',
+  pharmacy: 'Pharmacy',
+  provider: 'Provider',
+  clinical: 'Clinical',
+  supervisor: 'Supervisor',
+};
+
+/** `identity_review` as words: codes are written with underscores. */
+export function plain(code: string): string {
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** An instant in the pharmacy's time zone, such as `Mar 2, 12:05 PM`. */
+export function localTime(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
