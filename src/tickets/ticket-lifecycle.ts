@@ -127,7 +127,7 @@ function applyRead(state: TicketState, event: TicketEventBody, context: Lifecycl
   if (!isAllowed(row, state)) return refusal(row, state, event.type);
   const outcome = row.to(state, event, context);
   if ('errors' in outcome) return { kind: 'invalid', errors: outcome.errors };
-  if ('refused' in outcome) return { kind: 'refused', allowedFrom: [], confirmFirst: false };
+  if ('refused' in outcome) return refusal(row, state, event.type);
   const { stage, status, queue, priority } = outcome.position;
   return { kind: 'moved', event, move: { ...outcome, position: { stage, status, queue, priority } } };
 }
