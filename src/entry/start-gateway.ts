@@ -9,7 +9,7 @@ import { createMetrics } from '../http/metrics.ts';
 import { createGroupedAccept } from '../intake/accept-messages.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss } from '../jobs/job-queue.ts';
-import { runSweeps, strandedSweep, unfetchedSweep } from '../jobs/run-sweeps.ts';
+import { clockSweep, runSweeps, strandedSweep, unfetchedSweep } from '../jobs/run-sweeps.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
@@ -75,7 +75,10 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       formAssets: await readFormAssets(),
     });
     await workJobs(boss, createJobHandlers(pipeline), logger);
-    const sweeps = runSweeps([strandedSweep(pipeline), unfetchedSweep(pipeline)], logger);
+    const sweeps = runSweeps(
+      [clockSweep(pipeline), strandedSweep(pipeline), unfetchedSweep(pipeline)],
+      logger,
+    );
     closers.push(() => sweeps.stop());
     const { server, address } = await listen(app.fetch, settings);
     closers.push(() => closeServer(server));

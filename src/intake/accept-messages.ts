@@ -35,7 +35,7 @@ export function createGroupedAccept(pool: Pool, jobs: JobQueue): Accept {
 
   return (message) =>
     new Promise((resolve, reject) => {
-      waiting.push({ arrival: { id: newId(message.receivedAt), message }, resolve, reject });
+      waiting.push({ arrival: arrivalOf(message), resolve, reject });
       startGroups();
     });
 }
@@ -43,10 +43,15 @@ export function createGroupedAccept(pool: Pool, jobs: JobQueue): Accept {
 /** Without waiting for others: for runtimes in which requests must not share a connection. */
 export function createSingleAccept(pool: Pool, jobs: JobQueue): Accept {
   return async (message) => {
-    const [accepted] = await commitGroup(pool, jobs, [{ id: newId(message.receivedAt), message }]);
+    const [accepted] = await commitGroup(pool, jobs, [arrivalOf(message)]);
     if (!accepted) throw new Error('the commit of one message gave no answer');
     return accepted;
   };
+}
+
+/** A structured request has no other id than ours. */
+function arrivalOf(message: InboundMessage): Arrival {
+  return { id: message.structured ? message.providerId : newId(message.receivedAt), message };
 }
 
 async function settleGroup(pool: Pool, jobs: JobQueue, group: Waiting[]): Promise<void> {

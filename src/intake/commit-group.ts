@@ -20,23 +20,24 @@ export async function commitGroup(pool: Pool, jobs: JobQueue, arrivals: Arrival[
   try {
     await client.query('BEGIN');
     const stored = await insertMessages(client, arrivals);
-    const fresh = arrivals.filter((arrival) => stored.has(arrival.id));
+    // The same request twice in one group has one id: the first of the two is the one that was stored.
+    const fresh = new Set(arrivals.filter((arrival) => stored.delete(arrival.id)));
     await jobs.enqueueWith(
       client,
       'process-message',
-      fresh.map(({ id, message }) => ({ data: { messageId: id }, runAt: message.processAfter })),
+      [...fresh].map(({ id, message }) => ({ data: { messageId: id }, runAt: message.processAfter })),
     );
     await client.query('COMMIT');
     const known = await findStored(
       client,
-      arrivals.filter((arrival) => !stored.has(arrival.id)),
+      arrivals.filter((arrival) => !fresh.has(arrival)),
     );
     client.release();
-    return arrivals.map(({ id, message }) =>
-      stored.has(id)
-        ? { kind: 'accepted', id }
-        : { kind: 'redelivered', id: known.get(`${message.channel}:${message.providerId}`) ?? id },
-    );
+    return arrivals.map((arrival) => {
+      if (fresh.has(arrival)) return { kind: 'accepted', id: arrival.id };
+      const { channel, providerId } = arrival.message;
+      return { kind: 'redelivered', id: known.get(`${channel}:${providerId}`) ?? arrival.id };
+    });
   } catch (error) {
     // A connection in the middle of a failed transaction is closed rather than given back.
     client.release(true);
@@ -53,7 +54,7 @@ async function insertMessages(client: PoolClient, arrivals: Arrival[]): Promise<
           structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter")
         SELECT id, channel, "providerId", "receivedAt", "from", "to", text, original, media,
           structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter"
-        FROM incoming ON CONFLICT (channel, "providerId") DO NOTHING RETURNING id)
+        FROM incoming ON CONFLICT DO NOTHING RETURNING id)
       SELECT id FROM accepted`,
     values: [JSON.stringify(arrivals.map(rowOf))],
   });

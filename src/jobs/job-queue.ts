@@ -39,7 +39,7 @@ export function createBoss(
 export async function startBoss(boss: PgBoss): Promise<void> {
   await boss.start();
   for (const name of queueNames) {
-    const { deadLetter, batchSize: _, ...options } = queues[name];
+    const { deadLetter, options } = queues[name];
     await boss.createQueue(deadLetter, { notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true });
     await boss.createQueue(name, { ...options, deadLetter, notify: true });
     await boss.updateQueue(name, { ...options, deadLetter, notify: true });

@@ -8,39 +8,45 @@ export type JobPayloads = {
 };
 export type QueueName = keyof JobPayloads;
 
-type QueueDefinition = QueueOptions & { deadLetter: string; batchSize: number };
+type QueueDefinition = { deadLetter: string; batchSize: number; options: QueueOptions };
 
 /** Retries grow from a second to minutes: a restart of the database or the vendor's bad hour is waited out. */
 export const queues: Record<QueueName, QueueDefinition> = {
   'process-message': {
     deadLetter: 'process-message-dead',
     batchSize: 50,
-    retryLimit: 6,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 60,
-    expireInSeconds: 300,
-    deleteAfterSeconds: 3600,
+    options: {
+      retryLimit: 6,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
   },
   'send-reply': {
     deadLetter: 'send-reply-dead',
     batchSize: 20,
-    retryLimit: 12,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    expireInSeconds: 120,
-    deleteAfterSeconds: 3600,
+    options: {
+      retryLimit: 12,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      deleteAfterSeconds: 3600,
+    },
   },
   'fetch-attachment': {
     deadLetter: 'fetch-attachment-dead',
     batchSize: 4,
-    retryLimit: 10,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 900,
-    expireInSeconds: 300,
-    deleteAfterSeconds: 3600,
+    options: {
+      retryLimit: 10,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 900,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
   },
 };
 

@@ -1,6 +1,8 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
+import { fireDueClocks } from '../pipeline/fire-clock.ts';
+import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';
 
@@ -83,6 +85,19 @@ export function unfetchedSweep(deps: { db: PrismaClient; jobs: JobQueue }): Swee
         'fetch-attachment',
         ids.map((attachmentId) => ({ data: { attachmentId } })),
       );
+    },
+  };
+}
+
+const clocksAtOnce = 500;
+
+/** Fires the clocks that are due: reminders, escalations and pages. */
+export function clockSweep(deps: PipelineDeps): Sweep {
+  return {
+    name: 'clocks',
+    everyMs: 1_000,
+    async run() {
+      await fireDueClocks(deps, { limit: clocksAtOnce });
     },
   };
 }

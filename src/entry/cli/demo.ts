@@ -117,7 +117,8 @@ async function importDemoRoster(gateway: Gateway, timeZone: string): Promise<voi
     database: gateway.database,
     clock: systemClock,
     timeZone,
-    onRefused: ({ type, reason }: RefusedResource) => console.error(`refused ${type ?? 'resource'}: ${reason}`),
+    onRefused: ({ type, reason }: RefusedResource) =>
+      console.error(`refused ${type ?? 'resource'}: ${reason}`),
   };
   const summary = await importRoster(deps, [file]);
   console.log(`The roster is imported: ${JSON.stringify(summary)}`);
@@ -135,7 +136,12 @@ async function createKeys(gateway: Gateway): Promise<Keys> {
   };
 }
 
-async function createKey(gateway: Gateway, name: string, scopes: Scope[], facilityId: string | null): Promise<string> {
+async function createKey(
+  gateway: Gateway,
+  name: string,
+  scopes: Scope[],
+  facilityId: string | null,
+): Promise<string> {
   const created = await createApiKey(gateway.database.prisma, { name, scopes, facilityId }, new Date());
   if (created.kind !== 'created') throw new Error('The roster lacks a facility of the demonstration.');
   return created.key;
