@@ -1,29 +1,134 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Extraction } from '../domain/message.ts';
+import type { Extraction, Intent, MedicationMention } from '../domain/message.ts';
+import { isClauseBreak, isRefused } from './asked.ts';
+import { withAttributes } from './attributes.ts';
+import { readBirthDate } from './birth-date.ts';
+import { findMentions, type Found } from './find-mentions.ts';
+import { clauseIntents, wholeMessageIntent } from './intents.ts';
+import { languageOf } from './language.ts';
+import { messageFlags } from './message-flags.ts';
+import { readPatientName } from './person-name.ts';
+import { startReading, wordAt, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
+import { readRxNumbers, type RxNumber } from './rx-number.ts';
+import { readSupplyLeft, type SupplyLeft } from './supply-left.ts';
+import { asksForEverything, speaksOfAnother } from './whose.ts';
 
-/** A medicine on the patient's list, as far as reading needs it. */
-export type ProfileMedicine = {
-  drugName: string | null;
-  text: string;
-  strength: string | null;
-  rxNumber: string | null;
-};
+export type { ProfileMedicine, ReadingContext } from './reading.ts';
 
-export type ReadingContext = { today: CalendarDate; profile: readonly ProfileMedicine[] };
+/** The reader and its version, stored with every extraction. */
+const engine = 'rules-1';
 
+type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
+
+/**
+ * Reads what a message asks for, by rules alone. Every value carries the words it came from; what is not understood
+ * is `unclear`. Never throws, whatever the text is.
+ */
 export function extractRequest(text: string, context: ReadingContext): Extraction {
-  void text;
-  void context;
+  const reading = startReading(text, context);
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  const ofAnother = speaksOfAnother(words);
+  const birthDate = readBirthDate(reading);
+  const dateAt = reading.taken.indexOf(true);
+  const dateTokens = dateAt < 0 ? null : { at: dateAt, next: reading.taken.lastIndexOf(true) + 1 };
+  const rxNumbers = readRxNumbers(reading);
+  const exact = findMentions(reading, 'certain');
+  const name = readPatientName(reading, dateTokens, ofAnother);
+  const found = [...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at);
+  const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading) };
+  const mentions = withAttributes(reading, found, values);
+  const { intents, wanted } = readIntents(reading, values, text);
+  const medications = mentions.map((mention, index) => ({ ...mention, asked: wanted[index] ?? false }));
+  const out =
+    values.supplies.some((supply) => supply.days === 0) && (found.length > 0 || intents.includes('refill'));
+  const flags = messageFlags(words, text, out);
   return {
-    engine: 'rules-1',
-    language: null,
-    intents: ['unclear'],
-    flags: [],
-    medications: [],
-    patient: { name: null, birthDate: null },
-    rxNumbers: [],
-    speaksOfAnother: false,
-    daysLeft: null,
-    asksForAll: false,
+    engine,
+    language: languageOf(reading.tokens.map((_, at) => wordAt(reading, at))),
+    intents: finish(intents, flags.includes('medication_change'), medications),
+    flags,
+    medications,
+    patient: { name, birthDate },
+    rxNumbers: alone(rxNumbers, mentions),
+    speaksOfAnother: ofAnother,
+    daysLeft: mentions.length === 1 ? null : unspent(values.supplies, mentions),
+    asksForAll: asksForEverything(words),
   };
+}
+
+function alone(
+  rxNumbers: readonly RxNumber[],
+  mentions: readonly MedicationMention[],
+): Extraction['rxNumbers'] {
+  return rxNumbers
+    .filter((number) => !mentions.some((mention) => mention.rxNumber === number.value))
+    .map(({ text, start, end, value }) => ({ text, start, end, value }));
+}
+
+/** Supply that was told of no single medicine. */
+function unspent(supplies: readonly SupplyLeft[], mentions: readonly MedicationMention[]): number | null {
+  const rest = supplies.filter((supply) => !mentions.some((mention) => mention.daysLeft === supply.days));
+  return rest[0]?.days ?? null;
+}
+
+/** The intents of all clauses, and for each medicine whether it is wanted. */
+function readIntents(
+  reading: Reading,
+  values: Values,
+  text: string,
+): { intents: Intent[]; wanted: boolean[] } {
+  const phrase = wordsBetween(reading, 0, reading.tokens.length)
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const whole = wholeMessageIntent(phrase, text);
+  if (whole) return { intents: [whole], wanted: [] };
+  const clauses = clausesOf(reading).map((clause) => ({
+    ...clause,
+    intents: intentsOf(reading, clause, values),
+  }));
+  const intents = [...new Set(clauses.flatMap((clause) => clause.intents))];
+  const wanted = values.found.map((found, index) => {
+    if (isRefused(reading, values.found, index)) return false;
+    const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
+    const said = own && own.intents.length > 0 ? own.intents : intents;
+    return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
+  });
+  return { intents, wanted };
+}
+
+type Range = { at: number; next: number };
+
+function clausesOf(reading: Reading): Range[] {
+  const clauses: Range[] = [];
+  let at = 0;
+  for (let index = 0; index <= reading.tokens.length; index++) {
+    if (index < reading.tokens.length && !isClauseBreak(reading, index)) continue;
+    const next = Math.min(index + 1, reading.tokens.length);
+    if (next > at) clauses.push({ at, next });
+    at = next;
+  }
+  return clauses;
+}
+
+function intentsOf(reading: Reading, { at, next }: Range, { found, rxNumbers, supplies }: Values): Intent[] {
+  const inside = (one: Range): boolean => one.at >= at && one.at < next;
+  return clauseIntents({
+    words: wordsBetween(reading, at, next),
+    named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
+    rxNumber: rxNumbers.some(inside),
+    supply: supplies.some(inside),
+    question: wordAt(reading, next - 1) === '?',
+  });
+}
+
+/** A medicine or Rx number named with no other wish is a refill; a change of medicine is for a clinician. */
+function finish(
+  intents: readonly Intent[],
+  change: boolean,
+  medications: readonly MedicationMention[],
+): Intent[] {
+  if (intents.length > 0) return [...intents];
+  if (change) return ['clinical_question'];
+  if (medications.some((mention) => mention.asked)) return ['refill'];
+  return ['unclear'];
 }

@@ -1,20 +1,31 @@
 import { readDrugText } from '../domain/drugs/read-drug-text.ts';
 import type { MedicationMention } from '../domain/message.ts';
-import type { ReadingContext } from './extract-request.ts';
+import { withAttributes } from './attributes.ts';
+import { findMentions } from './find-mentions.ts';
+import { startReading, type ReadingContext } from './reading.ts';
 
-/** The medicine's name of a structured request; the span is the whole of the given words. */
+/**
+ * The medicine's name of a structured request, which is asked for as a whole: the span is all of the given words. A
+ * label is read as such first; otherwise it is read like a message. Several medicines in one field stay candidates.
+ */
 export function readMedication(name: string, context: ReadingContext): MedicationMention {
-  void context;
-  const read = readDrugText(name);
+  const label = readDrugText(name);
+  const reading = startReading(name, context);
+  const certain = findMentions(reading, 'certain');
+  const found = certain.length > 0 ? certain : findMentions(reading, 'near');
+  const [first] = withAttributes(reading, found, { rxNumbers: [], supplies: [] });
+  const names = [...new Set(found.flatMap((one) => (one.name === null ? one.candidates : [one.name])))];
+  const settled = label.name ?? (found.length === 1 ? (first?.name ?? null) : null);
+  const listed = context.profile.some((one) => one.drugName !== null && one.drugName === settled);
   return {
     text: name,
     start: 0,
     end: name.length,
-    name: read.name,
-    candidates: [],
-    source: read.name === null ? 'unknown' : 'vocabulary',
-    strength: read.strength,
-    quantity: null,
+    name: settled,
+    candidates: settled === null ? names : [],
+    source: listed ? 'profile' : settled === null ? (first?.source ?? 'unknown') : 'vocabulary',
+    strength: label.strength ?? first?.strength ?? null,
+    quantity: first?.quantity ?? null,
     rxNumber: null,
     daysLeft: null,
     asked: true,

@@ -42,7 +42,7 @@ export function clauseWords(readable: ReadableText): ClauseWords {
     offsets.push(text.length);
     text += `${word.text} `;
   }
-  return { words, text, offsets };
+  return { words, text: `${text}. `, offsets };
 }
 
 type Word = ClauseWords['words'][number];

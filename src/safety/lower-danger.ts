@@ -4,7 +4,9 @@ import type { Danger } from './danger-phrase.ts';
 /** How a danger is meant: `present`, lowered to a person's look, or only the purpose of a medicine. */
 export type Meaning = 'present' | 'present_of_another' | 'review' | 'purpose';
 
-const list = (words: string): Set<string> => new Set(words.split(' '));
+function list(words: string): Set<string> {
+  return new Set(words.split(' '));
+}
 
 const negators = list(
   'no not never without dont didnt doesnt isnt arent wasnt havent hasnt hadnt denies denied wouldnt wont aint nor nunca sin jamas niega ni tampoco',

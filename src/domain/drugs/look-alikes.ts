@@ -41,3 +41,8 @@ export function lookAlikesOf(name: string): string[] {
   const table = twinTable();
   return [...new Set(formsOf(name).flatMap((form) => [...(table.get(form) ?? [])]))];
 }
+
+/** Whether a word is itself a name in the list, though the drug table may not have it. */
+export function isLookAlikeName(written: string): boolean {
+  return twinTable().has(drugPhrase(written));
+}

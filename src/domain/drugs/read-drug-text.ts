@@ -60,6 +60,10 @@ function withCombinationParts(tokens: readonly Token[], terms: FoundTerm[]): Fou
   return [...terms, ...parts].sort((a, b) => a.at - b.at);
 }
 
+export function isSalt(phrase: string): boolean {
+  return salts.has(phrase);
+}
+
 function withoutSalts(tokens: readonly Token[], terms: FoundTerm[]): FoundTerm[] {
   return terms.filter((found, index) => {
     const before = terms[index - 1];

@@ -1,0 +1,51 @@
+import type { Found } from './find-mentions.ts';
+import { endsSentence, wordAt, wordsBetween, type Reading } from './reading.ts';
+
+const refusal =
+  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:necesito|quiero|ocupo|tomo|incluya|mande)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|instead of|en (?:vez|lugar) de|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
+/** What looks like a refusal and is a wish. */
+const wish =
+  / (?:dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
+const refusedAfter =
+  / (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
+
+/** Whether a medicine is spoken of as not wanted: negated just before, through a list, or right after. */
+export function isRefused(reading: Reading, all: readonly Found[], index: number): boolean {
+  const found = all[index];
+  if (!found) return false;
+  let start = found.at;
+  while (start > 0 && found.at - start < 8 && !endsSentence(reading, start - 1)) start--;
+  const before = wordsBetween(reading, start, found.at);
+  if (refusal.test(before) && !wish.test(before)) return true;
+  const previous = all[index - 1];
+  const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
+  if (
+    previous &&
+    / (?:or|nor|ni|o) (?:(?:the|my|la|el|mi) )?$/.test(joined) &&
+    isRefused(reading, all, index - 1)
+  )
+    return true;
+  return refusedAfter.test(
+    wordsBetween(reading, found.next, endOfRemark(reading, found.next, all[index + 1])),
+  );
+}
+
+function endOfRemark(reading: Reading, from: number, next: Found | undefined): number {
+  let end = from;
+  while (end < Math.min(from + 9, next?.at ?? Infinity, reading.tokens.length) && !endsSentence(reading, end))
+    end++;
+  return end;
+}
+
+/** Marks and words that part one wish from another inside a sentence. */
+export function isClauseBreak(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at);
+  return (
+    endsSentence(reading, at) ||
+    word === ',' ||
+    word === 'but' ||
+    word === 'pero' ||
+    word === 'also' ||
+    word === 'tambien'
+  );
+}

@@ -1,0 +1,136 @@
+import { readAmount, readStrength, sameStrength } from '../domain/drugs/strength.ts';
+import type { MedicationMention } from '../domain/message.ts';
+import type { Found } from './find-mentions.ts';
+import type { RxNumber } from './rx-number.ts';
+import type { SupplyLeft } from './supply-left.ts';
+import { endsSentence, spanOfTokens, wordAt, type Reading } from './reading.ts';
+
+const countWords =
+  /^(?:pills?|tablets?|tabs?|caps?|capsules?|count|ct|pastillas?|tabletas?|capsulas?|pens?|boxes|box|vials?|inhalers?|patches|strips|bottles?|cajas?|frascos?)$/;
+const notStrength =
+  /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of|and|or)$/;
+
+/** The tokens that speak of one medicine: up to the next one or the sentence's end, at most 14. */
+function regionAfter(reading: Reading, found: Found, next: Found | undefined): number {
+  let end = found.next;
+  const limit = Math.min(next?.at ?? reading.tokens.length, found.next + 14);
+  while (end < limit && !endsSentence(reading, end)) end++;
+  return end;
+}
+
+/** Strength, quantity, Rx number and days left for each medicine; `asked` is decided later. */
+export function withAttributes(
+  reading: Reading,
+  all: readonly Found[],
+  spoken: { rxNumbers: RxNumber[]; supplies: SupplyLeft[] },
+): MedicationMention[] {
+  return all.map((found, index) => {
+    const end = regionAfter(reading, found, all[index + 1]);
+    const strength = strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
+    const rxNumber = ownRxNumber(reading, spoken.rxNumbers, found, end);
+    return {
+      ...spanOfTokens(reading, found.at, found.next),
+      name: found.name,
+      candidates: found.candidates,
+      source: found.source,
+      strength,
+      quantity: quantityIn(reading, found.next, end),
+      rxNumber: rxNumber?.value ?? null,
+      daysLeft: ownSupply(spoken.supplies, all, found, end),
+      asked: true,
+    };
+  });
+}
+
+function strengthAfter(reading: Reading, found: Found, end: number): string | null {
+  for (let at = found.next; at < Math.min(end, found.next + 8); at++) {
+    if (reading.taken[at]) return null;
+    const strength = readStrength(reading.tokens.slice(0, end), at);
+    if (strength) return strength.value;
+  }
+  return bareNumber(reading, found, end);
+}
+
+/** `lisinopril 20`: a number right behind the name that counts nothing else. */
+function bareNumber(reading: Reading, found: Found, end: number): string | null {
+  let at = found.next;
+  if (/^(?:er|xr|xl|sr|dr|cr|la|hcl|de)$/.test(wordAt(reading, at))) at++;
+  const amount = at < end && !reading.taken[at] ? readAmount(reading.tokens.slice(0, end), at) : null;
+  if (!amount || amount.value === 0 || notStrength.test(wordAt(reading, amount.next))) return null;
+  if (/^[-/]$/.test(wordAt(reading, amount.next))) return null;
+  const written = String(amount.value);
+  const listed = reading.context.profile.some(
+    (one) => one.drugName === found.name && one.strength !== null && sameStrength(one.strength, written),
+  );
+  return listed || amount.value >= 5 ? written : null;
+}
+
+/** `the 20 mg lisinopril`, `20 mg of lisinopril`. */
+function strengthBefore(reading: Reading, found: Found): string | null {
+  for (let at = Math.max(0, found.at - 6); at < found.at; at++) {
+    const strength = readStrength(reading.tokens, at);
+    if (!strength?.hasUnit || strength.next > found.at) continue;
+    const gap = wordAt(reading, strength.next);
+    if (strength.next === found.at || ((gap === 'of' || gap === 'de') && strength.next + 1 === found.at)) {
+      return strength.value;
+    }
+  }
+  return null;
+}
+
+function quantityIn(reading: Reading, from: number, end: number): number | null {
+  for (let at = from; at < end; at++) {
+    const amount = reading.taken[at] ? null : readAmount(reading.tokens, at);
+    if (!amount || !Number.isInteger(amount.value) || amount.value < 1) continue;
+    const before = wordAt(reading, at - 1);
+    const labelled =
+      /^(?:#|qty|quantity|cantidad)$/.test(before) ||
+      (before === ':' && /^(?:qty|quantity)$/.test(wordAt(reading, at - 2)));
+    const counted = countWords.test(wordAt(reading, amount.next));
+    const left = /^(?:left|remaining|lft|a|per|twice|daily|al|por|cada|every|once|diarias?)$/.test(
+      wordAt(reading, amount.next + 1),
+    );
+    const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for)$/.test(before);
+    if (labelled || (counted && !left && !supply)) return amount.value;
+    at = amount.next - 1;
+  }
+  return null;
+}
+
+/** A number within the medicine's region, or right before its name. */
+function ownRxNumber(
+  reading: Reading,
+  numbers: readonly RxNumber[],
+  found: Found,
+  end: number,
+): RxNumber | null {
+  const after = numbers.find((one) => one.at >= found.next && one.at < end);
+  const before = numbers.find(
+    (one) => one.next <= found.at && found.at - one.next <= 3 && !separated(reading, one.next, found.at),
+  );
+  return after ?? before ?? null;
+}
+
+function separated(reading: Reading, at: number, next: number): boolean {
+  for (let index = at; index < next; index++) if (endsSentence(reading, index)) return true;
+  return false;
+}
+
+/** Supply told within the region, or just before the name (`out of lisinopril`); with one medicine, anywhere. */
+function ownSupply(
+  supplies: readonly SupplyLeft[],
+  all: readonly Found[],
+  found: Found,
+  end: number,
+): number | null {
+  const before = supplies.find((one) => one.at < found.at && found.at - one.next <= 2);
+  const earlier = before && all.some((other) => other.next <= before.at && before.at - other.next <= 2);
+  if (before && !earlier) return before.days;
+  const after = supplies.find((one) => one.at >= found.next && one.at < end && !leadsNext(one, all));
+  if (after) return after.days;
+  return all.length === 1 ? (supplies[0]?.days ?? null) : null;
+}
+
+function leadsNext(supply: SupplyLeft, all: readonly Found[]): boolean {
+  return supply.days === 0 && all.some((other) => other.at >= supply.next && other.at - supply.next <= 1);
+}

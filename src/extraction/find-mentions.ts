@@ -1,0 +1,149 @@
+import { combinationsOf, asIngredients } from '../domain/drugs/combinations.ts';
+import { drugNamed } from '../domain/drugs/drug-table.ts';
+import { findDrugTerms, type FoundTerm } from '../domain/drugs/find-terms.ts';
+import { fitsLayTerm, layPhrase, layTerm, type LayTerm } from '../domain/drugs/lay-terms.ts';
+import { byRoute, isSalt } from '../domain/drugs/read-drug-text.ts';
+import { isGuardedTerm } from './guarded-terms.ts';
+import { nearMentionAt } from './near-mention.ts';
+import { take, wordAt, wordsBetween, type Reading } from './reading.ts';
+
+/** A medicine found in the text, before its attributes: tokens `at` to `next`. */
+export type Found = {
+  at: number;
+  next: number;
+  name: string | null;
+  candidates: string[];
+  source: 'profile' | 'vocabulary' | 'unknown';
+};
+
+/**
+ * Medicines named, in their order. `certain`: exact names, lay words and the roster's own words; `near`: misspelt,
+ * sounded and split ones among the words that nothing else has taken by then.
+ */
+export function findMentions(reading: Reading, how: 'certain' | 'near'): Found[] {
+  if (how === 'near') return nearMentions(reading);
+  const exact = exactMentions(reading);
+  const lay = layMentions(reading, exact);
+  return [...exact, ...lay, ...rosterMentions(reading)].sort((a, b) => a.at - b.at);
+}
+
+/** The rows as one name where the patient's list or the route decides, else candidates. */
+export function settle(
+  reading: Reading,
+  names: readonly string[],
+  at: number,
+  next: number,
+): Omit<Found, 'at' | 'next'> {
+  const listed = [...new Set(reading.context.profile.map((one) => one.drugName))].filter(
+    (name) => name !== null && names.includes(name),
+  );
+  const [own] = listed;
+  if (own && listed.length === 1) return { name: own, candidates: [], source: 'profile' };
+  const name = byRoute(names, reading.tokens.slice(Math.max(0, at - 2), next + 4));
+  if (name === null)
+    return { name, candidates: [...names], source: listed.length > 0 ? 'profile' : 'vocabulary' };
+  return { name, candidates: [], source: 'vocabulary' };
+}
+
+function exactMentions(reading: Reading): Found[] {
+  const terms = findDrugTerms(reading.tokens).filter(
+    (term) => !reading.taken.slice(term.at, term.next).includes(true) && !isGuardedTerm(reading, term),
+  );
+  const found: Found[] = [];
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (!term) continue;
+    const before = terms[index - 1];
+    if (before && before.next === term.at && isSalt(term.term.phrase)) continue;
+    const second = terms[index + 1];
+    const names = second ? combined(reading, term, second) : [];
+    const next = names.length > 0 && second ? second.next : term.next;
+    if (names.length > 0) index++;
+    found.push({
+      at: term.at,
+      next,
+      ...settle(reading, names.length > 0 ? names : term.term.names, term.at, next),
+    });
+    take(reading, term.at, next);
+  }
+  return found;
+}
+
+/** Two names joined by `/` or `-` are a combination; joined by `and` only when the patient's list has it. */
+function combined(reading: Reading, first: FoundTerm, second: FoundTerm): string[] {
+  const between = wordsBetween(reading, first.next, second.at).trim();
+  if (!/^(?:[-/+]|and|y|con|with|)$/.test(between)) return [];
+  const names = combinationsOf([first, second].map(({ term }) => asIngredients(term.phrase, term.names)));
+  if (/^[-/+]$/.test(between)) return names;
+  const listed = new Set(reading.context.profile.map((one) => one.drugName));
+  const apart = [first, second].some(({ term }) => term.names.some((name) => listed.has(name)));
+  return apart ? [] : names.filter((name) => listed.has(name));
+}
+
+/** Class words: they resolve only when exactly one medicine of the patient's list is of that class. */
+function layMentions(reading: Reading, exact: Found[]): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const hit = layTermAt(reading, at);
+    if (!hit) continue;
+    const inside = exact.filter((one) => one.at < hit.next && one.next > at);
+    if (inside.some((one) => one.name !== null)) continue;
+    for (const one of inside) exact.splice(exact.indexOf(one), 1);
+    found.push({ at, next: hit.next, ...settleClass(reading, hit.term) });
+    take(reading, at, hit.next);
+    at = hit.next - 1;
+  }
+  return found;
+}
+
+function layTermAt(reading: Reading, at: number): { term: LayTerm; next: number } | null {
+  if (layPhrase([wordAt(reading, at)]) === '') return null;
+  for (let next = Math.min(at + 6, reading.tokens.length); next > at; next--) {
+    const words = reading.tokens.slice(at, next);
+    if (words.some((token) => token.kind !== 'word' && token.text !== '-')) continue;
+    if (layPhrase([wordAt(reading, next - 1)]) === '') continue;
+    const term = layTerm(layPhrase(words.map((token) => token.text)));
+    if (term) return { term, next };
+  }
+  return null;
+}
+
+function settleClass(reading: Reading, term: LayTerm): Omit<Found, 'at' | 'next'> {
+  const fitting = new Set<string>();
+  for (const { drugName } of reading.context.profile) {
+    const drug = drugName === null ? null : drugNamed(drugName);
+    if (drug && fitsLayTerm(drug, term)) fitting.add(drug.name);
+  }
+  const [only] = fitting;
+  if (only && fitting.size === 1) return { name: only, candidates: [], source: 'profile' };
+  return { name: null, candidates: [...fitting], source: fitting.size > 0 ? 'profile' : 'unknown' };
+}
+
+/** Medicines of the list that the drug table does not know, by the roster's first words. */
+function rosterMentions(reading: Reading): Found[] {
+  return reading.context.profile.flatMap((medicine): Found[] => {
+    if (medicine.drugName !== null) return [];
+    const first = /[\p{L}]{4,}/u.exec(medicine.text.toLowerCase())?.[0];
+    const at = reading.tokens.findIndex((token, index) => token.text === first && !reading.taken[index]);
+    if (at < 0) return [];
+    take(reading, at, at + 1);
+    return [{ at, next: at + 1, name: null, candidates: [], source: 'profile' }];
+  });
+}
+
+function nearMentions(reading: Reading): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const near = nearMentionAt(reading, at);
+    if (!near) continue;
+    const settled = near.names.length > 0 ? settle(reading, near.names, at, near.next) : null;
+    found.push({
+      at,
+      next: near.next,
+      ...(settled ?? { name: null, candidates: near.candidates, source: 'unknown' }),
+    });
+    take(reading, at, near.next);
+    at = near.next - 1;
+  }
+  return found;
+}

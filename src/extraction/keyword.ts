@@ -1,0 +1,34 @@
+import type { Intent } from '../domain/message.ts';
+
+const keywords = new Map<string, Intent>([
+  ...words(
+    'opt_out',
+    'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop',
+  ),
+  ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|si|iniciar'),
+  ...words('help', 'help|info|ayuda|informacion|help me|menu'),
+  ...words(
+    'thanks',
+    'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks',
+  ),
+]);
+
+const stopTexting =
+  / (?:(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+const resume =
+  / (?:start texting me|you can text me again|resume (?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts) /;
+
+function words(intent: Intent, list: string): [string, Intent][] {
+  return list.split('|').map((word) => [word, intent]);
+}
+
+/** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
+export function keywordOf(phrase: string): Intent | null {
+  return keywords.get(phrase) ?? null;
+}
+
+/** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */
+export function consentIntent(words: string): Intent | null {
+  if (stopTexting.test(words)) return 'opt_out';
+  return resume.test(words) ? 'opt_in' : null;
+}
