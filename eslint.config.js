@@ -15,4 +15,15 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['web-form/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'sessionStorage', 'crypto', 'fetch', 'setTimeout', 'AbortSignal', 'CSS'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
 );

@@ -110,8 +110,12 @@ function showResult(request, answer) {
   document.getElementById('reference').textContent = answer.reference;
   document.getElementById('result-title').focus();
   current = answer.id;
-  const isCurrent = () => current === answer.id;
-  void followRequest({ ...answer, key: storedKey(), residents: request.residents, isCurrent });
+  void followRequest({
+    ...answer,
+    key: storedKey(),
+    residents: request.residents,
+    isCurrent: () => current === answer.id,
+  });
 }
 
 document.getElementById('sign-in').addEventListener('submit', signIn);

@@ -63,7 +63,9 @@ function OperationSection({
       </h2>
       <p class="summary">{operation.summary}</p>
       {operation.description ? <p>{operation.description}</p> : null}
-      {operation.parameters?.length ? <Parameters parameters={operation.parameters} /> : null}
+      {operation.parameters?.length ? (
+        <Parameters of={`${method.toUpperCase()} ${path}`} parameters={operation.parameters} />
+      ) : null}
       {bodySchema ? (
         <p>
           Body: <code>{describe(bodySchema)}</code> as <code>application/json</code>
@@ -80,9 +82,9 @@ function OperationSection({
   );
 }
 
-function Parameters({ parameters }: { parameters: Parameter[] }) {
+function Parameters({ of, parameters }: { of: string; parameters: Parameter[] }) {
   return (
-    <div class="table" role="region" aria-label="Parameters" tabindex={0}>
+    <div class="table" role="region" aria-label={`Parameters of ${of}`} tabindex={0}>
       <table>
         <thead>
           <tr>

@@ -36,7 +36,7 @@ button.quiet { color: var(--brand-dark); background: transparent; border-color: 
 .sub { display: block; font-weight: 400; overflow-wrap: anywhere; }
 p.sub { margin: .4rem 0 0; }
 .alert { background: #fdf0ef; border: 2px solid var(--danger); border-radius: .5rem; padding: .6rem .9rem; }
-.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; align-items: end; }
+.filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .75rem; align-items: end; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .82rem; font-weight: 650;
   background: #e8edee; color: #2b3f45; vertical-align: middle; margin-right: .3rem; }
 .badge.open { background: #fdeed3; color: #6d4000; }
@@ -57,7 +57,10 @@ p.sub { margin: .4rem 0 0; }
   .tickets tbody tr + tr > * { border-top: 0; }
   .tickets tbody tr + tr { border-top: 1px solid var(--line); }
   .tickets td, .tickets th { padding: .25rem .9rem; }
-  .tickets td::before { content: attr(data-label) ' '; color: var(--soft); font-size: .82rem; display: block; }
+  .tickets td { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); justify-items: start; }
+  .tickets td::before { content: attr(data-label); color: var(--soft); font-size: .88rem; }
+  .tickets td .sub { grid-column: 2; }
+  .tickets td .sub:empty { display: none; }
 }
 .back { margin: 0 0 .75rem; }
 .summary h1 { display: flex; flex-wrap: wrap; gap: .3rem .6rem; align-items: center; }

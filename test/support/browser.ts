@@ -21,8 +21,10 @@ export async function listen(app: {
   const port = await new Promise<number>((resolve) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (address) => resolve(address.port));
   });
-  const close = () => new Promise<void>((resolve) => server?.close(() => resolve()));
-  return { url: `http://localhost:${port}`, close };
+  return {
+    url: `http://localhost:${port}`,
+    close: () => new Promise((resolve) => server?.close(() => resolve())),
+  };
 }
 
 /** Nothing that axe finds wrong. It runs in the page's own world, past the content security policy. */

@@ -1,0 +1,194 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
+import { expectAccessible, expectNoSidewaysScroll, launchBrowser, listen } from '../support/browser.ts';
+import { insertMessage, insertPatient, insertTicket } from '../support/ticket-rows.ts';
+
+let harness: ApiHarness;
+let server: Awaited<ReturnType<typeof listen>>;
+let browser: Browser;
+let page: Page;
+let key: string;
+let ticket: Awaited<ReturnType<typeof insertTicket>>;
+let complaints: string[];
+
+beforeAll(async () => {
+  harness = await createApiHarness();
+  harness.clock.time = new Date();
+  ({ key } = await harness.createKey(['tickets', 'work']));
+  server = await listen(harness.app);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await harness.close();
+});
+beforeEach(async () => {
+  ticket = await insertPagedTicket();
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  await page.goto(`${server.url}/console`);
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(complaints).toEqual([]);
+});
+
+/** An emergency by text, joined by a form, answered and being paged. */
+async function insertPagedTicket() {
+  const patient = await insertPatient(harness.db);
+  const first = await insertMessage(harness.db, {
+    text: 'chest pain <script>alert(1)</script> & no metoprolol left',
+    flags: ['emergency'],
+  });
+  const second = await insertMessage(harness.db, { channel: 'web', text: 'Mary Johnson: metoprolol.' });
+  const paged = await insertTicket(harness.db, {
+    patientId: patient.id,
+    stage: 'clinical_review',
+    queue: 'clinical',
+    priority: 'urgent',
+    flags: ['emergency'],
+    channels: ['sms', 'web'],
+    medicationText: 'metoprolol',
+    medicationName: 'metoprolol',
+    strength: '50 mg',
+    sources: {
+      create: [
+        { messageId: first.id, line: 0, joinedAt: new Date() },
+        { messageId: second.id, line: 0, joinedAt: new Date(), evidence: { rule: 'same-need', score: 0.98 } },
+      ],
+    },
+    clocks: { create: { id: newId(), kind: 'page', dueAt: new Date(Date.now() + 60_000) } },
+    events: {
+      create: { id: newId(), sequence: 1, type: 'opened', actor: 'system', at: new Date(), detail: {} },
+    },
+  });
+  await harness.db.outboundMessage.create({
+    data: {
+      id: newId(),
+      channel: 'sms',
+      to: '+14155550100',
+      template: 'emergency',
+      language: 'en',
+      text: 'If this is an emergency, call 911 now.',
+      segments: 1,
+      state: 'dry_run',
+      inReplyToId: first.id,
+      slot: newId(),
+      ticketIds: [paged.id],
+      createdAt: new Date(),
+    },
+  });
+  return paged;
+}
+
+async function signIn(withKey = key): Promise<void> {
+  await page.getByLabel('API key').fill(withKey);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+describe('staff', () => {
+  test('sign in, find a ticket, and read it with its words, decision, clocks, replies and events', async () => {
+    await signIn();
+    await page.getByLabel('Queue').selectOption('clinical');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('link', { name: ticket.reference }).click();
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const words of [
+      'chest pain <script>alert(1)</script> & no metoprolol left',
+      'Mary Johnson, born 1952-03-04',
+      'metoprolol 50 mg',
+      'A person has to look.',
+      'If this is an emergency, call 911 now.',
+      'Same-need'.toLowerCase(),
+      'Opened',
+      'due ',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(page.url()).not.toMatch(/Johnson|metoprolol/);
+    await expect(page.title()).resolves.not.toMatch(/Johnson|metoprolol/);
+  });
+
+  test('stop the paging by a button', async () => {
+    await signIn();
+    await page.getByRole('link', { name: ticket.reference }).click();
+    await page.getByRole('button', { name: /Acknowledge/ }).click();
+    await page.getByText('Acknowledged by test tickets work').waitFor();
+    const clock = await harness.db.ticketClock.findFirst({ where: { ticketId: ticket.id, kind: 'page' } });
+    expect(clock?.stoppedAt).not.toBeNull();
+  });
+
+  test('are told when the ticket changed before they pressed', async () => {
+    await signIn();
+    await page.getByRole('link', { name: ticket.reference }).click();
+    await harness.db.ticket.update({ where: { id: ticket.id }, data: { version: 2 } });
+    await page.getByRole('button', { name: /Acknowledge/ }).click();
+    await page.getByText('The ticket has changed meanwhile.').waitFor();
+  });
+
+  test('are not let in with a key that may not read tickets', async () => {
+    const { key: sender } = await harness.createKey(['intake']);
+    await signIn(sender);
+    await page.getByText('This key is not valid for the console.').waitFor();
+    await expectAccessible(page);
+  });
+
+  test('are out after signing out, and after 15 minutes without use', async () => {
+    await signIn();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${server.url}/console/tickets/${ticket.id}`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn();
+    await page.getByRole('heading', { name: 'Tickets' }).waitFor();
+    harness.clock.time = new Date(harness.clock.time.getTime() + 16 * 60_000);
+    await page.goto(`${server.url}/console`);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  test('are out when their key is revoked', async () => {
+    const { id, key: revoked } = await harness.createKey(['tickets']);
+    await signIn(revoked);
+    await page.getByRole('heading', { name: 'Tickets' }).waitFor();
+    await harness.db.apiKey.update({ where: { id }, data: { revokedAt: new Date() } });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+});
+
+describe('the console', () => {
+  test.each([320, 768, 1280])('fits a screen of %d px, and axe finds nothing', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+    await signIn();
+    await page.getByRole('heading', { name: 'Tickets' }).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: ticket.reference }).click();
+    await page.getByRole('heading', { name: 'Decision' }).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  test('keeps its session in a cookie that no script can read', async () => {
+    await signIn();
+    const [cookie, ...others] = await page.context().cookies();
+    expect(others).toEqual([]);
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(cookie?.value).not.toContain(key);
+  });
+});
+
+describe('the page of the API’s description', () => {
+  test.each([320, 1280])('fits a screen of %d px, and axe finds nothing', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${server.url}/api/docs`);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+});
