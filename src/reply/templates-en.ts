@@ -5,7 +5,7 @@ export const english: TemplateSet = {
   language: 'en',
   wordings: {
     received: v1(
-      "We have your message ({references}). Please reply with what you have not sent yet: the patient's full name, date of birth, medicine name or Rx number on the label. Our team will follow up.",
+      "We have your message ({references}). Please reply with what you have not sent yet: patient's full name, date of birth, medicine or Rx number on the label. Our team will follow up.",
     ),
     status_ask: v1(
       "To tell you about a request we need the patient's full name, date of birth and an Rx number from a label. Please reply with what you have not sent yet, or {call}.",

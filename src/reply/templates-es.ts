@@ -37,7 +37,7 @@ export const spanish: TemplateSet = {
     pharmacist_review: v1('{requests}: un farmacéutico lo revisa y le contactaremos.'),
     person_review: v1('{requests}: una persona de nuestro equipo lo revisa y le contacta.'),
     clinical_guardrail: v1(
-      'No podemos responder preguntas médicas por mensaje. Un farmacéutico o una enfermera le va a contactar. Si es urgente, llame al 911.',
+      'No respondemos preguntas médicas por mensaje. Un farmacéutico o enfermera le va a contactar. Si es urgente, llame al 911.',
     ),
     new_prescription: v1(
       '{requests}: puede que haga falta una receta nueva. Nuestro equipo lo revisa y le contacta.',
@@ -92,7 +92,7 @@ export const spanish: TemplateSet = {
     request: 'Pedido',
     requests: 'Pedidos',
     and: 'y',
-    more: 'otros',
+    more: 'otro(s)',
     call: 'llame al',
     callUs: 'llame a la farmacia',
     org: 'Servicio de recetas',

@@ -96,7 +96,9 @@ describe('a verified sender hears', () => {
   });
 
   it('that what they withdrew is withdrawn only when it is', () => {
-    const told = (stage: ReplyTicket['stage']) => texts({ withdrawn: true, tickets: [ticket({ stage })] })[0];
+    function told(stage: ReplyTicket['stage']) {
+      return texts({ withdrawn: true, tickets: [ticket({ stage })] })[0];
+    }
     expect(told('withdrawn')).toBe('Request RG-7KMA4Q9: withdrawn, as you asked.');
     expect(told('pharmacy_processing')).toContain('It may be too late to stop it');
     expect(told('authorization_requested')).toBe(
@@ -209,7 +211,7 @@ describe('someone unverified', () => {
 
   it('is asked for what would let us tell', () => {
     expect(texts({ mayTell: false, tickets: [ticket()] })).toEqual([
-      "We have your message (RG-7KMA4Q9). Please reply with what you have not sent yet: the patient's full name, date of birth, medicine name or Rx number on the label. Our team will follow up.",
+      "We have your message (RG-7KMA4Q9). Please reply with what you have not sent yet: patient's full name, date of birth, medicine or Rx number on the label. Our team will follow up.",
     ]);
   });
 
