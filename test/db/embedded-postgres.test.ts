@@ -10,7 +10,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
-import { isLivingPostgres, readPostmaster } from '../../src/db/embedded/postmaster.ts';
+import { hasLivingProcesses, isLivingPostgres, readPostmaster } from '../../src/db/embedded/postmaster.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 let dataDir: string;
@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  await Promise.all(processes.splice(0).map(killAndWait));
   for (const postgres of started.splice(0)) await postgres.stop();
-  if (livingPid() !== null) await (await startEmbeddedPostgres(dataDir)).stop();
+  await killServer('SIGQUIT');
   await rm(folder, { recursive: true });
 });
 
@@ -45,9 +45,21 @@ async function startProcess(): Promise<{ child: ChildProcess; url: string }> {
 }
 
 async function killAndWait(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;
+}
+
+/** Ends the server and waits until none of its processes is left. */
+async function killServer(signal: 'SIGKILL' | 'SIGQUIT'): Promise<void> {
+  const pid = livingPid();
+  if (pid !== null) process.kill(pid, signal);
+  while (existsSync(cluster()) && hasLivingProcesses(cluster())) await sleep(10);
+}
+
+function cluster(): string {
+  return path.join(dataDir, 'postgres');
 }
 
 async function query<T extends pg.QueryResultRow>(url: string, text: string): Promise<T[]> {
@@ -61,7 +73,7 @@ async function query<T extends pg.QueryResultRow>(url: string, text: string): Pr
 }
 
 function livingPid(): number | null {
-  const postmaster = readPostmaster(path.join(dataDir, 'postgres'));
+  const postmaster = readPostmaster(cluster());
   return postmaster && isLivingPostgres(postmaster.pid) ? postmaster.pid : null;
 }
 
@@ -87,6 +99,13 @@ test('it listens on this machine alone, behind a password that only the owner ma
   const wrong = new URL(url);
   wrong.password = 'guessed';
   await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+});
+
+test('a database that cannot start is reported, with the place of its log', async () => {
+  const first = await start();
+  await first.stop();
+  await rm(path.join(dataDir, 'postgres', 'global', 'pg_control'));
+  await expect(start()).rejects.toThrow('postgres.log');
 });
 
 test('text is compared and kept as UTF-8 whatever the machine speaks', async () => {
@@ -131,9 +150,8 @@ test('a gateway killed at work finds its data again', async () => {
 test('gateway and server both killed: the next start recovers what was committed', async () => {
   const { child, url } = await startProcess();
   await query(url, remember);
-  const pid = livingPid();
   await killAndWait(child);
-  process.kill(pid ?? 0, 'SIGKILL');
+  process.kill(livingPid() ?? 0, 'SIGKILL');
   const again = await start();
   expect(again.url).toBe(url);
   expect(await query(again.url, 'SELECT word FROM kept')).toEqual([{ word: 'still here' }]);
@@ -142,9 +160,8 @@ test('gateway and server both killed: the next start recovers what was committed
 test('two gateways that start together after a crash both find the recovered data', async () => {
   const { child, url } = await startProcess();
   await query(url, remember);
-  const pid = livingPid();
   await killAndWait(child);
-  process.kill(pid ?? 0, 'SIGKILL');
+  process.kill(livingPid() ?? 0, 'SIGKILL');
   const again = await Promise.all([startProcess(), startProcess()]);
   expect(again.map((started) => started.url)).toEqual([url, url]);
   expect(await query(url, 'SELECT word FROM kept')).toEqual([{ word: 'still here' }]);

@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { extractChromium } from './extract-chromium.ts';
+import { ownerFile, removeLeftovers } from './remove-leftovers.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
@@ -21,7 +22,9 @@ const templateDatabase = 'template_migrated';
 
 /** One PostgreSQL for the whole run, with a migrated database to clone, and the browser unpacked. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  await removeLeftovers('test');
   const folder = await makeTemporaryFolder('test');
+  await writeFile(path.join(folder, ownerFile), String(process.pid));
   const postgres = await startEmbeddedPostgres(path.join(folder, 'data'));
   async function tearDown(): Promise<void> {
     await postgres.stop();

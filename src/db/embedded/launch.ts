@@ -16,6 +16,10 @@ import { hasLivingProcesses, isLivingPostgres, postmasterFile, readPostmaster } 
 import { commandFor, type ServiceUser } from './service-user.ts';
 
 const pollMs = 5;
+
+/** More than one, because another program may take the port between our look and the server's. */
+const launchAttempts = 3;
+
 const logLimitBytes = 10 * 1024 * 1024;
 
 /** Replaying the log after a crash takes as long as there was work since the last checkpoint; five minutes is far beyond it. */
@@ -49,26 +53,24 @@ export async function ensureRunning(
   requiredPort: number | null,
 ): Promise<number> {
   const deadline = Date.now() + startLimitMs;
+  let launches = 0;
   let launched: { ended: boolean } | null = null;
-  while (Date.now() < deadline) {
+  for (; Date.now() < deadline; await sleep(pollMs)) {
     const postmaster = readPostmaster(paths.cluster);
     const living = postmaster !== null && isLivingPostgres(postmaster.pid);
     if (living && postmaster.ready) {
       rememberPort(paths, postmaster.port);
       return postmaster.port;
     }
-    if (launched?.ended && !living)
-      throw new Error('The embedded database did not start: see postgres.log in DATA_DIR.');
-    if (!living && launched === null && !hasLivingProcesses(paths.cluster)) {
-      const port = requiredPort === null ? await choosePort(paths) : await bindable(requiredPort);
-      if (port !== null) {
-        rmSync(postmasterFile(paths.cluster), { force: true });
-        launched = launch(paths, program, user, port);
-      }
-    }
-    await sleep(pollMs);
+    if (living || launched?.ended === false || hasLivingProcesses(paths.cluster)) continue;
+    if (launches === launchAttempts) break;
+    const port = requiredPort === null ? await choosePort(paths) : await bindable(requiredPort);
+    if (port === null) continue;
+    rmSync(postmasterFile(paths.cluster), { force: true });
+    launched = launch(paths, program, user, port);
+    launches += 1;
   }
-  throw new Error(`The embedded database was not ready within ${startLimitMs / 60_000} minutes.`);
+  throw new Error('The embedded database did not start: see postgres.log in DATA_DIR.');
 }
 
 /** Detached, so that neither the terminal's interrupt nor the end of this process ends it. */
