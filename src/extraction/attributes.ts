@@ -62,7 +62,7 @@ function bareNumber(reading: Reading, found: Found, end: number): string | null 
   const listed = reading.context.profile.some(
     (one) => one.drugName === found.name && one.strength !== null && sameStrength(one.strength, written),
   );
-  return listed || amount.value >= 5 ? written : null;
+  return listed || amount.value >= 5 || !Number.isInteger(amount.value) ? written : null;
 }
 
 /** `the 20 mg lisinopril`, `20 mg of lisinopril`. */
@@ -123,7 +123,12 @@ function ownSupply(
   found: Found,
   end: number,
 ): number | null {
-  const before = supplies.find((one) => one.at < found.at && found.at - one.next <= 2);
+  const before = supplies.find(
+    (one) =>
+      one.at < found.at &&
+      found.at - one.next <= 2 &&
+      !all.some((other) => other.at >= one.next && other.at < found.at),
+  );
   const earlier = before && all.some((other) => other.next <= before.at && before.at - other.next <= 2);
   if (before && !earlier) return before.days;
   const after = supplies.find((one) => one.at >= found.next && one.at < end && !leadsNext(one, all));

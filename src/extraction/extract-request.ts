@@ -5,7 +5,7 @@ import { readBirthDate } from './birth-date.ts';
 import { findMentions, type Found } from './find-mentions.ts';
 import { clauseIntents, wholeMessageIntent } from './intents.ts';
 import { languageOf } from './language.ts';
-import { messageFlags } from './message-flags.ts';
+import { messageFlags, speaksOfChange } from './message-flags.ts';
 import { readPatientName } from './person-name.ts';
 import { startReading, wordAt, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
 import { readRxNumbers, type RxNumber } from './rx-number.ts';
@@ -40,18 +40,20 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   const medications = mentions.map((mention, index) => ({ ...mention, asked: wanted[index] ?? false }));
   const out =
     values.supplies.some((supply) => supply.days === 0) && (found.length > 0 || intents.includes('refill'));
+  const asksForAll = asksForEverything(words);
+  const named = asksForAll || rxNumbers.length > 0 || medications.some((mention) => mention.asked);
   const flags = messageFlags(words, text, out);
   return {
     engine,
     language: languageOf(reading.tokens.map((_, at) => wordAt(reading, at))),
-    intents: finish(intents, flags.includes('medication_change'), medications),
+    intents: finish(intents, speaksOfChange(words), named),
     flags,
     medications,
     patient: { name, birthDate },
     rxNumbers: alone(rxNumbers, mentions),
     speaksOfAnother: ofAnother,
     daysLeft: mentions.length === 1 ? null : unspent(values.supplies, mentions),
-    asksForAll: asksForEverything(words),
+    asksForAll,
   };
 }
 
@@ -76,7 +78,8 @@ function readIntents(
   values: Values,
   text: string,
 ): { intents: Intent[]; wanted: boolean[] } {
-  const phrase = wordsBetween(reading, 0, reading.tokens.length)
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  const phrase = words
     .replace(/[^\p{L}\p{N} ]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
@@ -91,7 +94,9 @@ function readIntents(
     if (isRefused(reading, values.found, index)) return false;
     const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
     const said = own && own.intents.length > 0 ? own.intents : intents;
-    return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
+    return said.length === 0
+      ? !speaksOfChange(words)
+      : said.includes('refill') || said.includes('new_prescription');
   });
   return { intents, wanted };
 }
@@ -122,13 +127,8 @@ function intentsOf(reading: Reading, { at, next }: Range, { found, rxNumbers, su
 }
 
 /** A medicine or Rx number named with no other wish is a refill; a change of medicine is for a clinician. */
-function finish(
-  intents: readonly Intent[],
-  change: boolean,
-  medications: readonly MedicationMention[],
-): Intent[] {
+function finish(intents: readonly Intent[], change: boolean, named: boolean): Intent[] {
   if (intents.length > 0) return [...intents];
   if (change) return ['clinical_question'];
-  if (medications.some((mention) => mention.asked)) return ['refill'];
-  return ['unclear'];
+  return named ? ['refill'] : ['unclear'];
 }

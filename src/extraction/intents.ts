@@ -1,5 +1,6 @@
 import type { Intent } from '../domain/message.ts';
 import { consentIntent, keywordOf } from './keyword.ts';
+import { speaksOfChange } from './message-flags.ts';
 import {
   clinicalWords,
   goodsWords,
@@ -43,6 +44,7 @@ function isPlainRefill(words: string, found: readonly Intent[]): boolean {
 
 function asksRefill({ words, named, rxNumber, supply }: Clause): boolean {
   if (refillWords.test(words)) return true;
+  if (speaksOfChange(words)) return false;
   if ((named || rxNumber) && (wishWords.test(words) || supply)) return true;
   if (supply && goodsWords.test(words)) return true;
   return (

@@ -1,4 +1,5 @@
 import type { NameClaim } from '../domain/message.ts';
+import { isNumberWord } from '../domain/text/spoken-number.ts';
 import { endsSentence, spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const ownLabel =
@@ -12,7 +13,7 @@ const related =
 
 /** Words that end a name or are none. */
 const notNames = new Set(
-  'dob date born birth birthday bday i im my me need needs want wants calling and or from with refill refills for the a an on of to at is was in it number rx phone please thanks thank you hi hello hey good morning afternoon evening this that here there again out prescription medication medicine meds pills mg pharmacy doctor dr he she his her our we they y e necesito necesita fecha naci nacida nacido nacimiento quiero mi tengo llamo llamando para por favor con el la los las un una de hola buenos buenas dias tardes gracias soy telefono numero receta resurtir medicina medicinas pastillas se would like can could will has have am are not no running low patient resident calls just checking taking asking trying wondering sorry sick allergic supposed going having getting about all also almost feeling your what when where how why who yes ok okay sir maam hospital nurse facility care home center rehab st manor refilling reaching leaving looking waiting texting writing new cumpleanos paciente diabetic pregnant still so but pero only insurance account mr mrs ms sr sra monday tuesday wednesday thursday friday saturday sunday today tomorrow now status ready cancel stop start help up down left ran take takes blood pressure water pill pain heart sugar urgent asap emergency everything nothing something medicamento medicamentos name phone january february march april may june july august september october november december'.split(
+  'mother mom mum father dad wife husband son daughter sister brother grandmother grandma grandfather grandpa client esposa esposo mama papa madre padre hijo hija abuela abuelo hermana hermano residente aunt uncle facility mg mcg milligram milligrams miligramos units unit percent ml gram grams more another supply bottle month last next first asap today pharmacist one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred dob date born birth birthday bday i im my me need needs want wants calling and or from with refill refills for the a an on of to at is was in it number rx phone please thanks thank you hi hello hey good morning afternoon evening this that here there again out prescription medication medicine meds pills mg pharmacy doctor dr he she his her our we they y e necesito necesita fecha naci nacida nacido nacimiento quiero mi tengo llamo llamando para por favor con el la los las un una de hola buenos buenas dias tardes gracias soy telefono numero receta resurtir medicina medicinas pastillas se would like can could will has have am are not no running low patient resident calls just checking taking asking trying wondering sorry sick allergic supposed going having getting about all also almost feeling your what when where how why who yes ok okay sir maam hospital nurse facility care home center rehab st manor refilling reaching leaving looking waiting texting writing new cumpleanos paciente diabetic pregnant still so but pero only insurance account mr mrs ms sr sra monday tuesday wednesday thursday friday saturday sunday today tomorrow now status ready cancel stop start help up down left ran take takes blood pressure water pill pain heart sugar urgent asap emergency everything nothing something medicamento medicamentos name phone january february march april may june july august september october november december'.split(
     ' ',
   ),
 );
@@ -104,6 +105,7 @@ function isParticle(reading: Reading, at: number, start: number, capitals: boole
 function isNameWord(reading: Reading, at: number, capitals: boolean): boolean {
   const token = reading.tokens[at];
   if (token?.kind !== 'word' || reading.taken[at] || notNames.has(wordAt(reading, at))) return false;
+  if (isNumberWord(token.text)) return false;
   return !capitals || isCapital(reading, at);
 }
 
@@ -145,6 +147,13 @@ function besideDate(reading: Reading, date: { at: number; next: number } | null)
       (isNameWord(reading, at, false) && isParticle(reading, at - 1, -1, false)))
   )
     at--;
+  if (
+    end - at === 1 &&
+    wordAt(reading, at - 1) === ',' &&
+    isCapital(reading, at) &&
+    isNameWord(reading, at - 2, true)
+  )
+    at -= 2;
   const before = end - at >= 2 ? nameFrom(reading, at, 4, false) : null;
   if (before && before.next === end) return before;
   const start = wordAt(reading, date.next) === ',' ? date.next + 1 : date.next;

@@ -35,6 +35,8 @@ function layTermTable(): Map<string, LayTerm> {
       atcPrefixes: readList(prefixes),
     };
     const key = layPhrase(tokenize(readableText(term).text).map((token) => token.text));
+    // `the pill` is no term: without its article it would be any medicine.
+    if (key === 'pill' || key === 'pastilla') continue;
     for (const phrase of variants(key)) if (!terms.has(phrase)) terms.set(phrase, entry);
   }
   return terms;
