@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 
-/** Longest text we keep of a roster, in UTF-16 units: names and numbers are shorter, medicines may be wordy. */
+/** Longest texts in UTF-16 units: names and numbers are short, medicines may be wordy, addresses endless. */
 const longestText = 200;
 const longestMedicine = 1_000;
+const longestAddress = 2_000;
 
 /** A day; `partial` for a year or month alone, which FHIR allows and no rule can use. */
 export type Day = CalendarDate | 'partial';
@@ -23,6 +24,7 @@ function storable(limit: number) {
 
 export const text = storable(longestText);
 export const medicineText = storable(longestMedicine);
+export const address = storable(longestAddress);
 
 /** FHIR's `id` type (R4, 2.24.0.1), with the underscore that some systems put into it. */
 export const resourceId = z.string().regex(/^[A-Za-z0-9\-._]{1,64}$/, 'is not a FHIR id');

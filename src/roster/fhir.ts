@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { prescriptionStatuses } from '../domain/prescription.ts';
-import { amount, dayIn, maybe, medicineText, resourceId, text, wholeNumber } from './fhir-values.ts';
+import { address, amount, dayIn, maybe, medicineText, resourceId, text, wholeNumber } from './fhir-values.ts';
 
 /** What the roster reads of FHIR R4; everything else a resource holds is left alone. */
 export type FhirSchemas = ReturnType<typeof fhirSchemas>;
 
-const Identifier = z.object({ system: maybe(text), value: maybe(text) });
+const Identifier = z.object({ system: maybe(address), value: maybe(text) });
 export type Identifier = z.infer<typeof Identifier>;
 
-const Reference = z.object({ reference: maybe(text), identifier: maybe(Identifier), display: maybe(text) });
+const Reference = z.object({
+  reference: maybe(address),
+  identifier: maybe(Identifier),
+  display: maybe(medicineText),
+});
 export type Reference = z.infer<typeof Reference>;
 
-const Coding = z.object({ system: maybe(text), code: maybe(text), display: maybe(medicineText) });
+const Coding = z.object({ system: maybe(address), code: maybe(text), display: maybe(medicineText) });
 const CodeableConcept = z.object({ coding: maybe(z.array(Coding)), text: maybe(medicineText) });
 export type CodeableConcept = z.infer<typeof CodeableConcept>;
 

@@ -5,6 +5,9 @@ export type NameParts = { givenNames: string[]; familyName: string; suffix: stri
 
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
+/** Words before a name that are no part of it, in English and Spanish. */
+const titles = new Set('mr mrs ms miss mx dr sr sra srta don doña'.split(' '));
+
 /** Words that belong to the family name behind them: `de la Cruz`, `van der Berg`. */
 const particles = new Set(
   'da de del della den der di do dos du la las le los san santa ten ter van von y'.split(' '),
@@ -54,7 +57,7 @@ function nameParts(name: HumanName): NameParts | null {
 
 /** `Family, Given` or `Given Family`: the last word with its particles is the family name. */
 function splitName(text: string, written: string | null): NameParts | null {
-  const parts = text.split(',').map(tidy).filter(Boolean);
+  const parts = text.split(',').map(withoutTitle).filter(Boolean);
   const { suffix, rest } = takeSuffix(parts);
   const [first, second] = rest;
   if (!first) return null;
@@ -77,6 +80,11 @@ function takeSuffix(parts: string[]): { suffix: string | null; rest: string[] } 
   return { suffix, rest: [...parts.slice(0, -1), ...(remaining ? [remaining] : [])] };
 }
 
+function withoutTitle(text: string): string {
+  const [first = '', ...rest] = tidy(text).split(' ');
+  return rest.length > 0 && titles.has(first.toLowerCase().replace('.', '')) ? rest.join(' ') : tidy(text);
+}
+
 export function inFull(name: NameParts): string {
   return [...name.givenNames, name.familyName, name.suffix].filter(Boolean).join(' ');
 }
@@ -85,6 +93,6 @@ function words(list: readonly (string | null | undefined)[] | null | undefined):
   return (list ?? []).map((word) => tidy(word ?? '')).filter(Boolean);
 }
 
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }

@@ -9,7 +9,7 @@ import type {
   Organization,
   Practitioner,
 } from './fhir.ts';
-import { inFull, readNames } from './human-name.ts';
+import { inFull, readNames, tidy } from './human-name.ts';
 import { readReference, type Pointer, type ReadReference } from './references.ts';
 import { readPhones } from './telecom.ts';
 
@@ -23,9 +23,16 @@ export function mapOrganization(resource: Organization, context: MapContext): Dr
 }
 
 export function mapPractitioner(resource: Practitioner, context: MapContext): DraftResult<PartyDraft> {
-  const names = readNames(resource.name ?? [], isOver(context.today));
-  if (!names) return { ok: false, reason: 'name: is missing' };
-  return { ok: true, draft: { name: inFull(names.name), phone: firstPhone(resource.telecom, context) } };
+  const name = practitionerName(resource.name ?? [], context);
+  if (!name) return { ok: false, reason: 'name: is missing' };
+  return { ok: true, draft: { name, phone: firstPhone(resource.telecom, context) } };
+}
+
+/** A prescriber's name is only shown: a text (`Ana Núñez, MD`) stays as it is. */
+function practitionerName(names: readonly HumanName[], context: MapContext): string | null {
+  const text = names.every((name) => !name.family?.trim()) ? tidy(names[0]?.text ?? '') : '';
+  const read = readNames(names, isOver(context.today));
+  return text || (read ? inFull(read.name) : null);
 }
 
 export function mapPatient(resource: FhirPatient, context: MapContext): DraftResult<PatientDraft> {
@@ -34,7 +41,9 @@ export function mapPatient(resource: FhirPatient, context: MapContext): DraftRes
   const birthDate = wholeDay(resource.birthDate, 'birthDate', context);
   if (birthDate && birthDate > context.today) return { ok: false, reason: 'birthDate: is in the future' };
   const facility = readReference(resource.managingOrganization, 'Organization');
-  if (facility.kind === 'other') return { ok: false, reason: 'managingOrganization: is no Organization' };
+  if (resource.managingOrganization && facility.kind !== 'pointer') {
+    return { ok: false, reason: 'managingOrganization: does not refer to an Organization' };
+  }
   const { phones, unusable } = readPhones(resource.telecom, context.today);
   if (unusable > 0) context.warn('telecom: a number is not usable');
   return {

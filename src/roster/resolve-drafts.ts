@@ -1,12 +1,11 @@
 import type pg from 'pg';
-import { drugNamed } from '../domain/drugs/drug-table.ts';
-import { readDrugText } from '../domain/drugs/read-drug-text.ts';
-import { stricter, type Schedule } from './dea-schedule.ts';
+import { stricter } from './dea-schedule.ts';
 import type { Draft, MedicineDraft, PrescriptionDraft, SavedKind } from './drafts.ts';
+import { idsOf, medicationsOf } from './follow-pointers.ts';
 import { mergeMedicine } from './map-prescriptions.ts';
-import type { Pointer } from './references.ts';
+import { readMedicineWords } from './read-medicine.ts';
 import type { RosterRow, RosterTable } from './save-rows.ts';
-import { followNames, stagedById, type Staged } from './staging.ts';
+import type { Staged } from './staging.ts';
 
 export type Resolved =
   { kind: 'row'; row: RosterRow; warnings: string[] } | { kind: 'refused'; reason: string };
@@ -85,7 +84,10 @@ async function resolvePrescriptions(
     'prescribers',
     batch.map(({ draft }) => draft.prescriber),
   );
-  const medications = await medicationsOf(client, batch);
+  const medications = await medicationsOf(
+    client,
+    batch.map(({ draft }) => draft.medication),
+  );
   return batch.map(({ sourceId, draft }) => {
     const patientId = patients.get(draft.patient);
     const prescriberId = (draft.prescriber && prescribers.get(draft.prescriber)) ?? null;
@@ -128,67 +130,6 @@ function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft):
     // Only for Schedule II is the start of validity the prescriber's do-not-fill-before date (21 CFR 1306.12(b)).
     earliestFillOn: schedule === 2 ? draft.validFrom : null,
   };
-}
-
-type MedicineReading = { name: string | null; strength: string | null; schedule: Schedule };
-
-/** The drug table's name, if all words that it knows agree on one; the strictest schedule of any that they name. */
-function readMedicineWords(words: readonly string[]): MedicineReading {
-  const read = words.map((one) => readDrugText(one));
-  const names = new Set(read.flatMap(({ name }) => name ?? []));
-  const schedules = [...names].map((name) => drugNamed(name)?.schedule ?? null);
-  return {
-    name: names.size === 1 ? ([...names][0] ?? null) : null,
-    strength: read.find((one) => one.strength !== null)?.strength ?? null,
-    schedule: schedules.reduce<Schedule>(stricter, null),
-  };
-}
-
-async function medicationsOf(
-  client: pg.ClientBase,
-  batch: Of<'MedicationRequest'>[],
-): Promise<Map<Pointer, MedicineDraft>> {
-  const pointers = batch.flatMap(({ draft }) => draft.medication ?? []);
-  if (pointers.length === 0) return new Map();
-  const sourceIds = await followNames(client, pointers);
-  const drafts = await stagedById(
-    client,
-    'Medication',
-    [...sourceIds.values()].filter((id) => id !== null),
-  );
-  return mapDefined(sourceIds, (id) => drafts.get(id));
-}
-
-/** The ids of rows that pointers lead to; those that lead to none are absent. */
-async function idsOf(
-  client: pg.ClientBase,
-  table: RosterTable,
-  pointers: readonly (Pointer | null)[],
-): Promise<Map<Pointer, string>> {
-  const sourceIds = await followNames(
-    client,
-    pointers.filter((pointer) => pointer !== null),
-  );
-  const wanted = [...new Set(sourceIds.values())].filter((id) => id !== null);
-  if (wanted.length === 0) return new Map();
-  const { rows } = await client.query<{ id: string; sourceId: string }>(
-    `SELECT id, "sourceId" FROM ${table} WHERE "sourceId" = ANY($1::text[])`,
-    [wanted],
-  );
-  const ids = new Map(rows.map((one) => [one.sourceId, one.id]));
-  return mapDefined(sourceIds, (id) => ids.get(id));
-}
-
-function mapDefined<T>(
-  sourceIds: Map<Pointer, string | null>,
-  find: (id: string) => T | undefined,
-): Map<Pointer, T> {
-  const found = new Map<Pointer, T>();
-  for (const [pointer, id] of sourceIds) {
-    const value = id === null ? undefined : find(id);
-    if (value !== undefined) found.set(pointer, value);
-  }
-  return found;
 }
 
 function row(

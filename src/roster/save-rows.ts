@@ -119,8 +119,8 @@ async function replacePhones(
   );
 }
 
-/** The SQLSTATE of an error that lies in a row (classes 22 and 23), null for any other. */
+/** The SQLSTATE of an error that lies in a row (bad value, broken constraint, over a limit), null for any other. */
 function dataFault(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('22') || code.startsWith('23') ? code : null;
+  return ['22', '23', '54'].includes(code.slice(0, 2)) ? code : null;
 }

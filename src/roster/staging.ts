@@ -16,7 +16,7 @@ const tables = `
 
 const indexes = `
   CREATE INDEX ON roster_drafts (kind, sequence);
-  CREATE INDEX ON roster_aliases (name);
+  CREATE INDEX ON roster_aliases USING hash (name);
   ANALYZE roster_drafts, roster_aliases;`;
 
 export async function openStaging(client: pg.ClientBase): Promise<void> {

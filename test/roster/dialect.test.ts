@@ -69,6 +69,7 @@ describe('a name', () => {
       [{ text: 'John Smith, Jr.' }],
       { givenNames: ['John'], familyName: 'Smith', suffix: 'Jr.' },
     ],
+    ['as text leaves a title out', [{ text: 'Sra. Luz Peña' }], { givenNames: ['Luz'], familyName: 'Peña' }],
     ['of one word', [{ text: 'Prince' }], { givenNames: [], familyName: 'Prince' }],
   ])('%s', (_what, name, expected) => {
     expect(patientOf({ name })).toMatchObject({ suffix: null, otherNames: [], ...expected });
@@ -139,6 +140,11 @@ describe('a patient', () => {
 function spoken(code: string, preferred?: boolean): object {
   return { language: { coding: [{ system: 'urn:ietf:bcp:47', code }] }, preferred };
 }
+
+it('a prescriber who has only a text for a name is called by it', () => {
+  const doctor = { resourceType: 'Practitioner', id: 'd', name: [{ text: 'Ana Núñez, MD' }] };
+  expect(draftOf('Practitioner', doctor).name).toBe('Ana Núñez, MD');
+});
 
 describe('one who may ask', () => {
   const relative = { resourceType: 'RelatedPerson', id: 'r', patient: { reference: 'Patient/pat-1' } };

@@ -53,6 +53,11 @@ describe('a resource that cannot be taken', () => {
     ['was born on an American date', patient({ birthDate: '03/04/1952' }), 'birthDate: is not a real date'],
     ['was born tomorrow', patient({ birthDate: '2026-05-21' }), 'birthDate: is in the future'],
     [
+      'lives somewhere that is only a word',
+      patient({ managingOrganization: { display: 'Sunrise' } }),
+      'managingOrganization: does not refer to an Organization',
+    ],
+    [
       'lives nowhere known',
       patient({ managingOrganization: { reference: 'Organization/none' } }),
       'managingOrganization: is not in the roster',
