@@ -16,6 +16,8 @@ export type Choice = {
   patientId: string | null;
   prescriptionId: string | null;
   identifiedBy: 'person' | 'record';
+  /** What the sender's own answer to our question established, in place of `identifiedBy`. */
+  answered?: { identity: Identity; mayAsk: 'yes' | 'no' | 'unknown' };
 };
 
 export type DecidedAgain = {
@@ -85,8 +87,9 @@ function needOf(
   const flags = ticket.flags as Flag[];
   return {
     patient,
-    identity: identityOf(patient, choice),
-    mayAsk: choice.identifiedBy === 'person' ? 'yes' : (last?.mayAsk ?? 'unknown'),
+    identity: choice.answered?.identity ?? identityOf(patient, choice),
+    mayAsk:
+      choice.answered?.mayAsk ?? (choice.identifiedBy === 'person' ? 'yes' : (last?.mayAsk ?? 'unknown')),
     medication: {
       text: ticket.medicationText ?? '',
       name: ticket.medicationName,

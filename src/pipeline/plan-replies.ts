@@ -7,7 +7,7 @@ import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { OpenedTickets, TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { Served } from './serve-conversation.ts';
+import type { Served } from './served.ts';
 
 export type Answering = {
   message: StoredMessage;
@@ -39,7 +39,9 @@ export function planReplies(
     conversationKey: message.structured ? null : message.conversationKey,
     slot: `message:${message.id}:${part}`,
     suppressed:
-      sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms' ? 'opted_out' : null,
+      sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms'
+        ? 'opted_out'
+        : null,
     introduces: introduce && part === 0,
   }));
 }
@@ -87,7 +89,7 @@ function replyInput(
     confirmOptOut: served.consent.confirmOptOut,
     mayTell: people.length > 0 && people.every((person) => mayTell(person)),
     tickets: [...served.statusTickets, ...opened.outcomes.map(replyTicket)],
-    statusAsked: served.statusTickets.length > 0,
+    statusAsked: served.statusAsked,
     withdrawn: served.withdrawn,
     timeZone: settings.timeZone,
   };

@@ -30,7 +30,14 @@ export type WishContext = DecisionContext & {
 
 /** What a wish without a medicine is decided to be: fixed, since there is no prescription to look at. */
 type PlainKind =
-  'danger' | 'safety_review' | 'clinical' | 'new_prescription' | 'review' | 'clarify' | 'unscreened';
+  | 'medication_change'
+  | 'danger'
+  | 'safety_review'
+  | 'clinical'
+  | 'new_prescription'
+  | 'review'
+  | 'clarify'
+  | 'unscreened';
 
 const plainDecisions: Record<
   PlainKind,
@@ -109,8 +116,15 @@ function planMedicine(
     canAsk: context.canAsk,
     receivedAt: context.message.receivedAt,
   };
-  const decided = heldOpen(decideNeed(need, context), person, context);
+  const decided = heldOpen(asChange(decideNeed(need, context), person, context), person, context);
   return { person, medicine, decided, need, keys: keysOf(person, medicine, decided, context) };
+}
+
+/** A change of the medicine goes to a clinician, whether or not the record tells which prescription is meant. */
+function asChange(decided: DecidedNeed, person: IdentifiedRequest, context: WishContext): DecidedNeed {
+  const isChange = person.request.flags.includes('medication_change');
+  if (!isChange || decided.decision.code === 'CLINICAL_REVIEW') return decided;
+  return { ...decided, ...decidePlain('medication_change', person, context) };
 }
 
 /** An outcome that may not be told to the sender has not answered anybody: the ticket is not resolved by itself. */
@@ -161,8 +175,8 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   if (dangerFlags.some((flag) => flags.includes(flag))) kinds.push('danger');
   else if (flags.includes('safety_review')) kinds.push('safety_review');
   if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
-  const clinical = intents.includes('clinical_question') || flags.includes('medication_change');
-  if (clinical && (medicines === 0 || intents.includes('clinical_question'))) kinds.push('clinical');
+  const changes = flags.includes('medication_change');
+  if (changes ? medicines === 0 : intents.includes('clinical_question')) kinds.push('clinical');
   if (medicines > 0) return flags.includes('frustrated') ? [...kinds, 'review'] : kinds;
   if (intents.includes('new_prescription')) kinds.push('new_prescription');
   else if (intents.includes('refill')) kinds.push('clarify');
@@ -179,6 +193,15 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
 
 /** A wish for a person to look at, filed under what it is about. Unclear texts of a conversation share a ticket. */
 export function planPlain(kind: PlainKind, person: IdentifiedRequest, context: WishContext): Wish {
+  const decided = { ...decidePlain(kind, person, context), inputs: null, prescription: null };
+  return { person, medicine: null, decided, need: null, keys: plainKeys(kind, person, context) };
+}
+
+function decidePlain(
+  kind: PlainKind,
+  person: IdentifiedRequest,
+  context: WishContext,
+): Pick<DecidedNeed, 'decision' | 'position' | 'clocks'> {
   const { code, rule, urgent, reason } = plainDecisions[kind];
   const flags: Flag[] = person.request.flags;
   const decision: Decision = {
@@ -201,14 +224,7 @@ export function planPlain(kind: PlainKind, person: IdentifiedRequest, context: W
     timeZone: context.timeZone,
     flags: pageable,
   });
-  const keys = plainKeys(kind, person, context);
-  return {
-    person,
-    medicine: null,
-    decided: { decision, inputs: null, prescription: null, position, clocks },
-    need: null,
-    keys,
-  };
+  return { decision, position, clocks };
 }
 
 function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishContext): string[] {

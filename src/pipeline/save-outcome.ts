@@ -9,7 +9,7 @@ import { markProcessed, rememberConversation, type StoredMessage } from './messa
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PersonRequest } from './read-message.ts';
-import type { Served } from './serve-conversation.ts';
+import type { Served } from './served.ts';
 
 export type MessageOutcome = {
   message: StoredMessage;

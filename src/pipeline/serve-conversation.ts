@@ -1,30 +1,14 @@
 import type { Db } from '../db/client.ts';
-import type { RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
-import type { Intent } from '../domain/message.ts';
 import { decideConsent, type CarrierKeyword, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { Served } from './served.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { withdrawBySender } from './withdraw-by-sender.ts';
-
-/** What a message was served with before anything new is opened for it. */
-export type Served = {
-  /** Those for whom tickets are still to be planned. */
-  people: IdentifiedRequest[];
-  consent: ConsentDecision;
-  /** The vendor has answered this keyword already. */
-  vendorAnswered: boolean;
-  consents: Required<RowsToInsert>['consents'];
-  /** Open tickets that answer a question for the status, or that this message completed. */
-  statusTickets: ReplyTicket[];
-  withdrawn: boolean;
-  /** Intents that no open ticket fits: a person reads them. */
-  unserved: Intent[];
-};
 
 export type Serving = {
   message: StoredMessage;
@@ -55,6 +39,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     vendorAnswered: vendorOptOutType !== null,
     consents: consentRows(message, consent, now),
     statusTickets: [],
+    statusAsked: false,
     withdrawn: false,
     unserved: [],
   };
@@ -68,15 +53,20 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
   const meant = thread.filter((ticket) => isMeant(ticket, person));
   if (intents.has('withdraw')) {
-    served.withdrawn = await withdrawBySender(tx, deps, { message, tickets: meant, now });
-    if (!served.withdrawn) served.unserved.push('withdraw');
+    const withdrawn = await withdrawBySender(tx, deps, { message, tickets: meant, now });
+    if (withdrawn) served.statusTickets = [statusTicket(withdrawn)];
+    else served.unserved.push('withdraw');
+    served.withdrawn = withdrawn !== null;
   }
-  if (intents.has('status')) {
+  if (intents.has('status') && !served.withdrawn) {
     served.statusTickets = meant.map(statusTicket);
+    served.statusAsked = meant.length > 0;
     if (meant.length === 0) served.unserved.push('status');
   }
-  if (answers && (await answerOpenTickets(tx, deps, { message, person, thread, served, now })))
-    served.people = [];
+  if (answers) {
+    served.statusTickets = await answerOpenTickets(tx, deps, { message, person, thread, now });
+    if (served.statusTickets.length > 0) served.people = [];
+  }
   return served;
 }
 

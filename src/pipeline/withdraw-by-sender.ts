@@ -13,24 +13,27 @@ const atThePharmacy: readonly TicketStage[] = ['pharmacy_processing', 'shipped']
 type Withdrawal = { message: StoredMessage; ticket: ThreadTicket; now: Date };
 
 /**
- * Withdraws the sender's own arrivals: the ticket ends when nobody else asks for it. False when the words fit no
+ * Withdraws the sender's own arrivals: the ticket ends when nobody else asks for it. Null when the words fit no
  * ticket of the sender's, or several: a person then asks which.
  */
 export async function withdrawBySender(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   { message, tickets, now }: { message: StoredMessage; tickets: ThreadTicket[]; now: Date },
-): Promise<boolean> {
+): Promise<ThreadTicket | null> {
   const own = tickets.filter((ticket) => ticket.ownSources > 0);
   const [ticket] = own;
-  if (!ticket || own.length > 1) return false;
+  if (!ticket || own.length > 1) return null;
   await lockSubjectsOf(tx, { ...ticket, conversationKey: message.conversationKey }, null);
   const locked = await lockTicket(tx, ticket.id);
-  if (!locked) return false;
+  if (!locked) return null;
   const withdrawal = { message, ticket, now };
-  if (atThePharmacy.includes(locked.stage)) await askPharmacy(tx, withdrawal);
-  else await withdraw(tx, deps, locked, withdrawal);
-  return true;
+  if (atThePharmacy.includes(locked.stage)) {
+    await askPharmacy(tx, withdrawal);
+    return ticket;
+  }
+  await withdraw(tx, deps, locked, withdrawal);
+  return ticket.otherSources > 0 ? ticket : { ...ticket, stage: 'withdrawn', status: 'closed' };
 }
 
 async function withdraw(
