@@ -48,14 +48,17 @@ function scoreGivenName(claimed: string, recorded: string): PartScore {
   if (claimed.length === 1 || recorded.length === 1) {
     return claimed[0] === recorded[0] ? { score: part.initial, by: 'initial' } : none;
   }
-  const alike = soundsAlike(claimed, recorded) && !differInLastVowel(claimed, recorded);
+  const sameButForVowel = differInLastVowel(claimed, recorded);
   if (isNickname(claimed, recorded)) {
-    return alike && damerauLevenshtein(claimed, recorded).steps === 1
+    const isSpelling = damerauLevenshtein(claimed, recorded).steps === 1 && soundsAlike(claimed, recorded);
+    return isSpelling && !sameButForVowel
       ? { score: part.spelling, by: 'error' }
       : { score: part.nickname, by: 'nickname' };
   }
-  if (alike && shareNickname(claimed, recorded)) return { score: part.spelling, by: 'error' };
-  if (differInLastVowel(claimed, recorded)) return none;
+  if (sameButForVowel) return none;
+  if (shareNickname(claimed, recorded) && soundsAlike(claimed, recorded)) {
+    return { score: part.spelling, by: 'error' };
+  }
   if (isKnownGivenName(claimed) && isKnownGivenName(recorded)) return none;
   return scoreSlip(claimed, recorded);
 }
@@ -77,6 +80,7 @@ function middleNamesAgree(claimed: string[], recorded: string[]): boolean {
 /** A slip of the finger or the ear. */
 function scoreSlip(claimed: string, recorded: string): PartScore {
   const letters = Math.min(claimed.length, recorded.length);
+  if (Math.max(claimed.length, recorded.length) - letters > 2) return none;
   const { steps } = damerauLevenshtein(claimed, recorded);
   if (steps === 1 && letters >= matchingPolicy.oneErrorFromLetters)
     return { score: part.oneError, by: 'error' };

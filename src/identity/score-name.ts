@@ -31,9 +31,8 @@ export function scoreName(claim: string, patient: RecordedNames): NameScore {
   if (claimed.suffix && suffix && claimed.suffix !== suffix) return none;
   const recorded = recordedNames(patient);
   if (claimed.words.length === 1) return scoreSingleWord(claimed.words, recorded);
-  return best(
-    recorded.flatMap((name) => nameReadings(claimed).map((reading) => scoreReading(reading, name))),
-  );
+  const readings = nameReadings(claimed);
+  return best(recorded.flatMap((name) => readings.map((reading) => scoreReading(reading, name))));
 }
 
 function recordedNames(patient: RecordedNames): RecordedName[] {
@@ -53,9 +52,10 @@ function formerNames(name: PersonName): RecordedName[] {
 }
 
 function scoreReading(reading: NameReading, recorded: RecordedName): NameScore {
-  const given = scoreGivenNames(reading.given, recorded.given);
   const family = scoreFamilyNames(reading.family, recorded.family);
-  if (given.by === 'none' || family.by === 'none') return none;
+  if (family.by === 'none') return none;
+  const given = scoreGivenNames(reading.given, recorded.given);
+  if (given.by === 'none') return none;
   const order = reading.swapped ? matchingPolicy.swapped : 1;
   const by = given.by === 'nickname' || given.by === 'initial' ? given.by : 'full';
   return { score: given.score * family.score * order * recorded.factor, by };

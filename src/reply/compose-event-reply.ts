@@ -3,7 +3,7 @@ import type { Channel, Language } from '../domain/message.ts';
 import type { TicketEventType, TicketStage } from '../domain/ticket.ts';
 import { countSegments } from './count-segments.ts';
 import { fillTemplate, listRequests, type Org, orgTokens, sayDay } from './fill-template.ts';
-import type { ReplyDraft } from './reply-input.ts';
+import type { ReplyDraft } from './reply-draft.ts';
 import type { TemplateId } from './template.ts';
 
 export type EventReplyInput = {
@@ -35,7 +35,8 @@ export function composeEventReply(input: EventReplyInput): ReplyDraft | null {
     references: ticket.reference,
     ...(eta === null ? {} : { date: sayDay(eta, language) }),
   });
-  return { template, language, text, segments: countSegments(text), ticketIds: [ticket.id] };
+  const isText = input.channel === 'sms' || input.channel === 'voice';
+  return { template, language, text, segments: isText ? countSegments(text) : 0, ticketIds: [ticket.id] };
 }
 
 /** Per event: the stage in which it is true, and the words. */

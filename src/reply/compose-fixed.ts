@@ -1,7 +1,7 @@
 import type { Flag, Language } from '../domain/message.ts';
 import { countSegments } from './count-segments.ts';
 import { fillTemplate, type Org, orgTokens } from './fill-template.ts';
-import type { ReplyDraft } from './reply-input.ts';
+import type { ReplyDraft } from './reply-draft.ts';
 import { templateSet } from './templates.ts';
 
 /** A text that stands by itself and is about no ticket. */

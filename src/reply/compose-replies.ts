@@ -2,11 +2,13 @@ import type { Flag } from '../domain/message.ts';
 import { briefParagraph, chooseParagraph, isHeld, type Paragraph } from './choose-paragraph.ts';
 import { countSegments } from './count-segments.ts';
 import { fillTemplate, listReferences, listRequests, orgTokens, type TokenValues } from './fill-template.ts';
-import type { ReplyDraft, ReplyInput, ReplyTicket } from './reply-input.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import type { ReplyInput, ReplyTicket } from './reply-input.ts';
 import type { TemplateId } from './template.ts';
 import { templateSet } from './templates.ts';
 
-export type { Ask, ReplyDraft, ReplyInput, ReplyTicket } from './reply-input.ts';
+export type { ReplyDraft } from './reply-draft.ts';
+export type { Ask, ReplyInput, ReplyTicket } from './reply-input.ts';
 
 type Section = { template: TemplateId; text: string };
 
@@ -159,7 +161,7 @@ function draft(input: ReplyInput, sections: Section[], introduce: boolean): Repl
     template: [...new Set(sections.map(({ template }) => template))].join('+'),
     language: input.language,
     text,
-    segments: countSegments(text),
+    segments: isText(input) ? countSegments(text) : 0,
     ticketIds: [...new Set(input.tickets.map((ticket) => ticket.id))],
   };
 }

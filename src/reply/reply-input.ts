@@ -4,15 +4,6 @@ import type { Channel, Flag, Language } from '../domain/message.ts';
 import type { Priority, TicketStage } from '../domain/ticket.ts';
 import type { Org } from './fill-template.ts';
 
-/** A text ready to be queued. `template` joins the ids of all templates it was made of with `+`. */
-export type ReplyDraft = {
-  template: string;
-  language: Language;
-  text: string;
-  segments: number;
-  ticketIds: string[];
-};
-
 export type Ask = 'name' | 'birth_date' | 'medication';
 
 export type ReplyTicket = {

@@ -106,6 +106,12 @@ describe('a verified sender hears', () => {
     );
   });
 
+  it('all of a list of 200 on the web, each request by its reference', () => {
+    const tickets = Array.from({ length: 200 }, (_, index) => ticket({ reference: `RG-${String(index)}` }));
+    const [reply] = composeReplies(input({ channel: 'web', tickets }));
+    for (const { reference } of tickets) expect(reply?.text).toContain(reference);
+  });
+
   it('nothing after thanks', () => {
     expect(composeReplies(input({ introduce: true }))).toEqual([]);
   });
@@ -119,7 +125,9 @@ describe('the first text of a thread', () => {
   });
 
   it('an answer on the web needs neither', () => {
-    expect(texts({ introduce: true, channel: 'web', tickets: [ticket()] })[0]).not.toContain('STOP');
+    const [reply] = composeReplies(input({ introduce: true, channel: 'web', tickets: [ticket()] }));
+    expect(reply?.text).not.toContain('STOP');
+    expect(reply?.segments).toBe(0);
   });
 });
 
