@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { html } from 'hono/html';
 import { DocsPage, type DescribedApi } from './docs-page.tsx';
 import { docsStyles } from './docs-styles.ts';
 
@@ -18,7 +19,7 @@ export function addDocsRoutes(app: OpenAPIHono): void {
   app.doc31('/api/v1/openapi.json', description);
   app.get('/api/docs', (c) => {
     const api = describedApi(app.getOpenAPI31Document(description));
-    return c.html('<!doctype html>' + String(<DocsPage api={api} />));
+    return c.html(html`<!doctype html>${(<DocsPage api={api} />)}`);
   });
   app.get('/api/docs.css', (c) => c.body(docsStyles, 200, { 'content-type': 'text/css; charset=utf-8' }));
 }

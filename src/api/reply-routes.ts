@@ -3,7 +3,7 @@ import type { Db } from '../db/client.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
-import { listReplies, replyStates } from '../reply/reply-list.ts';
+import { listReplies, replyStates } from '../reply/reply-list-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 

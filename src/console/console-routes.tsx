@@ -10,7 +10,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
-import { listReplies } from '../reply/reply-list.ts';
+import { listReplies } from '../reply/reply-list-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
 import { page } from './layout.tsx';

@@ -1,4 +1,6 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
 
 /** The frame of every page. `title` names the page, never a person. */
 export function Layout({
@@ -43,7 +45,7 @@ export function Layout({
   );
 }
 
-/** A whole page as HTML text. */
-export function page(element: { toString(): string | Promise<string> }): string {
-  return `<!doctype html>${String(element.toString())}`;
+/** A whole page as HTML. */
+export function page(element: HtmlEscapedString | Promise<HtmlEscapedString>) {
+  return html`<!doctype html>${element}`;
 }

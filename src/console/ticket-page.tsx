@@ -1,5 +1,5 @@
 import type { MessageView } from '../intake/present-message.ts';
-import type { ReplyView } from '../reply/reply-list.ts';
+import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { Layout } from './layout.tsx';

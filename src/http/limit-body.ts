@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler, Next } from 'hono';
+import type { Context, Env, MiddlewareHandler, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HttpProblem } from './problem.ts';
 
@@ -10,7 +10,7 @@ export const maxBodyBytes = 1_048_576;
  */
 export function limitBody(maxBytes = maxBodyBytes): MiddlewareHandler {
   const countWhileReading = bodyLimit({ maxSize: maxBytes, onError: refuse });
-  return async function limitBody(c: Context, next: Next) {
+  return async function limitBody(c: Context<Env, string>, next: Next) {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const declared = c.req.header('content-length');
     if (declared === undefined || c.req.header('transfer-encoding') !== undefined) {

@@ -22,7 +22,9 @@ async function list(path: string, key = reader): Promise<Listed> {
   expect(response.status).toBe(200);
   return (await response.json()) as Listed;
 }
-const idsOf = (listed: Listed) => listed.data.map((record) => record.id);
+function idsOf(listed: Listed): string[] {
+  return listed.data.map((record) => record.id);
+}
 
 describe('every list', () => {
   const lists = ['messages', 'tickets', 'replies', 'tasks'].map((name) => `/api/v1/${name}`);
@@ -269,7 +271,9 @@ describe('tickets', () => {
   });
 
   describe('are worked by events', () => {
-    const path = (id: string) => `/api/v1/tickets/${id}/events`;
+    function path(id: string): string {
+      return `/api/v1/tickets/${id}/events`;
+    }
     const note = { type: 'note', text: 'called back' };
 
     test('that name the version they saw', async () => {

@@ -38,8 +38,9 @@ function request(changes: Record<string, unknown> = {}) {
     ...changes,
   };
 }
-const withResident = (changes: Record<string, unknown>) =>
-  request({ residents: [{ ...request().residents[1], ...changes }] });
+function withResident(changes: Record<string, unknown>) {
+  return request({ residents: [{ ...request().residents[1], ...changes }] });
+}
 
 async function problemOf(response: Response): Promise<Problem> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -174,7 +175,7 @@ describe('a request that does not fit is refused with the place and without its 
       ...(how === 'in chunks'
         ? { body: new Blob([body]).stream(), duplex: 'half', headers }
         : { body, headers: { ...headers, 'content-length': String(body.length) } }),
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
     expect((await problemOf(response)).code).toBe('payload_too_large');
   });
@@ -200,8 +201,9 @@ describe('who may send', () => {
   test('a facility’s key speaks for its own facility alone, named by the roster’s id or ours', async () => {
     const [own, other] = await Promise.all([harness.createFacility(), harness.createFacility()]);
     const bound = await harness.createKey(['intake'], own.id);
-    const statusFor = async (facilityId: string) =>
-      (await harness.post(path, request({ requester: { facilityId } }), bound.key)).status;
+    async function statusFor(facilityId: string): Promise<number> {
+      return (await harness.post(path, request({ requester: { facilityId } }), bound.key)).status;
+    }
     expect(await statusFor(own.id)).toBe(202);
     expect(await statusFor(own.sourceId)).toBe(202);
     expect(await statusFor(other.id)).toBe(403);

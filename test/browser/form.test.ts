@@ -51,10 +51,14 @@ async function fillResident(): Promise<void> {
   await resident.getByLabel('Days left').fill('3');
 }
 
-const press = () => page.getByRole('button', { name: 'Send request' }).click();
-const keyOfSender = () => harness.db.apiKey.findFirstOrThrow({ where: { scopes: { has: 'intake' } } });
-const countSent = async () =>
-  harness.db.inboundMessage.count({ where: { apiKeyId: (await keyOfSender()).id } });
+function press(): Promise<void> {
+  return page.getByRole('button', { name: 'Send request' }).click();
+}
+
+async function countSent(): Promise<number> {
+  const sender = await harness.db.apiKey.findFirstOrThrow({ where: { scopes: { has: 'intake' } } });
+  return harness.db.inboundMessage.count({ where: { apiKeyId: sender.id } });
+}
 
 /** What the pipeline writes when it has read the message. */
 async function processMessages(): Promise<void> {
@@ -165,7 +169,6 @@ describe('a facility', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('03041952');
     for (const text of ['metoprolol', '7001234', '3']) {
-      await page.getByLabel('Date of birth').evaluate(() => undefined);
       const next =
         { metoprolol: 'Medicine and strength', '7001234': 'Rx number', '3': 'Days left' }[text] ?? '';
       while (!(await page.getByLabel(next).evaluate((input) => input === document.activeElement))) {

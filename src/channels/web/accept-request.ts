@@ -1,17 +1,15 @@
-import type { Db } from '../../db/client.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { newId, newReference } from '../../domain/id.ts';
 import type { InboundMessage, Resident, StructuredRequest } from '../../domain/message.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import { HttpProblem, invalid } from '../../http/problem.ts';
 import type { Accept } from '../../intake/accept-messages.ts';
-import { findFacilityId } from '../../intake/facility-store.ts';
-import { claimIdempotencyKey, findReference } from '../../intake/idempotency-store.ts';
 import { renderRequest } from '../../intake/render-request.ts';
+import type { RequestStore } from '../../intake/request-store.ts';
 import { hashBody } from './hash-body.ts';
 import type { RequestBody } from './request-schema.ts';
 
-export type AcceptRequestDeps = { db: Db; accept: Accept; clock: Clock };
+export type AcceptRequestDeps = { store: RequestStore; accept: Accept; clock: Clock };
 
 /** What the sender is told: nothing of it depends on whether anybody named exists. */
 export type RequestReceipt = {
@@ -29,20 +27,24 @@ export async function acceptRequest(
   input: { body: RequestBody; caller: Caller; idempotencyKey: string | undefined },
 ): Promise<RequestReceipt> {
   const { body, caller } = input;
-  const facilityId = await resolveFacility(deps.db, body.requester?.facilityId, caller);
+  const facilityId = await resolveFacility(deps.store, body.requester?.facilityId, caller);
   const now = deps.clock.now();
   const providerId = await decideProviderId(deps, input, now);
   const structured = structuredRequest(body, caller, facilityId);
   const accepted = await deps.accept(inboundMessage(structured, body, providerId, now));
   const reference =
-    accepted.kind === 'accepted' ? structured.reference : await findReference(deps.db, accepted.id);
+    accepted.kind === 'accepted' ? structured.reference : await deps.store.findReference(accepted.id);
   return { id: accepted.id, reference: reference ?? structured.reference, lines: linesOf(body.residents) };
 }
 
 /** A bound key learns nothing about other facilities: any id but its own is answered alike. */
-async function resolveFacility(db: Db, named: string | undefined, caller: Caller): Promise<string | null> {
+async function resolveFacility(
+  store: RequestStore,
+  named: string | undefined,
+  caller: Caller,
+): Promise<string | null> {
   if (named === undefined) return caller.facilityId;
-  const facilityId = await findFacilityId(db, named);
+  const facilityId = await store.findFacilityId(named);
   if (caller.facilityId !== null && facilityId !== caller.facilityId) throw new HttpProblem('forbidden');
   if (facilityId === null) throw invalid('requester.facilityId', 'is not a facility we know');
   return facilityId;
@@ -61,7 +63,7 @@ async function decideProviderId(
     bodyHash: await hashBody(input.body),
     providerId: fresh,
   };
-  const claimed = await claimIdempotencyKey(deps.db, claim, now);
+  const claimed = await deps.store.claimIdempotencyKey(claim, now);
   if (claimed.kind === 'other_body') throw new HttpProblem('idempotency_conflict');
   return claimed.providerId;
 }

@@ -1,8 +1,8 @@
+import { sha256 } from '../../domain/digest.ts';
+
 /** SHA-256 of a JSON value in hex; the order of an object's fields does not count. */
-export async function hashBody(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(sorted(value)));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function hashBody(value: unknown): Promise<string> {
+  return sha256(JSON.stringify(sorted(value)));
 }
 
 function sorted(value: unknown): unknown {

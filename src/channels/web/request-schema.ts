@@ -14,7 +14,7 @@ function optional<T extends z.ZodType>(schema: T) {
 
 const phone = textField(40).transform((text, context) => {
   const number = parsePhoneNumber(text);
-  if (number) return number as string;
+  if (number) return number;
   context.addIssue({ code: 'custom', message: 'must be a phone number' });
   return z.NEVER;
 });
@@ -61,7 +61,7 @@ function birthDate(today: () => CalendarDate) {
   return textField(10).transform((text, context) => {
     const date = parseCalendarDate(text);
     const problem = date ? birthDateProblem(date, today()) : 'must be a real date written YYYY-MM-DD';
-    if (date && !problem) return date as string;
+    if (date && !problem) return date;
     context.addIssue({ code: 'custom', message: problem ?? 'must be a date' });
     return z.NEVER;
   });
