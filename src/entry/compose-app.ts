@@ -9,6 +9,7 @@ import type { Database } from '../db/client.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
+import { createRequestStore } from '../intake/request-store.ts';
 import { applyTicketEvent, type TicketWork } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
@@ -29,7 +30,10 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     rateLimit: createRateLimit(settings.apiRatePerMinute, clock),
   };
   const app = composeWebhooks(parts);
-  app.route('/', createRequestRoutes({ db, accept, clock, auth, timeZone: settings.timeZone }));
+  app.route(
+    '/',
+    createRequestRoutes({ store: createRequestStore(db), accept, clock, auth, timeZone: settings.timeZone }),
+  );
   app.route('/', createFormRoutes(parts.formAssets));
   const workTicket = (work: TicketWork) => applyTicketEvent(parts.pipeline, work);
   const { publicUrl, timeZone, metricsToken } = settings;
