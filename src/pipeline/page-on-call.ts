@@ -1,7 +1,8 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import { dangerFlags } from '../domain/message.ts';
+import type { Flag } from '../domain/message.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { composePage } from '../reply/compose-fixed.ts';
 import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
 import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -26,14 +27,10 @@ export async function pageOnCall(
     await addPageTask(tx, ticket, clockId, target?.kind ?? null, now);
     return { round, target: target ? position + 1 : null, by: 'task' };
   }
+  const org = { name: deps.settings.orgName, phone: deps.settings.orgPhone };
   const reply: ReplyToQueue = {
-    draft: {
-      template: 'page',
-      language: 'en',
-      text: pageText(deps, ticket),
-      segments: 1,
-      ticketIds: [ticket.id],
-    },
+    // The column holds flags of the vocabulary alone.
+    draft: composePage({ flags: ticket.flags as Flag[], ticket, org }),
     channel: 'sms',
     to: number,
     from: null,
@@ -45,15 +42,6 @@ export async function pageOnCall(
   };
   await queueReplies(tx, [reply], { now, jobs: deps.jobs });
   return { round, target: position + 1, by: 'sms' };
-}
-
-/** No patient, no medicine, no words of the message: a reference, the kind, and what to do. One segment. */
-function pageText({ settings, policy }: PipelineDeps, ticket: TicketAtWork): string {
-  const inDanger = dangerFlags.some((flag) => ticket.flags.includes(flag));
-  const kind = inDanger ? 'SAFETY' : 'URGENT, overdue';
-  const minutes = policy.clocks.pageRepeatMinutes.value;
-  const organisation = settings.orgName.slice(0, 30);
-  return `${organisation}: ${kind}. Ticket ${ticket.reference}. Open it in the console and acknowledge. Paged again in ${minutes} min until acknowledged.`;
 }
 
 async function addPageTask(
