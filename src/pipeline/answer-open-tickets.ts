@@ -59,6 +59,10 @@ async function answerTicket(
   const choice = { patientId, prescriptionId: null, identifiedBy: 'record', answered } as const;
   const again = await decideAgain(tx, deps, ticket, choice, now);
   const open = await settleNeed(tx, ticket, again);
+  const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
+  await tx.ticketSource.create({
+    data: { ticketId: ticket.id, messageId: message.id, line: 0, joinedAt: now, evidence },
+  });
   const event = { type: 'answered', actor: 'system', detail: { messageId: message.id } };
   if (open) {
     await joinOpenTicket(tx, deps, { from: ticket, into: open, again, actor: 'system', now });

@@ -1,3 +1,5 @@
+import type { RowsToInsert } from '../db/insert-rows.ts';
+import { newId } from '../domain/id.ts';
 import type { Channel, Language } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
@@ -45,6 +47,37 @@ export function planReplies(
     introduces: introduce && part === 0,
   }));
 }
+
+/**
+ * What a person has to do because nothing can be texted: hear a recording, look at a photo, or call the sender back,
+ * who would else be left without an answer.
+ */
+export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Date): TaskToInsert[] {
+  const { message, opened } = answering;
+  const [first] = opened.outcomes;
+  if (!first || message.structured) return [];
+  const task = (kind: string, why: string): TaskToInsert => ({
+    id: newId(now),
+    kind,
+    queue: 'concierge',
+    why,
+    dueAt: now,
+    ticketId: first.ticketId,
+    messageId: message.id,
+    dedupeKey: `message:${message.id}:${kind}`,
+    createdAt: now,
+  });
+  const tasks: TaskToInsert[] = [];
+  const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
+  if (unheard) tasks.push(task('hear_recording', 'The voicemail could not be read: hear it and call back.'));
+  else if (!replies.some((reply) => reply.suppressed === null)) {
+    tasks.push(task('call_back', 'The sender cannot be texted: call back with what became of the request.'));
+  }
+  if (message.media.length > 0) tasks.push(task('look_at_photo', 'A photo came with the text: look at it.'));
+  return tasks;
+}
+
+type TaskToInsert = Required<RowsToInsert>['tasks'][number];
 
 type Way = { channel: 'sms' | 'web' | 'api'; to: string; from: string | null };
 

@@ -50,6 +50,12 @@ const plainDecisions: Record<
     urgent: true,
     reason: 'danger is spoken of as past, denied, or of another person',
   },
+  medication_change: {
+    code: 'CLINICAL_REVIEW',
+    rule: '5-medication-change',
+    urgent: true,
+    reason: 'asks for another dose, frequency or medicine',
+  },
   clinical: {
     code: 'CLINICAL_REVIEW',
     rule: '5-clinical-question',

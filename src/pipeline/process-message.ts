@@ -13,7 +13,7 @@ import {
 } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { planReplies } from './plan-replies.ts';
+import { planReplies, planTasks } from './plan-replies.ts';
 import { planWishes } from './plan-wishes.ts';
 import { readMessage } from './read-message.ts';
 import { saveOutcome } from './save-outcome.ts';
@@ -76,11 +76,9 @@ async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Pr
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
   const opened = await openOrJoin(tx, deps, message, wishes, now);
-  const replies = planReplies(
-    { message, people, sender, served, opened, patientsOfSender },
-    deps.settings,
-    now,
-  );
-  await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, now });
+  const answering = { message, people, sender, served, opened, patientsOfSender };
+  const replies = planReplies(answering, deps.settings, now);
+  const tasks = planTasks(answering, replies, now);
+  await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, tasks, now });
   await holdRefillsInDanger(tx, deps, people, now);
 }

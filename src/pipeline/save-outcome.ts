@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { insertRows } from '../db/insert-rows.ts';
+import { insertRows, type RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { Extraction, Intent, MedicationMention, MessageLine } from '../domain/message.ts';
 import { renderRequest } from '../intake/render-request.ts';
@@ -18,16 +18,18 @@ export type MessageOutcome = {
   served: Served;
   opened: OpenedTickets;
   replies: ReplyToQueue[];
+  tasks: Required<RowsToInsert>['tasks'];
   now: Date;
 };
 
 /** Writes all that a message led to; with the transaction's commit the message has ended. */
 export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOutcome): Promise<void> {
-  const { message, requests, people, served, opened, replies, now } = outcome;
+  const { message, requests, people, served, opened, replies, tasks, now } = outcome;
   const extraction = storedExtraction(message, requests);
   await insertRows(tx, {
     ...opened.rows,
     consents: served.consents,
+    tasks,
     attachments: message.media.map((media, position) => ({
       id: newId(now),
       messageId: message.id,
