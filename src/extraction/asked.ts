@@ -5,7 +5,7 @@ const refusal =
   / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:necesito|quiero|ocupo|tomo|incluya|mande)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|instead of|en (?:vez|lugar) de|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
 /** What looks like a refusal and is a wish. */
 const wish =
-  / (?:dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
+  / (?:no more|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
 const refusedAfter =
   / (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
 

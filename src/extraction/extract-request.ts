@@ -38,10 +38,13 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   const mentions = withAttributes(reading, found, values);
   const { intents, wanted } = readIntents(reading, values, text);
   const medications = mentions.map((mention, index) => ({ ...mention, asked: wanted[index] ?? false }));
-  const out =
-    values.supplies.some((supply) => supply.days === 0) && (found.length > 0 || intents.includes('refill'));
+  const out = values.supplies.some((supply) => supply.days === 0);
   const asksForAll = asksForEverything(words);
-  const named = asksForAll || rxNumbers.length > 0 || medications.some((mention) => mention.asked);
+  const named =
+    asksForAll ||
+    rxNumbers.length > 0 ||
+    values.supplies.length > 0 ||
+    medications.some((mention) => mention.asked);
   const flags = messageFlags(words, text, out);
   return {
     engine,
@@ -92,8 +95,10 @@ function readIntents(
   const intents = [...new Set(clauses.flatMap((clause) => clause.intents))];
   const wanted = values.found.map((found, index) => {
     if (isRefused(reading, values.found, index)) return false;
+    if (clauses.some((clause) => refersBack(reading, clause, values.found, index))) return true;
     const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
     const said = own && own.intents.length > 0 ? own.intents : intents;
+    if (own?.intents.length === 0 && isTold(wordsBetween(reading, own.at, own.next), clauses)) return false;
     return said.length === 0
       ? !speaksOfChange(words)
       : said.includes('refill') || said.includes('new_prescription');
@@ -102,6 +107,26 @@ function readIntents(
 }
 
 type Range = { at: number; next: number };
+type ReadClause = Range & { intents: Intent[] };
+
+/** `… I need a refill on it`: a refill that names nothing means the medicine named last. */
+function refersBack(reading: Reading, clause: ReadClause, found: readonly Found[], index: number): boolean {
+  if (!clause.intents.includes('refill') || found.some((one) => one.at >= clause.at && one.at < clause.next))
+    return false;
+  const before = found.filter((one) => one.at < clause.at);
+  return (
+    before.length === index + 1 &&
+    / (?:it|them|that|this) /.test(wordsBetween(reading, clause.at, clause.next))
+  );
+}
+
+/** `I take X and Y, I need Y`: what is only told of, beside a clause that asks. */
+function isTold(words: string, clauses: readonly ReadClause[]): boolean {
+  return (
+    / (?:i|he|she) (?:take|takes|am on|is on) | (?:tomo|toma) /.test(words) &&
+    clauses.some((one) => one.intents.includes('refill'))
+  );
+}
 
 function clausesOf(reading: Reading): Range[] {
   const clauses: Range[] = [];

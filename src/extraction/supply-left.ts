@@ -34,8 +34,12 @@ function countsLeft(reading: Reading): SupplyLeft[] {
     )
       next++;
     const unit = wordsBetween(reading, number.next, next);
+    const more =
+      wordAt(reading, next) === 'more' &&
+      !/ (?:have|got|only|tengo|hay) /.test(wordsBetween(reading, at - 3, at));
     const told =
       leftAfter.test(wordAt(reading, next)) &&
+      !more &&
       !/ (?:refill|refills) /.test(wordsBetween(reading, next, next + 3));
     const before =
       leftBefore.test(wordsBetween(reading, at - 3, at)) && !isStrengthOrDate(reading, number.next);

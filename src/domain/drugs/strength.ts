@@ -44,7 +44,7 @@ export function readStrength(tokens: readonly Token[], at: number): ReadStrength
   const unitName = units.get(tokens[next + hyphen]?.text ?? '');
   const shown = amounts.map(showAmount).join('-');
   if (!unitName)
-    return amounts.length > 1 && isWholeThing(tokens, next) ? { value: shown, next, hasUnit: false } : null;
+    return amounts.length === 2 && isWholeThing(tokens, next) ? { value: shown, next, hasUnit: false } : null;
   const contained = readVolume(tokens, next + hyphen + 1);
   const value = `${shown}${unitName === '%' ? ' %' : ` ${unitName}`}${contained?.shown ?? ''}`;
   return { value, next: contained?.next ?? next + hyphen + 1, hasUnit: true };
