@@ -23,7 +23,7 @@ import { TicketPage } from './ticket-page.tsx';
 export type ConsoleDeps = {
   db: Db;
   clock: Clock;
-  findCaller: Authentication['findCaller'];
+  auth: Pick<Authentication, 'findCaller'>;
   workTicket: (work: TicketWork) => Promise<TicketWorkResult>;
   publicUrl: string;
   timeZone: string;
@@ -53,7 +53,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.get('/console/sign-in', (c) => c.html(page(<SignInPage refused={false} />)));
   routes.post('/console/sign-in', sessions.requireOwnPage, async (c) => {
     const { key } = await c.req.parseBody();
-    const caller = typeof key === 'string' ? await deps.findCaller(key.trim()) : null;
+    const caller = typeof key === 'string' ? await deps.auth.findCaller(key.trim()) : null;
     if (!caller || !hasScope(caller, 'tickets')) return c.html(page(<SignInPage refused={true} />), 403);
     await sessions.start(c, caller);
     return c.redirect('/console', 303);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/create-app.ts';
 import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
-import { insertMessage } from '../support/ticket-rows.ts';
+import { insertMessage, insertTicket } from '../support/ticket-rows.ts';
 
 let harness: ApiHarness;
 
@@ -109,6 +109,20 @@ describe('the description of the API', () => {
     expect(page).toContain('/api/v1/requests');
     expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(page).not.toContain('<script');
+  });
+});
+
+describe('the metrics', () => {
+  test('show how many messages and tickets wait, and how long', async () => {
+    const own = await createApiHarness();
+    const receivedAt = new Date(own.clock.time.getTime() - 30_000);
+    await insertMessage(own.db, { receivedAt });
+    await insertTicket(own.db, { queue: 'clinical', priority: 'urgent' });
+    const metrics = await (await own.get('/metrics')).text();
+    expect(metrics).toContain('refill_messages{state="received"} 1');
+    expect(metrics).toContain('refill_oldest_unprocessed_seconds 30');
+    expect(metrics).toContain('refill_tickets{queue="clinical",priority="urgent"} 1');
+    await own.close();
   });
 });
 
