@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
@@ -10,7 +11,7 @@ import type { Authentication } from '../http/authenticate.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
-import { applyTicketEvent, type TicketWork } from '../pipeline/apply-event.ts';
+import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
@@ -35,12 +36,12 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     createRequestRoutes({ store: createRequestStore(db), accept, clock, auth, timeZone: settings.timeZone }),
   );
   app.route('/', createFormRoutes(parts.formAssets));
-  const workTicket = (work: TicketWork) => applyTicketEvent(parts.pipeline, work);
+  if (parts.metrics) addGauges(parts.metrics, db, clock);
+  function workTicket(work: TicketWork): Promise<TicketWorkResult> {
+    return applyTicketEvent(parts.pipeline, work);
+  }
   const { publicUrl, timeZone, metricsToken } = settings;
-  app.route(
-    '/',
-    createConsoleRoutes({ db, clock, findCaller: auth.findCaller, workTicket, publicUrl, timeZone }),
-  );
+  app.route('/', createConsoleRoutes({ db, clock, auth, workTicket, publicUrl, timeZone }));
   createApi(app, {
     db,
     clock,
