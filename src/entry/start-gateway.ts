@@ -61,6 +61,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       settings,
       sender: settings.twilio ? createTwilioTextSender(settings.twilio) : null,
       fetchMedia: settings.twilio ? createMediaFetcher(settings.twilio) : null,
+      production: settings.production,
       statusCallback: `${settings.publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
     };
     const app = composeApp({

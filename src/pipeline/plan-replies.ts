@@ -34,7 +34,7 @@ export function planReplies(
   if (!way) return [];
   const introduce = way.channel === 'sms' && !introducedLately(sender, now);
   const input = replyInput(answering, way.channel, introduce, settings);
-  return composeReplies(input).map((draft, part) => ({
+  return composeReplies(input).map((draft, part, drafts) => ({
     draft,
     ...way,
     inReplyToId: message.id,
@@ -44,7 +44,8 @@ export function planReplies(
       sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms'
         ? 'opted_out'
         : null,
-    introduces: introduce && part === 0,
+    // The last of several texts carries the introduction, so that a safety text stays as it is.
+    introduces: introduce && part === drafts.length - 1,
   }));
 }
 

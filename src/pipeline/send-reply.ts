@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import { newId } from '../domain/id.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
 import { safetyTemplates } from '../reply/template.ts';
+import { isSigned } from '../reply/templates.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { isOptedOut } from './message-store.ts';
 
@@ -13,6 +14,8 @@ export type SendDeps = {
   sender: TextSender | null;
   /** Where the vendor reports what became of a text. */
   statusCallback: string;
+  /** In production only texts that a qualified person has signed in their language are sent. */
+  production: boolean;
 };
 
 /** The vendor said "not now", or nobody knows: the job tries again. */
@@ -40,6 +43,7 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
     if (mayBeUnderWay(deps, reply)) throw new SendAgainError('another attempt may be under way');
     if (await findSent(deps, deps.sender, reply)) return;
   }
+  if (deps.production && !isSendable(reply)) return recordRefused(deps, reply, 'template_not_signed');
   if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
     return settle(deps, reply, { state: 'suppressed', reason: 'opted_out' });
   }
@@ -61,6 +65,10 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
       skipDuplicates: true,
     });
   });
+}
+
+function isSendable({ template, language }: OutboundMessage): boolean {
+  return isSigned(template, language === 'es' ? 'es' : 'en');
 }
 
 /** The confirmation of an opt-out, and the fixed safety texts unless the vendor blocks them. */
@@ -128,7 +136,8 @@ async function recordAccepted(deps: SendDeps, reply: OutboundMessage, providerId
 async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: string): Promise<void> {
   const now = deps.clock.now();
   await deps.db.$transaction(async (tx) => {
-    const state = reason === 'opted_out' ? 'suppressed' : 'failed';
+    const suppressed = reason === 'opted_out' || reason === 'template_not_signed';
+    const state = suppressed ? 'suppressed' : 'failed';
     await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason } });
     if (reason === 'opted_out') {
       const consent = {
