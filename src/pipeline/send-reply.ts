@@ -1,7 +1,7 @@
 import type { OutboundMessage, PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
-import { newId } from '../domain/id.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
+import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { safetyTemplates } from '../reply/template.ts';
 import { isSigned } from '../reply/templates.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
@@ -68,7 +68,8 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
 }
 
 function isSendable({ template, language }: OutboundMessage): boolean {
-  return isSigned(template, language === 'es' ? 'es' : 'en');
+  // A page goes to our own people and is no answer to a patient.
+  return template === 'page' || isSigned(template, language === 'es' ? 'es' : 'en');
 }
 
 /** The confirmation of an opt-out, and the fixed safety texts unless the vendor blocks them. */
@@ -139,32 +140,8 @@ async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: str
     const suppressed = reason === 'opted_out' || reason === 'template_not_signed';
     const state = suppressed ? 'suppressed' : 'failed';
     await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason } });
-    if (reason === 'opted_out') {
-      const consent = {
-        number: reply.to,
-        ours: reply.from ?? '',
-        kind: 'opt_out',
-        source: 'vendor',
-        at: now,
-      };
-      await tx.consent.create({ data: { id: newId(now), ...consent } });
-    }
-    await tx.task.createMany({ data: [callBackTask(reply, reason, now)], skipDuplicates: true });
+    await handOverUndelivered(tx, reply, reason, now);
   });
-}
-
-function callBackTask(reply: OutboundMessage, reason: string, now: Date) {
-  return {
-    id: newId(now),
-    kind: 'call_back',
-    queue: 'concierge' as const,
-    why: `A reply did not go out (${reason}): reach the person by phone.`,
-    dueAt: now,
-    ticketId: reply.ticketIds[0] ?? null,
-    messageId: reply.inReplyToId,
-    dedupeKey: `reply:${reply.id}`,
-    createdAt: now,
-  };
 }
 
 async function settle(
