@@ -427,7 +427,9 @@ describe('legal limits', () => {
       writtenOn: day('2025-08-31'),
       fills: [fill({ filledOn: day('2026-02-01') })],
     };
-    const on = (date: string) => decideEligibility(input({ rx, today: day(date), drug: statin })).code;
+    function on(date: string) {
+      return decideEligibility(input({ rx, today: day(date), drug: statin })).code;
+    }
     expect(on('2026-02-28')).toBe('PHARMACY_PROCESS');
     expect(on('2026-03-01')).toBe('PROVIDER_AUTHORIZATION');
   });

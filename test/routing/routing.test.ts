@@ -149,11 +149,9 @@ describe('the reminder of the eligible date', () => {
 
 describe('clocks of a ticket that moves', () => {
   const review = { stage: 'review', status: 'open', queue: 'concierge', priority: 'routine' } as const;
-  const running = (kind: ClockKind, hours: number) => ({
-    id: kind,
-    kind,
-    dueAt: new Date(receivedAt.getTime() + hours * 3_600_000),
-  });
+  function running(kind: ClockKind, hours: number) {
+    return { id: kind, kind, dueAt: new Date(receivedAt.getTime() + hours * 3_600_000) };
+  }
   const common = {
     decision: decision('NEEDS_HUMAN'),
     policy: defaultPolicy,

@@ -121,10 +121,10 @@ describe('what becomes of the ticket', () => {
   });
 
   it('says the outcome in the exact words', () => {
-    const textOf = (stage: TicketStage, type: AcceptedEventType, fields?: Record<string, unknown>) => {
+    function textOf(stage: TicketStage, type: AcceptedEventType, fields?: Record<string, unknown>) {
       const result = apply(stateAt(stage), type, fields);
       return result.kind === 'moved' ? result.move.outcome?.text : null;
-    };
+    }
     expect(textOf('pharmacy_processing', 'shipped')).toBe('Refill processed, delivery ETA: 2026-06-17');
     const night = { deliveryEta: '2026-06-18T05:00:00Z' };
     expect(textOf('pharmacy_processing', 'shipped', night)).toBe(
@@ -138,8 +138,12 @@ describe('what becomes of the ticket', () => {
   });
 
   it('disposes to the pharmacy, to the provider, or to a reminder', () => {
-    const to = (target: string, eligibleOn: CalendarDate | null = null) =>
-      apply(stateAt('review', { decision: { eligibleOn } }), 'dispose', { to: target, reason: 'called' });
+    function to(target: string, eligibleOn: CalendarDate | null = null) {
+      return apply(stateAt('review', { decision: { eligibleOn } }), 'dispose', {
+        to: target,
+        reason: 'called',
+      });
+    }
     expect(to('pharmacy')).toMatchObject({
       move: { position: { stage: 'pharmacy_submitted', queue: 'pharmacy' } },
     });
