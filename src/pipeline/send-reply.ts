@@ -60,10 +60,7 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
     });
     if (count === 0) return;
     const reply = await tx.outboundMessage.findUniqueOrThrow({ where: { id: replyId } });
-    await tx.task.createMany({
-      data: [callBackTask(reply, 'the text could not be sent', now)],
-      skipDuplicates: true,
-    });
+    await handOverUndelivered(tx, reply, 'retries_exhausted', now);
   });
 }
 
