@@ -47,8 +47,7 @@ export async function followRequest({ key, id, lines, residents, isCurrent }) {
 }
 
 function showLines(lines, residents, outcomes) {
-  const items = lines.map((line) => {
-    const outcome = outcomes?.find((o) => o.resident === line.resident && o.medication === line.medication);
+  const items = withOutcomes(lines, outcomes ?? []).map(({ line, outcome }) => {
     const [tone, words] = wordsOf(outcome, outcomes !== null);
     const item = document.createElement('li');
     item.dataset.tone = tone;
@@ -57,6 +56,19 @@ function showLines(lines, residents, outcomes) {
     return item;
   });
   document.getElementById('lines').replaceChildren(...items);
+}
+
+/** Each line with what became of it; a note can become several tickets, also beside listed medicines. */
+function withOutcomes(lines, outcomes) {
+  function isOf(line) {
+    return (outcome) => outcome.resident === line.resident && outcome.medication === line.medication;
+  }
+  const sent = lines.flatMap((line) => {
+    const found = outcomes.filter(isOf(line));
+    return found.length > 0 ? found.map((outcome) => ({ line, outcome })) : [{ line, outcome: undefined }];
+  });
+  const added = outcomes.filter((outcome) => !lines.some((line) => isOf(line)(outcome)));
+  return [...sent, ...added.map((outcome) => ({ line: outcome, outcome }))];
 }
 
 function wordsOf(outcome, processed) {

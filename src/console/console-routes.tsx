@@ -13,7 +13,7 @@ import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import { listReplies } from '../reply/reply-list-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
-import { page } from './layout.tsx';
+import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -75,7 +75,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const caller = c.get('caller');
     const audience = audienceOf(caller);
     const ticket = await readTicket(db, c.req.param('id'), audience);
-    if (!ticket) throw new HttpProblem('not_found');
+    if (!ticket) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
     const [messages, replies, tasks] = await Promise.all([
       listMessagesByIds(db, [...new Set(ticket.sources.map((source) => source.messageId))], audience),
       listReplies(db, { ticketId: ticket.id }, wholePage, audience),

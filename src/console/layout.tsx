@@ -45,6 +45,17 @@ export function Layout({
   );
 }
 
+export function NotFoundPage({ signedInAs }: { signedInAs: string }) {
+  return (
+    <Layout title="Not found" signedInAs={signedInAs}>
+      <h1>There is no such ticket</h1>
+      <p>
+        <a href="/console">All tickets</a>
+      </p>
+    </Layout>
+  );
+}
+
 /** A whole page as HTML. */
 export function page(element: HtmlEscapedString | Promise<HtmlEscapedString>) {
   return html`<!doctype html>${element}`;

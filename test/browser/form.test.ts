@@ -78,7 +78,11 @@ async function processMessages(): Promise<void> {
         sources: { create: { messageId: message.id, line: 0, joinedAt: new Date() } },
       },
     });
-    const lines = [{ resident: 0, medication: 0, patientId: null, ticketId, problem: null }];
+    const line = { resident: 0, patientId: null, problem: null };
+    const lines = [
+      { ...line, medication: 0, ticketId },
+      { ...line, medication: null, ticketId: null },
+    ];
     await harness.db.inboundMessage.update({
       where: { id: message.id },
       data: { state: 'processed', lines },
@@ -95,7 +99,10 @@ describe('a facility', () => {
     await expect(page.locator('#reference').textContent()).resolves.toMatch(/^RG-/);
     await processMessages();
     await page.getByText('Handed to the pharmacy.').waitFor();
-    await expect(page.locator('#lines').textContent()).resolves.toContain('Ticket RG-');
+    await expect(page.locator('#lines li').allTextContents()).resolves.toEqual([
+      expect.stringMatching(/^Mary Canary-Johnson: metoprolol 50 mgHanded to the pharmacy\.Ticket RG-/),
+      'Mary Canary-Johnson: noteA member of our team is looking at it.',
+    ]);
     await expectAccessible(page);
   });
 

@@ -72,6 +72,15 @@ describe('a session of the console', () => {
   });
 });
 
+describe('a ticket that is not there', () => {
+  test('is said in a page', async () => {
+    const cookie = (await signIn()).split(';')[0] ?? '';
+    const response = await harness.app.request('/console/tickets/nothing', { headers: { cookie } });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no such ticket');
+  });
+});
+
 describe('an acknowledgement', () => {
   test('needs a key that may work', async () => {
     const reader = await harness.createKey(['tickets']);
