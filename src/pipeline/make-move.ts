@@ -5,7 +5,7 @@ import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketEventBody } from '../tickets/ticket-events.ts';
 import type { PersonsDecision, TicketMove } from '../tickets/ticket-state.ts';
-import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { isRunning, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { decideAgain, type Choice, type DecidedAgain } from './decide-again.ts';
 import { findChosenPatient, findChosenPrescription } from './find-chosen-patient.ts';
@@ -88,7 +88,9 @@ async function write(
       answered,
       columns: {
         ...(move.assignee ? { assignee: move.assignee } : {}),
-        ...(answered.includes('page') ? { acknowledgedAt: now, acknowledgedBy: actor.name } : {}),
+        ...(move.acknowledged || (answered.includes('page') && isRunning(ticket, 'page'))
+          ? { acknowledgedAt: now, acknowledgedBy: actor.name }
+          : {}),
       },
     },
     now,
