@@ -141,7 +141,9 @@ function clausesOf(reading: Reading): Range[] {
 }
 
 function intentsOf(reading: Reading, { at, next }: Range, { found, rxNumbers, supplies }: Values): Intent[] {
-  const inside = (one: Range): boolean => one.at >= at && one.at < next;
+  function inside(one: Range): boolean {
+    return one.at >= at && one.at < next;
+  }
   return clauseIntents({
     words: wordsBetween(reading, at, next),
     named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),

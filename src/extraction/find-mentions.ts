@@ -46,9 +46,11 @@ export function settle(
 }
 
 function exactMentions(reading: Reading): Found[] {
-  const terms = findDrugTerms(reading.tokens).filter(
-    (term) => !reading.taken.slice(term.at, term.next).includes(true) && !isGuardedTerm(reading, term),
-  );
+  const terms = findDrugTerms(reading.tokens)
+    .flatMap((term) => apart(reading, term))
+    .filter(
+      (term) => !reading.taken.slice(term.at, term.next).includes(true) && !isGuardedTerm(reading, term),
+    );
   const found: Found[] = [];
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index];
@@ -67,6 +69,25 @@ function exactMentions(reading: Reading): Found[] {
     take(reading, term.at, next);
   }
   return found;
+}
+
+/** `X and Y` is a combination's name too: it stays one only when the patient's list has that combination. */
+function apart(reading: Reading, term: FoundTerm): FoundTerm[] {
+  const joint = reading.tokens.findIndex(
+    (token, at) => at > term.at && at < term.next && token.text === 'and',
+  );
+  const listed = reading.context.profile.some(
+    (one) => one.drugName !== null && term.term.names.includes(one.drugName),
+  );
+  if (joint < 0 || listed) return [term];
+  const parts = [reading.tokens.slice(term.at, joint), reading.tokens.slice(joint + 1, term.next)].flatMap(
+    (tokens, side) =>
+      findDrugTerms(tokens).map((part) => {
+        const offset = side === 0 ? term.at : joint + 1;
+        return { term: part.term, at: part.at + offset, next: part.next + offset };
+      }),
+  );
+  return parts.length === 2 ? parts : [term];
 }
 
 /** Two names joined by `/` or `-` are a combination; joined by `and` only when the patient's list has it. */

@@ -57,7 +57,6 @@ function asksRefill({ words, named, rxNumber, supply }: Clause): boolean {
 export function wholeMessageIntent(phrase: string, original: string): Intent | null {
   const keyword = keywordOf(phrase);
   if (keyword) return keyword;
-  return phrase === '' && /^[\s👍🙏❤️♥️👌😊🙂☺️🏻🏼🏽🏾🏿]+$/u.test(original) && original.trim() !== ''
-    ? 'thanks'
-    : null;
+  const signs = original.replace(/[\s\p{M}\p{Cf}\p{Emoji_Modifier}]/gu, '');
+  return phrase === '' && /^(?:👍|🙏|❤|♥|👌|😊|🙂|☺)+$/u.test(signs) ? 'thanks' : null;
 }

@@ -1,4 +1,4 @@
-import { readDrugText } from '../domain/drugs/read-drug-text.ts';
+import { readDrugText, type DrugText } from '../domain/drugs/read-drug-text.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import { withAttributes } from './attributes.ts';
 import { findMentions } from './find-mentions.ts';
@@ -15,7 +15,8 @@ export function readMedication(name: string, context: ReadingContext): Medicatio
   const found = certain.length > 0 ? certain : findMentions(reading, 'near');
   const [first] = withAttributes(reading, found, { rxNumbers: [], supplies: [] });
   const names = [...new Set(found.flatMap((one) => (one.name === null ? one.candidates : [one.name])))];
-  const settled = label.name ?? (found.length === 1 ? (first?.name ?? null) : null);
+  const whole = isListOfTwo(name, label) && names.length > 1 ? null : label.name;
+  const settled = whole ?? (found.length === 1 ? (first?.name ?? null) : null);
   const listed = context.profile.some((one) => one.drugName !== null && one.drugName === settled);
   return {
     text: name,
@@ -30,4 +31,9 @@ export function readMedication(name: string, context: ReadingContext): Medicatio
     daysLeft: null,
     asked: true,
   };
+}
+
+/** `metformin and glipizide` may be a combination or two medicines; `5-325` says that it is one. */
+function isListOfTwo(name: string, label: DrugText): boolean {
+  return / (?:and|y|&) /i.test(name) && !label.strength?.includes('-');
 }

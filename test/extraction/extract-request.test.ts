@@ -103,10 +103,10 @@ describe('the open vocabulary', () => {
 });
 
 describe('a look-alike is never taken for its twin', () => {
-  const both = pairs.rows.flatMap(([a = '', b = '']) => [
+  const both = pairs.rows.flatMap(([a = '', b = '']): [string, string][] => [
     [a, b],
     [b, a],
-  ]) as [string, string][];
+  ]);
 
   test.each(both)('%s is written, %s is on the list', (written, listed) => {
     const rows = drugsCalled(listed);

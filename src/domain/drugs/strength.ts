@@ -44,15 +44,17 @@ export function readStrength(tokens: readonly Token[], at: number): ReadStrength
   const unitName = units.get(tokens[next + hyphen]?.text ?? '');
   const shown = amounts.map(showAmount).join('-');
   if (!unitName)
-    return amounts.length === 2 && isWholeThing(tokens, next) ? { value: shown, next, hasUnit: false } : null;
+    return amounts.length === 2 && isWholeThing(tokens, at, next)
+      ? { value: shown, next, hasUnit: false }
+      : null;
   const contained = readVolume(tokens, next + hyphen + 1);
   const value = `${shown}${unitName === '%' ? ' %' : ` ${unitName}`}${contained?.shown ?? ''}`;
   return { value, next: contained?.next ?? next + hyphen + 1, hasUnit: true };
 }
 
-/** A pair of numbers is no strength when a third follows (a date, a phone number). */
-function isWholeThing(tokens: readonly Token[], next: number): boolean {
-  return !joiners.has(tokens[next]?.text ?? '');
+/** A pair of numbers is no strength when a third stands beside it (a date, a phone number). */
+function isWholeThing(tokens: readonly Token[], at: number, next: number): boolean {
+  return !joiners.has(tokens[next]?.text ?? '') && !joiners.has(tokens[at - 1]?.text ?? '');
 }
 
 /** A decimal number in digits (`.5`, `12.5`, `1,000`) or words (`twelve point five`). */

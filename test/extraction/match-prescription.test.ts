@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
+import type { Prescription } from '../../src/domain/prescription.ts';
+import { matchPrescription } from '../../src/extraction/match-prescription.ts';
+
+function prescription(id: string, change: Partial<Prescription> = {}): Prescription {
+  return {
+    id,
+    patientId: 'p1',
+    rxNumber: null,
+    text: 'Lisinopril 20 MG Oral Tablet',
+    drugName: 'lisinopril',
+    strength: '20 mg',
+    status: 'active',
+    schedule: null,
+    writtenOn: parseCalendarDate('2026-01-02'),
+    expiresOn: null,
+    earliestFillOn: null,
+    quantity: 30,
+    refillsAllowed: 3,
+    expectedDaysSupply: 30,
+    prescriberId: null,
+    fills: [],
+    ...change,
+  };
+}
+
+function asked(change: Partial<Parameters<typeof matchPrescription>[0]> = {}) {
+  return {
+    text: 'lisinopril',
+    name: 'lisinopril',
+    candidates: [],
+    strength: null,
+    rxNumber: null,
+    ...change,
+  };
+}
+
+const twenty = prescription('twenty', { rxNumber: '7001234' });
+const forty = prescription('forty', { strength: '40 mg', rxNumber: '7005678' });
+
+describe('a medicine that is asked for', () => {
+  test('is the one prescription of that name', () => {
+    expect(matchPrescription(asked(), [twenty, prescription('x', { drugName: 'metformin' })])).toEqual({
+      kind: 'one',
+      prescription: twenty,
+      by: 'name',
+    });
+  });
+
+  test('with two active strengths needs the strength', () => {
+    expect(matchPrescription(asked(), [twenty, forty])).toMatchObject({
+      kind: 'several',
+      prescriptions: [twenty, forty],
+    });
+    expect(matchPrescription(asked({ strength: '40' }), [twenty, forty])).toMatchObject({
+      kind: 'one',
+      prescription: forty,
+    });
+  });
+
+  test('prefers the single active prescription to ended ones', () => {
+    const ended = prescription('ended', { status: 'completed' });
+    expect(matchPrescription(asked(), [ended, twenty])).toMatchObject({ kind: 'one', prescription: twenty });
+  });
+
+  test('that was stopped is still the one, for a person to decide', () => {
+    const stopped = prescription('stopped', { status: 'stopped' });
+    expect(matchPrescription(asked(), [stopped])).toMatchObject({ kind: 'one', prescription: stopped });
+  });
+
+  test('of which only ended prescriptions are left is the last written', () => {
+    const older = prescription('older', { status: 'completed', writtenOn: parseCalendarDate('2024-01-02') });
+    const newer = prescription('newer', { status: 'completed', writtenOn: parseCalendarDate('2025-01-02') });
+    expect(matchPrescription(asked(), [older, newer])).toMatchObject({ kind: 'one', prescription: newer });
+    const undated = prescription('undated', { status: 'completed', writtenOn: null });
+    expect(matchPrescription(asked(), [newer, undated])).toMatchObject({ kind: 'several' });
+  });
+
+  test('in a strength that is not on file is a conflict', () => {
+    expect(matchPrescription(asked({ strength: '10 mg' }), [twenty, forty]).kind).toBe('conflict');
+  });
+
+  test('by its Rx number is that prescription', () => {
+    const byNumber = asked({ text: 'rx', name: null, rxNumber: '07001234' });
+    expect(matchPrescription(byNumber, [twenty, forty])).toEqual({
+      kind: 'one',
+      prescription: twenty,
+      by: 'rx_number',
+    });
+  });
+
+  test('with the Rx number of another medicine or strength is a conflict', () => {
+    expect(matchPrescription(asked({ name: 'metformin', rxNumber: '7001234' }), [twenty]).kind).toBe(
+      'conflict',
+    );
+    expect(matchPrescription(asked({ strength: '40 mg', rxNumber: '7001234' }), [twenty, forty]).kind).toBe(
+      'conflict',
+    );
+  });
+
+  test('told by a class word says so', () => {
+    expect(matchPrescription(asked({ text: 'blood pressure pill' }), [twenty])).toMatchObject({
+      kind: 'one',
+      by: 'class',
+    });
+  });
+
+  test('that could be several of the list is several', () => {
+    const metoprolol = prescription('m', { drugName: 'metoprolol' });
+    const unsure = asked({ name: null, text: 'pressure pill', candidates: ['lisinopril', 'metoprolol'] });
+    expect(matchPrescription(unsure, [twenty, metoprolol])).toMatchObject({ kind: 'several' });
+  });
+
+  test('that is on file only within a combination is for a person', () => {
+    const both = prescription('both', { drugName: 'lisinopril-hydrochlorothiazide' });
+    expect(matchPrescription(asked(), [both])).toMatchObject({ kind: 'several', prescriptions: [both] });
+  });
+
+  test('that the drug table does not know is matched by the roster’s words', () => {
+    const unknown = prescription('u', { drugName: null, text: 'Foozletine 10 MG Tablet', strength: '10 mg' });
+    expect(matchPrescription(asked({ name: null, text: 'foozletine' }), [unknown])).toMatchObject({
+      kind: 'one',
+    });
+    expect(matchPrescription(asked({ name: null, text: 'my pills' }), [unknown])).toEqual({
+      kind: 'none',
+      former: [],
+    });
+  });
+
+  test('that the patient never had is none, with what was withdrawn as an error beside it', () => {
+    expect(matchPrescription(asked({ name: 'metformin' }), [twenty])).toEqual({ kind: 'none', former: [] });
+    const error = prescription('error', { status: 'entered_in_error' });
+    expect(matchPrescription(asked(), [error])).toEqual({ kind: 'none', former: [error] });
+  });
+});
