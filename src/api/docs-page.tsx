@@ -2,6 +2,7 @@
 export type DescribedApi = {
   info: { title: string; description?: string };
   paths?: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, object> };
 };
 type Parameter = { name: string; in: string; required?: boolean; schema?: Schema };
 type Operation = {
@@ -40,6 +41,7 @@ export function DocsPage({ api }: { api: DescribedApi }) {
           {operations.map(({ path, method, operation }) => (
             <OperationSection path={path} method={method} operation={operation} />
           ))}
+          <Shapes schemas={api.components?.schemas ?? {}} />
         </main>
       </body>
     </html>
@@ -62,7 +64,7 @@ function OperationSection({
         <span class={`method ${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
       </h2>
       <p class="summary">{operation.summary}</p>
-      {operation.description ? <p>{operation.description}</p> : null}
+      {operation.description ? <p>{withCode(operation.description)}</p> : null}
       {operation.parameters?.length ? (
         <Parameters of={`${method.toUpperCase()} ${path}`} parameters={operation.parameters} />
       ) : null}
@@ -107,6 +109,27 @@ function Parameters({ of, parameters }: { of: string; parameters: Parameter[] })
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Words between backticks are code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
+}
+
+function Shapes({ schemas }: { schemas: Record<string, object> }) {
+  return (
+    <section>
+      <h2>Shapes</h2>
+      {Object.entries(schemas).map(([name, schema]) => (
+        <details>
+          <summary>
+            <code>{name}</code>
+          </summary>
+          <pre tabindex={0}>{JSON.stringify(schema, null, 2)}</pre>
+        </details>
+      ))}
+    </section>
   );
 }
 

@@ -13,5 +13,7 @@ a { color: #0b5c6b; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #e3eaea; vertical-align: top; }
+pre { overflow-x: auto; background: #f4f7f7; padding: .75rem; border-radius: .4rem; font-size: .85rem; }
+details { margin: .4rem 0; }
 .answers { padding-left: 1.1rem; margin: .5rem 0 0; font-size: .92rem; }
 `;
