@@ -1,0 +1,92 @@
+import type { TicketView } from '../tickets/present-ticket.ts';
+import type { TaskView } from '../tickets/task-store.ts';
+import { localTime, plain } from './words.ts';
+
+export function DecisionCard({ decision }: { decision: TicketView['decision'] }) {
+  return (
+    <section class="card" aria-labelledby="decision">
+      <h2 id="decision">Decision</h2>
+      <p>
+        <strong>{plain(decision.code)}</strong>
+        <span class="sub">
+          Rule {decision.rule}, policy {decision.policyVersion}
+        </span>
+      </p>
+      <ul>
+        {(decision.reasons ?? []).map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      {decision.eligibleOn ? <p>First possible day: {decision.eligibleOn}</p> : null}
+      {decision.runOutOn ? <p>Runs out about: {decision.runOutOn}</p> : null}
+      {decision.pharmacistReview ? <p>A pharmacist has to look at it.</p> : null}
+    </section>
+  );
+}
+
+export function Clocks({ clocks, timeZone }: { clocks: TicketView['clocks']; timeZone: string }) {
+  return (
+    <section class="card" aria-labelledby="clocks">
+      <h2 id="clocks">Clocks</h2>
+      {clocks.length === 0 ? <p class="sub">None is running.</p> : null}
+      <ul class="plain">
+        {clocks.map((clock) => (
+          <li>
+            {plain(clock.kind)}
+            <span class="sub">
+              {clock.stoppedAt
+                ? `stopped ${localTime(clock.stoppedAt, timeZone)}`
+                : clock.firedAt
+                  ? `fired ${localTime(clock.firedAt, timeZone)}`
+                  : `due ${localTime(clock.dueAt, timeZone)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Tasks({ tasks, timeZone }: { tasks: TaskView[]; timeZone: string }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="tasks">
+      <h2 id="tasks">Tasks</h2>
+      <ul class="plain">
+        {tasks.map((task) => (
+          <li>
+            {plain(task.kind)}: {task.why}
+            <span class="sub">
+              {plain(task.state)}
+              {task.owner ? ` by ${task.owner}` : ''}, due {localTime(task.dueAt, timeZone)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Events({
+  events,
+  timeZone,
+}: {
+  events: NonNullable<TicketView['events']>;
+  timeZone: string;
+}) {
+  return (
+    <section class="card" aria-labelledby="events">
+      <h2 id="events">What happened</h2>
+      <ol class="plain">
+        {events.map((event) => (
+          <li>
+            {plain(event.type)}
+            <span class="sub">
+              {event.actor}, {localTime(event.at, timeZone)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
