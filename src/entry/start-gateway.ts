@@ -2,14 +2,22 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { Settings } from '../config/settings.ts';
 import { openDatabase, type Database } from '../db/client.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { systemClock, type Clock } from '../domain/clock.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { createMetrics } from '../http/metrics.ts';
-import { createGroupedAccept } from '../intake/accept-messages.ts';
+import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
-import { createBoss, jobQueueOf, startBoss } from '../jobs/job-queue.ts';
-import { clockSweep, runSweeps, strandedSweep, unfetchedSweep } from '../jobs/run-sweeps.ts';
+import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
+import {
+  clockSweep,
+  missedTextsSweep,
+  runSweeps,
+  strandedSweep,
+  unfetchedSweep,
+  type Sweep,
+} from '../jobs/run-sweeps.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
@@ -52,18 +60,10 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     closers.push(() => boss.stop({ graceful: true, timeout: drainLimitMs }));
     const jobs = jobQueueOf(boss);
 
-    const pipeline = {
-      db: database.prisma,
-      jobs,
-      clock,
-      policy: defaultPolicy,
-      logger,
-      settings,
-      sender: settings.twilio ? createTwilioTextSender(settings.twilio) : null,
-      fetchMedia: settings.twilio ? createMediaFetcher(settings.twilio) : null,
-      production: settings.production,
-      statusCallback: `${settings.publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
-    };
+    const pipeline = pipelineParts(settings, { db: database.prisma, jobs, clock, logger });
+    const accept = createGroupedAccept(database.pool, jobs);
+    const metrics = createMetrics();
+    const formAssets = await readFormAssets();
     const app = composeApp({
       database,
       jobs,
@@ -71,15 +71,12 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       logger,
       settings,
       pipeline,
-      accept: createGroupedAccept(database.pool, jobs),
-      metrics: createMetrics(),
-      formAssets: await readFormAssets(),
+      accept,
+      metrics,
+      formAssets,
     });
     await workJobs(boss, createJobHandlers(pipeline), logger);
-    const sweeps = runSweeps(
-      [clockSweep(pipeline), strandedSweep(pipeline), unfetchedSweep(pipeline)],
-      logger,
-    );
+    const sweeps = runSweeps(sweepsOf(settings, pipeline, accept), logger);
     closers.push(() => sweeps.stop());
     const { server, address } = await listen(app.fetch, settings);
     closers.push(() => closeServer(server));
@@ -88,6 +85,32 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     await stop();
     throw error;
   }
+}
+
+type Parts = { db: PrismaClient; jobs: JobQueue; clock: Clock; logger: Logger };
+type PipelineParts = ReturnType<typeof pipelineParts>;
+
+/** What the pipeline works with, and the vendor where there is an account. */
+function pipelineParts(settings: Settings, parts: Parts) {
+  const { twilio, production, publicUrl } = settings;
+  return {
+    ...parts,
+    policy: defaultPolicy,
+    settings,
+    sender: twilio ? createTwilioTextSender(twilio) : null,
+    fetchMedia: twilio ? createMediaFetcher(twilio) : null,
+    production,
+    statusCallback: `${publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
+  };
+}
+
+function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): Sweep[] {
+  const sweeps = [clockSweep(pipeline), strandedSweep(pipeline), unfetchedSweep(pipeline)];
+  const { sender } = pipeline;
+  if (!sender) return sweeps;
+  const { backfillMinutes, twilio } = settings;
+  const ourNumber = twilio?.from ?? null;
+  return [...sweeps, missedTextsSweep({ ...pipeline, sender, accept, ourNumber, backfillMinutes })];
 }
 
 async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
+import { fetchMissedTexts, type MissedDeps } from '../pipeline/fetch-missed-texts.ts';
 import { fireDueClocks } from '../pipeline/fire-clock.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -98,6 +99,17 @@ export function clockSweep(deps: PipelineDeps): Sweep {
     everyMs: 1_000,
     async run() {
       await fireDueClocks(deps, { limit: clocksAtOnce });
+    },
+  };
+}
+
+/** Takes in the texts that the vendor could not hand over; the first run is at the start. */
+export function missedTextsSweep(deps: MissedDeps & { backfillMinutes: number }): Sweep {
+  return {
+    name: 'missed_texts',
+    everyMs: deps.backfillMinutes * 60_000,
+    async run() {
+      await fetchMissedTexts(deps);
     },
   };
 }

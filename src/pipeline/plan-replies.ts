@@ -57,17 +57,11 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   const { message, opened } = answering;
   const [first] = opened.outcomes;
   if (!first || message.structured) return [];
-  const task = (kind: string, why: string): TaskToInsert => ({
-    id: newId(now),
-    kind,
-    queue: 'concierge',
-    why,
-    dueAt: now,
-    ticketId: first.ticketId,
-    messageId: message.id,
-    dedupeKey: `message:${message.id}:${kind}`,
-    createdAt: now,
-  });
+  function task(kind: string, why: string): TaskToInsert {
+    const about = { ticketId: first?.ticketId ?? null, messageId: message.id };
+    const dedupeKey = `message:${message.id}:${kind}`;
+    return { id: newId(now), kind, queue: 'concierge', why, dueAt: now, ...about, dedupeKey, createdAt: now };
+  }
   const tasks: TaskToInsert[] = [];
   const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
   if (unheard) tasks.push(task('hear_recording', 'The voicemail could not be read: hear it and call back.'));
@@ -155,17 +149,10 @@ function replyTicket(outcome: TicketOutcome): ReplyTicket {
 }
 
 /** What the sender has to add before the ticket can go on, or before its outcome may be told. */
-function askOf(outcome: TicketOutcome): Ask[] {
-  const { person } = outcome.wish;
-  switch (outcome.decision.code) {
-    case 'CLARIFY':
-      return person.identity.result === 'exact' ? ['medication'] : ['name', 'birth_date', 'medication'];
-    case 'IDENTITY_REVIEW':
-      return ['name', 'birth_date'];
-    case 'PHARMACY_PROCESS':
-    case 'ESCALATE_NOW':
-      return [];
-    default:
-      return outcome.wish.medicine !== null && !mayTell(person) ? ['name', 'birth_date'] : [];
-  }
+function askOf({ decision, wish }: TicketOutcome): Ask[] {
+  const known = wish.person.identity.result === 'exact';
+  if (decision.code === 'CLARIFY') return known ? ['medication'] : ['name', 'birth_date', 'medication'];
+  if (decision.code === 'IDENTITY_REVIEW') return ['name', 'birth_date'];
+  const untold = wish.medicine !== null && decision.code !== 'PHARMACY_PROCESS' && !mayTell(wish.person);
+  return untold ? ['name', 'birth_date'] : [];
 }

@@ -515,7 +515,7 @@ CREATE INDEX "decisions_ticketId_idx" ON "decisions"("ticketId");
 CREATE INDEX "ticket_clocks_ticketId_idx" ON "ticket_clocks"("ticketId");
 
 -- CreateIndex
-CREATE INDEX "ticket_clocks_dueAt_idx" ON "ticket_clocks"("dueAt");
+CREATE INDEX "ticket_clocks_running_idx" ON "ticket_clocks"("dueAt") WHERE "firedAt" IS NULL AND "stoppedAt" IS NULL;
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ticket_events_ticketId_sequence_key" ON "ticket_events"("ticketId", "sequence");
