@@ -4,6 +4,8 @@ const dangerouslyLow = 54;
 
 const reading =
   / (?:sugar|sugars|glucose|bg|bs|azucar|glucosa) (?:(?:is|was|at|of|reading|level|levels|over|under|dropped|went|up|down|to|my|the|its|now|in|like|esta|en|de|la|tengo|bajo|subio|a|hit|around|about|me|salio) ){0,5}(\d{2,4}) /g;
+/** `tengo 500 de azúcar`, `a 500 sugar`. */
+const readingFirst = / (\d{2,4}) (?:mg |dl |de |of |blood |in |my ){0,3}(?:sugar|glucose|azucar|glucosa) /g;
 const extreme =
   /(?<= )(?:sugar|sugars|glucose|azucar|glucosa) (?:[^ .,]+ ){0,3}(?:high|low|hi|crashing|dropping|crashed|dropped|alta|alto|baja|bajo|bajando|subiendo|altisima|bajisima) /g;
 const symptoms =
@@ -11,7 +13,7 @@ const symptoms =
 
 /** Places in clause text where a blood sugar is dangerous by its number or by the symptoms told with it. */
 export function dangerousSugars(text: string): { from: number; to: number; certain: boolean }[] {
-  const found = [...text.matchAll(reading)].flatMap((match) => {
+  const found = [...text.matchAll(reading), ...text.matchAll(readingFirst)].flatMap((match) => {
     const value = Number(match[1]);
     const dangerous = value >= dangerouslyHigh || (value <= dangerouslyLow && value >= 15);
     return dangerous ? [{ from: match.index + 1, to: match.index + match[0].length, certain: true }] : [];

@@ -6,7 +6,7 @@ import { dangerEs } from './lexicon-es.ts';
 
 /**
  * The words of a text in the spelling of the lexicon, each with the readable characters it came from; `text` joins
- * them with blanks (one before the first, one after the last), `offsets[i]` is the place of word i in it.
+ * them with blanks, between a mark before the first and one after the last, `offsets[i]` is the place of word i in it.
  */
 export type ClauseWords = {
   words: { text: string; from: number; to: number }[];
@@ -37,7 +37,7 @@ const rawWord = /[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
 export function clauseWords(readable: ReadableText): ClauseWords {
   const words = joinSpelledOut(split(readable.text)).flatMap(takeApart).map(respell);
   const offsets: number[] = [];
-  let text = ' ';
+  let text = ' . ';
   for (const word of words) {
     offsets.push(text.length);
     text += `${word.text} `;

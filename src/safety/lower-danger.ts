@@ -83,7 +83,10 @@ function isNegated(words: readonly string[]): boolean {
 function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
   if (isMedicineNoun(after)) return 'purpose';
   const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
-  if (conditionBefore.test(before)) return spoken ? 'purpose' : 'review';
+  if (conditionBefore.test(before)) {
+    const then = after.trim().split(' ');
+    return spoken || then.some((word) => medicineWords.has(word)) ? 'purpose' : 'review';
+  }
   for (let at = words.length - 1; at >= Math.max(0, words.length - 4); at--) {
     const word = words[at] ?? '';
     if (purposeBefore.has(word)) {

@@ -73,7 +73,8 @@ function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
 
 /** At most 200 characters to each side: a clause, not the whole of a long text. */
 function surroundings(text: string, { from, to }: Hit): Surroundings {
-  const start = Math.max(0, from - 200, text.lastIndexOf(' . ', from - 1) + 2);
+  const mark = text.lastIndexOf(' . ', from - 1);
+  const start = Math.max(0, from - 200, mark < 0 ? 0 : mark + 2);
   const stop = text.indexOf(' . ', to - 1);
   const end = Math.min(text.length, to + 200, stop < 0 ? text.length : stop + 1);
   return { before: text.slice(start, from), hit: text.slice(from, to), after: ` ${text.slice(to, end)}` };

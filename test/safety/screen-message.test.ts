@@ -131,12 +131,116 @@ const ordinary = [
   'the pharmacy gave me the wrong pills',
 ];
 
+/** Said in other words: any of the three dangers will do. */
+const otherwise = [
+  'my chest is killing me',
+  'pressure in my chest going down my arm',
+  'i feel like im suffocating',
+  'my husband collapsed and wont wake up',
+  'dad is having a stroke i think',
+  'she had a seizure this morning',
+  'my lips are turning blue',
+  'i cant feel my left side',
+  'coughing up blood',
+  'my face is swollen after taking lisinopril',
+  'lisinopril made my tongue swell up',
+  'i ate peanuts and my throat is closing',
+  'my heart is beating so fast i feel like im gonna pass out',
+  'blood sugar is over 600',
+  'sugar 42 feeling faint',
+  'i dont see the point in living anymore',
+  'i just want it all to be over',
+  'nobody would miss me if i was gone',
+  'id be better off dead',
+  'thinking of ending it',
+  'i have a plan to kill myself',
+  'i want to go to sleep and never wake up',
+  'took the whole bottle',
+  'i took 3 of my sleeping pills instead of 1',
+  'gave mom her night meds twice',
+  'my baby put my pill in her mouth',
+  'took my meds twice by mistake',
+  'accidentally gave him a double dose',
+  'i think i took too much insulin',
+  'mi papá se desmayó y no responde',
+  'siento que me muero',
+  'no siento el lado izquierdo',
+  'se me hinchó la lengua',
+  'mi mamá tiene la cara caída',
+  'ya no aguanto más, me quiero morir',
+  'quisiera no despertar',
+  'me tomé todo el frasco',
+  'le di doble dosis a mi mamá por error',
+  'mi niño se comió unas pastillas',
+  'me siento muy mal no puedo respirar bien',
+  'se está ahogando',
+  'me inyecté demasiada insulina',
+  'tengo 500 de azúcar',
+  'estoy pensando en hacerme daño',
+  'mi vida no vale nada',
+  "I'm having an allergic reaction",
+  'chest pains since last night',
+  'heart atack',
+  'cant breeth',
+  'i cnat breathe',
+  'stroke',
+  'seizure',
+  'im bleeding a lot',
+  'fell and hit my head im on eliquis',
+  'suicide',
+  'i want 2 die',
+  'wanna kms',
+  'I cant do this anymore i want out',
+  'give up on life',
+  'passed out twice today',
+];
+
+const alsoOrdinary = [
+  'my wife takes it for heart',
+  'heart pill refill',
+  'stroke prevention med refill',
+  'please refill my seizure medication, 2 pills left',
+  'I had surgery last week and need pain meds',
+  'I am dying for a refill lol',
+  'kill two birds with one stone',
+  'this is killing me, the wait',
+  'I took the last pill this morning',
+  "I've been taking two a day",
+  'doctor told me to take two pills',
+  'do I take two if i miss one',
+  'end of month refill',
+  'out of breath easily so need inhaler refill',
+  'need refill of naloxone',
+  'Estoy tomando dos pastillas al día',
+  'no quiero la de 10 mg, quiero la de 20',
+  'ya no quiero la metformina',
+  'cuando me duele la cabeza tomo ibuprofeno',
+  'mi esposo recogerá la medicina',
+  'tomo todas mis pastillas en la mañana',
+  'need more test strips, sugar was 130 this morning',
+  'A1c 7.2 sugar 110',
+  'blood pressure 150/90 refill please',
+  ' my address is 911 Main St',
+  'RX 7009111 refill',
+  'depressed meds refill sertraline',
+  'I live alone',
+  "I don't want to be late on my meds",
+  'I cant go to the pharmacy anymore can you deliver',
+  'refill diazepam for seizures',
+  'if I get chest pain I use nitro, need refill',
+];
+
 describe('a message about danger', () => {
   test.each(dangers)('%s: %s', (text, flag) => {
     const { flags, spans } = screenMessage(text);
     expect(flags).toContain(flag);
     if (flag === 'safety_review') expect(flags).toEqual(['safety_review']);
     for (const span of spans) expect(span.text).toBe(text.slice(span.start, span.end));
+  });
+
+  test.each(otherwise)('%s: a person is paged', (text) => {
+    const { flags } = screenMessage(text);
+    expect(flags.some((flag) => flag !== 'safety_review')).toBe(true);
   });
 
   test('is found amid a request for a refill', () => {
@@ -159,7 +263,7 @@ describe('a message about danger', () => {
 });
 
 describe('an ordinary message', () => {
-  test.each(ordinary)('%s raises nothing', (text) => {
+  test.each([...ordinary, ...alsoOrdinary])('%s raises nothing', (text) => {
     expect(screenMessage(text).flags).toEqual([]);
   });
 });
