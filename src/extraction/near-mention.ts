@@ -40,6 +40,8 @@ export function nearMentionAt(reading: Reading, at: number): NearMention | null 
   for (const count of [3, 2, 1]) {
     const words = reading.tokens.slice(at, at + count);
     if (words.length < count || !words.every((_, index) => isFree(reading, at + index))) continue;
+    if (count > 1 && words.some((token) => (nearOnList(reading, token.text, 1)?.names.length ?? 0) > 0))
+      continue;
     const joined = words.map((token) => token.text.replaceAll("'", '')).join('');
     const near = nearOnList(reading, joined, count);
     if (near) return { next: at + count, ...near };

@@ -54,7 +54,7 @@ export function endsSentence(reading: Reading, at: number): boolean {
   if (token.text !== '.') return true;
   const next = reading.tokens[at + 1];
   const before = wordAt(reading, at - 1);
-  return (!next || next.from > token.to) && !/^(?:dr|mr|mrs|ms|no|st|sra|sr|srta|jr)$/.test(before);
+  return (!next || next.from > token.to) && !/^(?:dr|mr|mrs|ms|sra|sr|srta|jr)$/.test(before);
 }
 
 /** Sentences as token ranges. */

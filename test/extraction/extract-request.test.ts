@@ -58,6 +58,8 @@ describe('medicines of the patient', () => {
     ["don't forget my gabapentin", ['gabapentin']],
     ["I don't have any eliquis left", ['apixaban']],
     ['no more lisinopril left', ['lisinopril']],
+    ['i need my gabbapentin', ['gabapentin']],
+    ['no me manden el lisinopril, solo el metoprolol', ['lisinopril, not asked', 'metoprolol']],
   ])('%s', (text, expected) => {
     expect(told(read(text))).toEqual(expected);
   });
@@ -234,6 +236,8 @@ describe('what is wanted', () => {
     ['ya no me manden mensajes', ['opt_out']],
     ['cancel my refill', ['withdraw']],
     ['nevermind I found my bottle', ['withdraw']],
+    ['can you stop the auto refill for gabapentin', ['withdraw']],
+    ['do I have refills left on lisinopril?', ['status']],
     ['quiero cancelar mi pedido', ['withdraw']],
     ['YES', ['opt_in']],
     ['unstop', ['opt_in']],
