@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import type { Database } from '../../src/db/client.ts';
+import { addDays, addMonths, dateIn, type CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { Clock } from '../../src/domain/clock.ts';
+import { importRoster } from '../../src/roster/import-roster.ts';
+
+type Resource = { resourceType: string; id: string } & Record<string, unknown>;
+
+export type RosterPrescription = {
+  drug: string;
+  rxNumber: string;
+  /** Default 28: a month's supply that is due. */
+  filledDaysAgo?: number;
+  refills?: number;
+};
+
+export type RosterPatient = {
+  given: string;
+  family: string;
+  birthDate: string;
+  /** Mobile numbers on file. */
+  phones?: string[];
+  facility?: string;
+  language?: 'en' | 'es';
+  prescriptions: RosterPrescription[];
+};
+
+const timeZone = 'America/Los_Angeles';
+
+/**
+ * Imports patients as the operator would, as FHIR, with what they take; facilities exist by being named. Everything
+ * is made relative to the clock's day.
+ */
+export async function importPatients(
+  database: Database,
+  clock: Clock,
+  patients: readonly RosterPatient[],
+): Promise<void> {
+  const today = dateIn(timeZone, clock.now());
+  const resources = patients.flatMap((patient) => resourcesOf(patient, today));
+  const facilities = [...new Set(patients.flatMap(({ facility }) => facility ?? []))];
+  const organizations = facilities.map((id) => ({ resourceType: 'Organization', id, name: id }));
+  const lines = [...organizations, ...resources].map((resource) => JSON.stringify(resource)).join('\n');
+  const file = { name: 'roster.ndjson', open: () => Readable.from([new TextEncoder().encode(lines)]) };
+  const summary = await importRoster({ database, clock, timeZone }, [file]);
+  if (summary.refused > 0) throw new Error('the roster of the test was refused');
+}
+
+function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
+  const id = `${patient.given}-${patient.family}`.toLowerCase();
+  return [
+    {
+      resourceType: 'Patient',
+      id,
+      active: true,
+      name: [{ use: 'official', family: patient.family, given: [patient.given] }],
+      birthDate: patient.birthDate,
+      telecom: (patient.phones ?? []).map((value) => ({ system: 'phone', use: 'mobile', value })),
+      ...(patient.facility
+        ? { managingOrganization: { reference: `Organization/${patient.facility}` } }
+        : {}),
+      ...(patient.language
+        ? { communication: [{ language: { coding: [{ code: patient.language }] }, preferred: true }] }
+        : {}),
+    },
+    ...patient.prescriptions.flatMap((prescription) => prescriptionResources(id, prescription, today)),
+  ];
+}
+
+function prescriptionResources(
+  patientId: string,
+  { drug, rxNumber, filledDaysAgo = 28, refills = 5 }: RosterPrescription,
+  today: CalendarDate,
+): Resource[] {
+  const filledOn = addDays(today, -filledDaysAgo);
+  const subject = { reference: `Patient/${patientId}` };
+  const request: Resource = {
+    resourceType: 'MedicationRequest',
+    id: `rx-${rxNumber}`,
+    identifier: [{ system: 'https://pharmacy.example/rx-number', value: rxNumber }],
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: { text: drug },
+    subject,
+    authoredOn: filledOn,
+    dispenseRequest: {
+      numberOfRepeatsAllowed: refills,
+      quantity: { value: 30 },
+      expectedSupplyDuration: { value: 30, unit: 'days' },
+      validityPeriod: { start: filledOn, end: addMonths(filledOn, 6) },
+    },
+  };
+  const fill: Resource = {
+    resourceType: 'MedicationDispense',
+    id: `fill-${rxNumber}`,
+    status: 'completed',
+    subject,
+    authorizingPrescription: [{ reference: `MedicationRequest/rx-${rxNumber}` }],
+    type: { coding: [{ code: 'FF' }] },
+    quantity: { value: 30 },
+    daysSupply: { value: 30 },
+    whenHandedOver: filledOn,
+  };
+  return [request, fill];
+}

@@ -1,0 +1,42 @@
+import { getResponse, http, HttpResponse } from 'msw';
+import { createTwilioVendor, newSid, serveBehaviour, type TwilioVendor } from './vendors.ts';
+
+/** The vendor's account of a test's gateway: what it is configured with, and the stand-in behind it. */
+export type VendorAccount = TwilioVendor & {
+  accountSid: string;
+  authToken: string;
+  /** The number that people text and call. */
+  number: string;
+  url: string;
+  /** The next texts are taken by the vendor, but the connection is cut before it has answered. */
+  loseAnswers(count: number): void;
+  /** An address of a photo or recording, as webhooks name it; it can be fetched. */
+  mediaUrl(sid: string): string;
+  close(): Promise<void>;
+};
+
+export async function openVendorAccount(): Promise<VendorAccount> {
+  const account = { accountSid: newSid('AC'), authToken: crypto.randomUUID(), number: '+14155550100' };
+  const vendor = createTwilioVendor(account);
+  const media = http.get('*/2010-04-01/Accounts/*/Media/*', () =>
+    HttpResponse.arrayBuffer(new Uint8Array([1, 2, 3]).buffer, { headers: { 'content-type': 'image/gif' } }),
+  );
+  const handlers = [...vendor.handlers, media];
+  let answersToLose = 0;
+  const server = await serveBehaviour(async (request) => {
+    const sends = request.method === 'POST';
+    const answer = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 });
+    if (!sends || answersToLose === 0) return answer;
+    answersToLose -= 1;
+    return 'drop';
+  });
+  return {
+    ...vendor,
+    ...account,
+    url: server.url,
+    loseAnswers: (count) => void (answersToLose = count),
+    mediaUrl: (sid) =>
+      `https://api.twilio.com/2010-04-01/Accounts/${account.accountSid}/Messages/MM/Media/${sid}`,
+    close: () => server.close(),
+  };
+}
