@@ -1,0 +1,30 @@
+/** Requests a second and milliseconds until the answer; medians of the rounds. */
+export type AckFigures = { rate: number; p50Ms: number; p99Ms: number };
+
+/** The gateway and its floor under the same load, in alternating rounds; `ratio` is of the median rates. */
+export type AckComparison = { concurrency: number; gateway: AckFigures; floor: AckFigures; ratio: number };
+
+export type EndToEndFigures = {
+  messages: number;
+  seconds: number;
+  perSecond: number;
+  postedPerSecond: number;
+};
+
+/** From a cold start: loading with the first text, and the median of one text, in milliseconds. */
+export type ReaderFigures = { loadMs: number; textMs: number };
+
+export type ImportFigures = { resources: number; perSecond: number };
+
+export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
+
+export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node: string; postgres: string };
+
+export type Figures = {
+  machine: MachineFacts;
+  start: StartFigures;
+  reader: ReaderFigures;
+  roster: ImportFigures;
+  acknowledgement: AckComparison[];
+  endToEnd: EndToEndFigures;
+};

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { openDatabase, type Database } from '../../db/client.ts';
+import { startEmbeddedPostgres } from '../../db/embedded-postgres.ts';
+import { startGatewayProcess, type BenchRun } from '../bench/bench-run.ts';
+import { askProcess, startLoad, startServer } from '../bench/child-processes.ts';
+import type { Figures, MachineFacts, ReaderFigures } from '../bench/figures.ts';
+import { measureAcknowledgement } from '../bench/measure-acknowledgement.ts';
+import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
+import { measureImport } from '../bench/measure-import.ts';
+import { measureStart } from '../bench/measure-start.ts';
+import { reportLines, table } from '../bench/report.ts';
+
+const usage = 'Usage: npm run bench [-- --json] [--strict]';
+
+const account = {
+  sid: `AC${'0'.repeat(32)}`,
+  token: 'bench-token',
+  number: '+14155550100',
+  publicUrl: 'https://bench.example',
+};
+
+/** `npm run bench`: status 0, also when a target is missed; 1 then with `--strict`. */
+async function bench(options: string[]): Promise<number> {
+  if (options.some((option) => option !== '--json' && option !== '--strict')) {
+    console.error(usage);
+    return 2;
+  }
+  const figures = await withFolder(measure);
+  const lines = reportLines(figures);
+  if (options.includes('--json')) console.log(JSON.stringify({ ...figures, lines }));
+  else {
+    const { cores, cpu, memoryGb, node, postgres } = figures.machine;
+    console.log(`\n${cores} × ${cpu}, ${memoryGb.toFixed(0)} GB, Node ${node}, PostgreSQL ${postgres}`);
+    console.log('Gateway, database and load share the machine: ratios hold elsewhere, seconds do not.\n');
+    console.log(table(lines));
+  }
+  return options.includes('--strict') && lines.some((line) => line.pass === false) ? 1 : 0;
+}
+
+/** A data folder of its own, removed afterwards. It stands where the gateway's own would, as its user can reach it. */
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  await mkdir('data', { recursive: true });
+  const folder = await mkdtemp(path.resolve('data', 'bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(folder: string): Promise<Figures> {
+  const load = await startLoad();
+  const reader = await askProcess<ReaderFigures>('./reader-process.ts');
+  say('the reader is measured');
+  const start = await measureStart(folder, account, load.vendorUrl);
+  say('the start is measured');
+  const postgres = await startEmbeddedPostgres(folder);
+  const database = openDatabase(postgres.url, { poolSize: 4 });
+  try {
+    const roster = await measureImport(database);
+    say('the roster is imported');
+    const run: BenchRun = { folder, database, load, account, nextRequest: 0 };
+    return { machine: await machineFacts(database), start, reader, roster, ...(await measureTraffic(run)) };
+  } finally {
+    await load.stop();
+    await database.close();
+    await postgres.stop();
+  }
+}
+
+async function measureTraffic(run: BenchRun): Promise<Pick<Figures, 'acknowledgement' | 'endToEnd'>> {
+  const floorUrl = await createFloorDatabase(run.database);
+  const floor = await startServer('./floor-process.ts', {
+    args: [floorUrl, account.token, account.publicUrl],
+    logFile: `${run.folder}/floor.log`,
+  });
+  const gateway = await startGatewayProcess(run.folder, account, run.load.vendorUrl);
+  try {
+    const addresses = { gateway: gateway.address, floor: floor.address };
+    const at32 = await measureAcknowledgement(run, addresses, {
+      concurrency: 32,
+      requests: 2_000,
+      rounds: 5,
+    });
+    say('the acknowledgement at concurrency 32 is measured');
+    const at1 = await measureAcknowledgement(run, addresses, { concurrency: 1, requests: 400, rounds: 7 });
+    say('the acknowledgement at concurrency 1 is measured');
+    await floor.stop();
+    const endToEnd = await measureEndToEnd(run, gateway.address, 2_000);
+    return { acknowledgement: [at32, at1], endToEnd };
+  } finally {
+    await floor.stop();
+    await gateway.stop();
+  }
+}
+
+/** The floor has a database of its own on the same server. */
+async function createFloorDatabase({ pool, url }: Database): Promise<string> {
+  await pool.query('CREATE DATABASE floor');
+  const floorUrl = new URL(url);
+  floorUrl.pathname = '/floor';
+  return floorUrl.toString();
+}
+
+async function machineFacts({ pool }: Database): Promise<MachineFacts> {
+  const { rows } = await pool.query<{ version: string }>(
+    `SELECT current_setting('server_version') AS version`,
+  );
+  return {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    memoryGb: totalmem() / 2 ** 30,
+    node: process.versions.node,
+    postgres: rows[0]?.version ?? 'unknown',
+  };
+}
+
+/** Progress goes to stderr: stdout is the table's or the machine's. */
+function say(what: string): void {
+  console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}`);
+}
+
+process.exitCode = await bench(process.argv.slice(2));
