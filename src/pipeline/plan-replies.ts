@@ -5,6 +5,7 @@ import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { composeReplies, type Ask, type ReplyInput, type ReplyTicket } from '../reply/compose-replies.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
+import { safetyTemplates } from '../reply/template.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { OpenedTickets, TicketOutcome } from './opened-tickets.ts';
@@ -39,7 +40,7 @@ export function planReplies(
     ...way,
     inReplyToId: message.id,
     conversationKey: message.structured ? null : message.conversationKey,
-    slot: `message:${message.id}:${part}`,
+    slot: `message:${message.id}:${slotOf(draft.template)}`,
     suppressed:
       sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms'
         ? 'opted_out'
@@ -47,6 +48,15 @@ export function planReplies(
     // The last of several texts carries the introduction, so that a safety text stays as it is.
     introduces: introduce && part === drafts.length - 1,
   }));
+}
+
+/**
+ * A safety text has a slot of its own, all else shares one: when a call is read again by a later transcript, the
+ * danger in it is answered although the call was, and nothing is said twice.
+ */
+function slotOf(template: string): string {
+  const ownSlot = [...safetyTemplates, 'help', 'opted_in', 'opt_out_confirmed'];
+  return ownSlot.includes(template) ? template : 'answer';
 }
 
 /**

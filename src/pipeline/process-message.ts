@@ -80,5 +80,5 @@ async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Pr
   const replies = planReplies(answering, deps.settings, now);
   const tasks = planTasks(answering, replies, now);
   await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, tasks, now });
-  await holdRefillsInDanger(tx, deps, people, now);
+  await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { newId } from '../domain/id.ts';
+import { dangerFlags } from '../domain/message.ts';
 import { decideConsent, type CarrierKeyword, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
@@ -46,6 +47,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (message.structured) return served;
   const [person] = people;
   if (!person) return served;
+  const withdraws = intents.has('withdraw') && !speaksOfDanger(person);
   const asksOfThread = intents.has('status') || intents.has('withdraw');
   const answers = bringsOnlyClaims(person);
   if (!asksOfThread && !answers) return served;
@@ -53,7 +55,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
   const meant = thread.filter((ticket) => isMeant(ticket, person));
   if (intents.has('withdraw')) {
-    const withdrawn = await withdrawBySender(tx, deps, { message, tickets: meant, now });
+    const withdrawn = withdraws ? await withdrawBySender(tx, deps, { message, tickets: meant, now }) : null;
     if (withdrawn) served.statusTickets = [statusTicket(withdrawn)];
     else served.unserved.push('withdraw');
     served.withdrawn = withdrawn !== null;
@@ -68,6 +70,11 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (served.statusTickets.length > 0) served.people = [];
   }
   return served;
+}
+
+/** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */
+function speaksOfDanger({ request }: IdentifiedRequest): boolean {
+  return [...dangerFlags, 'safety_review' as const].some((flag) => request.flags.includes(flag));
 }
 
 /** A name, a birth date or an Rx number and nothing else: the answer to a question of ours. */

@@ -170,9 +170,9 @@ describe('a form', () => {
     ];
     const options = { headers: { 'idempotency-key': crypto.randomUUID() } };
     const answers = await Promise.all(
-      Array.from({ length: 5 }, async () => (await gateway.form(residents, options)).json()),
+      Array.from({ length: 5 }, async () => (await gateway.form(residents, options)).text()),
     );
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(new Set(answers).size).toBe(1);
     await gateway.settled();
     expect(await gateway.db.inboundMessage.count()).toBe(1);
     expect(await tickets()).toHaveLength(1);

@@ -44,7 +44,7 @@ export type TestGateway = Senders & {
   /** Until nothing that can be worked on waits: no message that is due, and no reply on its way. */
   settled(): Promise<void>;
   /** What a search finds once it finds something, such as what a sweep is still to do. */
-  eventually<T>(what: string, find: () => Promise<T | null>): Promise<T>;
+  eventually<T>(what: string, find: () => Promise<T | null> | T | null): Promise<T>;
   get<T>(path: string): Promise<T>;
   work(ticketId: string, event: Record<string, unknown>): Promise<Response>;
   /** A failed job is tried again at the next look instead of after its growing pause. */

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
+import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people });
+});
+beforeEach(() => emptyTraffic(gateway));
+afterAll(() => gateway.close());
+
+async function text(from: string, body: string): Promise<void> {
+  await gateway.text({ from, body });
+  await gateway.settled();
+}
+
+function pages(): string[] {
+  return gateway.vendor.messages
+    .map(({ to }) => to)
+    .filter((to) => onCall.some((number) => number === to))
+    .reverse();
+}
+
+function awaitPages(count: number): Promise<string[]> {
+  return gateway.eventually(`page ${count}`, () => (pages().length >= count ? pages() : null));
+}
+
+function textsTo(number: string): string[] {
+  return gateway.vendor.messages.filter(({ to }) => to === number).map(({ body }) => body);
+}
+
+describe('an emergency', () => {
+  const words = "I have chest pain and I can't breathe";
+
+  it('inside a refill request: 911 is said first, a person is paged, the refill goes on', async () => {
+    await text(phoneOf(mary), `${signatureOf(mary)} refill metoprolol. ${words}`);
+    await awaitPages(1);
+    const tickets = await gateway.db.ticket.findMany({ orderBy: { id: 'asc' } });
+    expect(tickets.map(({ stage }) => stage)).toEqual(['clinical_review', 'pharmacy_submitted']);
+    expect(textsTo(phoneOf(mary)).at(-1)).toContain('call 911 now');
+    expect(gateway.vendor.messages.find(({ to }) => to === onCall[0])?.body).not.toMatch(
+      /mary|johnson|metoprolol|chest/i,
+    );
+  });
+
+  it('from a sender who has opted out still reaches a person', async () => {
+    await text(phoneOf(mary), 'STOP');
+    await text(phoneOf(mary), words);
+    expect(await awaitPages(1)).toEqual([onCall[0]]);
+    const [ticket] = await gateway.db.ticket.findMany({ include: { tasks: true } });
+    expect(ticket).toMatchObject({
+      stage: 'clinical_review',
+      queue: 'clinical',
+      priority: 'urgent',
+      flags: ['emergency'],
+    });
+    expect(textsTo(phoneOf(mary)).filter((body) => !body.includes('911'))).toEqual([]);
+  });
+
+  it('in a voicemail is seen in its transcript', async () => {
+    await gateway.call({
+      from: phoneOf(mary),
+      transcript: 'I fell down and I have chest pain please help me',
+    });
+    await gateway.settled();
+    await awaitPages(1);
+    expect(await gateway.db.ticket.findMany()).toMatchObject([
+      { stage: 'clinical_review', flags: ['emergency'] },
+    ]);
+  });
+
+  it("in a form's note is seen there", async () => {
+    await gateway.form([
+      { name: 'Mary Johnson', birthDate: mary.birthDate, note: 'She has chest pain right now' },
+    ]);
+    await gateway.settled();
+    await awaitPages(1);
+  });
+});
+
+describe('a page', () => {
+  it('goes to one after the other until somebody acknowledges', async () => {
+    await text(phoneOf(mary), 'I have crushing chest pain');
+    await awaitPages(1);
+    gateway.clock.move(5);
+    await awaitPages(2);
+    gateway.clock.move(5);
+    expect(await awaitPages(3)).toEqual([onCall[0], onCall[1], onCall[0]]);
+    const ticket = await gateway.db.ticket.findFirstOrThrow();
+    expect((await gateway.work(ticket.id, { type: 'acknowledge' })).status).toBe(200);
+    gateway.clock.move(5);
+    const running = { ticketId: ticket.id, kind: 'page', firedAt: null, stoppedAt: null } as const;
+    expect(await gateway.db.ticketClock.count({ where: running })).toBe(0);
+    expect(pages()).toHaveLength(3);
+  });
+
+  it('is sent again when the same sender writes of danger once more', async () => {
+    await text(phoneOf(mary), 'I have crushing chest pain');
+    await awaitPages(1);
+    const ticket = await gateway.db.ticket.findFirstOrThrow();
+    await gateway.work(ticket.id, { type: 'acknowledge' });
+    await text(phoneOf(mary), 'the chest pain is back and I can not breathe');
+    await awaitPages(2);
+    expect(await gateway.db.ticket.count()).toBe(1);
+    expect(await gateway.db.ticket.findFirst()).toMatchObject({ acknowledgedAt: null });
+  });
+});
+
+describe('self-harm', () => {
+  async function openRefill(): Promise<void> {
+    await text(phoneOf(samuel), `${signatureOf(samuel)} refill lisinopril 20 mg`);
+    expect(await gateway.db.ticket.findMany()).toMatchObject([{ stage: 'pharmacy_submitted' }]);
+  }
+
+  async function expectHeld(): Promise<void> {
+    const refill = await gateway.db.ticket.findFirstOrThrow({
+      where: { medicationName: 'lisinopril' },
+      include: { tasks: true },
+    });
+    expect(refill).toMatchObject({ stage: 'clinical_review', queue: 'clinical', priority: 'urgent' });
+    expect(refill.tasks).toMatchObject([{ kind: 'tell_pharmacy_to_hold', queue: 'clinical' }]);
+    await awaitPages(1);
+    expect(textsTo(phoneOf(samuel)).join()).toContain('988');
+  }
+
+  it('holds the refills of that patient that are under way, and the new ones', async () => {
+    await openRefill();
+    await text(phoneOf(samuel), `${signatureOf(samuel)} I want to kill myself, refill my amlodipine`);
+    await expectHeld();
+    const asked = await gateway.db.ticket.findFirst({ where: { medicationName: 'amlodipine' } });
+    expect(asked).toMatchObject({ stage: 'clinical_review', queue: 'clinical' });
+  });
+
+  it('written from the phone that asked for them holds them although nobody is named', async () => {
+    await openRefill();
+    await text(phoneOf(samuel), 'I want to kill myself');
+    await expectHeld();
+  });
+
+  it('said in a voicemail from that phone holds them too', async () => {
+    await openRefill();
+    await gateway.call({
+      from: phoneOf(samuel),
+      transcript: 'I do not want to live anymore I want to end my life',
+    });
+    await gateway.settled();
+    await expectHeld();
+  });
+});
