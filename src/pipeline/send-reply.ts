@@ -45,7 +45,7 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
   }
   if (deps.production && !isSendable(reply)) return recordRefused(deps, reply, 'template_not_signed');
   if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
-    return settle(deps, reply, { state: 'suppressed', reason: 'opted_out' });
+    return suppressOptedOut(deps, reply);
   }
   if (await startAttempt(deps, reply)) await attempt(deps, deps.sender, reply);
 }
@@ -130,6 +130,18 @@ async function recordAccepted(deps: SendDeps, reply: OutboundMessage, providerId
   });
 }
 
+/** The recipient opted out after the reply was made: a person reaches them in another way. */
+async function suppressOptedOut(deps: SendDeps, reply: OutboundMessage): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    const data = { state: 'suppressed', reason: 'opted_out' } as const;
+    const { count } = await tx.outboundMessage.updateMany({
+      where: { id: reply.id, providerId: null },
+      data,
+    });
+    if (count > 0) await handOverUndelivered(tx, reply, 'recipient_opted_out', deps.clock.now());
+  });
+}
+
 /** The vendor will not send it: the number is remembered when it has opted out there, and a person takes over. */
 async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: string): Promise<void> {
   const now = deps.clock.now();
@@ -144,7 +156,7 @@ async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: str
 async function settle(
   deps: SendDeps,
   reply: OutboundMessage,
-  outcome: { state: 'queued' | 'sending' | 'dry_run' | 'suppressed'; reason: string },
+  outcome: { state: 'queued' | 'sending' | 'dry_run'; reason: string },
 ): Promise<void> {
   await deps.db.outboundMessage.updateMany({ where: { id: reply.id, providerId: null }, data: outcome });
 }
