@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { vendorError } from '../support/vendors.ts';
+import { mary, people, phoneOf, signatureOf } from './people.ts';
+
+const from = phoneOf(mary);
+const body = `${signatureOf(mary)} refill metoprolol 50 mg`;
+
+describe('a reply', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await openGateway({ patients: people });
+    await gateway.hastenRetries();
+  });
+  beforeEach(() => emptyTraffic(gateway));
+  afterAll(() => gateway.close());
+
+  async function reply() {
+    await gateway.text({ from, body });
+    await gateway.settled();
+    const replies = await gateway.db.outboundMessage.findMany();
+    expect(replies).toHaveLength(1);
+    return replies[0];
+  }
+
+  it('leaves once, with our number and the address for its reports', async () => {
+    expect(await reply()).toMatchObject({ state: 'sent', to: from, attempts: 1 });
+    const [attempt] = gateway.vendor.attempts;
+    expect(attempt?.get('From')).toBe(gateway.vendor.number);
+    expect(attempt?.get('StatusCallback')).toBe('https://gateway.example/webhooks/twilio/sms/status');
+  });
+
+  it('whose answer was lost after the vendor took it is looked up and never sent twice', async () => {
+    gateway.vendor.loseAnswers(1);
+    const sent = await reply();
+    expect(sent).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(gateway.vendor.messages.map(({ sid }) => sid)).toEqual([sent?.providerId]);
+    expect(gateway.vendor.attempts).toHaveLength(1);
+  });
+
+  it.each([
+    ['is overloaded', () => vendorError(429, 20429)],
+    ['fails', () => vendorError(500, 20500)],
+    ['fails without a word', () => new Response('<html>', { status: 503 })],
+  ])('is sent later when the vendor %s', async (_, answer) => {
+    gateway.vendor.answers.push(answer(), answer());
+    expect(await reply()).toMatchObject({ state: 'sent' });
+    expect(gateway.vendor.messages).toHaveLength(1);
+    expect(gateway.vendor.attempts).toHaveLength(3);
+  });
+
+  it('to a number that has opted out at the vendor is given up: it is remembered, and somebody calls', async () => {
+    gateway.vendor.answers.push(vendorError(400, 21610));
+    expect(await reply()).toMatchObject({ state: 'suppressed', reason: 'opted_out' });
+    expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back', queue: 'concierge' }]);
+    await gateway.text({ from, body: 'is my metoprolol ready?' });
+    await gateway.settled();
+    expect(gateway.vendor.attempts).toHaveLength(1);
+  });
+
+  it('that the vendor will never take has failed, and somebody calls', async () => {
+    gateway.vendor.answers.push(vendorError(400, 21211));
+    expect(await reply()).toMatchObject({ state: 'failed', reason: 'number_invalid' });
+    expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+
+  it.each([
+    ['in order', ['sent', 'delivered']],
+    ['backwards', ['delivered', 'sent', 'queued']],
+    ['repeated', ['delivered', 'delivered', 'sent', 'sent']],
+  ])('ends as delivered with the reports %s', async (_, reports) => {
+    const providerId = (await reply())?.providerId ?? '';
+    for (const status of reports) expect(await gateway.reportDelivery(providerId, status)).toBe(204);
+    expect(await gateway.db.outboundMessage.findMany()).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('that did not arrive becomes a call by a person, once', async () => {
+    const providerId = (await reply())?.providerId ?? '';
+    for (const status of ['undelivered', 'sent', 'undelivered'])
+      await gateway.reportDelivery(providerId, status, 30003);
+    expect(await gateway.db.outboundMessage.findMany()).toMatchObject([
+      { state: 'failed', reason: 'handset_unreachable' },
+    ]);
+    expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+});
+
+describe('news of a ticket', () => {
+  it('is said to everybody who asked for it, each where they asked, once', async () => {
+    const gateway = await openGateway({ patients: people });
+    try {
+      await gateway.text({ from, body });
+      await gateway.settled();
+      const { id } = await gateway.db.ticket.findFirstOrThrow();
+      await gateway.work(id, { type: 'pharmacy_accepted' });
+      await gateway.work(id, { type: 'shipped', deliveryEta: '2999-01-01' });
+      await gateway.work(id, { type: 'delivered' });
+      await gateway.settled();
+      const said = gateway.vendor.messages.map((message) => message.body).reverse();
+      expect(
+        said.map((words) => /sent to the pharmacy team|accepted|shipped|delivered/.exec(words)?.[0]),
+      ).toEqual(['sent to the pharmacy team', 'accepted', 'shipped', 'delivered']);
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
+describe('without credentials of the vendor', () => {
+  it('webhooks answer 503, and what would be sent to a form or by an event is kept as dry_run', async () => {
+    const gateway = await openGateway({ patients: people, credentials: false });
+    try {
+      expect((await gateway.text({ from, body })).status).toBe(503);
+      expect((await gateway.webhook('/webhooks/twilio/voice', { CallSid: 'CA' })).status).toBe(503);
+      expect(await gateway.db.inboundMessage.count()).toBe(0);
+      const note = { name: 'Mary Johnson', birthDate: mary.birthDate, note: 'She has chest pain' };
+      await gateway.form([note]);
+      const page = await gateway.eventually('the page to be kept', () =>
+        gateway.db.outboundMessage.findFirst({ where: { template: 'page', state: 'dry_run' } }),
+      );
+      expect(page.reason).toBe('no_vendor_credentials');
+      expect(gateway.vendor.attempts).toEqual([]);
+    } finally {
+      await gateway.close();
+    }
+  });
+});
