@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
+import type { Callback } from '../support/senders.ts';
+import { newSid } from '../support/vendors.ts';
+import { mary, people, phoneOf, stranger } from './people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people });
+});
+beforeEach(() => emptyTraffic(gateway));
+afterAll(() => gateway.close());
+
+const from = phoneOf(mary);
+const transcript =
+  'This is Mary Johnson, date of birth March fourth nineteen fifty two, I need a refill of my metoprolol fifty milligrams';
+
+async function post(callbacks: readonly (Callback | undefined)[]): Promise<void> {
+  for (const callback of callbacks)
+    if (callback) expect([200, 204]).toContain(await gateway.callback(callback));
+}
+
+function tickets() {
+  return gateway.db.ticket.findMany({ include: { tasks: true, sources: true }, orderBy: { id: 'asc' } });
+}
+
+async function expectToBeHeard(): Promise<void> {
+  const found = await gateway.eventually('a ticket', async () => {
+    const all = await tickets();
+    return all.length > 0 ? all : null;
+  });
+  expect(found).toMatchObject([
+    { stage: 'review', queue: 'concierge', priority: 'urgent', status: 'open', flags: ['unscreened'] },
+  ]);
+  expect(found[0]?.tasks).toMatchObject([{ kind: 'hear_recording', queue: 'concierge' }]);
+}
+
+describe('a voicemail that cannot be read goes to a person who hears it', () => {
+  it('when its transcription failed', async () => {
+    await gateway.call({ from: stranger, transcript: null });
+    await expectToBeHeard();
+    const recording = await gateway.eventually('the recording', () =>
+      gateway.db.attachment.findFirst({ where: { fetchedAt: { not: null } } }),
+    );
+    expect(recording.content?.length).toBe(3);
+  });
+
+  it('when its transcript is empty', async () => {
+    await gateway.call({ from: stranger, transcript: ' ' });
+    await expectToBeHeard();
+  });
+
+  it('when the recording is absent', async () => {
+    const [call, recorded, recording] = gateway.callbacksOf({
+      sid: newSid('CA'),
+      from: stranger,
+      transcript: null,
+    });
+    const absent = { ...recording?.fields, RecordingStatus: 'absent' };
+    await post([call, recorded, { kind: 'recording', fields: absent }]);
+    await expectToBeHeard();
+  });
+
+  it('when no transcript comes within two minutes', async () => {
+    await post(gateway.callbacksOf({ sid: newSid('CA'), from: stranger, transcript }).slice(0, 3));
+    await gateway.settled();
+    expect(await tickets()).toEqual([]);
+    gateway.clock.move(2);
+    await gateway.restart();
+    await expectToBeHeard();
+  });
+
+  it('when the caller hangs up at the greeting and nothing more is heard', async () => {
+    await post(gateway.callbacksOf({ sid: newSid('CA'), from: stranger, transcript }).slice(0, 1));
+    gateway.clock.move(5);
+    await gateway.restart();
+    await expectToBeHeard();
+  });
+
+  it('and from a withheld number it is still a ticket', async () => {
+    await gateway.call({ from: 'anonymous', transcript: null });
+    await expectToBeHeard();
+    expect(gateway.vendor.attempts).toEqual([]);
+  });
+});
+
+describe('the callbacks of a call', () => {
+  it('in any order and repeated make one message with one ticket', async () => {
+    const positions = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(positions, fc.array(fc.nat(3), { maxLength: 3 }), async (order, repeats) => {
+        await emptyTraffic(gateway);
+        const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
+        await post([...order, ...repeats].map((position) => callbacks[position]));
+        await gateway.settled();
+        expect(await gateway.db.inboundMessage.findMany()).toMatchObject([
+          { state: 'processed', text: transcript },
+        ]);
+        expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', channels: ['voice'] }]);
+        expect(gateway.vendor.messages).toHaveLength(1);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('at the same moment make one message', async () => {
+    const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
+    const statuses = await Promise.all(
+      [...callbacks, ...callbacks].map((callback) => gateway.callback(callback)),
+    );
+    expect(statuses.filter((status) => status !== 200 && status !== 204)).toEqual([]);
+    await gateway.settled();
+    expect(await gateway.db.inboundMessage.count()).toBe(1);
+    expect(await tickets()).toHaveLength(1);
+  });
+});
+
+describe('a transcript that comes after a person was asked to hear the voicemail', () => {
+  async function lateTranscript(words: string): Promise<void> {
+    const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript: words });
+    await post(callbacks.slice(0, 3));
+    gateway.clock.move(2);
+    await gateway.restart();
+    await expectToBeHeard();
+    await gateway.settled();
+    await post(callbacks.slice(3));
+    await gateway.settled();
+  }
+
+  it('opens what it asks for, and is not answered a second time', async () => {
+    await lateTranscript(transcript);
+    expect((await tickets()).map(({ stage }) => stage)).toEqual(['review', 'pharmacy_submitted']);
+    expect(gateway.vendor.messages).toHaveLength(1);
+  });
+
+  it('and speaks of an emergency: 911 is said and a person is paged', async () => {
+    await lateTranscript('I have chest pain and I can not breathe');
+    const sent = await gateway.eventually('the page', () => {
+      const { messages } = gateway.vendor;
+      return messages.some(({ to }) => to === onCall[0]) ? messages : null;
+    });
+    expect(sent.filter(({ to }) => to === from).map(({ body }) => body.includes('911'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
