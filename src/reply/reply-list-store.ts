@@ -22,6 +22,8 @@ export type ReplyFilter = {
   state?: ReplyState | undefined;
 };
 
+const longestThread = 200;
+
 /** A reply as the API shows it. */
 export type ReplyView = ReturnType<typeof presentReply>;
 
@@ -32,13 +34,35 @@ export async function listReplies(
   page: Page,
   audience: Audience,
 ): Promise<Listed<ReplyView>> {
+  const readable = await repliesFor(db, audience);
   const rows = await db.outboundMessage.findMany({
-    where: { AND: [whereOf(filter), repliesFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
+    where: { AND: [whereOf(filter), readable, page.cursor ? { id: { lt: page.cursor } } : {}] },
     orderBy: { id: 'desc' },
     take: page.limit + 1,
   });
   const { records, nextCursor } = pageOf(rows, page.limit);
   return { records: records.map(presentReply), nextCursor };
+}
+
+/**
+ * What was said about a ticket, oldest first: the replies that name it, and those to its messages that name no ticket
+ * at all, such as the words for an emergency.
+ */
+export async function listThreadReplies(
+  db: Db,
+  ticketId: string,
+  messageIds: string[],
+  audience: Audience,
+): Promise<ReplyView[]> {
+  const ofThread = {
+    OR: [{ ticketIds: { has: ticketId } }, { inReplyToId: { in: messageIds }, ticketIds: { isEmpty: true } }],
+  };
+  const rows = await db.outboundMessage.findMany({
+    where: { AND: [ofThread, await repliesFor(db, audience)] },
+    orderBy: { id: 'asc' },
+    take: longestThread,
+  });
+  return rows.map(presentReply);
 }
 
 function whereOf({ to, messageId, ticketId, state }: ReplyFilter): Prisma.OutboundMessageWhereInput {
@@ -50,15 +74,33 @@ function whereOf({ to, messageId, ticketId, state }: ReplyFilter): Prisma.Outbou
   };
 }
 
-function repliesFor(audience: Audience): Prisma.OutboundMessageWhereInput {
+async function repliesFor(db: Db, audience: Audience): Promise<Prisma.OutboundMessageWhereInput> {
   switch (audience.kind) {
     case 'everyone':
       return {};
-    case 'facility':
-      return { inReplyTo: { facilityId: audience.facilityId } };
+    case 'facility': {
+      const ticketIds = await ticketsOfOthers(db, audience.facilityId);
+      const told = { slot: { startsWith: 'event:' }, ticketIds: { hasSome: ticketIds } };
+      return { inReplyTo: { facilityId: audience.facilityId }, ...(ticketIds.length > 0 && { NOT: told }) };
+    }
     case 'sender':
       return { inReplyTo: { apiKeyId: audience.apiKeyId } };
   }
+}
+
+/**
+ * Tickets that a facility asked for and that a person found to be of somebody else's resident, few if any. What
+ * became of them is not the facility's to know; the first answer to its own request is.
+ */
+async function ticketsOfOthers(db: Db, facilityId: string): Promise<string[]> {
+  const tickets = await db.ticket.findMany({
+    where: {
+      sources: { some: { message: { facilityId } } },
+      patient: { OR: [{ facilityId: null }, { facilityId: { not: facilityId } }] },
+    },
+    select: { id: true },
+  });
+  return tickets.map(({ id }) => id);
 }
 
 function presentReply(row: OutboundMessage) {

@@ -21,8 +21,16 @@ type EventRow = Prisma.TicketEventGetPayload<object>;
 /** A ticket as the API shows it; `events` only where one ticket is shown. */
 export type TicketView = ReturnType<typeof presentTicket>;
 
-/** `namesPatient`: false for a reader who may see the ticket, but not of whom it is. */
-export function presentTicket(row: TicketRow & { events?: EventRow[] }, namesPatient: boolean) {
+/**
+ * What a reader is told beside the ticket: of whom it is, and of whom it was thought to be before. A facility is not
+ * told the latter, since that may have been somebody else's resident.
+ */
+export type TicketReader = { namesPatient: boolean; tracesPatients: boolean };
+
+export function presentTicket(row: TicketRow & { events?: EventRow[] }, reader: TicketReader) {
+  function traced<T>(record: T): T {
+    return reader.tracesPatients ? record : withoutPatientIds(record);
+  }
   return {
     id: row.id,
     reference: row.reference,
@@ -32,7 +40,7 @@ export function presentTicket(row: TicketRow & { events?: EventRow[] }, namesPat
     queue: row.queue,
     priority: row.priority,
     assignee: row.assignee,
-    patient: row.patient && namesPatient ? presentPatient(row.patient) : null,
+    patient: row.patient && reader.namesPatient ? presentPatient(row.patient) : null,
     medication: {
       text: row.medicationText,
       name: row.medicationName,
@@ -46,7 +54,7 @@ export function presentTicket(row: TicketRow & { events?: EventRow[] }, namesPat
     sources: row.sources.map(({ messageId, joinedAt, evidence }) => ({
       messageId,
       joinedAt: joinedAt.toISOString(),
-      evidence,
+      evidence: traced(evidence),
     })),
     clocks: row.clocks.map(({ kind, dueAt, firedAt, stoppedAt }) => ({
       kind,
@@ -61,7 +69,7 @@ export function presentTicket(row: TicketRow & { events?: EventRow[] }, namesPat
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     acknowledgedBy: row.acknowledgedBy,
     mergedIntoId: row.mergedIntoId,
-    ...(row.events ? { events: row.events.map(presentEvent) } : {}),
+    ...(row.events ? { events: row.events.map((event) => traced(presentEvent(event))) } : {}),
   };
 }
 
@@ -82,6 +90,16 @@ function presentPatient(patient: NonNullable<TicketRow['patient']>) {
     name: fullName(patient),
     birthDate: patient.birthDate && fromUtc(patient.birthDate),
   };
+}
+
+const patientIdNames = ['patientId', 'prescriptionId'];
+
+/** A record of ours without the ids of patients, at any depth. */
+function withoutPatientIds<T>(record: T): T {
+  if (Array.isArray(record)) return record.map((entry: unknown) => withoutPatientIds(entry)) as T;
+  if (typeof record !== 'object' || record === null) return record;
+  const kept = Object.entries(record).filter(([name]) => !patientIdNames.includes(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, withoutPatientIds<unknown>(value)])) as T;
 }
 
 function presentEvent({ sequence, type, actor, at, detail }: EventRow) {

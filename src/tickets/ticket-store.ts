@@ -3,7 +3,13 @@ import type { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
 import type { Priority, Queue, TicketStage, TicketStatus } from '../domain/ticket.ts';
-import { presentTicket, ticketParts, ticketPartsWithEvents, type TicketView } from './present-ticket.ts';
+import {
+  presentTicket,
+  ticketParts,
+  ticketPartsWithEvents,
+  type TicketReader,
+  type TicketView,
+} from './present-ticket.ts';
 
 export type TicketFilter = {
   status?: TicketStatus | undefined;
@@ -32,7 +38,7 @@ export async function listTickets(
     take: page.limit + 1,
   });
   const { records, nextCursor } = pageOf(rows, page.limit);
-  return { records: records.map((row) => presentTicket(row, mayName(row, audience))), nextCursor };
+  return { records: records.map((row) => presentTicket(row, readerOf(row, audience))), nextCursor };
 }
 
 /** One ticket with its events; null when there is none that this audience may read. */
@@ -42,7 +48,7 @@ export async function readTicket(db: Db, id: string, audience: Audience): Promis
     where: { AND: [{ id }, ticketsFor(audience)] },
     include: ticketPartsWithEvents,
   });
-  return row && presentTicket(row, mayName(row, audience));
+  return row && presentTicket(row, readerOf(row, audience));
 }
 
 function whereOf({ patientId, messageId, since, ...exact }: TicketFilter): Prisma.TicketWhereInput {
@@ -63,22 +69,27 @@ export function patientCalled(id: string): Prisma.PatientWhereInput {
   return isId(id) ? { OR: [{ id }, { sourceId: id }] } : { sourceId: id };
 }
 
-/** A facility reads the tickets of its residents, and those that it asked for itself. */
+/**
+ * A facility reads the tickets of its own residents, and what it asked for while nobody knows for whom. A ticket that
+ * turns out to be of somebody else's resident is not its to read, although it asked.
+ */
 export function ticketsFor(audience: Audience): Prisma.TicketWhereInput {
+  const { facilityId } = audience;
+  const own = { OR: [{ patient: { facilityId } }, { patientId: null, facilityId }] };
   switch (audience.kind) {
     case 'everyone':
       return {};
     case 'facility':
-      return {
-        OR: [{ patient: { facilityId: audience.facilityId } }, { facilityId: audience.facilityId }],
-      };
-    case 'sender':
-      return { sources: { some: { message: { apiKeyId: audience.apiKeyId } } } };
+      return own;
+    case 'sender': {
+      const sent = { sources: { some: { message: { apiKeyId: audience.apiKeyId } } } };
+      return facilityId === null ? sent : { AND: [sent, own] };
+    }
   }
 }
 
-function mayName(row: { patient: { facilityId: string | null } | null }, audience: Audience): boolean {
-  return audience.facilityId === null
-    ? audience.kind === 'everyone'
-    : row.patient?.facilityId === audience.facilityId;
+function readerOf(row: { patient: { facilityId: string | null } | null }, audience: Audience): TicketReader {
+  const { kind, facilityId } = audience;
+  const namesPatient = facilityId === null ? kind === 'everyone' : row.patient?.facilityId === facilityId;
+  return { namesPatient, tracesPatients: kind === 'everyone' };
 }

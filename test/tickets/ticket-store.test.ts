@@ -77,11 +77,14 @@ describe('the list of tickets', () => {
     });
   });
 
-  it('does not name a patient of others in a ticket that a facility asked for', async () => {
+  it('shows a facility what it asked for while nobody knows for whom, and no longer once it is of others', async () => {
     const db = test.database.prisma;
     const stranger = await insertPatient(db);
-    const { id } = await insertTicket(db, { patientId: stranger.id, facilityId });
-    expect(await readTicket(db, id, { kind: 'facility', facilityId })).toMatchObject({ id, patient: null });
+    const facility: Audience = { kind: 'facility', facilityId };
+    const { id } = await insertTicket(db, { facilityId });
+    expect(await readTicket(db, id, facility)).toMatchObject({ id, patient: null });
+    await db.ticket.update({ where: { id }, data: { patientId: stranger.id } });
+    expect(await readTicket(db, id, facility)).toBeNull();
     await db.ticket.delete({ where: { id } });
   });
 });
