@@ -1,9 +1,7 @@
 import type { Context, MiddlewareHandler, Next } from 'hono';
+import type { Scope } from '../access/api-key.ts';
 import type { createRateLimit } from './rate-limit.ts';
 import { HttpProblem } from './problem.ts';
-
-export const scopes = ['intake', 'tickets', 'work', 'admin'] as const;
-export type Scope = (typeof scopes)[number];
 
 /** Who calls: the API key's row without its hash. */
 export type Caller = {
