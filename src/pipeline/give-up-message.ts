@@ -5,7 +5,12 @@ import { dateIn } from '../domain/calendar-date.ts';
 import type { Flag } from '../domain/message.ts';
 import { screenMessage } from '../safety/screen-message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
-import { findConversationOf, findOldestWaiting, type StoredMessage } from './message-store.ts';
+import {
+  findConversationOf,
+  findOldestWaiting,
+  findWaitingBehind,
+  type StoredMessage,
+} from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planPlain } from './plan-wishes.ts';
@@ -23,8 +28,19 @@ export async function giveUpMessage(deps: PipelineDeps, messageId: string): Prom
     const message = await findOldestWaiting(tx, conversationKey, messageId, deps.clock.now());
     if (message?.id !== messageId) return message === null;
     await handToPerson(tx, deps, message);
+    await startThoseBehind(tx, deps, message);
     return true;
   });
+}
+
+/** What waited behind it may have used up its own retries meanwhile and goes on at once. */
+async function startThoseBehind(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {
+  const waiting = await findWaitingBehind(tx, message, deps.clock.now());
+  await deps.jobs.enqueue(
+    tx,
+    'process-message',
+    waiting.map((messageId) => ({ data: { messageId } })),
+  );
 }
 
 async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {

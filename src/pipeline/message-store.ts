@@ -48,6 +48,17 @@ export async function findOldestWaiting(
   return row ?? null;
 }
 
+/** The other unfinished messages of a conversation that are due at `now`. */
+export async function findWaitingBehind(db: Db, message: StoredMessage, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM inbound_messages
+      WHERE "conversationKey" = ${message.conversationKey} AND id <> ${message.id}::uuid
+        AND state IN ('received', 'processing') AND ("processAfter" IS NULL OR "processAfter" <= ${now})
+      ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What is known of the sender before a word is read. */
 export type SenderState = {
   introducedAt: Date | null;

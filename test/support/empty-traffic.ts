@@ -1,12 +1,22 @@
 import type { TestGateway } from './gateway.ts';
 
-/** Forgets all that arrived and what came of it; the roster and the keys stay. */
+const deadlock = '40P01';
+
+/** Forgets all that arrived and what came of it; the roster and the keys stay. Jobs may still be at work on it. */
 export async function emptyTraffic({ database, vendor }: TestGateway): Promise<void> {
-  await database.database.pool.query(
-    `TRUNCATE inbound_messages, call_events, tickets, outbound_messages, conversations, consents, tasks,
-      delivery_reports, idempotent_requests CASCADE`,
-  );
+  for (let emptied = false; !emptied;) {
+    emptied = await database.database.pool.query(emptyTables).then(
+      () => true,
+      (error: unknown) => {
+        if ((error as { code?: unknown }).code === deadlock) return false;
+        throw error;
+      },
+    );
+  }
   vendor.messages.length = 0;
   vendor.attempts.length = 0;
   vendor.answers.length = 0;
 }
+
+const emptyTables = `TRUNCATE inbound_messages, call_events, tickets, outbound_messages, conversations, consents,
+  tasks, delivery_reports, idempotent_requests CASCADE`;
