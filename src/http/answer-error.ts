@@ -1,24 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isDatabaseAway } from './database-away.ts';
 import { HttpProblem, answerProblem, type ProblemCode } from './problem.ts';
 import type { HttpLog } from './log.ts';
-
-/** Codes under which Node, `pg` and Prisma report a database that is away, starting or overloaded. */
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  '53300', // too many connections
-  '57P01', // terminated by an administrator
-  '57P02', // crash shutdown
-  '57P03', // starting up
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-]);
 
 const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   401: 'unauthorized',
@@ -46,7 +30,7 @@ export function createErrorAnswer(log: HttpLog) {
 function problemOf(error: Error): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException) return new HttpProblem(exceptionCode(error), { cause: error });
-  const away = isAway(error);
+  const away = isDatabaseAway(error) || isRetryable(error);
   return new HttpProblem(away ? 'unavailable' : 'internal_error', {
     cause: error,
     headers: away ? { 'retry-after': '5' } : {},
@@ -58,10 +42,9 @@ function exceptionCode(error: HTTPException): ProblemCode {
   return codeOfStatus[error.status] ?? (error.status < 500 ? 'bad_request' : 'internal_error');
 }
 
-/** Looks down the chain of causes, since drivers wrap each other's errors. */
-function isAway(error: unknown, depth = 0): boolean {
+/** Whatever calls itself retryable, however deep, is worth another try by the caller. */
+function isRetryable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, retryable, cause } = error as { code?: unknown; retryable?: unknown; cause?: unknown };
-  if (retryable === true || (typeof code === 'string' && awayCodes.has(code))) return true;
-  return isAway(cause, depth + 1);
+  const { retryable, cause } = error as { retryable?: unknown; cause?: unknown };
+  return retryable === true || isRetryable(cause, depth + 1);
 }
