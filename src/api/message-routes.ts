@@ -2,9 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Db } from '../db/client.ts';
 import { channels, messageStates } from '../domain/message.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
+import { answerFile } from '../http/answer-file.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage, listMessages } from '../intake/message-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
@@ -18,7 +20,7 @@ const query = listQuery({
   since: filterFields.since,
 });
 
-/** `GET /api/v1/messages` and `GET /api/v1/messages/{id}`: what came in and what was understood. */
+/** `GET /api/v1/messages…`: what came in, what was understood, and the files that came with it. */
 export function createMessageRoutes(deps: { db: Db; auth: Authentication }) {
   const common = {
     method: 'get' as const,
@@ -47,7 +49,31 @@ export function createMessageRoutes(deps: { db: Db; auth: Authentication }) {
       ...problemAnswers(401, 403, 404, 429),
     },
   });
+  const attachment = createRoute({
+    ...common,
+    path: '/api/v1/messages/{id}/attachments/{position}',
+    summary: 'A photo or recording that came with a message',
+    description:
+      'Scope `tickets`. Images, sound, film and PDF as they are; any other type as `application/octet-stream` to save.',
+    middleware: requireScope(deps.auth, 'tickets'),
+    request: { params: z.object({ id: z.string(), position: z.string() }) },
+    responses: {
+      200: {
+        description: 'The file',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+      206: { description: 'The range asked for' },
+      416: { description: 'The range lies outside the file' },
+      ...problemAnswers(401, 403, 404, 429),
+    },
+  });
   return createRoutes<CallerEnv>()
+    .openapi(attachment, async (c) => {
+      const { id, position } = c.req.valid('param');
+      const file = await readAttachment(deps.db, id, position, audienceOf(c.get('caller')));
+      if (!file) throw new HttpProblem('not_found');
+      return answerFile(file, c.req.header('range'));
+    })
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const page = pageOfQuery({ limit, cursor });

@@ -59,6 +59,14 @@ export const messageSchema = z
     flags: z.array(z.string()).openapi({ example: [flags[0]] }),
     extraction: extraction.nullable(),
     identity: identity.nullable(),
+    attachments: z.array(
+      z.object({
+        position: z.int(),
+        contentType: z.string(),
+        fetched: z.boolean(),
+        failure: z.string().nullable(),
+      }),
+    ),
     ticketIds: z.array(z.uuid()),
     lines: z.array(line),
   })

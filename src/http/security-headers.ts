@@ -6,6 +6,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -24,9 +25,14 @@ const headers = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-/** Security headers on every answer; `no-store` wherever the answer did not choose its own caching. */
+/**
+ * Security headers on every answer. An answer may choose its own caching, else it is `no-store`, and a stricter
+ * content security policy.
+ */
 export async function securityHeaders(c: Context, next: Next): Promise<void> {
   await next();
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== 'content-security-policy' || !c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 }

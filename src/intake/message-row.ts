@@ -1,8 +1,12 @@
 import type { Prisma } from '../db/generated/node/client.ts';
 
-/** A message with its latest reading and the tickets it opened or joined. */
+/** A message with its latest reading, the tickets it opened or joined, and what came with it, without the bytes. */
 export const withOutcome = {
   extractions: { orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }], take: 1 },
+  attachments: {
+    orderBy: { position: 'asc' },
+    select: { position: true, contentType: true, fetchedAt: true, failure: true },
+  },
   sources: {
     orderBy: { ticketId: 'asc' },
     include: {

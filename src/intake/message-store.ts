@@ -82,7 +82,8 @@ function whereOf(filter: MessageFilter): Prisma.InboundMessageWhereInput {
   };
 }
 
-function messagesFor(audience: Audience): Prisma.InboundMessageWhereInput {
+/** Which messages an audience may read: all, its facility's, or those it sent. */
+export function messagesFor(audience: Audience): Prisma.InboundMessageWhereInput {
   switch (audience.kind) {
     case 'everyone':
       return {};

@@ -11,6 +11,9 @@ export type LineTicket = { id: string; reference: string; stage: string; status:
 /** A message as the API shows it. */
 export type MessageView = ReturnType<typeof presentMessage>;
 
+/** A photo or a recording; its vendor's address is never shown. */
+export type AttachmentView = MessageView['attachments'][number];
+
 type TicketSource = MessageRow['sources'][number];
 
 export function presentMessage(row: MessageRow, named: NamedPatients) {
@@ -30,6 +33,12 @@ export function presentMessage(row: MessageRow, named: NamedPatients) {
     flags: row.flags,
     extraction: presentExtraction(storedExtraction(row)),
     identity: presentIdentity(storedIdentity(row), named),
+    attachments: row.attachments.map(({ position, contentType, fetchedAt, failure }) => ({
+      position,
+      contentType,
+      fetched: fetchedAt !== null,
+      failure,
+    })),
     ticketIds: [...new Set(row.sources.map((source) => source.ticketId))],
     lines: storedLines(row).map((line) => presentLine(line, row.sources, named)),
   };

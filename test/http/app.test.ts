@@ -93,6 +93,7 @@ describe('the description of the API', () => {
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/v1/messages',
       '/api/v1/messages/{id}',
+      '/api/v1/messages/{id}/attachments/{position}',
       '/api/v1/replies',
       '/api/v1/requests',
       '/api/v1/tasks',

@@ -1,0 +1,44 @@
+import { mediaKindOf, mediaTypeOf } from '../domain/media-type.ts';
+
+/** Nothing in the file may run, load or be framed, even when it is opened on its own. */
+const contentSecurityPolicy = "sandbox; default-src 'none'";
+
+/**
+ * A file that a stranger sent, served so that it can only be looked at or heard: known harmless types as they are,
+ * all others as bytes to save. A single range is answered, since some browsers play nothing without.
+ *
+ * @param range the request's Range header, absent for the whole file
+ */
+export function answerFile(
+  file: { content: Uint8Array<ArrayBuffer>; contentType: string },
+  range: string | undefined,
+): Response {
+  const shown = mediaKindOf(file.contentType) !== 'file';
+  const { byteLength } = file.content;
+  const headers = new Headers({
+    'content-type': shown ? mediaTypeOf(file.contentType) : 'application/octet-stream',
+    'content-disposition': shown ? 'inline' : 'attachment; filename="attachment"',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'accept-ranges': 'bytes',
+  });
+  const part = range === undefined ? null : readRange(range, byteLength);
+  if (part === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${byteLength}`);
+    return new Response(null, { status: 416, headers });
+  }
+  if (!part) return new Response(file.content, { headers });
+  headers.set('content-range', `bytes ${part.first}-${part.last}/${byteLength}`);
+  return new Response(file.content.subarray(part.first, part.last + 1), { status: 206, headers });
+}
+
+/** A single range of bytes (RFC 9110, 14.1.2). Several, or another unit, are answered by the whole: null. */
+function readRange(range: string, length: number): { first: number; last: number } | 'unsatisfiable' | null {
+  const [whole, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range.trim()) ?? [];
+  if (whole === undefined || (from === '' && to === '')) return null;
+  const first = from === '' ? Math.max(0, length - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1);
+  if (from !== '' && to !== '' && Number(to) < first) return null;
+  return first > last ? 'unsatisfiable' : { first, last };
+}
