@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/node/client.ts';
 import { readTypes } from './read-types.ts';
+import { statementName } from './statement-name.ts';
 
 /** What a store takes: the client itself or a transaction of it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -36,7 +37,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = createPool(url, Math.max(2, Math.ceil(poolSize / 2)));
   const prismaPool = createPool(url, poolSize);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(prismaPool),
+    adapter: new PrismaPg(prismaPool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
     errorFormat: 'minimal', // the other formats quote the query's values
     log: [],
     transactionOptions: { maxWait: connectLimitMs, timeout: statementLimitMs },

@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '../domain/clock.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
+import { watchArrivals } from '../intake/arrivals-first.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import {
@@ -61,7 +62,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const jobs = jobQueueOf(boss);
 
     const pipeline = pipelineParts(settings, { db: database.prisma, jobs, clock, logger });
-    const accept = createGroupedAccept(database.pool, jobs);
+    const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const metrics = createMetrics();
     const formAssets = await readFormAssets();
     const app = composeApp({
@@ -75,7 +76,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       metrics,
       formAssets,
     });
-    await workJobs(boss, createJobHandlers(pipeline), logger);
+    await workJobs(boss, createJobHandlers(pipeline), { logger, ready: quiet });
     const sweeps = runSweeps(sweepsOf(settings, pipeline, accept), logger);
     closers.push(() => sweeps.stop());
     const { server, address } = await listen(app.fetch, settings);

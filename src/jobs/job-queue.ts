@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss, type JobInsert } from 'pg-boss';
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from '../db/client.ts';
+import { statementName } from '../db/statement-name.ts';
 import { queueNames, queues, type JobPayloads, type QueueName } from './queues.ts';
 
 /** A database, or a transaction of it, as pg-boss speaks to it. */
@@ -68,8 +69,7 @@ export function createJobQueue(
 function fromPg(client: PoolClient | Pool): JobDatabase {
   return {
     async executeSql(text, values) {
-      const { rows } = await client.query<Record<string, unknown>>(text, values);
-      return { rows };
+      return client.query<Record<string, unknown>>({ name: statementName(text), text, values: values ?? [] });
     },
   };
 }

@@ -8,13 +8,20 @@ export type JobPayloads = {
 };
 export type QueueName = keyof JobPayloads;
 
-type QueueDefinition = { deadLetter: string; batchSize: number; options: QueueOptions };
+type QueueDefinition = {
+  deadLetter: string;
+  /** Jobs taken from the queue in one statement, and how many of them are worked at a time. */
+  batchSize: number;
+  atOnce: number;
+  options: QueueOptions;
+};
 
 /** Retries grow from a second to minutes: a restart of the database or the vendor's bad hour is waited out. */
 export const queues: Record<QueueName, QueueDefinition> = {
   'process-message': {
     deadLetter: 'process-message-dead',
     batchSize: 50,
+    atOnce: 6,
     options: {
       retryLimit: 6,
       retryDelay: 1,
@@ -27,6 +34,7 @@ export const queues: Record<QueueName, QueueDefinition> = {
   'send-reply': {
     deadLetter: 'send-reply-dead',
     batchSize: 20,
+    atOnce: 4,
     options: {
       retryLimit: 12,
       retryDelay: 2,
@@ -39,6 +47,7 @@ export const queues: Record<QueueName, QueueDefinition> = {
   'fetch-attachment': {
     deadLetter: 'fetch-attachment-dead',
     batchSize: 4,
+    atOnce: 4,
     options: {
       retryLimit: 10,
       retryDelay: 5,

@@ -10,18 +10,24 @@ export type JobHandlers = {
   };
 };
 
+export type WorkOptions = {
+  logger: Logger;
+  /** Awaited before each job: what is more urgent than any job goes first. */
+  ready: () => Promise<void>;
+};
+
 /** Works every queue and its dead-letter queue until pg-boss is stopped. */
-export async function workJobs(boss: PgBoss, handlers: JobHandlers, logger: Logger): Promise<void> {
-  for (const name of queueNames) await workQueue(boss, name, handlers[name], logger);
+export async function workJobs(boss: PgBoss, handlers: JobHandlers, options: WorkOptions): Promise<void> {
+  for (const name of queueNames) await workQueue(boss, name, handlers[name], options);
 }
 
 async function workQueue<Q extends QueueName>(
   boss: PgBoss,
   name: Q,
   handler: JobHandlers[Q],
-  logger: Logger,
+  { logger, ready }: WorkOptions,
 ): Promise<void> {
-  const { batchSize, deadLetter } = queues[name];
+  const { batchSize, atOnce, deadLetter } = queues[name];
   const options = {
     batchSize,
     perJobResults: true,
@@ -31,6 +37,7 @@ async function workQueue<Q extends QueueName>(
   } as const;
   async function settle(job: Job<JobPayloads[Q]>, work: () => Promise<void>): Promise<JobResult> {
     try {
+      await ready();
       await work();
       return { id: job.id, status: 'completed' };
     } catch (error) {
@@ -42,9 +49,20 @@ async function workQueue<Q extends QueueName>(
     }
   }
   await boss.work<JobPayloads[Q], JobResult[], typeof options>(name, options, (jobs) =>
-    Promise.all(jobs.map((job) => settle(job, () => handler.run(job.data)))),
+    mapAtOnce(jobs, atOnce, (job) => settle(job, () => handler.run(job.data))),
   );
   await boss.work<JobPayloads[Q], JobResult[], typeof options>(deadLetter, options, (jobs) =>
-    Promise.all(jobs.map((job) => settle(job, () => handler.giveUp(job.data)))),
+    mapAtOnce(jobs, atOnce, (job) => settle(job, () => handler.giveUp(job.data))),
   );
+}
+
+/** Does a batch's jobs in their order, so many at a time. */
+async function mapAtOnce<T, R>(items: T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = items.entries();
+  async function workThrough(): Promise<void> {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  }
+  await Promise.all(Array.from({ length: atOnce }, workThrough));
+  return results;
 }

@@ -24,8 +24,9 @@ export function createLogger(options: LoggerOptions = {}): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   };
+  // Written in the background, and the rest at exit: a webhook's answer does not wait for a disk.
   const { write } = options;
-  const lines = pino(configuration, write ? { write } : pino.destination({ fd: 2, sync: true }));
+  const lines = pino(configuration, write ? { write } : pino.destination({ fd: 2, sync: false }));
   return {
     debug: (fields, message) => lines.debug(allowFields(fields), message),
     info: (fields, message) => lines.info(allowFields(fields), message),
