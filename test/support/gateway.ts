@@ -6,13 +6,11 @@ import type { Clock } from '../../src/domain/clock.ts';
 import { startGateway, type Gateway } from '../../src/entry/start-gateway.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { publicUrl, vendorSettings } from './gateway-process.ts';
 import { createSenders, type Senders } from './senders.ts';
 import { importPatients, type RosterPatient } from './roster.ts';
 import { openVendorAccount, type VendorAccount } from './vendor-account.ts';
 import { waitFor } from './wait-for.ts';
-
-/** What the vendor was told to call; the port of the test is another. */
-const publicUrl = 'https://gateway.example';
 
 export const onCall = ['+14155550191', '+14155550192'] as const;
 
@@ -66,7 +64,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     ON_CALL: onCall.map((number) => `sms:${number}`).join(),
     API_RATE_PER_MINUTE: '100000',
     LOG_LEVEL: options.log ? 'debug' : 'silent',
-    ...(options.credentials === false ? {} : credentialsOf(vendor)),
+    ...(options.credentials === false ? {} : vendorSettings(vendor)),
     ...options.environment,
   });
   const logger = createLogger({ level: settings.logLevel, ...(options.log ? { write: options.log } : {}) });
@@ -137,15 +135,6 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     },
   };
   return gateway;
-}
-
-function credentialsOf(vendor: VendorAccount): Record<string, string> {
-  return {
-    TWILIO_ACCOUNT_SID: vendor.accountSid,
-    TWILIO_AUTH_TOKEN: vendor.authToken,
-    TWILIO_FROM: vendor.number,
-    TWILIO_API_URL: vendor.url,
-  };
 }
 
 function createTestClock(): TestClock {
