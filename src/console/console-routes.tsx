@@ -1,33 +1,23 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Db } from '../db/client.ts';
-import type { Clock } from '../domain/clock.ts';
 import { isId } from '../domain/id.ts';
 import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
 import { audienceOf } from '../http/audience-of.ts';
-import { hasScope, type Authentication } from '../http/authenticate.ts';
+import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
-import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
-import { listReplies } from '../reply/reply-list-store.ts';
+import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
+import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
+import { createTaskPages } from './task-routes.tsx';
 import { TicketPage } from './ticket-page.tsx';
-
-export type ConsoleDeps = {
-  db: Db;
-  clock: Clock;
-  auth: Pick<Authentication, 'findCaller'>;
-  workTicket: (work: TicketWork) => Promise<TicketWorkResult>;
-  publicUrl: string;
-  timeZone: string;
-};
 
 /** A filter that is empty or unknown shows everything: the page is for looking, not for machines. */
 const filterOf = z.object({
@@ -41,7 +31,7 @@ const filterOf = z.object({
 const wholePage = { limit: 50, cursor: undefined };
 const staleNotice = 'The ticket has changed meanwhile. Look again before you act.';
 
-/** The staff console at `/console`: sign in with a key, look at tickets, acknowledge pages. */
+/** The staff console at `/console`: sign in with a key, look at tickets, acknowledge pages, do tasks. */
 export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const { db, timeZone } = deps;
   const sessions = createSessions(deps);
@@ -76,15 +66,16 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const audience = audienceOf(caller);
     const ticket = await readTicket(db, c.req.param('id'), audience);
     if (!ticket) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    const messageIds = [...new Set(ticket.sources.map((source) => source.messageId))];
     const [messages, replies, tasks] = await Promise.all([
-      listMessagesByIds(db, [...new Set(ticket.sources.map((source) => source.messageId))], audience),
-      listReplies(db, { ticketId: ticket.id }, wholePage, audience),
+      listMessagesByIds(db, messageIds, audience),
+      listThreadReplies(db, ticket.id, messageIds, audience),
       listTasks(db, { ticketId: ticket.id }, wholePage, audience),
     ]);
     const details = {
       ticket,
       messages,
-      replies: replies.records,
+      replies,
       tasks: tasks.records,
       mayWork: hasScope(caller, 'work'),
       notice: c.req.query('stale') === undefined ? null : staleNotice,
@@ -106,5 +97,6 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     if (result.kind !== 'applied') throw problemOfWork(result);
     return c.redirect(`/console/tickets/${ticketId}`, 303);
   });
+  routes.route('/', createTaskPages(deps, sessions));
   return routes;
 }

@@ -31,6 +31,12 @@ export function Layout({
             <span class="mark" aria-hidden="true"></span> Refill Gateway
           </a>
           {signedInAs ? (
+            <nav aria-label="Console">
+              <a href="/console">Tickets</a>
+              <a href="/console/tasks">Tasks</a>
+            </nav>
+          ) : null}
+          {signedInAs ? (
             <form method="post" action="/console/sign-out" class="who">
               <span>{signedInAs}</span>
               <button type="submit" class="quiet">
@@ -48,7 +54,7 @@ export function Layout({
 export function NotFoundPage({ signedInAs }: { signedInAs: string }) {
   return (
     <Layout title="Not found" signedInAs={signedInAs}>
-      <h1>There is no such ticket</h1>
+      <h1>There is no such ticket, task or message</h1>
       <p>
         <a href="/console">All tickets</a>
       </p>

@@ -11,6 +11,8 @@ export type ConsoleEnv = { Variables: { requestId: string; caller: Caller } };
 
 export type SessionDeps = { db: Db; clock: Clock; publicUrl: string };
 
+export type Sessions = ReturnType<typeof createSessions>;
+
 /** The browser's side of a session: a cookie that no script reads and no other site sends. */
 export function createSessions({ db, clock, publicUrl }: SessionDeps) {
   const secure = publicUrl.startsWith('https:');

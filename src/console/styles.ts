@@ -16,6 +16,9 @@ a { color: var(--brand-dark); }
   linear-gradient(#fff, #fff) center / .95rem .28rem no-repeat, linear-gradient(#fff, #fff) center / .28rem .95rem no-repeat,
   var(--brand); }
 .who { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; color: var(--soft); overflow-wrap: anywhere; }
+nav { display: flex; gap: .25rem 1.1rem; margin-right: auto; font-weight: 600; }
+nav a { padding: .45rem .1rem; text-decoration: none; }
+nav a:hover { text-decoration: underline; }
 main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.05rem; margin: 0 0 .6rem; }
@@ -29,6 +32,8 @@ button, .button { display: inline-block; min-height: 2.6rem; padding: .45rem 1.1
   color: #fff; background: var(--brand); border: 1px solid var(--brand); border-radius: .45rem; cursor: pointer;
   text-decoration: none; }
 button:hover, .button:hover { background: var(--brand-dark); }
+button.secondary { color: var(--brand-dark); background: #fff; }
+button.secondary:hover { background: var(--tint); }
 button.danger { background: var(--danger); border-color: var(--danger); margin-top: .75rem; }
 button.quiet { color: var(--brand-dark); background: transparent; border-color: transparent; text-decoration: underline;
   padding-inline: .4rem; }
@@ -42,6 +47,9 @@ p.sub { margin: .4rem 0 0; }
 .badge.open { background: #fdeed3; color: #6d4000; }
 .badge.in_progress { background: #dcefe5; color: #0c5133; }
 .badge.waiting { background: #e2e9f8; color: #213d78; }
+.badge.reply { margin-left: .4rem; }
+.badge.delivered, .badge.sent { background: #dcefe5; color: #0c5133; }
+.badge.failed, .badge.suppressed { background: #fdeed3; color: #6d4000; }
 .badge.urgent, .badge.flag { background: var(--danger); color: #fff; }
 .tickets { width: 100%; border-collapse: separate; border-spacing: 0; background: #fff; border: 1px solid var(--line);
   border-radius: .75rem; overflow: hidden; margin-bottom: 1rem; }
@@ -76,5 +84,18 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .thread li { padding: .75rem .9rem; border-radius: .6rem; margin-bottom: .75rem; background: #f1f6f6; }
 .thread .out { background: var(--tint); margin-left: min(2rem, 5vw); }
 .meta { margin: 0 0 .3rem; font-size: .88rem; color: #3d5157; overflow-wrap: anywhere; }
+.attachments { list-style: none; margin: .6rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; }
+.thread .attachments li { padding: 0; margin: 0; background: none; border-radius: 0; max-width: 100%; }
+.attachments img { display: block; max-width: 100%; max-height: 20rem; border: 1px solid var(--line); border-radius: .5rem;
+  background: #fff; }
+.attachments audio, .attachments video { display: block; width: 22rem; max-width: 100%; }
+.missing { margin: 0; padding: .4rem .7rem; border: 1px dashed #71868b; border-radius: .45rem; background: #fff; }
+.tasks { list-style: none; margin: 0; padding: 0; }
+.task { display: grid; gap: .75rem 1.5rem; }
+.task.urgent { box-shadow: inset 4px 0 0 var(--danger); }
+.task p { margin: 0 0 .3rem; }
+.links { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+.actions { display: grid; gap: .4rem; align-content: start; }
+@media (min-width: 48rem) { .task { grid-template-columns: minmax(0, 1fr) 17rem; } }
 blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;

@@ -1,7 +1,8 @@
 import type { MessageView } from '../intake/present-message.ts';
 import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
-import { localTime, plain } from './words.ts';
+import { Attachments } from './attachments.tsx';
+import { channelWords, localTime, plain, replyStateWords } from './words.ts';
 
 type ThreadProps = { ticket: TicketView; messages: MessageView[]; replies: ReplyView[]; timeZone: string };
 
@@ -41,7 +42,8 @@ function evidenceWords(evidence: unknown): string {
     .join('; ');
 }
 
-function Incoming({
+/** One arrival: who sent it how, its words, and what came with it. */
+export function Incoming({
   message,
   joined,
   timeZone,
@@ -53,10 +55,12 @@ function Incoming({
   return (
     <li class="in">
       <p class="meta">
-        <strong>{message.channel.toUpperCase()}</strong> from {message.from || 'a form'},{' '}
+        <strong>{channelWords[message.channel]}</strong>
+        {message.from ? ` from ${message.from}` : ''},{' '}
         <time datetime={message.receivedAt}>{localTime(message.receivedAt, timeZone)}</time>
       </p>
       <blockquote>{message.text || '(no words)'}</blockquote>
+      <Attachments message={message} />
       {message.flags.map((flag) => (
         <span class="badge flag">{plain(flag)}</span>
       ))}
@@ -69,8 +73,9 @@ function Outgoing({ reply, timeZone }: { reply: ReplyView; timeZone: string }) {
   return (
     <li class="out">
       <p class="meta">
-        <strong>Reply</strong> by {reply.channel} to {reply.to || 'the sender'},{' '}
-        <time datetime={reply.createdAt}>{localTime(reply.createdAt, timeZone)}</time>, {plain(reply.state)}
+        <strong>Reply</strong> {reply.channel === 'sms' ? `to ${reply.to}` : 'on the request’s page'},{' '}
+        <time datetime={reply.createdAt}>{localTime(reply.createdAt, timeZone)}</time>
+        <span class={`badge reply ${reply.state}`}>{replyStateWords[reply.state]}</span>
       </p>
       <blockquote>{reply.text}</blockquote>
       {reply.reason ? <p class="sub">{reply.reason}</p> : null}

@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/message.ts';
 import type { Queue, TicketStage } from '../domain/ticket.ts';
 
 export const stageWords: Record<TicketStage, string> = {
@@ -25,6 +26,23 @@ export const queueWords: Record<Queue, string> = {
   clinical: 'Clinical',
   supervisor: 'Supervisor',
 };
+
+export const channelWords: Record<Channel, string> = {
+  sms: 'Text',
+  voice: 'Call',
+  web: 'Web form',
+  api: 'Request',
+};
+
+export const replyStateWords = {
+  queued: 'Waiting to be sent',
+  sending: 'Being sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  failed: 'Not delivered',
+  suppressed: 'Not sent',
+  dry_run: 'Not sent: no vendor account',
+} as const;
 
 /** `identity_review` as words: codes are written with underscores. */
 export function plain(code: string): string {

@@ -79,13 +79,14 @@ function whereOf({ state, queue, kind, ticketId, messageId }: TaskFilter): Prism
   };
 }
 
-function tasksFor(audience: Audience): Prisma.TaskWhereInput {
+/** Which tasks an audience may read and work: all, or those of a facility's residents. */
+export function tasksFor(audience: Audience): Prisma.TaskWhereInput {
   if (audience.kind === 'everyone') return {};
   if (audience.facilityId === null) return { id: { in: [] } };
   return { ticket: { patient: { facilityId: audience.facilityId } } };
 }
 
-function presentTask(row: Task) {
+export function presentTask(row: Task) {
   return {
     id: row.id,
     kind: row.kind,

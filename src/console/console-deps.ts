@@ -1,0 +1,14 @@
+import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Authentication } from '../http/authenticate.ts';
+import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+
+/** What the console works with. */
+export type ConsoleDeps = {
+  db: Db;
+  clock: Clock;
+  auth: Pick<Authentication, 'findCaller'>;
+  workTicket: (work: TicketWork) => Promise<TicketWorkResult>;
+  publicUrl: string;
+  timeZone: string;
+};

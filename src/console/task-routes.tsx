@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { queues } from '../domain/ticket.ts';
+import { answerFile } from '../http/answer-file.ts';
+import { audienceOf, workAudience } from '../http/audience-of.ts';
+import { hasScope } from '../http/authenticate.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { textField } from '../http/text-field.ts';
+import { readAttachment } from '../intake/attachment-store.ts';
+import { getMessage } from '../intake/message-store.ts';
+import { listOpenTasks } from '../tickets/open-task-store.ts';
+import { applyTaskEvent } from '../tickets/task-store.ts';
+import type { ConsoleDeps } from './console-deps.ts';
+import { NotFoundPage, page } from './layout.tsx';
+import { MessagePage } from './message-page.tsx';
+import type { ConsoleEnv, Sessions } from './session.ts';
+import { TaskPage } from './task-page.tsx';
+
+const filter = z.object({ queue: z.enum(queues).optional().catch(undefined) });
+
+const taskForm = z.object({
+  type: z.enum(['claim', 'done']),
+  outcome: textField(1000).optional().catch(undefined),
+});
+
+const takenNotice = 'Somebody has ended that task meanwhile.';
+
+/** The list of tasks, work on one, and the messages and files that tasks are about. */
+export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<ConsoleEnv> {
+  const { db, clock, timeZone } = deps;
+  const routes = new Hono<ConsoleEnv>();
+
+  routes.get('/console/tasks', sessions.require, async (c) => {
+    const caller = c.get('caller');
+    const { queue } = filter.parse(c.req.query());
+    const details = {
+      tasks: await listOpenTasks(db, queue, audienceOf(caller)),
+      queue,
+      now: clock.now(),
+      mayWork: hasScope(caller, 'work'),
+      notice: c.req.query('ended') === undefined ? null : takenNotice,
+      signedInAs: caller.name,
+      timeZone,
+    };
+    return c.html(page(<TaskPage {...details} />));
+  });
+
+  routes.post('/console/tasks/:id/events', sessions.requireOwnPage, sessions.require, async (c) => {
+    const caller = c.get('caller');
+    if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
+    const form = taskForm.safeParse(await c.req.parseBody());
+    if (!form.success) throw new HttpProblem('invalid_request');
+    const { type, outcome } = form.data;
+    const event = { taskId: c.req.param('id'), type, actor: caller.name, outcome: outcome ?? null };
+    const result = await applyTaskEvent(db, event, workAudience(caller), clock.now());
+    if (result.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    return c.redirect(result.kind === 'refused' ? '/console/tasks?ended' : '/console/tasks', 303);
+  });
+
+  routes.get('/console/messages/:id', sessions.require, async (c) => {
+    const caller = c.get('caller');
+    const message = await getMessage(db, c.req.param('id'), audienceOf(caller));
+    if (!message) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    return c.html(page(<MessagePage message={message} signedInAs={caller.name} timeZone={timeZone} />));
+  });
+
+  routes.get('/console/messages/:id/attachments/:position', sessions.require, async (c) => {
+    const { id, position } = c.req.param();
+    const file = await readAttachment(db, id, position, audienceOf(c.get('caller')));
+    if (!file) throw new HttpProblem('not_found');
+    return answerFile(file, c.req.header('range'));
+  });
+  return routes;
+}
