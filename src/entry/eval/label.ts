@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { CalendarDate } from '../../domain/calendar-date.ts';
+import { channels, flags, intents, type Span } from '../../domain/message.ts';
+import { prescriptionStatuses } from '../../domain/prescription.ts';
+
+/** Words of the text: by place, or the `nth` time (from 1) that they stand in it. */
+const Words = z.object({
+  text: z.string().min(1),
+  nth: z.int().positive().optional(),
+  start: z.int().nonnegative().optional(),
+  end: z.int().positive().optional(),
+});
+
+const index = z.int().nonnegative().nullable().default(null);
+
+const LabelledMedication = Words.extend({
+  name: z.string().nullable().default(null),
+  strength: z.string().nullable().default(null),
+  quantity: z.int().nullable().default(null),
+  rxNumber: z.string().nullable().default(null),
+  daysLeft: z.int().nullable().default(null),
+  asked: z.boolean(),
+  prescription: index,
+});
+
+const ProfileRow = z.object({
+  drugName: z.string().nullable(),
+  text: z.string(),
+  strength: z.string().nullable().default(null),
+  rxNumber: z.string().nullable().default(null),
+  status: z.enum(prescriptionStatuses).default('active'),
+});
+
+const Expectation = z.object({
+  intents: z.array(z.enum(intents)),
+  flags: z.array(z.enum(flags)),
+  medications: z.array(LabelledMedication).default([]),
+  rxNumbers: z.array(Words.extend({ value: z.string(), prescription: index })).default([]),
+  patient: z
+    .object({
+      name: Words.extend({ value: z.string() }).nullable().default(null),
+      birthDate: Words.extend({ value: CalendarDate.nullable(), readings: z.array(CalendarDate).min(1) })
+        .nullable()
+        .default(null),
+    })
+    .default({ name: null, birthDate: null }),
+  asksForAll: z.boolean().default(false),
+  speaksOfAnother: z.boolean().default(false),
+  daysLeft: z.int().nullable().default(null),
+  /** Where careful people differ: counts neither for nor against. */
+  either: z
+    .object({
+      intents: z.array(z.enum(intents)).default([]),
+      flags: z.array(z.enum(flags)).default([]),
+      mentions: z.boolean().default(false),
+    })
+    .default({ intents: [], flags: [], mentions: false }),
+});
+
+/** One labelled text, one line of a file; absent values are null, false or empty. */
+export const Label = z
+  .object({
+    id: z.string().min(1),
+    channel: z.enum(channels),
+    language: z.enum(['en', 'es', 'other']),
+    part: z.enum(['tuning', 'held_out']).default('held_out'),
+    synthetic_speech: z.boolean().default(false),
+    text: z.string(),
+    today: CalendarDate.optional(),
+    profile: z.array(ProfileRow).default([]),
+    expect: Expectation,
+  })
+  .transform((label, context) => {
+    const { medications, rxNumbers, patient } = label.expect;
+    const place = placer(label.text, (message) => context.addIssue({ code: 'custom', message }));
+    for (const row of [...medications, ...rxNumbers]) {
+      if (row.prescription !== null && row.prescription >= label.profile.length) {
+        context.addIssue({ code: 'custom', message: 'prescription is not in the profile' });
+      }
+    }
+    return {
+      ...label,
+      expect: {
+        ...label.expect,
+        medications: medications.map(place),
+        rxNumbers: rxNumbers.map(place),
+        patient: {
+          name: patient.name && place(patient.name),
+          birthDate: patient.birthDate && place(patient.birthDate),
+        },
+      },
+    };
+  });
+export type Label = z.infer<typeof Label>;
+export type LabelledMention = Label['expect']['medications'][number];
+
+/** Gives words their span, so that whoever writes a label writes the words alone. */
+function placer(text: string, refuse: (message: string) => void) {
+  return function place<T extends z.infer<typeof Words>>(words: T): T & Span {
+    const start = words.start ?? placeOf(text, words.text, words.nth ?? 1);
+    const end = start + words.text.length;
+    const agrees = words.end === undefined || words.end === end;
+    if (start < 0 || !agrees || text.slice(start, end) !== words.text) {
+      refuse('labelled words do not stand in the text at that place');
+    }
+    return { ...words, start, end };
+  };
+}
+
+/** Where the words stand for the nth time, in UTF-16 units; -1 when they do not. */
+function placeOf(text: string, words: string, nth: number): number {
+  let start = -1;
+  for (let time = 0; time < nth; time++) {
+    start = text.indexOf(words, start + 1);
+    if (start < 0) return -1;
+  }
+  return start;
+}
