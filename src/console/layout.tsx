@@ -32,8 +32,12 @@ export function Layout({
           </a>
           {signedInAs ? (
             <nav aria-label="Console">
-              <a href="/console">Tickets</a>
-              <a href="/console/tasks">Tasks</a>
+              <a href="/console" aria-current={title === 'Tickets' ? 'page' : undefined}>
+                Tickets
+              </a>
+              <a href="/console/tasks" aria-current={title === 'Tasks' ? 'page' : undefined}>
+                Tasks
+              </a>
             </nav>
           ) : null}
           {signedInAs ? (

@@ -15,6 +15,8 @@ a { color: var(--brand-dark); }
 .mark { width: 1.75rem; height: 1.75rem; border-radius: .5rem; background:
   linear-gradient(#fff, #fff) center / .95rem .28rem no-repeat, linear-gradient(#fff, #fff) center / .28rem .95rem no-repeat,
   var(--brand); }
+nav a[aria-current] { text-decoration: underline; text-underline-offset: .3rem; text-decoration-thickness: 2px; }
+@media (max-width: 40rem) { nav { order: 3; width: 100%; } }
 .who { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; color: var(--soft); overflow-wrap: anywhere; }
 nav { display: flex; gap: .25rem 1.1rem; margin-right: auto; font-weight: 600; }
 nav a { padding: .45rem .1rem; text-decoration: none; }
@@ -42,6 +44,7 @@ button.quiet { color: var(--brand-dark); background: transparent; border-color: 
 p.sub { margin: .4rem 0 0; }
 .alert { background: #fdf0ef; border: 2px solid var(--danger); border-radius: .5rem; padding: .6rem .9rem; }
 .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .75rem; align-items: end; }
+.filters.short { grid-template-columns: minmax(0, 14rem) auto; justify-content: start; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .82rem; font-weight: 650;
   background: #e8edee; color: #2b3f45; vertical-align: middle; margin-right: .3rem; }
 .badge.open { background: #fdeed3; color: #6d4000; }
@@ -95,7 +98,12 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .task.urgent { box-shadow: inset 4px 0 0 var(--danger); }
 .task p { margin: 0 0 .3rem; }
 .links { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
-.actions { display: grid; gap: .4rem; align-content: start; }
+.actions { display: grid; gap: .3rem; align-content: start; }
+.actions label { margin: 0; }
+.pair { display: flex; gap: .5rem; margin-top: .3rem; }
+.pair button { flex: 1; }
+.said { display: block; white-space: pre-wrap; }
+.ended { color: var(--soft); }
 @media (min-width: 48rem) { .task { grid-template-columns: minmax(0, 1fr) 17rem; } }
 blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;

@@ -5,18 +5,20 @@ export function TaskButtons({ task, me }: { task: Pick<TaskView, 'id' | 'owner' 
   const outcomeId = `outcome-${task.id}`;
   return (
     <form method="post" action={`/console/tasks/${task.id}/events`} class="actions">
-      {task.owner === me ? null : (
-        <button type="submit" name="type" value="claim" class="secondary">
-          {task.owner ? 'Take it over' : 'Take it'}
-        </button>
-      )}
       <label for={outcomeId}>
         What came of it <span class="hint">optional</span>
       </label>
       <input id={outcomeId} name="outcome" maxlength={1000} autocomplete="off" />
-      <button type="submit" name="type" value="done">
-        Done
-      </button>
+      <div class="pair">
+        <button type="submit" name="type" value="done">
+          Done
+        </button>
+        {task.owner === me ? null : (
+          <button type="submit" name="type" value="claim" class="secondary">
+            {task.owner ? 'Take over' : 'Take it'}
+          </button>
+        )}
+      </div>
     </form>
   );
 }

@@ -25,7 +25,7 @@ export function TaskPage(props: TaskPageProps) {
           {notice}
         </p>
       ) : null}
-      <form method="get" action="/console/tasks" class="filters card">
+      <form method="get" action="/console/tasks" class="filters short card">
         <div>
           <label for="queue">Queue</label>
           <select id="queue" name="queue">

@@ -2,6 +2,7 @@ import type { MessageView } from '../intake/present-message.ts';
 import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { Attachments } from './attachments.tsx';
+import { evidenceWords } from './evidence-words.ts';
 import { channelWords, localTime, plain, replyStateWords } from './words.ts';
 
 type ThreadProps = { ticket: TicketView; messages: MessageView[]; replies: ReplyView[]; timeZone: string };
@@ -31,17 +32,6 @@ function joinOf(ticket: TicketView, messageId: string): string | null {
   return evidence ? evidenceWords(evidence) : null;
 }
 
-/** Evidence is a small record of fields and scores; its top level is enough to look at. */
-function evidenceWords(evidence: unknown): string {
-  if (typeof evidence !== 'object' || evidence === null) return String(evidence);
-  return Object.entries(evidence)
-    .map(
-      ([name, value]) =>
-        `${plain(name)}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
-    .join('; ');
-}
-
 /** One arrival: who sent it how, its words, and what came with it. */
 export function Incoming({
   message,
@@ -64,7 +54,7 @@ export function Incoming({
       {message.flags.map((flag) => (
         <span class="badge flag">{plain(flag)}</span>
       ))}
-      {joined ? <p class="sub">Joined this ticket. {joined}</p> : null}
+      {joined ? <p class="sub">Joined this ticket: {joined}</p> : null}
     </li>
   );
 }

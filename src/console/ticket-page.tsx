@@ -5,7 +5,7 @@ import type { TicketView } from '../tickets/present-ticket.ts';
 import { Layout } from './layout.tsx';
 import { Thread } from './thread.tsx';
 import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
-import { localTime, plain, queueWords, stageWords } from './words.ts';
+import { channelWords, localTime, plain, queueWords, stageWords } from './words.ts';
 
 type TicketPageProps = {
   ticket: TicketView;
@@ -66,7 +66,7 @@ function Summary({ ticket, mayWork, timeZone }: { ticket: TicketView; mayWork: b
         <Fact name="Owner">{ticket.assignee ?? 'Nobody yet'}</Fact>
         <Fact name="Status">{plain(ticket.status)}</Fact>
         <Fact name="Opened">{localTime(ticket.openedAt, timeZone)}</Fact>
-        <Fact name="Came by">{ticket.channels.join(', ')}</Fact>
+        <Fact name="Came by">{ticket.channels.map((channel) => channelWords[channel]).join(', ')}</Fact>
       </dl>
       {ticket.outcomeText ? <p class="outcome">{ticket.outcomeText}</p> : null}
       {ticket.flags.map((flag) => (

@@ -14,7 +14,7 @@ export function DecisionCard({ decision }: { decision: TicketView['decision'] })
       </p>
       <ul>
         {(decision.reasons ?? []).map((reason) => (
-          <li>{reason}</li>
+          <li>{reasonWords(reason)}</li>
         ))}
       </ul>
       {decision.eligibleOn ? <p>First possible day: {decision.eligibleOn}</p> : null}
@@ -24,14 +24,20 @@ export function DecisionCard({ decision }: { decision: TicketView['decision'] })
   );
 }
 
+/** `within_window: eligible from …` with its code as words. */
+function reasonWords(reason: string): string {
+  const [code, ...rest] = reason.split(': ');
+  return rest.length > 0 && code ? `${plain(code)}: ${rest.join(': ')}` : reason;
+}
+
 export function Clocks({ clocks, timeZone }: { clocks: TicketView['clocks']; timeZone: string }) {
   return (
     <section class="card" aria-labelledby="clocks">
       <h2 id="clocks">Clocks</h2>
       {clocks.length === 0 ? <p class="sub">None is running.</p> : null}
       <ul class="plain">
-        {clocks.map((clock) => (
-          <li>
+        {runningFirst(clocks).map((clock) => (
+          <li class={isRunning(clock) ? '' : 'ended'}>
             {plain(clock.kind)}
             <span class="sub">
               {clock.stoppedAt
@@ -45,6 +51,17 @@ export function Clocks({ clocks, timeZone }: { clocks: TicketView['clocks']; tim
       </ul>
     </section>
   );
+}
+
+type Clock = TicketView['clocks'][number];
+
+function isRunning(clock: Clock): boolean {
+  return !clock.firedAt && !clock.stoppedAt;
+}
+
+/** What is still due stands above what is over. */
+function runningFirst(clocks: Clock[]): Clock[] {
+  return [...clocks.filter(isRunning), ...clocks.filter((clock) => !isRunning(clock))];
 }
 
 export function Tasks({ tasks, timeZone }: { tasks: TaskView[]; timeZone: string }) {
@@ -81,6 +98,7 @@ export function Events({
         {events.map((event) => (
           <li>
             {plain(event.type)}
+            {wordsOfEvent(event.detail) ? <span class="said">{wordsOfEvent(event.detail)}</span> : null}
             <span class="sub">
               {event.actor}, {localTime(event.at, timeZone)}
             </span>
@@ -89,4 +107,14 @@ export function Events({
       </ol>
     </section>
   );
+}
+
+/** What a person wrote or chose with an event. */
+function wordsOfEvent(detail: unknown): string {
+  if (typeof detail !== 'object' || detail === null) return '';
+  const { text, reason, change, outcomeText, assignee, deliveryEta } = detail as Record<string, unknown>;
+  const eta = typeof deliveryEta === 'string' ? `expected ${deliveryEta}` : undefined;
+  return [text, change, reason, outcomeText, assignee, eta]
+    .filter((words) => typeof words === 'string')
+    .join('; ');
 }

@@ -39,6 +39,31 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
+const onePixel = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (letter) => letter.charCodeAt(0),
+);
+
+/** Half a second of nothing, as 8-bit PCM of 8 kHz. */
+function silence(): Uint8Array<ArrayBuffer> {
+  const samples = 4000;
+  const view = new DataView(new ArrayBuffer(44 + samples));
+  [...'RIFF'].forEach((letter, at) => view.setUint8(at, letter.charCodeAt(0)));
+  view.setUint32(4, 36 + samples, true);
+  [...'WAVEfmt '].forEach((letter, at) => view.setUint8(8 + at, letter.charCodeAt(0)));
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, 8000, true);
+  view.setUint32(28, 8000, true);
+  view.setUint16(32, 1, true);
+  view.setUint16(34, 8, true);
+  [...'data'].forEach((letter, at) => view.setUint8(36 + at, letter.charCodeAt(0)));
+  view.setUint32(40, samples, true);
+  for (let at = 0; at < samples; at += 1) view.setUint8(44 + at, 128);
+  return new Uint8Array(view.buffer);
+}
+
 /** An emergency by text, joined by a form, answered and being paged. */
 async function insertPagedTicket() {
   const patient = await insertPatient(harness.db);
@@ -105,7 +130,7 @@ describe('staff', () => {
       'metoprolol 50 mg',
       'A person has to look.',
       'If this is an emergency, call 911 now.',
-      'Same-need'.toLowerCase(),
+      'Joined this ticket: same need; score 0.98',
       'Opened',
       'due ',
     ]) {
@@ -158,6 +183,92 @@ describe('staff', () => {
     await harness.db.apiKey.update({ where: { id }, data: { revokedAt: new Date() } });
     await page.reload();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+});
+
+describe('a message with a photo, a recording and a file that was lost', () => {
+  async function insertAttachments(): Promise<void> {
+    const [source] = await harness.db.ticketSource.findMany({ where: { ticketId: ticket.id }, take: 1 });
+    const files: [string, Uint8Array<ArrayBuffer> | null, string | null][] = [
+      ['image/png', onePixel, null],
+      ['audio/x-wav', silence(), null],
+      ['image/jpeg', null, 'deleted'],
+      ['image/svg+xml', new TextEncoder().encode('<svg><script>document.title = "run"</script></svg>'), null],
+    ];
+    await harness.db.attachment.createMany({
+      data: files.map(([contentType, content, failure], position) => ({
+        id: newId(),
+        messageId: source?.messageId ?? '',
+        position,
+        url: 'https://vendor.example/file',
+        contentType,
+        content,
+        fetchedAt: content ? new Date() : null,
+        failure,
+      })),
+    });
+  }
+
+  test('lets staff see the photo, hear the recording and know of the loss', async () => {
+    await insertAttachments();
+    await signIn();
+    await page.getByRole('link', { name: ticket.reference }).click();
+    const photo = page.getByRole('img', { name: 'Photo 1 that came with the message' });
+    await photo.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => photo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+      .toBe(1);
+    const seconds = await page.getByLabel('Recording 2').evaluate(async (player) => {
+      if (!(player instanceof HTMLAudioElement)) return 0;
+      await new Promise((resolve, reject) => {
+        player.addEventListener('loadedmetadata', resolve);
+        player.addEventListener('error', reject);
+        player.load();
+        player.preload = 'metadata';
+      });
+      return player.duration;
+    });
+    expect(seconds).toBeCloseTo(0.5, 1);
+    await page.getByText('Photo 3 could not be fetched: the vendor has deleted it.').waitFor();
+    await expectAccessible(page);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save file 4' }).click();
+    expect((await saved).url()).toContain('/attachments/3');
+    await expect(page.title()).resolves.toContain(ticket.reference);
+  });
+});
+
+describe('the page of tasks', () => {
+  test('lets staff take a call-back and say that it is done', async () => {
+    const id = newId();
+    await harness.db.task.create({
+      data: {
+        id,
+        kind: 'call_back',
+        queue: 'concierge',
+        why: 'The sender cannot be texted.',
+        dueAt: new Date(),
+        ticketId: ticket.id,
+        dedupeKey: id,
+        createdAt: new Date(),
+      },
+    });
+    await signIn();
+    await page.getByRole('link', { name: 'Tasks', exact: true }).click();
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByText('taken by test tickets work').waitFor();
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.getByLabel('What came of it').fill('reached them');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Nothing is left to do here.').waitFor();
+    expect(await harness.db.task.findUnique({ where: { id } })).toMatchObject({
+      state: 'done',
+      outcome: 'reached them',
+    });
   });
 });
 
