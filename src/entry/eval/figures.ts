@@ -57,8 +57,9 @@ function fieldsOf(marks: readonly Mark[], kind: Mark['kind']): string[] {
 
 function countFound(marks: readonly Mark[], field: string): FieldFigures {
   const own = marks.filter((mark) => mark.kind === 'found' && mark.field === field);
-  const count = (result: string) =>
-    own.filter((mark) => mark.kind === 'found' && mark.result === result).length;
+  function count(result: string): number {
+    return own.filter((mark) => mark.kind === 'found' && mark.result === result).length;
+  }
   const right = count('right');
   const labelled = right + count('missed');
   const read = right + count('wrong');

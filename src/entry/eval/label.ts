@@ -45,7 +45,8 @@ const Expectation = z.object({
     })
     .default({ name: null, birthDate: null }),
   asksForAll: z.boolean().default(false),
-  speaksOfAnother: z.boolean().default(false),
+  /** Null where it makes no difference, as in a danger. */
+  speaksOfAnother: z.boolean().nullable().default(null),
   daysLeft: z.int().nullable().default(null),
   /** Where careful people differ: counts neither for nor against. */
   either: z

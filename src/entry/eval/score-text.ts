@@ -28,7 +28,9 @@ function markPeople({ expect }: Label, { extraction }: Reading): Mark[] {
   return [
     ...markValue('name', expect.patient.name?.value ?? null, name?.value ?? null, sameName),
     ...markValue('birth date', expect.patient.birthDate, birthDate, sameBirthDate),
-    ...markSet(() => 'somebody else’s', yes(expect.speaksOfAnother), yes(extraction.speaksOfAnother)),
+    ...(expect.speaksOfAnother === null
+      ? []
+      : markSet(() => 'somebody else’s', yes(expect.speaksOfAnother), yes(extraction.speaksOfAnother))),
   ];
 }
 
@@ -55,7 +57,7 @@ function markSafety({ expect }: Label, { flags }: Reading): Mark[] {
   const seen = paged || flags.includes('safety_review');
   if (danger) return [event('danger that pages nobody', !paged), event('danger that nobody sees', !seen)];
   if (lowered) return [event('danger denied, past or another’s that nobody sees', !seen)];
-  if (expect.either.flags.some(isDanger)) return [];
+  if (expect.either.flags.some((flag) => isDanger(flag) || flag === 'safety_review')) return [];
   return expect.intents.includes('refill') ? [event('false alarm on an ordinary refill', seen)] : [];
 }
 
