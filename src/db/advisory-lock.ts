@@ -10,3 +10,13 @@ export type LockSpace = 'conversation' | 'patient' | 'sender' | 'call' | 'ticket
 export async function lockInTransaction(tx: Db, space: LockSpace, key: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${space}:${key}`}::text, 0))`;
 }
+
+/** Takes several locks in one statement, in the order given: all who take several must agree on an order. */
+export async function lockAllInTransaction(
+  tx: Db,
+  locks: { space: LockSpace; key: string }[],
+): Promise<void> {
+  if (locks.length === 0) return;
+  const keys = locks.map(({ space, key }) => `${space}:${key}`);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(${keys}::text[]) AS key`;
+}

@@ -1,10 +1,11 @@
 import type { Db } from './client.ts';
-import type { Prisma } from './generated/node/client.ts';
+import { Prisma } from './generated/node/client.ts';
 
 /** Rows to be written in one statement, by table. Absent columns keep their defaults. */
 export type RowsToInsert = {
   attachments?: Prisma.AttachmentCreateManyInput[];
   consents?: Prisma.ConsentCreateManyInput[];
+  conversations?: Prisma.ConversationCreateManyInput[];
   decisions?: Prisma.DecisionCreateManyInput[];
   extractions?: Prisma.ExtractionCreateManyInput[];
   open_needs?: Prisma.OpenNeedCreateManyInput[];
@@ -19,6 +20,9 @@ export type RowsToInsert = {
 /** What to do with a row that is there already; by default it is an error. */
 const onConflict: Partial<Record<keyof RowsToInsert, string>> = {
   consents: 'ON CONFLICT DO NOTHING',
+  // What is known of a counterpart stays known.
+  conversations: `ON CONFLICT (key) DO UPDATE SET language = coalesce(EXCLUDED.language, conversations.language),
+    "introducedAt" = coalesce(EXCLUDED."introducedAt", conversations."introducedAt"), "updatedAt" = EXCLUDED."updatedAt"`,
   extractions: 'ON CONFLICT DO NOTHING',
   outbound_messages: 'ON CONFLICT DO NOTHING',
   tasks: 'ON CONFLICT DO NOTHING',
@@ -27,22 +31,20 @@ const onConflict: Partial<Record<keyof RowsToInsert, string>> = {
 
 /**
  * Writes rows of several tables in one statement: a message's outcome is many small rows, and each round trip costs
- * more than they do. Foreign keys are checked at the statement's end, so the order does not matter.
+ * more than they do. Foreign keys are checked at the statement's end, so the order does not matter. `update` is run
+ * in the same statement.
  */
-export async function insertRows(db: Db, rows: RowsToInsert): Promise<void> {
-  const parts: string[] = [];
-  const values: string[] = [];
-  for (const [table, list] of Object.entries(rows)) {
-    if (list.length === 0) continue;
-    values.push(JSON.stringify(list));
-    parts.push(insertPart(table as keyof RowsToInsert, list, values.length));
-  }
-  if (parts.length === 0) return;
-  await db.$executeRawUnsafe(`WITH ${parts.join(', ')} SELECT 1`, ...values);
+export async function insertRows(db: Db, rows: RowsToInsert, update?: Prisma.Sql): Promise<void> {
+  const parts = Object.entries(rows)
+    .filter(([, list]) => list.length > 0)
+    .map(([table, list]) => insertPart(table as keyof RowsToInsert, list));
+  if (update) parts.push(Prisma.sql`upd AS (${update})`);
+  if (parts.length > 0) await db.$executeRaw(Prisma.sql`WITH ${Prisma.join(parts)} SELECT 1`);
 }
 
-function insertPart(table: keyof RowsToInsert, list: object[], parameter: number): string {
+function insertPart(table: keyof RowsToInsert, list: object[]): Prisma.Sql {
   const names = new Set(list.flatMap((row) => Object.keys(row)));
   const columns = [...names].map((name) => `"${name}"`).join(', ');
-  return `ins_${table} AS (INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $${parameter}::jsonb) ${onConflict[table] ?? ''})`;
+  const before = `ins_${table} AS (INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, `;
+  return Prisma.sql`${Prisma.raw(before)}${JSON.stringify(list)}::jsonb) ${Prisma.raw(`${onConflict[table] ?? ''})`)}`;
 }

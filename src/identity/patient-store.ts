@@ -12,9 +12,6 @@ export type PatientLookup = {
   rxNumbers?: string[];
 };
 
-/** The query below builds each patient with exactly these fields; JSON writes a `date` as `YYYY-MM-DD`. */
-type StoredPatient = { patient: Patient };
-
 const most = 50;
 
 /**
@@ -25,13 +22,22 @@ const most = 50;
 export async function loadPatients(db: Db, where: PatientLookup): Promise<Patient[]> {
   const found = lookups(where);
   if (found.length === 0) return [];
-  const rows = await db.$queryRaw<StoredPatient[]>(sql`
-    with found as (
-      select id from (${join(found, ' union all ')}) as hits
-      group by id order by min(place), id limit ${most}
-    )
-    select ${patientJson} as patient from found join patients p using (id) order by p.id`);
-  return rows.map((row) => row.patient);
+  const [row] = await db.$queryRaw<{ patients: Patient[] }[]>(sql`select ${patientsJson(found)} as patients`);
+  return row?.patients ?? [];
+}
+
+/** The patients who share a phone, as one JSON value within another statement. */
+export function patientsByPhoneJson(phone: string | null): Sql {
+  const found = lookups({ phone });
+  return found.length === 0 ? sql`'[]'::json` : patientsJson(found);
+}
+
+function patientsJson(found: Sql[]): Sql {
+  return sql`(
+    select coalesce(json_agg(${patientJson} order by p.id), '[]')
+    from (
+      select id from (${join(found, ' union all ')}) as hits group by id order by min(place), id limit ${most}
+    ) as found join patients p using (id))`;
 }
 
 function lookups(where: PatientLookup): Sql[] {
@@ -77,6 +83,7 @@ const phonesJson = sql`coalesce((
   select json_agg(json_build_object('number', h.number, 'kind', h.kind) order by h.number)
   from patient_phones h where h."patientId" = p.id), '[]')`;
 
+/** Each patient with exactly the fields of `Patient`; JSON writes a `date` as `YYYY-MM-DD`. */
 const patientJson = sql`json_build_object('id', p.id, 'sourceId', p."sourceId", 'givenNames', p."givenNames",
   'familyName', p."familyName", 'suffix', p.suffix, 'otherNames', p."otherNames", 'birthDate', p."birthDate",
   'language', p.language, 'deceased', p.deceased, 'active', p.active, 'facilityId', p."facilityId",

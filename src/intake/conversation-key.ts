@@ -14,3 +14,8 @@ export function conversationKey(channel: Channel, from: string, to: string, prov
   const sender = parsePhoneNumber(from.replace(servicePrefix, ''));
   return sender ? `${sender}|${to}` : providerId;
 }
+
+/** The sender's number in a key; null where the sender has none or the thread stands alone. */
+export function phoneOf(key: string): string | null {
+  return key.includes('|') ? key.slice(0, key.indexOf('|')) : null;
+}

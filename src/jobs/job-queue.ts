@@ -7,7 +7,12 @@ import { queueNames, queues, type JobPayloads, type QueueName } from './queues.t
 /** A database, or a transaction of it, as pg-boss speaks to it. */
 export type JobDatabase = ReturnType<typeof fromPrisma>;
 
-export type JobToEnqueue<Q extends QueueName> = { data: JobPayloads[Q]; runAt?: Date | null };
+export type JobToEnqueue<Q extends QueueName> = {
+  data: JobPayloads[Q];
+  /** Not before then; `afterSeconds` counts from the commit's time by the database's clock. */
+  runAt?: Date | null;
+  afterSeconds?: number;
+};
 
 /** Starts jobs inside the transaction that makes them necessary. */
 export interface JobQueue {
@@ -57,7 +62,10 @@ export function createJobQueue(
 ): JobQueue {
   async function enqueue(db: JobDatabase, queue: QueueName, jobs: JobToEnqueue<QueueName>[]): Promise<void> {
     if (jobs.length === 0) return;
-    const rows = jobs.map((job) => ({ data: job.data, ...(job.runAt ? { startAfter: job.runAt } : {}) }));
+    const rows = jobs.map(({ data, runAt, afterSeconds }) => {
+      const startAfter = runAt ?? afterSeconds;
+      return startAfter ? { data, startAfter } : { data };
+    });
     await insert(db, queue, rows);
   }
   return {

@@ -1,4 +1,3 @@
-import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { dateIn } from '../domain/calendar-date.ts';
@@ -6,9 +5,9 @@ import type { Flag } from '../domain/message.ts';
 import { screenMessage } from '../safety/screen-message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import {
-  findConversationOf,
   findOldestWaiting,
   findWaitingBehind,
+  lockConversationOf,
   type StoredMessage,
 } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
@@ -21,10 +20,9 @@ import { planPlain } from './plan-wishes.ts';
  * then this one was never tried and has its turn later.
  */
 export async function giveUpMessage(deps: PipelineDeps, messageId: string): Promise<boolean> {
-  const conversationKey = await findConversationOf(deps.db, messageId);
-  if (conversationKey === null) return true;
   return deps.db.$transaction(async (tx) => {
-    await lockInTransaction(tx, 'conversation', conversationKey);
+    const conversationKey = await lockConversationOf(tx, messageId);
+    if (conversationKey === null) return true;
     const message = await findOldestWaiting(tx, conversationKey, messageId, deps.clock.now());
     if (message?.id !== messageId) return message === null;
     await handToPerson(tx, deps, message);

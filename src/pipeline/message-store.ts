@@ -1,5 +1,8 @@
 import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
+import { phoneOf } from '../intake/conversation-key.ts';
+import { patientsByPhoneJson } from '../identity/patient-store.ts';
+import type { Patient } from '../domain/patient.ts';
 import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
 
 /** A stored arrival as the pipeline reads it. */
@@ -23,29 +26,57 @@ export type StoredMessage = {
 const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured,
   "conversationKey", "facilityId", "apiKeyId", revision`;
 
-/** Where an unfinished message belongs; null when it is unknown or has ended. */
-export async function findConversationOf(db: Db, messageId: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ conversationKey: string }[]>(
-    Prisma.sql`SELECT "conversationKey" FROM inbound_messages
-      WHERE id = ${messageId}::uuid AND state IN ('received', 'processing')`,
+/**
+ * Waits for the conversation of an unfinished message and holds it until the transaction ends; null when the message
+ * is unknown or has ended. What is read afterwards, in another statement, is what the one before has left.
+ */
+export async function lockConversationOf(tx: Db, messageId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ conversationKey: string }[]>(
+    // The lock of `lockInTransaction(tx, 'conversation', key)`, in the statement that finds the key.
+    Prisma.sql`SELECT "conversationKey",
+        pg_advisory_xact_lock(hashtextextended('conversation:' || "conversationKey", 0))::text AS locked
+      FROM inbound_messages WHERE id = ${messageId}::uuid AND state IN ('received', 'processing')`,
   );
   return row?.conversationKey ?? null;
 }
 
-/** The oldest unfinished message of a conversation up to `lastId` that is due at `now`; null when none is left. */
+/** The oldest unfinished message of a conversation up to `lastId` that is due at `now`. */
+function oldestWaiting(conversationKey: string, lastId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`SELECT ${columns} FROM inbound_messages
+    WHERE "conversationKey" = ${conversationKey} AND id <= ${lastId}::uuid AND state IN ('received', 'processing')
+      AND (id = ${lastId}::uuid OR "processAfter" IS NULL OR "processAfter" <= ${now})
+    ORDER BY id LIMIT 1`;
+}
+
+/** The message whose turn it is; null when none is left. */
 export async function findOldestWaiting(
   db: Db,
   conversationKey: string,
   lastId: string,
   now: Date,
 ): Promise<StoredMessage | null> {
-  const [row] = await db.$queryRaw<StoredMessage[]>(
-    Prisma.sql`SELECT ${columns} FROM inbound_messages
-      WHERE "conversationKey" = ${conversationKey} AND id <= ${lastId}::uuid AND state IN ('received', 'processing')
-        AND (id = ${lastId}::uuid OR "processAfter" IS NULL OR "processAfter" <= ${now})
-      ORDER BY id LIMIT 1`,
-  );
+  const [row] = await db.$queryRaw<StoredMessage[]>(oldestWaiting(conversationKey, lastId, now));
   return row ?? null;
+}
+
+/** A message whose turn it is, with what is known before a word is read. */
+export type Turn = { message: StoredMessage; sender: SenderState; patientsOfSender: Patient[] };
+
+/** The same with its sender and the patients who share the sender's phone, in one statement. */
+export async function findTurn(
+  db: Db,
+  conversationKey: string,
+  lastId: string,
+  now: Date,
+): Promise<Turn | null> {
+  const [row] = await db.$queryRaw<(StoredMessage & { sender: StoredSenderState; patients: Patient[] })[]>(
+    Prisma.sql`SELECT m.*, ${senderStateJson} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
+      FROM (${oldestWaiting(conversationKey, lastId, now)}) AS m
+        LEFT JOIN conversations c ON c.key = m."conversationKey"`,
+  );
+  if (!row) return null;
+  const { sender, patients, ...message } = row;
+  return { message, sender: readSenderState(sender), patientsOfSender: patients };
 }
 
 /** The other unfinished messages of a conversation that are due at `now`. */
@@ -69,19 +100,29 @@ export type SenderState = {
   facilityLine: boolean;
 };
 
+type StoredSenderState = Omit<SenderState, 'introducedAt'> & { introducedAt: string | null };
+
+/** Of the conversation `c` and the message `m`, either of which may be a row of nulls. */
+const senderStateJson = Prisma.sql`json_build_object('introducedAt', c."introducedAt", 'language', c.language,
+    'consent', (SELECT kind FROM consents WHERE number = m."from" ORDER BY at DESC, id DESC LIMIT 1),
+    'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"))`;
+
 export async function loadSenderState(db: Db, conversationKey: string, from: string): Promise<SenderState> {
-  const [row] = await db.$queryRaw<SenderState[]>(
-    Prisma.sql`SELECT c."introducedAt", c.language,
-        (SELECT kind FROM consents WHERE number = ${from} ORDER BY at DESC, id DESC LIMIT 1) AS consent,
-        EXISTS (SELECT 1 FROM facilities WHERE phone = ${from}) AS "facilityLine"
-      FROM (SELECT 1) AS one LEFT JOIN conversations c ON c.key = ${conversationKey}`,
+  const [row] = await db.$queryRaw<{ sender: StoredSenderState }[]>(
+    Prisma.sql`SELECT ${senderStateJson} AS sender
+      FROM (SELECT ${from}::text AS "from") AS m LEFT JOIN conversations c ON c.key = ${conversationKey}`,
   );
-  return row ?? { introducedAt: null, language: null, consent: null, facilityLine: false };
+  return row
+    ? readSenderState(row.sender)
+    : { introducedAt: null, language: null, consent: null, facilityLine: false };
 }
 
-/** Records that tickets and replies of the message are in place. */
-export async function markProcessed(
-  db: Db,
+function readSenderState(stored: StoredSenderState): SenderState {
+  return { ...stored, introducedAt: stored.introducedAt === null ? null : new Date(stored.introducedAt) };
+}
+
+/** Records that tickets and replies of the message are in place; part of the statement that writes them. */
+export function markProcessed(
   messageId: string,
   outcome: {
     language: string | null;
@@ -91,33 +132,11 @@ export async function markProcessed(
     lines: object[];
     processedAt: Date;
   },
-): Promise<void> {
-  await db.$executeRaw(
-    Prisma.sql`UPDATE inbound_messages SET state = 'processed', "processedAt" = ${outcome.processedAt},
-        language = ${outcome.language}, intents = ${outcome.intents}, flags = ${outcome.flags},
-        identity = ${JSON.stringify(outcome.identity)}::jsonb, lines = ${JSON.stringify(outcome.lines)}::jsonb, failure = NULL
-      WHERE id = ${messageId}::uuid`,
-  );
-}
-
-export async function rememberConversation(
-  db: Db,
-  conversation: {
-    key: string;
-    counterpart: string;
-    ours: string;
-    language: string | null;
-    introducedAt: Date | null;
-    now: Date;
-  },
-): Promise<void> {
-  const { key, counterpart, ours, language, introducedAt, now } = conversation;
-  await db.$executeRaw(
-    Prisma.sql`INSERT INTO conversations (key, counterpart, ours, language, "introducedAt", "updatedAt")
-      VALUES (${key}, ${counterpart}, ${ours}, ${language}, ${introducedAt}, ${now})
-      ON CONFLICT (key) DO UPDATE SET language = coalesce(EXCLUDED.language, conversations.language),
-        "introducedAt" = coalesce(EXCLUDED."introducedAt", conversations."introducedAt"), "updatedAt" = EXCLUDED."updatedAt"`,
-  );
+): Prisma.Sql {
+  return Prisma.sql`UPDATE inbound_messages SET state = 'processed', "processedAt" = ${outcome.processedAt},
+      language = ${outcome.language}, intents = ${outcome.intents}, flags = ${outcome.flags},
+      identity = ${JSON.stringify(outcome.identity)}::jsonb, lines = ${JSON.stringify(outcome.lines)}::jsonb, failure = NULL
+    WHERE id = ${messageId}::uuid`;
 }
 
 /** Whether the number's last word on being texted was no. */

@@ -1,4 +1,4 @@
-import { lockInTransaction } from '../db/advisory-lock.ts';
+import { lockAllInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { senderOf } from '../dedup/need-keys.ts';
 import { findOpenTickets } from '../dedup/open-need-store.ts';
@@ -48,6 +48,8 @@ export async function openOrJoin(
 async function lockSubjects(tx: Db, wishes: Wish[]): Promise<void> {
   const patients = new Set(wishes.flatMap(({ person }) => person.patient?.id ?? []));
   const senders = new Set(wishes.flatMap(({ keys }) => keys.flatMap((key) => senderOf(key) ?? [])));
-  for (const id of [...patients].sort()) await lockInTransaction(tx, 'patient', id);
-  for (const number of [...senders].sort()) await lockInTransaction(tx, 'sender', number);
+  await lockAllInTransaction(tx, [
+    ...[...patients].sort().map((key) => ({ space: 'patient' as const, key })),
+    ...[...senders].sort().map((key) => ({ space: 'sender' as const, key })),
+  ]);
 }

@@ -1,16 +1,9 @@
-import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
-import { loadPatients } from '../identity/patient-store.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson } from './identify-people.ts';
-import {
-  findConversationOf,
-  findOldestWaiting,
-  loadSenderState,
-  type StoredMessage,
-} from './message-store.ts';
+import { findTurn, lockConversationOf, type Turn } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planReplies, planTasks } from './plan-replies.ts';
@@ -27,37 +20,30 @@ const transactionLimitMs = 120_000;
  * one transaction with its tickets, replies and jobs, so that running again after a crash at any line is harmless.
  */
 export async function processMessage(deps: PipelineDeps, messageId: string): Promise<void> {
-  const conversationKey = await findConversationOf(deps.db, messageId);
-  if (conversationKey === null) return;
   let processedId: string | null;
   do {
-    processedId = await deps.db.$transaction((tx) => processOldest(tx, deps, conversationKey, messageId), {
+    processedId = await deps.db.$transaction((tx) => processOldest(tx, deps, messageId), {
       timeout: transactionLimitMs,
       maxWait: transactionLimitMs,
     });
   } while (processedId !== null && processedId !== messageId);
 }
 
-async function processOldest(
-  tx: Db,
-  deps: PipelineDeps,
-  conversationKey: string,
-  lastId: string,
-): Promise<string | null> {
-  await lockInTransaction(tx, 'conversation', conversationKey);
-  const message = await findOldestWaiting(tx, conversationKey, lastId, deps.clock.now());
-  if (message) await runStages(tx, deps, message);
-  return message?.id ?? null;
+async function processOldest(tx: Db, deps: PipelineDeps, lastId: string): Promise<string | null> {
+  const conversationKey = await lockConversationOf(tx, lastId);
+  if (conversationKey === null) return null;
+  const turn = await findTurn(tx, conversationKey, lastId, deps.clock.now());
+  if (turn) await runStages(tx, deps, turn);
+  return turn?.message.id ?? null;
 }
 
 /** The stages, in their order. */
-async function runStages(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {
+async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> {
+  const { message, sender, patientsOfSender } = turn;
   const now = deps.clock.now();
   const { timeZone } = deps.settings;
   const today = dateIn(timeZone, now);
   const number = message.structured ? null : parsePhoneNumber(message.from);
-  const sender = await loadSenderState(tx, message.conversationKey, message.from);
-  const patientsOfSender = number ? await loadPatients(tx, { phone: number }) : [];
 
   const requests = readMessage(message, { today, patientsOfSender });
   const people = [];

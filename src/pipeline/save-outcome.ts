@@ -3,9 +3,9 @@ import { insertRows, type RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { Extraction, Intent, MedicationMention, MessageLine } from '../domain/message.ts';
 import { renderRequest } from '../intake/render-request.ts';
-import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
+import { enqueueSends, replyRow, type ReplyToQueue } from '../reply/reply-store.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
-import { markProcessed, rememberConversation, type StoredMessage } from './message-store.ts';
+import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PersonRequest } from './read-message.ts';
@@ -26,47 +26,54 @@ export type MessageOutcome = {
 export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOutcome): Promise<void> {
   const { message, requests, people, served, opened, replies, tasks, now } = outcome;
   const extraction = storedExtraction(message, requests);
-  await insertRows(tx, {
-    ...opened.rows,
-    consents: served.consents,
-    tasks,
-    attachments: message.media.map((media, position) => ({
-      id: newId(now),
-      messageId: message.id,
-      position,
-      ...media,
-    })),
-    extractions: [
-      {
+  const replyRows = replies.map((reply) => replyRow(reply, now));
+  await insertRows(
+    tx,
+    {
+      ...opened.rows,
+      consents: served.consents,
+      tasks,
+      outbound_messages: replyRows,
+      conversations: message.structured ? [] : [conversationRow(outcome, extraction.language)],
+      attachments: message.media.map((media, position) => ({
         id: newId(now),
         messageId: message.id,
-        revision: message.revision,
-        engine: extraction.engine,
-        result: extraction,
-        createdAt: now,
-      },
-    ],
-  });
+        position,
+        ...media,
+      })),
+      extractions: [
+        {
+          id: newId(now),
+          messageId: message.id,
+          revision: message.revision,
+          engine: extraction.engine,
+          result: extraction,
+          createdAt: now,
+        },
+      ],
+    },
+    markProcessed(message.id, {
+      language: extraction.language ?? message.structured?.language ?? null,
+      intents: [...new Set(requests.flatMap((request): Intent[] => intentsOf(request)))],
+      flags: [...new Set(requests.flatMap((request) => request.flags))],
+      identity: people.length === 1 ? (people[0]?.identity ?? null) : null,
+      lines: linesOf(people, opened),
+      processedAt: now,
+    }),
+  );
   await fetchAttachments(tx, deps, message);
-  await queueReplies(tx, replies, { now, jobs: deps.jobs });
-  if (!message.structured) {
-    await rememberConversation(tx, {
-      key: message.conversationKey,
-      counterpart: message.from,
-      ours: message.to,
-      language: extraction.language,
-      introducedAt: replies.some((reply) => reply.introduces) ? now : null,
-      now,
-    });
-  }
-  await markProcessed(tx, message.id, {
-    language: extraction.language ?? message.structured?.language ?? null,
-    intents: [...new Set(requests.flatMap((request): Intent[] => intentsOf(request)))],
-    flags: [...new Set(requests.flatMap((request) => request.flags))],
-    identity: people.length === 1 ? (people[0]?.identity ?? null) : null,
-    lines: linesOf(people, opened),
-    processedAt: now,
-  });
+  await enqueueSends(tx, deps.jobs, replyRows);
+}
+
+function conversationRow({ message, replies, now }: MessageOutcome, language: string | null) {
+  return {
+    key: message.conversationKey,
+    counterpart: message.from,
+    ours: message.to,
+    language,
+    introducedAt: replies.some((reply) => reply.introduces) ? now : null,
+    updatedAt: now,
+  };
 }
 
 /** Photos and recordings are brought home for a person. */

@@ -20,18 +20,12 @@ export type ReplyToQueue = {
   introduces: boolean;
 };
 
-/**
- * Writes replies and the jobs that send them in the caller's transaction. Replies to a form are there to be read
- * at once; texts wait for the vendor.
- */
-export async function queueReplies(
-  tx: Db,
-  replies: ReplyToQueue[],
-  context: { now: Date; jobs: JobQueue },
-): Promise<void> {
-  if (replies.length === 0) return;
-  const rows = replies.map((reply) => ({
-    id: newId(context.now),
+export type ReplyRow = ReturnType<typeof replyRow>;
+
+/** The row of a reply. Replies to a form are there to be read at once; texts wait for the vendor. */
+export function replyRow(reply: ReplyToQueue, now: Date) {
+  return {
+    id: newId(now),
     channel: reply.channel,
     to: reply.to,
     from: reply.from,
@@ -46,15 +40,33 @@ export async function queueReplies(
     conversationKey: reply.conversationKey,
     ticketIds: reply.draft.ticketIds,
     attempts: 0,
-    createdAt: context.now,
-  }));
-  await insertRows(tx, { outbound_messages: rows });
+    createdAt: now,
+  };
+}
+
+/**
+ * Starts the jobs of texts whose rows are written in the same transaction. Those in answer to one message leave in
+ * their order, a second apart: what to do in an emergency is read first.
+ */
+export async function enqueueSends(tx: Db, jobs: JobQueue, rows: ReplyRow[]): Promise<void> {
   const toSend = rows.filter((row) => row.state === 'queued');
-  await context.jobs.enqueue(
+  await jobs.enqueue(
     tx,
     'send-reply',
-    toSend.map((row) => ({ data: { replyId: row.id } })),
+    toSend.map((row, index) => ({ data: { replyId: row.id }, afterSeconds: index })),
   );
+}
+
+/** Writes replies and the jobs that send them in the caller's transaction. */
+export async function queueReplies(
+  tx: Db,
+  replies: ReplyToQueue[],
+  context: { now: Date; jobs: JobQueue },
+): Promise<void> {
+  if (replies.length === 0) return;
+  const rows = replies.map((reply) => replyRow(reply, context.now));
+  await insertRows(tx, { outbound_messages: rows });
+  await enqueueSends(tx, context.jobs, rows);
 }
 
 function stateOf(reply: ReplyToQueue): 'queued' | 'sent' | 'suppressed' {
