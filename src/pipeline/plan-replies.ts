@@ -35,16 +35,15 @@ export function planReplies(
   if (!way) return [];
   const introduce = way.channel === 'sms' && !introducedLately(sender, now);
   const input = replyInput(answering, way.channel, introduce, settings);
+  const mute = sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms';
   return composeReplies(input).map((draft, part, drafts) => ({
     draft,
     ...way,
     inReplyToId: message.id,
     conversationKey: message.structured ? null : message.conversationKey,
     slot: `message:${message.id}:${slotOf(draft.template)}`,
-    suppressed:
-      sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms'
-        ? 'opted_out'
-        : null,
+    // A safety text goes out all the same; a vendor that holds the STOP too blocks it.
+    suppressed: mute && !isSafetyText(draft.template) ? 'opted_out' : null,
     // The last of several texts carries the introduction, so that a safety text stays as it is.
     introduces: introduce && part === drafts.length - 1,
   }));
@@ -55,8 +54,12 @@ export function planReplies(
  * danger in it is answered although the call was, and nothing is said twice.
  */
 function slotOf(template: string): string {
-  const ownSlot = [...safetyTemplates, 'help', 'opted_in', 'opt_out_confirmed'];
-  return ownSlot.includes(template) ? template : 'answer';
+  const ownSlot = ['help', 'opted_in', 'opt_out_confirmed'].includes(template) || isSafetyText(template);
+  return ownSlot ? template : 'answer';
+}
+
+function isSafetyText(template: string): boolean {
+  return safetyTemplates.some((safety) => safety === template);
 }
 
 /**
@@ -75,7 +78,7 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   const tasks: TaskToInsert[] = [];
   const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
   if (unheard) tasks.push(task('hear_recording', 'The voicemail could not be read: hear it and call back.'));
-  else if (!replies.some((reply) => reply.suppressed === null)) {
+  else if (replies.length === 0 || replies.some((reply) => reply.suppressed !== null)) {
     tasks.push(task('call_back', 'The sender cannot be texted: call back with what became of the request.'));
   }
   if (message.media.length > 0) tasks.push(task('look_at_photo', 'A photo came with the text: look at it.'));

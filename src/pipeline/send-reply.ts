@@ -47,7 +47,30 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
   if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
     return suppressOptedOut(deps, reply);
   }
+  if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
   if (await startAttempt(deps, reply)) await attempt(deps, deps.sender, reply);
+}
+
+/**
+ * The texts in answer to one message leave in their order, a safety text first. One that the vendor did not take at
+ * once holds the others up no longer.
+ */
+async function isBehindAnother(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
+  if (reply.inReplyToId === null) return false;
+  const lately = new Date(deps.clock.now().getTime() - attemptLastsMs);
+  const earlier = await deps.db.outboundMessage.findFirst({
+    where: {
+      inReplyToId: reply.inReplyToId,
+      to: reply.to,
+      id: { lt: reply.id },
+      state: { in: ['queued', 'sending'] },
+      providerId: null,
+      reason: null,
+      createdAt: { gt: lately },
+    },
+    select: { id: true },
+  });
+  return earlier !== null;
 }
 
 /** For a reply whose retries are used up: a person has to reach the recipient in another way. */

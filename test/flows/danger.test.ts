@@ -6,6 +6,7 @@ import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({ patients: people });
+  await gateway.hastenRetries();
 });
 beforeEach(() => emptyTraffic(gateway));
 afterAll(() => gateway.close());
@@ -38,7 +39,11 @@ describe('an emergency', () => {
     await awaitPages(1);
     const tickets = await gateway.db.ticket.findMany({ orderBy: { id: 'asc' } });
     expect(tickets.map(({ stage }) => stage)).toEqual(['clinical_review', 'pharmacy_submitted']);
-    expect(textsTo(phoneOf(mary)).at(-1)).toContain('call 911 now');
+    const said = textsTo(phoneOf(mary)).reverse();
+    expect(said.map((body) => /call 911 now|sent to the pharmacy/.exec(body)?.[0])).toEqual([
+      'call 911 now',
+      'sent to the pharmacy',
+    ]);
     expect(gateway.vendor.messages.find(({ to }) => to === onCall[0])?.body).not.toMatch(
       /mary|johnson|metoprolol|chest/i,
     );
@@ -55,7 +60,14 @@ describe('an emergency', () => {
       priority: 'urgent',
       flags: ['emergency'],
     });
-    expect(textsTo(phoneOf(mary)).filter((body) => !body.includes('911'))).toEqual([]);
+    expect(textsTo(phoneOf(mary)).map((body) => body.includes('911'))).toEqual([true]);
+  });
+
+  it('beside a refill, from a sender who has opted out: 911 is said, and somebody calls about the refill', async () => {
+    await text(phoneOf(mary), 'STOP');
+    await text(phoneOf(mary), `${signatureOf(mary)} refill metoprolol. ${words}`);
+    expect(textsTo(phoneOf(mary)).map((body) => body.includes('911'))).toEqual([true]);
+    expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
   });
 
   it('in a voicemail is seen in its transcript', async () => {

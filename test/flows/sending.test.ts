@@ -90,6 +90,7 @@ describe('news of a ticket', () => {
   it('is said to everybody who asked for it, each where they asked, once', async () => {
     const gateway = await openGateway({ patients: people });
     try {
+      await gateway.hastenRetries();
       await gateway.text({ from, body });
       await gateway.settled();
       const { id } = await gateway.db.ticket.findFirstOrThrow();
