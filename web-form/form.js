@@ -127,5 +127,6 @@ document
   .getElementById('add-resident')
   .addEventListener('click', () => fieldOf(addResident(), 'name').focus());
 
+document.getElementById('without-script').remove();
 if (storedKey()) startRequest();
 else show(signInView);

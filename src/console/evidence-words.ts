@@ -17,8 +17,10 @@ export function evidenceWords(evidence: unknown): string {
 function inner(value: unknown): string {
   if (Array.isArray(value)) return value.map(codeWords).join(', ');
   if (typeof value !== 'object' || value === null) return codeWords(value);
-  const parts = Object.entries(value).filter(([name]) => !name.endsWith('Id'));
+  const { result, ...others } = value as Record<string, unknown>;
+  const parts = Object.entries({ ...(result === undefined ? {} : { result }), ...others });
   return parts
+    .filter(([name]) => !name.endsWith('Id'))
     .map(([name, part]) =>
       name === 'result' ? codeWords(part) : `${plain(name).toLowerCase()} ${inner(part)}`,
     )

@@ -16,7 +16,7 @@ a { color: var(--brand-dark); }
   linear-gradient(#fff, #fff) center / .95rem .28rem no-repeat, linear-gradient(#fff, #fff) center / .28rem .95rem no-repeat,
   var(--brand); }
 nav a[aria-current] { text-decoration: underline; text-underline-offset: .3rem; text-decoration-thickness: 2px; }
-@media (max-width: 40rem) { nav { order: 3; width: 100%; } }
+@media (max-width: 40rem) { nav { order: 3; width: 100%; } .who span { display: none; } }
 .who { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; color: var(--soft); overflow-wrap: anywhere; }
 nav { display: flex; gap: .25rem 1.1rem; margin-right: auto; font-weight: 600; }
 nav a { padding: .45rem .1rem; text-decoration: none; }
@@ -72,10 +72,18 @@ p.sub { margin: .4rem 0 0; }
   .tickets td::before { content: attr(data-label); color: var(--soft); font-size: .88rem; }
   .tickets td .sub { grid-column: 2; }
   .tickets td .sub:empty { display: none; }
+  .tickets tr.urgent > th { box-shadow: none; }
+  .tickets tr.urgent { box-shadow: inset 4px 0 0 var(--danger); }
+}
+@media (min-width: 34rem) and (max-width: 48rem) {
+  .tickets tbody tr { display: grid; grid-template-columns: 1fr 1fr; }
+  .tickets tbody th { grid-column: 1 / -1; }
 }
 .back { margin: 0 0 .75rem; }
 .summary h1 { display: flex; flex-wrap: wrap; gap: .3rem .6rem; align-items: center; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem 1rem; margin: 0 0 .75rem; }
+@media (min-width: 60rem) { dl { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
+@media (max-width: 30rem) { dl { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 dt { color: var(--soft); font-size: .85rem; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .outcome { border-left: 4px solid var(--brand); padding-left: .75rem; }

@@ -130,6 +130,21 @@ describe('a facility', () => {
     await expectAccessible(page);
   });
 
+  test('finds the list of what is missing under the cursor, and its fields marked, by keyboard and screen reader', async () => {
+    await signIn();
+    await page.getByLabel('Full name').focus();
+    await page.keyboard.press('Enter');
+    const summary = page.getByRole('alert');
+    await expect.poll(() => summary.evaluate((list) => list === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const name = page.getByLabel('Full name');
+    await expect(name.evaluate((input) => input === document.activeElement)).resolves.toBe(true);
+    await expect(name.getAttribute('aria-invalid')).resolves.toBe('true');
+    const described = (await name.getAttribute('aria-describedby')) ?? '';
+    await expect(page.locator(`#${described}`).textContent()).resolves.toBe('Resident 1 needs a name');
+  });
+
   test('is told by the gateway’s own words what does not fit', async () => {
     await signIn();
     await fillResident();
@@ -145,6 +160,47 @@ describe('a facility', () => {
     await page.locator('#send').dblclick();
     await page.getByRole('heading', { name: 'Request received' }).waitFor();
     expect(await countSent()).toBe(before + 1);
+  });
+
+  test('sends once, however often Enter is pressed', async () => {
+    const before = await countSent();
+    await signIn();
+    await fillResident();
+    await page.getByLabel('Days left').focus();
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Enter', { delay: 5 });
+    await page.getByRole('heading', { name: 'Request received' }).waitFor();
+    expect(await countSent()).toBe(before + 1);
+  });
+
+  test('keeps its key out of addresses, cookies and what outlives the tab', async () => {
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
+    await signIn();
+    await fillResident();
+    await press();
+    await page.getByRole('heading', { name: 'Request received' }).waitFor();
+    await page.reload();
+    await page.getByRole('group', { name: 'Resident 1', exact: true }).waitFor();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([location.href, { ...localStorage }, document.cookie]),
+    );
+    expect(addresses.length).toBeGreaterThan(3);
+    expect([...addresses, kept].join()).not.toContain(key);
+    await expect(page.content()).resolves.not.toContain(key);
+    const another = await page.context().newPage();
+    await another.goto(`${server.url}/form`);
+    await another.getByLabel('Your facility’s key').waitFor();
+  });
+
+  test('is asked to call where scripts do not run, and finds nothing to type into', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${server.url}/form`);
+    await plain.getByText('please call the pharmacy instead').waitFor();
+    await expect(plain.getByRole('textbox').or(plain.getByRole('button')).count()).resolves.toBe(0);
+    await context.close();
+    await page.getByLabel('Your facility’s key').waitFor();
+    await expect(page.getByText('needs JavaScript').count()).resolves.toBe(0);
   });
 
   test('sends once, although the answer was lost and the button was pressed again', async () => {
