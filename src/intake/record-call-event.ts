@@ -17,7 +17,11 @@ export type CallDeps = {
 export type CallRecorded = { kind: 'recorded' | 'repeated' };
 
 type StoredFact = CallFact & { from: string; to: string };
-type Message = Prisma.InboundMessageGetPayload<{ include: { attachments: true } }>;
+/** What the plan needs to know of the recordings, without their bytes. */
+const withRecordings = {
+  attachments: { select: { url: true, position: true } },
+} as const satisfies Prisma.InboundMessageInclude;
+type Message = Prisma.InboundMessageGetPayload<{ include: typeof withRecordings }>;
 
 /**
  * Records one callback of a call and brings the call's one message up to what all of them say. Callbacks come in
@@ -70,7 +74,7 @@ async function loadMessage(tx: Db, callSid: string): Promise<Message | null> {
   const found = await tx.inboundMessage.findUnique({ where, select: { conversationKey: true } });
   if (!found) return null;
   await lockInTransaction(tx, 'conversation', found.conversationKey);
-  return tx.inboundMessage.findUnique({ where, include: { attachments: true } });
+  return tx.inboundMessage.findUnique({ where, include: withRecordings });
 }
 
 async function createMessage(deps: CallDeps, tx: Db, event: CallEvent, plan: CallPlan): Promise<void> {
