@@ -34,7 +34,7 @@ export const queues: Record<QueueName, QueueDefinition> = {
   'send-reply': {
     deadLetter: 'send-reply-dead',
     batchSize: 20,
-    atOnce: 4,
+    atOnce: 20, // they wait for the vendor most of the time
     options: {
       retryLimit: 12,
       retryDelay: 2,

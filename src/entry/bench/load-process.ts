@@ -13,6 +13,9 @@ export type LoadOrder = {
   concurrency: number;
 };
 
+/** About as long as a call to the vendor's API takes. */
+const vendorAnswersAfterMs = 100;
+
 /**
  * The outside world, in a process of its own: posts what it is told to, and takes the gateway's replies as Twilio's
  * REST API would, so that the real sending path runs.
@@ -20,6 +23,7 @@ export type LoadOrder = {
 const standIn = new Hono();
 standIn.post('*', async (c) => {
   await c.req.text();
+  await new Promise((resolve) => setTimeout(resolve, vendorAnswersAfterMs));
   return c.json({ sid: `SM${crypto.randomUUID().replaceAll('-', '')}`, status: 'queued' }, 201);
 });
 standIn.get('*', (c) => c.json({ messages: [], next_page_uri: null, page_size: 100 }));
