@@ -39,7 +39,9 @@ export function presentMessage(row: MessageRow, named: NamedPatients) {
       fetched: fetchedAt !== null,
       failure,
     })),
-    ticketIds: [...new Set(row.sources.map((source) => source.ticketId))],
+    ticketIds: [
+      ...new Set(row.sources.filter((source) => mayFollow(source, named)).map((source) => source.ticketId)),
+    ],
     lines: storedLines(row).map((line) => presentLine(line, row.sources, named)),
   };
 }
@@ -92,17 +94,38 @@ function presentIdentity(identity: Identity | null, named: NamedPatients): Ident
 }
 
 function presentLine(line: MessageLine, sources: TicketSource[], named: NamedPatients) {
-  const ticket = sources.find((source) => source.ticketId === line.ticketId)?.ticket ?? null;
+  const source =
+    sources.find(({ ticketId }) => ticketId === line.ticketId) ??
+    sources.find(
+      (moved) => line.ticketId !== null && movedFrom(moved) === line.ticketId && mayFollow(moved, named),
+    );
+  const ticket = source?.ticket ?? null;
   const patientId = ticket?.patientId ?? line.patientId;
-  const hidden = patientId !== null && named !== 'all' && !named.has(patientId);
+  const hidden = isHidden(patientId, named);
   return {
     resident: line.resident,
     medication: line.medication,
     patientId: hidden ? null : line.patientId,
-    ticketId: line.ticketId,
+    ticketId: ticket?.id ?? line.ticketId,
     problem: hidden ? 'patient_not_identified' : line.problem,
     ticket: ticket && presentLineTicket(ticket, hidden),
   };
+}
+
+function isHidden(patientId: string | null, named: NamedPatients): boolean {
+  return patientId !== null && named !== 'all' && !named.has(patientId);
+}
+
+/** An arrival that a person moved to the open ticket of somebody else's patient does not lead there. */
+function mayFollow(source: TicketSource, named: NamedPatients): boolean {
+  return movedFrom(source) === null || !isHidden(source.ticket.patientId, named);
+}
+
+/** The ticket that an arrival first asked for, when that one ended in the open ticket for the same need. */
+function movedFrom({ evidence }: TicketSource): string | null {
+  if (typeof evidence !== 'object' || evidence === null || Array.isArray(evidence)) return null;
+  const from = evidence['fromTicketId'];
+  return typeof from === 'string' ? from : null;
 }
 
 function presentLineTicket(ticket: TicketSource['ticket'], hidden: boolean): LineTicket {

@@ -12,6 +12,8 @@ let asking: string;
 let home: string;
 let staff: string;
 let patient: { id: string; sourceId: string };
+let askingFacility: string;
+let homeFacility: string;
 let ticket: { id: string; reference: string };
 let message: { id: string };
 let firstAnswer: string;
@@ -20,6 +22,7 @@ let outcomeTold: string;
 beforeAll(async () => {
   harness = await createApiHarness();
   const [asker, owner] = await Promise.all([harness.createFacility(), harness.createFacility()]);
+  [askingFacility, homeFacility] = [asker.id, owner.id];
   ({ key: asking } = await harness.createKey(['intake', 'tickets', 'work'], asker.id));
   ({ key: home } = await harness.createKey(['intake', 'tickets', 'work'], owner.id));
   ({ key: staff } = await harness.createKey(['tickets', 'work']));
@@ -159,8 +162,39 @@ describe('the facility where the resident lives', () => {
 
 describe('staff', () => {
   test('read everything', async () => {
-    const shown = await (await harness.get(`/api/v1/tickets/${ticket.id}`, staff)).json();
+    const shown = (await (await harness.get(`/api/v1/tickets/${ticket.id}`, staff)).json()) as unknown;
     expect(shown).toMatchObject({ patient: { id: patient.id } });
     expect(JSON.stringify(shown)).toContain('rx-of-another');
+  });
+});
+
+describe('a line whose ticket a person joined to the open ticket for the same need', () => {
+  async function linesOf(home: string, reader: string) {
+    const first = await insertTicket(harness.db, { stage: 'merged', status: 'closed' });
+    const resident = await insertPatient(harness.db, home);
+    const open = await insertTicket(harness.db, { patientId: resident.id, stage: 'pharmacy_submitted' });
+    const evidence = { rule: 'identified-by-person', fromTicketId: first.id };
+    const asked = await insertMessage(harness.db, {
+      channel: 'web',
+      facilityId: askingFacility,
+      lines: [{ resident: 0, medication: 0, patientId: null, ticketId: first.id, problem: null }],
+      sources: { create: { ticketId: open.id, line: 0, joinedAt: new Date(), evidence } },
+    });
+    const shown = (await (await harness.get(`/api/v1/messages/${asked.id}`, reader)).json()) as unknown;
+    return { first, open, shown };
+  }
+
+  test('leads there', async () => {
+    const { open, shown } = await linesOf(askingFacility, asking);
+    expect(shown).toMatchObject({
+      ticketIds: [open.id],
+      lines: [{ ticketId: open.id, ticket: { reference: open.reference, stage: 'pharmacy_submitted' } }],
+    });
+  });
+
+  test('does not, when that is of another facility’s resident', async () => {
+    const { first, open, shown } = await linesOf(homeFacility, asking);
+    expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${open.id}|${open.reference}|pharmacy_submitted`));
+    expect(shown).toMatchObject({ ticketIds: [], lines: [{ ticketId: first.id, ticket: null }] });
   });
 });
