@@ -4,7 +4,7 @@ import { dangerFlags } from '../domain/message.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
-import type { OpenedTickets, Opening } from './opened-tickets.ts';
+import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './plan-wishes.ts';
 
@@ -16,7 +16,7 @@ export async function joinTicket(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   opened: OpenedTickets,
-  { message, wish, line, now }: Opening,
+  { message, wish, line, now, again }: Joining,
   open: OpenTicket,
 ): Promise<void> {
   const ticket = await lockTicket(tx, open.id);
@@ -31,7 +31,7 @@ export async function joinTicket(
     {
       position,
       event: {
-        type: 'joined',
+        type: again ? 'asked_again' : 'joined',
         actor: 'system',
         detail: { messageId: message.id, channel: message.channel, evidence },
       },
@@ -45,13 +45,8 @@ export async function joinTicket(
     },
     now,
   );
-  opened.rows.ticket_sources.push({
-    ticketId: ticket.id,
-    messageId: message.id,
-    line,
-    joinedAt: now,
-    evidence,
-  });
+  const source = { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence };
+  if (!again) opened.rows.ticket_sources.push(source);
   opened.outcomes.push({
     wish,
     ticketId: ticket.id,

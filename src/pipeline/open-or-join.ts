@@ -6,7 +6,7 @@ import type { OpenedTickets } from './opened-tickets.ts';
 import { joinTicket } from './join-ticket.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { openTicket } from './open-ticket.ts';
+import { askAgain, openTicket } from './open-ticket.ts';
 import type { Wish } from './plan-wishes.ts';
 
 /**
@@ -36,12 +36,32 @@ export async function openOrJoin(
       ticket_events: [],
     },
   };
+  const asked = await findAskedAlready(tx, message);
   for (const [line, wish] of wishes.entries()) {
+    const opening = { message, wish, line, now };
     const ticket = wish.keys.map((key) => open.get(key)).find((found) => found !== undefined);
-    if (ticket) await joinTicket(tx, deps, opened, { message, wish, line, now }, ticket);
-    else openTicket(opened, { message, wish, line, now });
+    const sibling = opened.outcomes.find((outcome) => !outcome.joined && sharesNeed(outcome.wish, wish));
+    if (ticket) {
+      await joinTicket(tx, deps, opened, { ...opening, again: asked.has(ticket.id) }, ticket);
+      asked.add(ticket.id);
+    } else if (sibling) askAgain(opened, sibling, opening);
+    else openTicket(opened, opening);
   }
   return opened;
+}
+
+/** The tickets that the message asks for since it was read before; a first reading has none. */
+async function findAskedAlready(tx: Db, message: StoredMessage): Promise<Set<string>> {
+  if (message.revision === 0) return new Set();
+  const sources = await tx.ticketSource.findMany({
+    where: { messageId: message.id },
+    select: { ticketId: true },
+  });
+  return new Set(sources.map(({ ticketId }) => ticketId));
+}
+
+function sharesNeed(one: Wish, other: Wish): boolean {
+  return one.keys.some((key) => other.keys.includes(key));
 }
 
 /** Locks the patients and senders whose needs the wishes touch, in one order, so that nobody waits in a circle. */

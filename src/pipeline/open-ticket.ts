@@ -1,5 +1,6 @@
 import { newId, newReference } from '../domain/id.ts';
-import type { OpenedTickets, Opening } from './opened-tickets.ts';
+import type { ClockStart } from '../domain/ticket.ts';
+import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
 import type { Wish } from './plan-wishes.ts';
 
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
@@ -30,9 +31,7 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now }: 
   opened.rows.open_needs.push(...wish.keys.map((key) => ({ key, ticketId })));
   opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now });
   opened.rows.decisions.push(decisionRow(wish, ticketId, message.id, now));
-  opened.rows.ticket_clocks.push(
-    ...clocks.map((clock) => ({ id: newId(now), ticketId, kind: clock.kind, dueAt: clock.dueAt, round: 0 })),
-  );
+  opened.rows.ticket_clocks.push(...clockRows(ticketId, clocks, now));
   opened.rows.ticket_events.push({
     id: newId(now),
     ticketId,
@@ -57,6 +56,27 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now }: 
     joined: null,
     openedAt: message.receivedAt,
   });
+}
+
+/** A form can name a need in two places: one ticket, with the flags of both and the clocks of the more urgent. */
+export function askAgain(opened: OpenedTickets, sibling: TicketOutcome, { wish, now }: Opening): void {
+  const { rows, outcomes } = opened;
+  const { ticketId } = sibling;
+  const row = rows.tickets.find(({ id }) => id === ticketId);
+  if (!row) throw new Error('an opened ticket has no row');
+  const { position, clocks } = wish.decided;
+  if (position.priority === 'urgent' && row.priority !== 'urgent') {
+    row.priority = 'urgent';
+    const others = rows.ticket_clocks.filter((clock) => clock.ticketId !== ticketId);
+    rows.ticket_clocks = [...others, ...clockRows(ticketId, clocks, now)];
+  }
+  outcomes.push({ ...sibling, wish, priority: row.priority });
+  const wishes = outcomes.filter((outcome) => outcome.ticketId === ticketId);
+  row.flags = [...new Set(wishes.flatMap((outcome) => outcome.wish.person.request.flags))];
+}
+
+function clockRows(ticketId: string, clocks: ClockStart[], now: Date) {
+  return clocks.map(({ kind, dueAt }) => ({ id: newId(now), ticketId, kind, dueAt, round: 0 }));
 }
 
 /** The exact outcome text of a ticket that is resolved by its decision alone. */

@@ -8,6 +8,9 @@ import type { Wish } from './plan-wishes.ts';
 /** One wish of one message on its way to a ticket; `line` is its place among the message's wishes. */
 export type Opening = { message: StoredMessage; wish: Wish; line: number; now: Date };
 
+/** `again`: the message asks for that ticket already, by another line or since it was read before. */
+export type Joining = Opening & { again: boolean };
+
 /** What a wish became: a ticket of its own, or one more arrival at the open ticket for the same need. */
 export type TicketOutcome = {
   wish: Wish;

@@ -164,6 +164,21 @@ describe('a form', () => {
     ]);
   });
 
+  it('that names a resident twice makes one ticket of the same medicine, with the more urgent of its lines', async () => {
+    const medications = [{ name: 'metoprolol 50 mg' }];
+    const resident = { name: 'Mary Johnson', birthDate: mary.birthDate, medications };
+    const urgent = { ...resident, medications: [{ name: 'metoprolol', rxNumber: '7001001', daysLeft: 0 }] };
+    for (let n = 0; n < 2; n += 1) {
+      const response = await gateway.form([resident, urgent]);
+      const { id } = (await response.json()) as { id: string };
+      await gateway.settled();
+      const found = await tickets();
+      expect(found).toMatchObject([{ stage: 'pharmacy_submitted', priority: 'urgent', rxNumber: '7001001' }]);
+      const { lines } = await gateway.get<{ lines: { ticketId: string }[] }>(`/api/v1/messages/${id}`);
+      expect(lines.map(({ ticketId }) => ticketId)).toEqual([found[0]?.id, found[0]?.id]);
+    }
+  });
+
   it('sent again with the same idempotency key is one request with one reference', async () => {
     const residents = [
       { name: 'Mary Johnson', birthDate: mary.birthDate, medications: [{ name: 'metoprolol 50 mg' }] },

@@ -146,4 +146,19 @@ describe('a transcript that comes after a person was asked to hear the voicemail
       false,
     ]);
   });
+
+  it('and adds to one that was read: the new wish is a ticket, the first is not asked for twice', async () => {
+    const [call, recorded, recording, first] = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
+    await post([call, recorded, recording, first]);
+    await gateway.settled();
+    const more = { TranscriptionSid: newSid('TR'), TranscriptionText: 'and I also need my atorvastatin' };
+    await post([{ kind: 'transcription', fields: { ...first?.fields, ...more } }]);
+    await gateway.settled();
+    const found = await tickets();
+    expect(found.map(({ medicationName, sources }) => [medicationName, sources.length])).toEqual([
+      ['metoprolol', 1],
+      ['atorvastatin', 1],
+    ]);
+    expect(gateway.vendor.messages).toHaveLength(1);
+  });
 });
