@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Prisma } from '../../src/db/generated/node/client.ts';
+import { newId } from '../../src/domain/id.ts';
+import { giveUpReply, SendAgainError, sendReply, type SendDeps } from '../../src/pipeline/send-reply.ts';
+import type { SendOutcome, SentText, TextSender } from '../../src/systems/telephony/text-sender.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { insertMessage } from '../support/ticket-rows.ts';
+
+const now = new Date('2026-03-02T20:00:00Z');
+const to = '+14155550101';
+
+let test: TestDatabase;
+/** The texts that left, and what the vendor answers and has in its list. */
+let vendor: { sent: string[]; outcome: SendOutcome; listed: SentText[] };
+let deps: SendDeps;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+beforeEach(async () => {
+  await test.database.pool.query('TRUNCATE outbound_messages, inbound_messages, consents, tasks CASCADE');
+  vendor = { sent: [], outcome: { kind: 'accepted', providerId: 'SM1', status: 'queued' }, listed: [] };
+  const sender: TextSender = {
+    send({ text }) {
+      vendor.sent.push(text);
+      return Promise.resolve(vendor.outcome);
+    },
+    find: () => Promise.resolve(vendor.listed),
+    listInbound: () => Promise.resolve([]),
+  };
+  const statusCallback = 'https://gateway.example/status';
+  deps = { db: test.database.prisma, clock: { now: () => now }, sender, statusCallback, production: false };
+});
+afterAll(() => test.drop());
+
+async function reply(changes: Partial<Prisma.OutboundMessageUncheckedCreateInput> = {}): Promise<string> {
+  const id = newId(now);
+  const draft = {
+    channel: 'sms',
+    to,
+    template: 'received',
+    language: 'en',
+    text: 'We have it.',
+    segments: 1,
+  };
+  await deps.db.outboundMessage.create({
+    data: { id, ...draft, state: 'queued', slot: id, createdAt: now, ...changes },
+  });
+  return id;
+}
+
+function read(id: string) {
+  return deps.db.outboundMessage.findUniqueOrThrow({ where: { id } });
+}
+
+function ago(seconds: number): Date {
+  return new Date(now.getTime() - seconds * 1000);
+}
+
+describe('a reply whose process died while it was being sent', () => {
+  const dying = { state: 'sending', attempts: 1 } as const;
+
+  it('is left alone while the attempt may still be under way elsewhere', async () => {
+    const id = await reply({ ...dying, attemptedAt: ago(29) });
+    await expect(sendReply(deps, id)).rejects.toThrow(SendAgainError);
+    expect(vendor.sent).toEqual([]);
+  });
+
+  it('is found in the list of the vendor and not sent again', async () => {
+    vendor.listed = [{ providerId: 'SM7', status: 'sent' }];
+    const id = await reply({ ...dying, attemptedAt: ago(31) });
+    await sendReply(deps, id);
+    expect(await read(id)).toMatchObject({ state: 'sent', providerId: 'SM7' });
+    expect(vendor.sent).toEqual([]);
+  });
+
+  it('is sent when the vendor has never seen it', async () => {
+    const id = await reply({ ...dying, attemptedAt: ago(31) });
+    await sendReply(deps, id);
+    expect(await read(id)).toMatchObject({ state: 'sent', providerId: 'SM1', attempts: 2 });
+  });
+
+  it('is not taken for another one with the same words that did arrive', async () => {
+    await reply({ state: 'sent', providerId: 'SM7' });
+    vendor.listed = [{ providerId: 'SM7', status: 'sent' }];
+    const id = await reply({ ...dying, attemptedAt: ago(31) });
+    await sendReply(deps, id);
+    expect(await read(id)).toMatchObject({ providerId: 'SM1' });
+    expect(vendor.sent).toHaveLength(1);
+  });
+});
+
+describe('a reply', () => {
+  it('is sent once although its job runs again', async () => {
+    const id = await reply();
+    await sendReply(deps, id);
+    await sendReply(deps, id);
+    expect(vendor.sent).toHaveLength(1);
+  });
+
+  it('is sent once although two workers have it at the same moment', async () => {
+    const id = await reply();
+    await Promise.allSettled([sendReply(deps, id), sendReply(deps, id)]);
+    expect(vendor.sent).toHaveLength(1);
+  });
+
+  it('that nobody qualified has signed is not sent in production, and a person takes over', async () => {
+    const id = await reply();
+    await sendReply({ ...deps, production: true }, id);
+    expect(await read(id)).toMatchObject({ state: 'suppressed', reason: 'template_not_signed' });
+    expect(vendor.sent).toEqual([]);
+    expect(await deps.db.task.count()).toBe(1);
+  });
+
+  it('whose retries are used up has failed, and a person takes over', async () => {
+    const id = await reply({ state: 'sending', attempts: 12 });
+    await giveUpReply(deps, id);
+    expect(await read(id)).toMatchObject({ state: 'failed', reason: 'retries_exhausted' });
+    expect(await deps.db.task.findMany()).toMatchObject([{ kind: 'call_back', queue: 'concierge' }]);
+  });
+
+  it('that was sent is not given up', async () => {
+    const id = await reply({ state: 'sent', providerId: 'SM9' });
+    await giveUpReply(deps, id);
+    expect(await read(id)).toMatchObject({ state: 'sent' });
+    expect(await deps.db.task.count()).toBe(0);
+  });
+});
+
+describe('to somebody who has opted out', () => {
+  it.each([
+    ['received', []],
+    ['emergency', ['We have it.']],
+    ['opt_out_confirmed', ['We have it.']],
+  ])('%s', async (template, sent) => {
+    const consent = { number: to, ours: '', kind: 'opt_out', source: 'keyword', at: now };
+    await deps.db.consent.create({ data: { id: newId(now), ...consent } });
+    await sendReply(deps, await reply({ template }));
+    expect(vendor.sent).toEqual(sent);
+  });
+});
+
+describe('the texts of one answer', () => {
+  async function answer(first: Partial<Prisma.OutboundMessageUncheckedCreateInput>) {
+    const inReplyToId = (await insertMessage(deps.db)).id;
+    const safety = await reply({ inReplyToId, template: 'emergency', text: 'Call 911.', ...first });
+    return { safety, rest: await reply({ inReplyToId }) };
+  }
+
+  it('leave in their order, whichever job runs first', async () => {
+    const { safety, rest } = await answer({});
+    await expect(sendReply(deps, rest)).rejects.toThrow(SendAgainError);
+    await sendReply(deps, safety);
+    vendor.outcome = { kind: 'accepted', providerId: 'SM2', status: 'queued' };
+    await sendReply(deps, rest);
+    expect(vendor.sent).toEqual(['Call 911.', 'We have it.']);
+  });
+
+  it.each([
+    ['that the vendor refused for now', { reason: 'rate_limited', attempts: 1 }],
+    ['that nobody has sent for half a minute', { createdAt: ago(31) }],
+  ])('do not wait for one %s', async (_, first) => {
+    const { rest } = await answer(first);
+    await sendReply(deps, rest);
+    expect(vendor.sent).toEqual(['We have it.']);
+  });
+});
