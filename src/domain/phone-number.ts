@@ -14,12 +14,16 @@ const withheld = new Set(
   ]),
 );
 
+/** What carriers send nearly always needs no parsing: North America in E.164. */
+const usual = /^\+1[2-9]\d{9}$/;
+
 /**
  * The number in E.164, or null when it is none: withheld callers (`anonymous`), short codes, letters, too short.
  * A number without a country code is read as one of the United States.
  */
 export function parsePhoneNumber(text: string): PhoneNumber | null {
+  if (usual.test(text) && !withheld.has(text)) return text as PhoneNumber;
   const parsed = parsePhoneNumberFromString(text.trim(), 'US');
   if (!parsed?.isPossible() || withheld.has(parsed.number)) return null;
-  return parsed.number as string as PhoneNumber;
+  return parsed.number as PhoneNumber;
 }

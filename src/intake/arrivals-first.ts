@@ -4,7 +4,7 @@ import type { Accept } from './accept-messages.ts';
 export type WatchedAccept = {
   accept: Accept;
   /** Resolves when no arrival is being accepted, at the latest after `longestWaitMs`: background work goes on then. */
-  quiet(): Promise<void>;
+  quiet: () => Promise<void>;
 };
 
 /** Arrivals that follow one another closer than this are one burst. */

@@ -49,13 +49,15 @@ export function screenMessage(text: string): SafetyScreen {
 }
 
 function hitsIn(text: string): Hit[] {
-  return lexicon().flatMap(({ danger, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
+  return lexicon().flatMap(({ danger, pattern }) => {
+    // Of hundreds of phrases hardly one is there, and `matchAll` copies its pattern each time.
+    if (text.search(pattern) < 0) return [];
+    return [...text.matchAll(pattern)].map((match) => ({
       danger,
       from: match.index,
       to: match.index + match[0].length,
-    })),
-  );
+    }));
+  });
 }
 
 function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {

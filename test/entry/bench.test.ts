@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Figures } from '../../src/entry/bench/figures.ts';
+import { postRequests } from '../../src/entry/bench/post-requests.ts';
+import { reportLines, table } from '../../src/entry/bench/report.ts';
+import { signedRequests } from '../../src/entry/bench/signed-requests.ts';
+import { readForm } from '../../src/channels/twilio/form.ts';
+import { isSignedByTwilio } from '../../src/channels/twilio/signature.ts';
+
+const account = {
+  sid: `AC${'0'.repeat(32)}`,
+  token: 'a-token',
+  number: '+14155550100',
+  publicUrl: 'https://bench.example',
+};
+
+const bodies: { raw: string; signature: string | null; target: string }[] = [];
+const server = createServer((request, response) => {
+  let raw = '';
+  request.on('data', (chunk: Buffer) => (raw += chunk.toString()));
+  request.on('end', () => {
+    const signature = request.headers['x-twilio-signature'];
+    bodies.push({
+      raw,
+      signature: typeof signature === 'string' ? signature : null,
+      target: request.url ?? '',
+    });
+    response.writeHead(bodies.length % 5 === 0 ? 503 : 200, { 'content-length': 2 }).end('ok');
+  });
+});
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve())));
+afterAll(() => server.close());
+
+test('the load is really signed, each request is posted once, and refusals are counted', async () => {
+  const { port } = server.address() as AddressInfo;
+  const result = await postRequests(`http://127.0.0.1:${port}`, signedRequests(account, 7, 20), 4);
+  expect(result).toMatchObject({ accepted: 16, refused: 4 });
+  expect(new Set(bodies.map(({ raw }) => readForm(raw).fields['MessageSid'])).size).toBe(20);
+  for (const { raw, signature, target } of bodies) {
+    const signed = isSignedByTwilio({ target, signature, form: readForm(raw) }, account.publicUrl, [
+      account.token,
+    ]);
+    expect(signed).toBe(true);
+  }
+});
+
+function figures(changes: Partial<Figures> = {}): Figures {
+  const ack = { rate: 1, p50Ms: 1, p99Ms: 1 };
+  return {
+    machine: { cores: 2, cpu: 'a processor', memoryGb: 4, node: '24', postgres: '18' },
+    start: { startMs: 900, residentMb: 200, postgresMb: null },
+    reader: { loadMs: 200, textMs: 0.4 },
+    roster: { resources: 10, perSecond: 10 },
+    acknowledgement: [
+      { concurrency: 32, gateway: ack, floor: ack, ratio: 2.01 },
+      { concurrency: 1, gateway: ack, floor: ack, ratio: 0.95 },
+    ],
+    endToEnd: { messages: 10, seconds: 1, perSecond: 130, postedPerSecond: 1000 },
+    ...changes,
+  };
+}
+
+test('every target is in the table with its verdict', () => {
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(5);
+  const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
+  const missed = reportLines(slow).filter(({ pass }) => pass === false);
+  expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);
+  expect(table(reportLines(slow))).toMatch(/end to end, 10 texts.*119\/s.*≥ 120\/s\s+MISSED/);
+});
