@@ -58,7 +58,7 @@ describe('a hostile text changes nothing, a person looks', () => {
   test.each(hostile)('$id: $kind', ({ text, readsAsKeyword, mustFlag }) => {
     const started = performance.now();
     const { extraction, flags: raised, tiedTo } = readLabelledText({ channel: 'sms', text, profile });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
 
     const { medications, patient, rxNumbers } = extraction;
     for (const value of [...medications, ...rxNumbers, patient.name, patient.birthDate]) {

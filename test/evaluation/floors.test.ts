@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf } from '../../src/entry/eval/figures.ts';
+import { readLabelledText } from '../../src/entry/eval/read-labelled-text.ts';
+import { scoreText } from '../../src/entry/eval/score-text.ts';
+import { shippedLabels } from './shipped-labels.ts';
+
+/** Precision and recall reached on the texts for tuning, cut to three places. They only rise. */
+const floors: [field: string, precision: number, recall: number][] = [
+  ['medication found', 0.964, 0.997],
+  ['medication name', 0.994, 0.991],
+  ['prescription', 0.993, 0.982],
+  ['prescription, typed', 0.992, 0.988],
+  ['prescription, transcript', 1.0, 0.945],
+  ['asked', 0.903, 0.996],
+  ['everything asked', 0.875, 0.777],
+  ['strength', 0.957, 0.9],
+  ['quantity', 1.0, 0.666],
+  ['Rx number', 1.0, 1.0],
+  ['days left', 1.0, 0.818],
+  ['days left, of no one medicine', 1.0, 1.0],
+  ['birth date', 1.0, 1.0],
+  ['name', 0.91, 0.772],
+  ['somebody else’s', 1.0, 0.38],
+  ['flag emergency', 0.833, 0.789],
+  ['flag frustrated', 1.0, 0.75],
+  ['flag hostile', 1.0, 1.0],
+  ['flag medication_change', 0.777, 0.583],
+  ['flag out_of_medicine', 1.0, 0.833],
+  ['flag overdose', 1.0, 0.8],
+  ['flag safety_review', 0.727, 1.0],
+  ['flag self_harm', 1.0, 0.9],
+  ['intent clinical_question', 0.954, 0.6],
+  ['intent help', 1.0, 1.0],
+  ['intent new_prescription', 1.0, 0.5],
+  ['intent non_clinical', 0.75, 0.75],
+  ['intent opt_in', 1.0, 1.0],
+  ['intent opt_out', 1.0, 0.75],
+  ['intent refill', 0.874, 0.992],
+  ['intent spam', 1.0, 0.5],
+  ['intent status', 0.875, 0.666],
+  ['intent thanks', 1.0, 0.555],
+  ['intent unclear', 0.413, 0.923],
+  ['intent withdraw', 0.875, 0.875],
+];
+
+/** Mean F1 of the intents. It only rises. */
+const intentsFloor = 0.793;
+
+/** How often at most each thing happened that must not. They only fall. */
+const ceilings: [event: string, times: number][] = [
+  ['taken for another medicine', 1],
+  ['look-alike taken for its twin', 1],
+  ['language mistaken', 2],
+  ['false alarm on an ordinary refill', 6],
+  ['a value that is not in the text', 0],
+  ['no refill, taken for one', 32],
+  ['danger that pages nobody', 7],
+  ['danger that nobody sees', 6],
+  ['danger denied, past or another’s that nobody sees', 0],
+];
+
+const { tuning } = await shippedLabels();
+const figures = figuresOf(tuning.map((label) => scoreText(label, readLabelledText(label))));
+
+describe('the reader on the texts for tuning is no worse than it was', () => {
+  test.each(floors)('%s: precision %d, recall %d', (field, precision, recall) => {
+    expect(figures.fields[field]?.precision ?? 0).toBeGreaterThanOrEqual(precision);
+    expect(figures.fields[field]?.recall ?? 0).toBeGreaterThanOrEqual(recall);
+  });
+
+  test('intents, macro F1', () => {
+    expect(figures.intentsMacroF1 ?? 0).toBeGreaterThanOrEqual(intentsFloor);
+  });
+
+  test.each(ceilings)('%s: at most %d times', (event, times) => {
+    expect(figures.events[event]?.happened ?? 0).toBeLessThanOrEqual(times);
+  });
+
+  test('no value is invented', () => {
+    expect(figures.events['a value that is not in the text']?.happened).toBe(0);
+  });
+});
