@@ -124,9 +124,18 @@ function layTermAt(reading: Reading, at: number): { term: LayTerm; next: number 
     if (words.some((token) => token.kind !== 'word' && token.text !== '-')) continue;
     if (layPhrase([wordAt(reading, next - 1)]) === '') continue;
     const term = layTerm(layPhrase(words.map((token) => token.text)));
-    if (term) return { term, next };
+    if (term && !isNameEnding(reading, at, next)) return { term, next };
   }
   return null;
+}
+
+/** `a torva statin`: the class word is the end of a name that was heard as several words. */
+function isNameEnding(reading: Reading, at: number, next: number): boolean {
+  if (next !== at + 1 || !/^statins?$/.test(wordAt(reading, at)) || reading.tokens[at - 1]?.kind !== 'word')
+    return false;
+  return !/^(?:my|the|a|his|her|their|our|for|of|on|and|your|refill|need|take|taking|daily|mi|la|una|the|this|that)$/.test(
+    wordAt(reading, at - 1),
+  );
 }
 
 function settleClass(reading: Reading, term: LayTerm): Omit<Found, 'at' | 'next'> {
