@@ -19,7 +19,7 @@ const LabelledMedication = Words.extend({
   quantity: z.int().nullable().default(null),
   rxNumber: z.string().nullable().default(null),
   daysLeft: z.int().nullable().default(null),
-  asked: z.boolean(),
+  asked: z.boolean().default(true),
   prescription: index,
 });
 
@@ -32,8 +32,8 @@ const ProfileRow = z.object({
 });
 
 const Expectation = z.object({
-  intents: z.array(z.enum(intents)),
-  flags: z.array(z.enum(flags)),
+  intents: z.array(z.enum(intents)).default([]),
+  flags: z.array(z.enum(flags)).default([]),
   medications: z.array(LabelledMedication).default([]),
   rxNumbers: z.array(Words.extend({ value: z.string(), prescription: index })).default([]),
   patient: z
@@ -62,8 +62,8 @@ const Expectation = z.object({
 export const Label = z
   .object({
     id: z.string().min(1),
-    channel: z.enum(channels),
-    language: z.enum(['en', 'es', 'other']),
+    channel: z.enum(channels).default('sms'),
+    language: z.enum(['en', 'es', 'other']).default('en'),
     part: z.enum(['tuning', 'held_out']).default('held_out'),
     synthetic_speech: z.boolean().default(false),
     text: z.string(),
