@@ -1,28 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { drugsCalled } from '../../src/domain/drugs/drug-terms.ts';
 import { flags, intents, type Intent, type MedicationMention } from '../../src/domain/message.ts';
 import { readLabelledText } from '../../src/entry/eval/read-labelled-text.ts';
-
-const Hostile = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    text: z.string().optional(),
-    /** Long texts are written as a unit and how many times it stands in a row. */
-    unit: z.string().optional(),
-    times: z.number().optional(),
-    /** To the eye the text is STOP or CANCEL: taking it at its word is no trick. */
-    readsAsKeyword: z.boolean().default(false),
-    mustFlag: z.array(z.enum(flags)).default([]),
-  })
-  .transform((line) => ({ ...line, text: line.text ?? (line.unit ?? '').repeat(line.times ?? 0) }));
-
-const hostile = readFileSync(new URL('./hostile.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => Hostile.parse(JSON.parse(line)));
+import { hostileTexts as hostile } from './hostile-texts.ts';
 
 /** A list with what a trickster would like to have. */
 const profile = [
