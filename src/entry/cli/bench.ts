@@ -85,7 +85,7 @@ async function measureTraffic(run: BenchRun): Promise<Pick<Figures, 'acknowledge
       rounds: 5,
     });
     say('the acknowledgement at concurrency 32 is measured');
-    const at1 = await measureAcknowledgement(run, addresses, { concurrency: 1, requests: 400, rounds: 7 });
+    const at1 = await measureAcknowledgement(run, addresses, { concurrency: 1, requests: 300, rounds: 9 });
     say('the acknowledgement at concurrency 1 is measured');
     await floor.stop();
     const endToEnd = await measureEndToEnd(run, gateway.address, 2_000);
