@@ -7,7 +7,7 @@ import { shippedLabels } from './shipped-labels.ts';
 /** Precision and recall reached on the texts for tuning, cut to three places. They only rise. */
 const floors: [field: string, precision: number, recall: number][] = [
   ['medication found', 0.962, 0.997],
-  ['medication name', 0.994, 0.989],
+  ['medication name', 0.997, 0.989],
   ['prescription', 0.993, 0.981],
   ['prescription, typed', 0.993, 0.986],
   ['prescription, transcript', 1.0, 0.947],
