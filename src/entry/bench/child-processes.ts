@@ -1,5 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LoadOrder } from './load-process.ts';
 import type { LoadResult } from './post-requests.ts';
@@ -29,7 +29,10 @@ export function startServer(
   return new Promise((resolve, reject) => {
     let said = '';
     const limit = setTimeout(() => child.kill('SIGKILL'), startLimitMs);
-    child.once('exit', () => reject(new Error(`${module} did not start`)));
+    child.once('exit', () => {
+      const logged = readFileSync(options.logFile, 'utf8').slice(-2_000);
+      reject(new Error(`${module} did not start. It logged:\n${logged}`));
+    });
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = /ready at (http\S+)/.exec(said)?.[1];
