@@ -57,6 +57,11 @@ export function parsePhone(text: string): Reading<string> {
   return value ? { value } : { reason: 'must be a phone number' };
 }
 
+/** The vendor's own library takes no other beginning. */
+export function parseAccountSid(text: string): Reading<string> {
+  return /^AC\w+$/.test(text) ? { value: text } : { reason: 'must begin with AC' };
+}
+
 /** Several values separated by commas; empty ones are left out. */
 export function parseList(text: string): string[] {
   return text

@@ -4,6 +4,7 @@ import {
   parseNumber,
   parseOnCall,
   parseOneOf,
+  parseAccountSid,
   parsePhone,
   parseText,
   parseTimeZone,
@@ -109,7 +110,7 @@ export function parseSettings(environment: Environment): Settings {
 
 function readTwilio(reader: SettingReader): TwilioSettings | null {
   const { read } = reader;
-  const accountSid = read('TWILIO_ACCOUNT_SID', parseText, '');
+  const accountSid = read('TWILIO_ACCOUNT_SID', parseAccountSid, '');
   const authTokens = read('TWILIO_AUTH_TOKEN', parseTokens, []);
   const twilio = {
     accountSid,

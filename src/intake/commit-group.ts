@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { newReference } from '../domain/id.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { conversationKey } from './conversation-key.ts';
@@ -84,7 +85,7 @@ function rowOf({ id, message }: Arrival) {
     original: storable(message.original),
     media: message.mediaUrls,
     structured: message.structured,
-    reference: message.structured?.reference ?? null,
+    reference: message.structured?.reference ?? newReference(),
     apiKeyId: message.structured?.apiKeyId ?? null,
     facilityId: message.structured?.facilityId ?? null,
     conversationKey: conversationKey(message.channel, message.from, message.to, message.providerId),

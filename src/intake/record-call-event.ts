@@ -1,7 +1,7 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Database, Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import { newId } from '../domain/id.ts';
+import { newId, newReference } from '../domain/id.ts';
 import { conversationKey } from './conversation-key.ts';
 import { callEventKey, planCall, type CallEvent, type CallFact, type CallPlan } from './plan-call.ts';
 
@@ -86,6 +86,7 @@ async function createMessage(deps: CallDeps, tx: Db, event: CallEvent, plan: Cal
       id,
       channel: 'voice',
       providerId: callSid,
+      reference: newReference(),
       receivedAt,
       from,
       to,

@@ -32,9 +32,9 @@ export async function answerOpenTickets(tx: Db, deps: PipelineDeps, answer: Answ
     (ticket) => ticket.ownSources > 0 && isWaiting(ticket, person.patient?.id ?? null),
   );
   const answered: ReplyTicket[] = [];
-  for (const ticket of waiting) {
-    const told = await answerTicket(tx, deps, answer, ticket);
-    if (told) answered.push(told);
+  for (const [line, ticket] of waiting.entries()) {
+    const told = await answerTicket(tx, deps, answer, { ticket, line });
+    if (told && !answered.some((other) => other.id === told.id)) answered.push(told);
   }
   return answered;
 }
@@ -49,7 +49,7 @@ async function answerTicket(
   tx: Db,
   deps: PipelineDeps,
   { message, person, now }: Answer,
-  waiting: ThreadTicket,
+  { ticket: waiting, line }: { ticket: ThreadTicket; line: number },
 ): Promise<ReplyTicket | null> {
   const patientId = person.identity.patientId;
   await lockSubjectsOf(tx, { ...waiting, conversationKey: message.conversationKey }, patientId);
@@ -61,7 +61,7 @@ async function answerTicket(
   const open = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
   await tx.ticketSource.create({
-    data: { ticketId: ticket.id, messageId: message.id, line: 0, joinedAt: now, evidence },
+    data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence },
   });
   const event = { type: 'answered', actor: 'system', detail: { messageId: message.id } };
   if (open) {

@@ -12,7 +12,7 @@ import {
 } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { planPlain } from './plan-wishes.ts';
+import { planPlain } from './plan-plain.ts';
 
 /**
  * For a message whose retries are used up: it ends as `failed` with a ticket for a person, who gets its words and
@@ -56,7 +56,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
   };
   const danger = person.request.flags.some((flag) => flag !== 'unscreened');
   const wishes = [
-    planPlain('unscreened', person, context),
+    planPlain('unread', person, context),
     ...(danger ? [planPlain('danger', person, context)] : []),
   ];
   const opened = await openOrJoin(tx, deps, message, wishes, now);

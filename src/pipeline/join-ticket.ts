@@ -6,7 +6,7 @@ import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { Wish } from './plan-wishes.ts';
+import type { Wish } from './wish.ts';
 
 /**
  * Adds an arrival to the open ticket for the same need: every word and the highest urgency are kept, no clock is

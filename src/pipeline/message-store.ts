@@ -17,13 +17,15 @@ export type StoredMessage = {
   media: { url: string; contentType: string }[];
   structured: StructuredRequest | null;
   conversationKey: string;
+  /** What the sender is told the message by; it says nothing of any ticket. */
+  reference: string;
   facilityId: string | null;
   apiKeyId: string | null;
   /** 0 for the first reading; higher when a better transcript arrived after it. */
   revision: number;
 };
 
-const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured,
+const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured, coalesce(reference, '') AS reference,
   "conversationKey", "facilityId", "apiKeyId", revision`;
 
 /**
@@ -40,11 +42,13 @@ export async function lockConversationOf(tx: Db, messageId: string): Promise<str
   return row?.conversationKey ?? null;
 }
 
+const smallestId = '00000000-0000-0000-0000-000000000000';
+
 /** The oldest unfinished message of a conversation up to `lastId` that is due at `now`. */
-function oldestWaiting(conversationKey: string, lastId: string, now: Date): Prisma.Sql {
+function oldestWaiting(conversationKey: string, lastId: string, now: Date, firstId = smallestId): Prisma.Sql {
   return Prisma.sql`SELECT ${columns} FROM inbound_messages
-    WHERE "conversationKey" = ${conversationKey} AND id <= ${lastId}::uuid AND state IN ('received', 'processing')
-      AND (id = ${lastId}::uuid OR "processAfter" IS NULL OR "processAfter" <= ${now})
+    WHERE "conversationKey" = ${conversationKey} AND id BETWEEN ${firstId}::uuid AND ${lastId}::uuid
+      AND state IN ('received', 'processing') AND (id = ${lastId}::uuid OR "processAfter" IS NULL OR "processAfter" <= ${now})
     ORDER BY id LIMIT 1`;
 }
 
@@ -62,16 +66,21 @@ export async function findOldestWaiting(
 /** A message whose turn it is, with what is known before a word is read. */
 export type Turn = { message: StoredMessage; sender: SenderState; patientsOfSender: Patient[] };
 
-/** The same with its sender and the patients who share the sender's phone, in one statement. */
+/**
+ * The same with its sender and the patients who share the sender's phone, in one statement. `outOfTurn`: the message
+ * `lastId` itself, whatever waits before it.
+ */
 export async function findTurn(
   db: Db,
   conversationKey: string,
   lastId: string,
   now: Date,
+  outOfTurn: boolean,
 ): Promise<Turn | null> {
+  const firstId = outOfTurn ? lastId : smallestId;
   const [row] = await db.$queryRaw<(StoredMessage & { sender: StoredSenderState; patients: Patient[] })[]>(
     Prisma.sql`SELECT m.*, ${senderStateJson} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
-      FROM (${oldestWaiting(conversationKey, lastId, now)}) AS m
+      FROM (${oldestWaiting(conversationKey, lastId, now, firstId)}) AS m
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;

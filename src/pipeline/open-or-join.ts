@@ -7,7 +7,7 @@ import { joinTicket } from './join-ticket.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { askAgain, openTicket } from './open-ticket.ts';
-import type { Wish } from './plan-wishes.ts';
+import type { Wish } from './wish.ts';
 
 /**
  * One need, one ticket: under the advisory locks of the patients and senders concerned, looks each wish up under all

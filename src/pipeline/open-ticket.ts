@@ -1,7 +1,7 @@
 import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
-import type { Wish } from './plan-wishes.ts';
+import type { Wish } from './wish.ts';
 
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
 export function openTicket(opened: OpenedTickets, { message, wish, line, now }: Opening): void {

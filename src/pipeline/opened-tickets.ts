@@ -3,7 +3,7 @@ import type { OpenTicket } from '../dedup/open-need-store.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Priority, TicketStage } from '../domain/ticket.ts';
 import type { StoredMessage } from './message-store.ts';
-import type { Wish } from './plan-wishes.ts';
+import type { Wish } from './wish.ts';
 
 /** One wish of one message on its way to a ticket; `line` is its place among the message's wishes. */
 export type Opening = { message: StoredMessage; wish: Wish; line: number; now: Date };

@@ -21,6 +21,8 @@ export type Answering = {
   patientsOfSender: Patient[];
 };
 
+const fewestTellingWords = 3;
+
 /** A greeting once a day is enough. */
 const introductionLastsMs = 24 * 3_600_000;
 
@@ -120,6 +122,8 @@ function replyInput(
   introduce: boolean,
   settings: PipelineDeps['settings'],
 ): ReplyInput {
+  const tells = people.length > 0 && people.every((person) => mayTell(person));
+  const tickets = [...served.statusTickets, ...opened.outcomes.map(replyTicket)];
   return {
     channel,
     language: languageOf(message, people, sender, patientsOfSender),
@@ -128,12 +132,21 @@ function replyInput(
     flags: [...new Set(people.flatMap((person) => person.request.flags))],
     keyword: served.consent.keyword,
     confirmOptOut: served.consent.confirmOptOut,
-    mayTell: people.length > 0 && people.every((person) => mayTell(person)),
-    tickets: [...served.statusTickets, ...opened.outcomes.map(replyTicket)],
-    statusAsked: served.statusAsked,
+    mayTell: tells,
+    // A ticket's own reference would tell a stranger whether it was there before: they get their message's.
+    tickets: tells ? tickets : tickets.map((ticket) => ({ ...ticket, reference: message.reference })),
+    statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
     withdrawn: served.withdrawn,
     timeZone: settings.timeZone,
   };
+}
+
+/** Whoever may not be told is answered alike, whether or not there is an open ticket. */
+function asksOnlyForStatus(people: IdentifiedRequest[]): boolean {
+  return people.some(({ request }) => {
+    const intents = request.extraction?.intents ?? [];
+    return intents.includes('status') && request.medicines.length === 0;
+  });
 }
 
 function languageOf(
@@ -142,9 +155,20 @@ function languageOf(
   sender: SenderState,
   patientsOfSender: Patient[],
 ): Language {
-  const read = people.find((person) => person.request.extraction?.language)?.request.extraction?.language;
+  const read = languageReadIn(message, people);
   const preferred = patientsOfSender.find((patient) => patient.language)?.language;
-  return message.structured?.language ?? read ?? sender.language ?? preferred ?? 'en';
+  return message.structured?.language ?? read ?? sender.language ?? preferred ?? anyLanguage(people) ?? 'en';
+}
+
+/** With nothing else to go by, even a single word counts. */
+function anyLanguage(people: IdentifiedRequest[]): Language | null {
+  return people.find((person) => person.request.extraction?.language)?.request.extraction?.language ?? null;
+}
+
+/** One or two words ("no", "ok") say little about a language: in a thread they change nothing. */
+export function languageReadIn(message: StoredMessage, people: IdentifiedRequest[]): Language | null {
+  const words = message.text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return words < fewestTellingWords ? null : anyLanguage(people);
 }
 
 function replyTicket(outcome: TicketOutcome): ReplyTicket {

@@ -9,6 +9,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { planReplies, planTasks } from './plan-replies.ts';
 import { planWishes } from './plan-wishes.ts';
 import { readMessage } from './read-message.ts';
+import { isPressing } from './is-pressing.ts';
 import { saveOutcome } from './save-outcome.ts';
 import { serveConversation } from './serve-conversation.ts';
 
@@ -18,23 +19,40 @@ const transactionLimitMs = 120_000;
 /**
  * Processes a message and whatever of its conversation waits before it, one at a time, oldest first. Each ends in
  * one transaction with its tickets, replies and jobs, so that running again after a crash at any line is harmless.
+ * While an older message fails, a danger or a wish to be left alone does not wait for it.
  */
 export async function processMessage(deps: PipelineDeps, messageId: string): Promise<void> {
-  let processedId: string | null;
-  do {
-    processedId = await deps.db.$transaction((tx) => processOldest(tx, deps, messageId), {
-      timeout: transactionLimitMs,
-      maxWait: transactionLimitMs,
-    });
-  } while (processedId !== null && processedId !== messageId);
+  try {
+    while (!(await processNext(deps, messageId, 'oldest')));
+  } catch (error) {
+    await processNext(deps, messageId, 'itself-if-pressing');
+    throw error;
+  }
 }
 
-async function processOldest(tx: Db, deps: PipelineDeps, lastId: string): Promise<string | null> {
+type Choice = 'oldest' | 'itself-if-pressing';
+
+/** Processes one message in a transaction of its own; true when nothing up to `lastId` is left to be done. */
+function processNext(deps: PipelineDeps, lastId: string, choice: Choice): Promise<boolean> {
+  return deps.db.$transaction((tx) => processInTransaction(tx, deps, lastId, choice), {
+    timeout: transactionLimitMs,
+    maxWait: transactionLimitMs,
+  });
+}
+
+async function processInTransaction(
+  tx: Db,
+  deps: PipelineDeps,
+  lastId: string,
+  choice: Choice,
+): Promise<boolean> {
   const conversationKey = await lockConversationOf(tx, lastId);
-  if (conversationKey === null) return null;
-  const turn = await findTurn(tx, conversationKey, lastId, deps.clock.now());
-  if (turn) await runStages(tx, deps, turn);
-  return turn?.message.id ?? null;
+  if (conversationKey === null) return true;
+  const turn = await findTurn(tx, conversationKey, lastId, deps.clock.now(), choice === 'itself-if-pressing');
+  if (!turn) return true;
+  if (choice === 'itself-if-pressing' && !isPressing(turn.message)) return false;
+  await runStages(tx, deps, turn);
+  return turn.message.id === lastId;
 }
 
 /** The stages, in their order. */

@@ -6,6 +6,7 @@ import { extractRequest } from '../extraction/extract-request.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { screenMessage } from '../safety/screen-message.ts';
 import type { StoredMessage } from './message-store.ts';
+import { readVendorKeyword } from './vendor-keyword.ts';
 
 /** Who a request is about, as the sender says; nothing of it is believed yet. */
 export type Claims = {
@@ -33,12 +34,25 @@ type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
 
 /** What a message asks, person by person. A call without a transcript asks to be heard. */
 export function readMessage(
-  message: Pick<StoredMessage, 'channel' | 'text' | 'structured'>,
+  message: Pick<StoredMessage, 'channel' | 'text' | 'structured' | 'original'>,
   context: ReadContext,
 ): PersonRequest[] {
   if (message.structured) return readStructured(message.structured, context.today);
   if (message.channel === 'voice' && message.text.trim() === '') return [unheard];
-  return [readText(message.text, context)];
+  return [withVendorKeyword(readText(message.text, context), message)];
+}
+
+const keywordIntents = { STOP: 'opt_out', START: 'opt_in', HELP: 'help' } as const;
+
+/** The vendor's own keyword, in whatever language it was written, says what a text that we do not know wants. */
+function withVendorKeyword(
+  request: PersonRequest,
+  message: Pick<StoredMessage, 'channel' | 'original'>,
+): PersonRequest {
+  const keyword = readVendorKeyword(message);
+  const unknown = request.extraction?.intents.every((intent) => intent === 'unclear');
+  if (!keyword || !request.extraction || !unknown) return request;
+  return { ...request, extraction: { ...request.extraction, intents: [keywordIntents[keyword]] } };
 }
 
 const unheard: PersonRequest = {
@@ -50,10 +64,13 @@ const unheard: PersonRequest = {
   extraction: null,
 };
 
+/** A text is at most ten SMS segments long; of a longer one the rest is screened and left for a person to read. */
+const longestRead = 10_000;
+
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
   const safety = screenMessage(text);
-  const extraction = extractRequest(text, {
+  const extraction = extractRequest(text.slice(0, longestRead), {
     today: context.today,
     profile: profileOf(context.patientsOfSender),
   });
@@ -127,7 +144,29 @@ function claimsOf(extraction: Extraction): Claims {
 }
 
 function askedOf(extraction: Extraction): AskedMedicine[] {
-  return extraction.medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : []));
+  const named = extraction.medications.flatMap((mention, index) =>
+    mention.asked ? [{ index, mention }] : [],
+  );
+  return named.length > 0 || !mayStandForMedicine(extraction) ? named : extraction.rxNumbers.map(byNumber);
+}
+
+/** A prescription number alone asks for its medicine, unless it comes with another wish. */
+function mayStandForMedicine({ intents }: Extraction): boolean {
+  return intents.every((intent) => intent === 'refill' || intent === 'unclear');
+}
+
+function byNumber({ text, start, end, value }: Extraction['rxNumbers'][number]): AskedMedicine {
+  const nothingElse = { name: null, candidates: [], strength: null, quantity: null, daysLeft: null };
+  const mention = {
+    text,
+    start,
+    end,
+    ...nothingElse,
+    rxNumber: value,
+    source: 'unknown',
+    asked: true,
+  } as const;
+  return { index: null, mention: { ...mention, candidates: [] } };
 }
 
 function profileOf(patients: Patient[]) {

@@ -8,6 +8,7 @@ import type { IdentifiedRequest } from './identify-people.ts';
 import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { languageReadIn } from './plan-replies.ts';
 import type { PersonRequest } from './read-message.ts';
 import type { Served } from './served.ts';
 
@@ -34,7 +35,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       consents: served.consents,
       tasks,
       outbound_messages: replyRows,
-      conversations: message.structured ? [] : [conversationRow(outcome, extraction.language)],
+      conversations: message.structured ? [] : [conversationRow(outcome, languageReadIn(message, people))],
       attachments: message.media.map((media, position) => ({
         id: newId(now),
         messageId: message.id,

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { newId } from '../domain/id.ts';
 import { dangerFlags } from '../domain/message.ts';
-import { decideConsent, type CarrierKeyword, type ConsentDecision } from '../reply/consent.ts';
+import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
@@ -9,6 +9,7 @@ import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Served } from './served.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
+import { readVendorKeyword } from './vendor-keyword.ts';
 import { withdrawBySender } from './withdraw-by-sender.ts';
 
 export type Serving = {
@@ -25,7 +26,7 @@ const consentIntents = ['opt_out', 'opt_in', 'help'] as const;
 export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
   const { message, people, sender, now } = serving;
   const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
-  const vendorOptOutType = readVendorOptOutType(message);
+  const vendorOptOutType = readVendorKeyword(message);
   const consent = decideConsent({
     previous: sender.consent,
     intent: consentIntents.find((intent) => intents.has(intent)) ?? null,
@@ -80,9 +81,10 @@ function speaksOfDanger({ request }: IdentifiedRequest): boolean {
 /** A name, a birth date or an Rx number and nothing else: the answer to a question of ours. */
 function bringsOnlyClaims({ request }: IdentifiedRequest): boolean {
   const { claims, medicines, flags, extraction } = request;
+  const unnamed = medicines.every(({ mention }) => mention.name === null && mention.rxNumber !== null);
   const claimed = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
   const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'refill');
-  return claimed && medicines.length === 0 && flags.length === 0 && silent && !extraction?.asksForAll;
+  return claimed && unnamed && flags.length === 0 && silent && !extraction?.asksForAll;
 }
 
 /** With a medicine named only its ticket is meant, else all of the thread. */
@@ -103,13 +105,6 @@ function statusTicket(ticket: ThreadTicket): ReplyTicket {
     eligibleOn: ticket.decision.eligibleOn,
     ask: [],
   };
-}
-
-/** Twilio's Advanced Opt-Out says with OptOutType that it has replied to the keyword itself. */
-function readVendorOptOutType(message: StoredMessage): CarrierKeyword | null {
-  if (message.channel !== 'sms') return null;
-  const type = new URLSearchParams(message.original).get('OptOutType');
-  return type === 'STOP' || type === 'START' || type === 'HELP' ? type : null;
 }
 
 function consentRows(message: StoredMessage, consent: ConsentDecision, now: Date): Served['consents'] {

@@ -53,7 +53,9 @@ export async function joinOpenTicket(
 ): Promise<void> {
   const target = await lockTicket(tx, into.id);
   if (!target) throw new Error('an open need points to no ticket');
-  const evidence: Prisma.InputJsonObject = { rule: 'identified-by-person', fromTicketId: from.id, by: actor };
+  const rule = actor === 'system' ? 'answer-to-our-question' : 'identified-by-person';
+  const evidence: Prisma.InputJsonObject = { rule, fromTicketId: from.id, by: actor };
+  await dropSharedSources(tx, from.id, target.id);
   await tx.ticketSource.updateMany({
     where: { ticketId: from.id },
     data: { ticketId: target.id, joinedAt: now, evidence },
@@ -76,4 +78,14 @@ export async function joinOpenTicket(
     },
     now,
   );
+}
+
+/** An arrival that asks for both tickets asks for the one that they become once. */
+async function dropSharedSources(tx: Db, fromId: string, intoId: string): Promise<void> {
+  const shared = await tx.ticketSource.findMany({
+    where: { ticketId: intoId },
+    select: { messageId: true, line: true },
+  });
+  if (shared.length === 0) return;
+  await tx.ticketSource.deleteMany({ where: { ticketId: fromId, OR: shared } });
 }

@@ -196,7 +196,7 @@ function processedText(date: CalendarDate): string {
   return `Refill processed, delivery ETA: ${date}`;
 }
 
-function dispose(state: TicketState, event: TicketEventBody<'dispose'>): Outcome {
+function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context: LifecycleContext): Outcome {
   const { to, reason } = event;
   if (to === 'pharmacy') return disposeToPharmacy(state, reason);
   if (to === 'provider') {
@@ -210,8 +210,8 @@ function dispose(state: TicketState, event: TicketEventBody<'dispose'>): Outcome
     return { position, disposed: { code, eligibleOn: null, reason } };
   }
   const eligibleOn = (event.eligibleOn && parseCalendarDate(event.eligibleOn)) || state.decision.eligibleOn;
-  if (!eligibleOn) {
-    return { errors: [{ path: 'eligibleOn', message: 'is required: the decision has no eligible date' }] };
+  if (!eligibleOn || eligibleOn <= context.today) {
+    return { errors: [{ path: 'eligibleOn', message: 'is required and must be a day to come' }] };
   }
   return {
     position: { ...state, stage: 'too_early', status: 'resolved', queue: 'concierge' },
@@ -223,5 +223,8 @@ function dispose(state: TicketState, event: TicketEventBody<'dispose'>): Outcome
 /** 21 CFR 1306.12(a): nobody hands a schedule II refill to the pharmacy, whatever the reason. */
 function disposeToPharmacy(state: TicketState, reason: string): Outcome {
   if (state.schedule === 2) return { refused: true };
+  if (!state.identified) {
+    return { errors: [{ path: 'to', message: 'needs an identified patient and medicine: identify first' }] };
+  }
   return { position: submitted(state), disposed: { code: 'PHARMACY_PROCESS', eligibleOn: null, reason } };
 }

@@ -7,6 +7,8 @@ import type { TicketPosition, TicketStage } from '../domain/ticket.ts';
 export type TicketState = TicketPosition & {
   outcome: string | null;
   decision: Pick<Decision, 'eligibleOn'>;
+  /** Patient and medicine are known: what goes to the pharmacy must be somebody's something. */
+  identified: boolean;
   /** DEA schedule of the medicine, the stricter of prescription and drug table. */
   schedule: Prescription['schedule'];
 };

@@ -32,6 +32,7 @@ export function stateOf(ticket: TicketAtWork): TicketState {
     priority,
     outcome,
     decision: decisionOf(ticket),
+    identified: ticket.patientId !== null && (ticket.prescriptionId ?? ticket.medicationName) !== null,
     schedule: scheduleOf(ticket),
   };
 }

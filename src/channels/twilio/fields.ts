@@ -7,6 +7,7 @@ function sid(kinds: string) {
     .regex(new RegExp(`^(?:${kinds})[0-9a-fA-F]{32}$`), { error: `must be an id of kind ${kinds}` });
 }
 
-export const AccountSid = sid('AC');
+/** That it is our account is checked with the signature; some callbacks leave it out. */
+export const AccountSid = z.string().optional();
 export const MessageSid = sid('SM|MM');
 export const CallSid = sid('CA');

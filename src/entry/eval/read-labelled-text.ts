@@ -21,7 +21,7 @@ const writtenOn = calendarDate(2026, 11, 21);
 /** Reads a labelled text as the pipeline does: safety screen, extraction with the profile, then the match. */
 export function readLabelledText(label: Pick<Label, 'channel' | 'text' | 'today' | 'profile'>): Reading {
   const patient = patientOf(label.profile);
-  const message = { channel: label.channel, text: label.text, structured: null };
+  const message = { channel: label.channel, text: label.text, structured: null, original: '' };
   const today = (label.today ?? writtenOn) as CalendarDate;
   const [request] = readMessage(message, { today, patientsOfSender: [patient] });
   if (!request) throw new Error('a text was read as nobody’s');

@@ -1,0 +1,119 @@
+import { needKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
+import type { MedicationMention } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
+import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
+import { mayTell, type IdentifiedRequest } from './identify-people.ts';
+import { decidePlain } from './plan-plain.ts';
+import type { AskedMedicine } from './read-message.ts';
+import type { Wish, WishContext } from './wish.ts';
+
+/** Nobody takes more medicines than this; a longer list is not read as one. */
+const mostMedicines = 40;
+
+export function isTooLong(person: IdentifiedRequest): boolean {
+  return (
+    person.request.medicines.length > mostMedicines &&
+    withoutRepeats(person.request.medicines).length > mostMedicines
+  );
+}
+
+/** One wish for each medicine that is asked for; none when there are more than anybody asks for in earnest. */
+export function planMedicines(person: IdentifiedRequest, context: WishContext): Wish[] {
+  const { request, patient } = person;
+  const all = request.extraction?.asksForAll && patient && request.medicines.length === 0;
+  const asked = all
+    ? patient.prescriptions
+        .filter((prescription) => prescription.status === 'active')
+        .map((prescription) => planMedicine(person, null, prescription.id, context))
+    : withoutRepeats(request.medicines).map((medicine) => planMedicine(person, medicine, null, context));
+  return withoutSharedKeys(asked);
+}
+
+function planMedicine(
+  person: IdentifiedRequest,
+  medicine: AskedMedicine | null,
+  prescriptionId: string | null,
+  context: WishContext,
+): Wish {
+  const { request } = person;
+  const intents = request.extraction?.intents ?? [];
+  const daysLeft = medicine?.mention.daysLeft ?? request.extraction?.daysLeft ?? null;
+  const need: Need = {
+    patient: person.patient,
+    identity: person.identity,
+    mayAsk: person.mayAsk,
+    medication: medicine?.mention ?? null,
+    prescriptionId,
+    flags: request.flags,
+    request: {
+      medicationChange: request.flags.includes('medication_change'),
+      clinicalQuestion: false,
+      newPrescription: intents.includes('new_prescription') && !intents.includes('refill'),
+      saysUrgent: request.flags.includes('out_of_medicine'),
+      daysLeft,
+    },
+    canAsk: context.canAsk,
+    receivedAt: context.message.receivedAt,
+  };
+  const decided = heldOpen(asChange(decideNeed(need, context), person, context), person, context);
+  return { person, medicine, decided, keys: keysOf(person, medicine, decided, context) };
+}
+
+/** A change of the medicine goes to a clinician, whether or not the record tells which prescription is meant. */
+function asChange(decided: DecidedNeed, person: IdentifiedRequest, context: WishContext): DecidedNeed {
+  const isChange = person.request.flags.includes('medication_change');
+  if (!isChange || decided.decision.code === 'CLINICAL_REVIEW') return decided;
+  return { ...decided, ...decidePlain('medication_change', person, context) };
+}
+
+/** An outcome that may not be told to the sender has not answered anybody: the ticket is not resolved by itself. */
+function heldOpen(decided: DecidedNeed, person: IdentifiedRequest, context: WishContext): DecidedNeed {
+  if (decided.position.status !== 'resolved' || mayTell(person)) return decided;
+  return { ...decided, position: { ...decided.position, status: context.canAsk ? 'waiting' : 'open' } };
+}
+
+/** A change of the medicine is a matter of its own and never joins a refill of it. */
+function keysOf(
+  person: IdentifiedRequest,
+  medicine: AskedMedicine | null,
+  decided: DecidedNeed,
+  context: WishContext,
+): string[] {
+  if (person.request.flags.includes('medication_change')) return [];
+  const needed = {
+    prescriptionId: decided.prescription?.id ?? null,
+    drugName: decided.prescription?.drugName ?? medicine?.mention.name ?? null,
+    strength: decided.prescription?.strength ?? medicine?.mention.strength ?? null,
+    text: decided.prescription?.text ?? medicine?.mention.text ?? '',
+  };
+  if (person.patient) return needKeys(person.patient.id, needed);
+  const { name, birthDates } = person.request.claims;
+  return unidentifiedNeedKeys(context.joinableSender, needed, {
+    name,
+    birthDate: birthDates.length === 1 ? (birthDates[0] ?? null) : null,
+  });
+}
+
+/** The same need named twice in one message is one wish, under whatever name. */
+function withoutRepeats(medicines: AskedMedicine[]): AskedMedicine[] {
+  return medicines.filter((medicine, place) => {
+    const earlier = medicines.slice(0, place);
+    return !earlier.some((other) => isSameMedicine(other.mention, medicine.mention));
+  });
+}
+
+function isSameMedicine(a: MedicationMention, b: MedicationMention): boolean {
+  if (a.rxNumber !== null && b.rxNumber !== null && a.rxNumber !== b.rxNumber) return false;
+  const sameName = a.name === null ? normaliseText(a.text) === normaliseText(b.text) : a.name === b.name;
+  return sameName && (a.strength === null || b.strength === null || a.strength === b.strength);
+}
+
+/** Under one of its keys the need was planned already: two names that turn out to be one prescription. */
+function withoutSharedKeys(wishes: Wish[]): Wish[] {
+  const seen = new Set<string>();
+  return wishes.filter((wish) => {
+    const repeated = wish.keys.some((key) => seen.has(key));
+    for (const key of wish.keys) seen.add(key);
+    return !repeated;
+  });
+}
