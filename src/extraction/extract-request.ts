@@ -1,6 +1,7 @@
 import type { Extraction, Intent, MedicationMention } from '../domain/message.ts';
 import { isClauseBreak, isRefused } from './asked.ts';
 import { withAttributes } from './attributes.ts';
+import { saysLittleElse } from './bare-naming.ts';
 import { readBirthDate } from './birth-date.ts';
 import { findMentions, type Found } from './find-mentions.ts';
 import { clauseIntents, wholeMessageIntent } from './intents.ts';
@@ -42,9 +43,9 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   const asksForAll = asksForEverything(words);
   const named =
     asksForAll ||
-    rxNumbers.length > 0 ||
     values.supplies.length > 0 ||
-    medications.some((mention) => mention.asked);
+    ((rxNumbers.length > 0 || medications.some((mention) => mention.asked)) &&
+      saysLittleElse(reading, found));
   const flags = messageFlags(words, text, out);
   return {
     engine,

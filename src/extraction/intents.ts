@@ -16,18 +16,20 @@ import {
 /** What the intents are read from: `words` with a blank around each, whether medicines are named in the clause. */
 export type Clause = { words: string; named: boolean; rxNumber: boolean; supply: boolean; question: boolean };
 
+const cancelWords = / (?:cancel|cancele|cancelen|cancelar|withdraw|void|disregard) /;
+
 /** A clause's intents. Asking after, withdrawing or asking about a medicine is no refill of it. */
 export function clauseIntents(clause: Clause): Intent[] {
   const { words } = clause;
   const found: Intent[] = [];
   const consent = consentIntent(words);
   if (consent) found.push(consent);
-  if (withdrawWords.test(words)) found.push('withdraw');
+  if (withdrawWords.test(words) || (clause.named && cancelWords.test(words))) found.push('withdraw');
   else if (statusWords.test(words)) found.push('status');
   if (newPrescriptionWords.test(words)) found.push('new_prescription');
   if (clinicalWords.test(words)) found.push('clinical_question');
   if (nonClinicalWords.test(words)) found.push('non_clinical');
-  if (spamWords.test(words) && !clause.named) found.push('spam');
+  if (spamWords.test(words) && !clause.named) return ['spam'];
   if (found.length === 0 || isPlainRefill(words, found)) {
     if (asksRefill(clause)) found.push('refill');
   }

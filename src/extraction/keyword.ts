@@ -6,15 +6,22 @@ const keywords = new Map<string, Intent>([
     'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop',
   ),
   ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|si|iniciar'),
-  ...words('help', 'help|info|ayuda|informacion|help me|menu'),
+  ...words(
+    'help',
+    'help|info|ayuda|informacion|help me|menu|who is this|whos this|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|quien es|quien es este|quien habla|que es esto|de quien es este numero|como funciona esto',
+  ),
   ...words(
     'thanks',
     'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks',
   ),
 ]);
 
+/** Words of which thanks and assent are made; a message of nothing else wants nothing. */
+const courtesy =
+  /^(?:(?:ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia)(?: |$))+$/;
+
 const stopTexting =
-  / (?:(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:stop|quit) sending(?: me)? (?:these|this|those|stuff|anything|me)|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
   / (?:start texting me|you can text me again|resume (?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts) /;
 
@@ -24,7 +31,7 @@ function words(intent: Intent, list: string): [string, Intent][] {
 
 /** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
 export function keywordOf(phrase: string): Intent | null {
-  return keywords.get(phrase) ?? null;
+  return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }
 
 /** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */

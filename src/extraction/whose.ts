@@ -14,7 +14,7 @@ export function speaksOfAnother(words: string): boolean {
 }
 
 const everything =
-  / (?:all (?:of )?(?:my|our|his|her|the|their) (?:[^ ]+ )?(?:meds|medications|medicines|medicine|medication|prescriptions|pills|refills|rx|rxs|scripts|stuff)|all (?:meds|medications|prescriptions)|(?:refill|renew|order|need) (?:[^ ]+ )?(?:everything|all of (?:them|it)|them all)|everything (?:i take|on my list|on file)|(?:the )?same (?:as|ones as|thing as|meds as|order as) (?:last|before|always|usual)|my usual (?:meds|medications|order|refills)|(?:todas|todos) (?:(?:mis|las|los|sus) )?(?:medicinas|medicamentos|pastillas|recetas|resurtidos)|(?:toda|todo) (?:mi|la|el) (?:medicina|medicamento)|todo lo (?:de siempre|mismo)|lo mismo (?:de siempre|que|del mes)|every(?:thing)? (?:medication|prescription) (?:i|on)) /;
+  / (?:all (?:of )?(?:my|our|his|her|the|their) (?:[^ ]+ )?(?:meds|medications|medicines|medicine|medication|prescriptions|pills|refills|rx|rxs|scripts|stuff)|all (?:meds|medications|prescriptions)|(?:refill|renew|order|need) (?:[^ ]+ )?(?:everything|all of (?:them|it)|them all)|everything (?:i take|on my list|on file)|the usual|everything (?:except|but)|todo (?:menos|excepto)|(?:the )?same (?:as|ones as|thing as|meds as|order as) (?:last|before|always|usual)|my usual (?:meds|medications|order|refills)|(?:todas|todos) (?:(?:mis|las|los|sus) )?(?:medicinas|medicamentos|pastillas|recetas|resurtidos)|(?:toda|todo) (?:mi|la|el) (?:medicina|medicamento)|todo lo (?:de siempre|mismo)|lo mismo (?:de siempre|que|del mes)|every(?:thing)? (?:medication|prescription) (?:i|on)) /;
 
 /** `all my meds`, `the same as last month`. */
 export function asksForEverything(words: string): boolean {

@@ -3,6 +3,16 @@ import type { DangerPhrases } from './danger-phrase.ts';
 /** Spanish words for danger, without accents, in the notation of the English list. */
 export const dangerEs: DangerPhrases = {
   emergency: [
+    'espuma * boca',
+    'labios|cara|dedos * azules|morados|azul|morado|moradas',
+    'fiebre * 40|41|42|104|105',
+    'mucha|tanta|perdiendo|perdio|perdi sangre',
+    'no puedo|puede tragar|caminar|despertarla|despertarlo',
+    'no puedo|puede hablar bien|claro|de',
+    'siento|siente|sentir * voy|va|a|que * desmayar|morir|muero',
+    'oxigeno * en|a|bajo|esta|de * 70|75|78|80|82|84|85|86|87|88',
+    'sin|no|tiene|encuentro pulso',
+    'golpe|golpeo|pego|pegue|golpee * cabeza',
     'dolor|dolores|presion|opresion|ardor|punzada|punzadas * en|de|del el|mi|su? pecho',
     'duele|duelen|aprieta|arde|dolia|dolio|doliendo|oprime * pecho|corazon',
     'pecho|corazon me|le|se? * duele|apretado|aprieta|oprimido|arde|paro|detuvo',
@@ -49,6 +59,16 @@ export const dangerEs: DangerPhrases = {
     'cayo|cai|golpeo|golpee|pego * cabeza * anticoagulante|warfarina|sangre|sangrando|inconsciente',
   ],
   self_harm: [
+    'encuentro|encuentra|tiene|tengo|veo|hallo|le|la * sentido|caso|razon|motivo * vida|vivir|seguir|existir|nada',
+    'me corte|corto|cortare|corte * venas|brazos|munecas|brazo',
+    'mejor|ya|hoy|ahora|y * me mato|mate|muero|muera|ahorco|cuelgo',
+    'nadie * extranaria|extrana|extrane|importa|importaria|echaria|notaria|lloraria * muero|muriera|muerto|muerta|voy|estoy|falto|fuera',
+    'acabar|terminar con todo|esto|mi|sufrimiento|dolor',
+    'carta|nota de despedida|suicidio|adios',
+    'cuantas|cuanto|cuanta|que * para|necesito|hacen|mata|letal|mortal|matar * morir|morirme|matarme|falta|mata|letal|mortal?',
+    'dosis letal|mortal|fatal',
+    'soy * carga|estorbo',
+    'quisiera|quiero|deseo|mejor * desaparecer|desaparecer? para|de? siempre',
     'quiero|quiere|queria|quisiera|quieren|ganas|deseo|prefiero|ojala|voy|kiero|quero|desearia|mejor * morir|morirme|morirse|muera|muerto|muerta|moriera|muriera',
     'matarme|matarse|matarnos|suicidarme|suicidarse|suicidar|suicidio|suicida|suicidas|suisidio|suicidarce|matarce|ahorcarme|ahorcarse|suicide|suicido|suisidarme',
     'me|se|te voy|va|quiero|quiere|pienso|vas? a? matar|suicidar|ahorcar|cortar|tirar|lastimar',

@@ -16,11 +16,14 @@ const fillers = list(
   'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go trying ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni',
 );
 const past =
-  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|previously|formerly|survived|recovered|after (?:my|a|the|his|her)|ever since (?:my|the)|since (?:my|the|his|her)|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:19|20)\d\d|cuando era|historial|sobrevivi|despues de(?:l)?|antes) /;
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:19|20)\d\d|cuando era|historial|sobrevivi|antes) /;
+/** `after my heart attack`: past only where it stands before the danger. */
+const pastBefore =
+  / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
 const now =
   / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just) /;
 const farPeople =
-  / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|someone|somebody|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
+  / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|(?:someone|somebody) (?:i|else|on|in|at|from|we|who)|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
 const others =
   / (?:he|she|they|him|her|his|hers|mother|mom|mum|mama|father|dad|papa|husband|wife|son|daughter|sister|brother|grandma|grandmother|grandpa|grandfather|child|kid|baby|toddler|resident|patient|partner|girlfriend|boyfriend|ella|esposo|esposa|madre|padre|hijo|hija|hermana|hermano|abuela|abuelo|nino|nina|bebe|residente|paciente|marido|mujer|himself|herself) /;
 const done =
@@ -50,15 +53,30 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings):
   const words = nearBefore.trim().split(' ').filter(Boolean);
   const present = now.test(clause);
   if (!present && danger !== 'self_harm') {
-    const purpose = danger === 'emergency' ? purposeOf(words, nearBefore, after) : kitOf(after);
+    const named = danger === 'emergency' || /^over ?dos(?:e|is) $/.test(hit);
+    const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
     if (purpose) return purpose;
   }
   if (danger === 'self_harm' && isMedicineNoun(after)) return 'review';
   if (isNegated(words)) return 'review';
-  if (past.test(clause) && !present) return 'review';
+  if ((past.test(clause) || pastBefore.test(before)) && !present) return 'review';
+  if (danger === 'overdose' && pets.test(`${before}${hit}`)) return 'review';
+  if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
   if (farPeople.test(before) && !present) return 'review';
   if (!others.test(`${before}${hit}`)) return 'present';
   return danger === 'self_harm' && done.test(clause) && !present ? 'review' : 'present_of_another';
+}
+
+const pets = / (?:dog|cat|puppy|kitten|pet|perro|perra|gato|gata|perrito)s? /;
+
+/** `I can't take this anymore, it makes me dizzy` speaks of a medicine, not of life. */
+function isAboutMedicine(hit: string, after: string): boolean {
+  return (
+    /^(?:cant|cannot|dont|can not) (?:[^ ]+ )*take this /.test(hit) &&
+    / (?:makes?|making|made|gives?|giving|causes?|causing|hurts|upsets|medicine|medication|pill|drug|side|dizzy|nausea|sick|stomach) /.test(
+      after,
+    )
+  );
 }
 
 /** `overdose kit`: the remedy. */

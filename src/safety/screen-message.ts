@@ -5,6 +5,7 @@ import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { phrasePattern, type Danger } from './danger-phrase.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
+import { toldOverdoses } from './told-overdose.ts';
 import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
@@ -49,15 +50,14 @@ export function screenMessage(text: string): SafetyScreen {
 }
 
 function hitsIn(text: string): Hit[] {
-  return lexicon().flatMap(({ danger, pattern }) => {
-    // Of hundreds of phrases hardly one is there, and `matchAll` copies its pattern each time.
-    if (text.search(pattern) < 0) return [];
-    return [...text.matchAll(pattern)].map((match) => ({
+  const listed = lexicon().flatMap(({ danger, pattern }) =>
+    [...text.matchAll(pattern)].map((match): Hit => ({
       danger,
       from: match.index,
       to: match.index + match[0].length,
-    }));
-  });
+    })),
+  );
+  return [...listed, ...toldOverdoses(text).map((place): Hit => ({ danger: 'overdose', ...place }))];
 }
 
 function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {

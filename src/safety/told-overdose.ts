@@ -1,0 +1,65 @@
+import { drugTerm } from '../domain/drugs/drug-terms.ts';
+
+/** Overdose put together from who took, what was done, how much and of what, instead of a list of sentences. */
+const act =
+  '(?:took|taken|swallowed|swallowing|ate|eaten|drank|drunk|ingested|injected|popped|chewed|downed|consumed|used|had)';
+const gave = '(?:gave|given|fed) (?!me |us )';
+const gap = '(?:[^ .]+ ){0,6}?';
+const often = '(?!(?:a |per |each |every )?(?:day|daily|week|night|morning) )';
+const tooMuch = `(?:too (?:many|much)|more than (?:i|he|she|we|they|you|my|his|her|was|the|prescribed|directed|needed|one)|the (?:whole|entire|wrong)|whole (?:bottle|box|pack|thing|lot)|entire (?:bottle|box|pack)|handful|fistful|bunch of|dozens?|wrong (?:pills?|dose|medications?|medicines?|meds|amount|one|insulin)|twice ${often}|(?:an |one )?extra (?:dose|pill|one|tablet)|double|triple)`;
+const byError =
+  '(?:by (?:mistake|accident|error)|on accident|in error|accidentally|accidently|mistakenly|instead of)';
+const things =
+  '(?:pills?|tablets?|tabs|caps|capsules|meds|medicines?|medications?|gumm(?:y|ies)|vitamins|doses?|insulin|syrup|patch|patches|drops|edibles|units)';
+const owner = '(?:(?:of|my|his|her|the|our|their|them|these|those) ){0,3}';
+const small =
+  '(?:child|kid|kids|baby|toddler|infant|grandson|granddaughter|grandchild|grandkids|grandbaby|nephew|niece|boy|girl|old|son|daughter|children|dog|cat|puppy)';
+const found =
+  '(?:got into|getting into|got (?:a )?hold of|got ahold of|gotten into|found|opened|grabbed|chewed|licked|is eating|ate|eaten|swallowed|drank)';
+
+const actEs =
+  '(?:me tome|se tomo|tome|tomado|tomaron|trague|se trago|tragado|comio|comimos|inyecte|inyecto|puse|di|dio|dieron|agarro)';
+const tooMuchEs =
+  '(?:demasiad[oa]s?|de mas|demas|mas (?:pastillas |medicina |insulina )?de (?:lo|la|las|los) que|mas de la cuenta|el doble|doble|triple|tod[oa]s? (?:el|la|los|las|mis|sus|mi|su) (?:frasco|botella|bote|caja|pastillas|medicinas?|pastillero)|dos veces (?!al |por |diari|cada )|otra vez por|un puno)';
+const byErrorEs =
+  '(?:por (?:error|equivocacion|accidente)|en vez de|equivocad[oa]s?|accidentalmente|sin querer)';
+
+const told = [
+  `${act} ${gap}(?:${tooMuch}|${byError}) `,
+  `${gave}${gap}(?:${tooMuch}|${byError}) `,
+  `(?:${byError}|accidental) ${gap}(?:${act}|gave|given) `,
+  `${act} (?:up )?all ${owner}(?:[^ .]+ )?${things} `,
+  `${act} both ${gap}(?:together|at once|same time|meds|pills|doses) `,
+  `took (?:it|them|another|one|the|my) ${gap}(?:again|twice ${often}|another|a second) `,
+  `(?:so|and|then|also) (?:i )?took (?:another|more|a second|an extra) `,
+  `${small} ${gap}(?:${found}|${act}) ${gap}(?:${things}|some|of mine|of my|tylenol|bottle) `,
+  `(?:overdid|over did) ${gap}(?:${things}|on|it) `,
+  `${actEs} ${gap}(?:${tooMuchEs}|${byErrorEs}) `,
+  `(?:${byErrorEs}) ${gap}${actEs} `,
+  `(?:nino|nina|bebe|hijo|hija|nieto|nieta|sobrino|sobrina|perro|gato) (?:se |me )?(?:agarro|encontro|comio|trago|tomo|abrio|bebio) ${gap}(?:pastillas?|medicinas?|frasco|jarabe|insulina|una|unas) `,
+].map((pattern) => new RegExp(`(?<= )${pattern}`, 'g'));
+
+const counted = new RegExp(
+  `(?<= )(?:${act}|${actEs}) (?:like |about |around |almost |como )?([0-9]+|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta) (?:more )?(?:of )?(?:my |the |his |her |mis |sus )?([^ .]+) `,
+  'g',
+);
+/** `he took all his oxycodone`; who took all of their own has run out of it. */
+const allOfOne = new RegExp(`(?<= )${act} all (?:of )?(?:his|her|the|their) ([^ .]+) `, 'g');
+const countedThings = new RegExp(`^(?:${things}|pastillas|tabletas|capsulas|dosis)$`);
+/** Of most medicines nobody takes five at once; proposals for clinical sign-off. */
+const suspiciousCount = 5;
+
+/** Places in clause text where somebody took more than was meant. */
+export function toldOverdoses(text: string): { from: number; to: number }[] {
+  const hits = told.flatMap((pattern) => [...text.matchAll(pattern)]);
+  const many = [...text.matchAll(counted)].filter((match) => {
+    const [, count = '', thing = ''] = match;
+    const enough = /^[0-9]+$/.test(count) ? Number(count) >= suspiciousCount && Number(count) < 1000 : true;
+    return enough && thing !== 'units' && (countedThings.test(thing) || drugTerm(thing) !== null);
+  });
+  const finished = [...text.matchAll(allOfOne)].filter((match) => drugTerm(match[1] ?? '') !== null);
+  return [...hits, ...many, ...finished].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
