@@ -6,6 +6,15 @@ import type { DangerPhrases } from './danger-phrase.ts';
  */
 export const dangerEn: DangerPhrases = {
   emergency: [
+    'clutching|holding|grabbing|grabbed|clutches * chest|heart|throat',
+    'not|isnt|wont|barely|hardly|cant|stopped * moving|conscious|responding|awake|breathing',
+    'cant|cannot|couldnt|suddenly * see|seeing|blind * eye|eyes|suddenly|sudden|now|anything|all',
+    'vomit|vomited|vomiting|threw|throwing|puked|puking * coffee|ground|grounds|black|blood',
+    'heart * beating|pounding|racing|jumping|flying * out|chest|dizzy|faint|breath|stop|sweating|pain',
+    'trouble|difficulty|problem|hard|struggling * getting|get|catching|catch * air|breath',
+    'asthma|panic|heart|allergy * attack * now|cant|no|inhaler|bad|help|and|breathe',
+    'pacemaker|defibrillator|icd * shock|shocked|shocking|shocks|fired|fires|firing',
+    'confused|confusion|disoriented|delirious * cant|wont|not|speak|talk|walk|suddenly|sudden|fever',
     'chest * feels|feel|feeling|felt like|funny|weird|wrong|off|bad',
     'chest|heart * being? squeezed|crushed|giving out|fluttering badly|exploding',
     'having|has|had|have|throwing a fit|fits',
@@ -111,6 +120,13 @@ export const dangerEn: DangerPhrases = {
     'someone|he|she|husband|boyfriend * hitting|beating|choking|strangling me',
   ],
   self_harm: [
+    'taking|take|swallow|swallowing|drinking|drink * whole|entire|every|full * bottle|pill|pills|box|pack',
+    'no|any|little|find|see|have reason|point|purpose|motivation * to|in|for * go|keep|live|living|continue|carry|wake|be|exist',
+    'cant|cannot|couldnt|dont stand|bear|tolerate|take|handle|do * alive|living|life|existing|existence',
+    'self harm|harming|harmed|injury|injuring',
+    'fastest|easiest|quickest|painless|best|easy|quick * way|ways|method|how * die|kill|end|death',
+    'ways|way|how|want|ready|going|plan|planning|thinking|need * to|about|of * die|dying|overdose|overdosing|death * with|by|from|on|of|now|tonight|.',
+    'hopeless|worthless * die|live|living|alive|end|anymore|going|everything|and',
     'ending|end|endin things|everything|it all|my life|the pain|my suffering',
     'goodbye|suicide|farewell|final letter|note|letters|notes|message|text',
     'gun|knife|rope|noose|razor|blade * on|to|for * myself|end|die|kill',

@@ -50,7 +50,7 @@ export const dangerEs: DangerPhrases = {
     'azucar|glucosa * muy|demasiado|peligrosamente|altisima|bajisima * baja|bajo|alta|alto * mareado|mareada|temblando|confundido|confundida|sudando|desmayo|vomitando|mal|debil',
     'coma|choque|shock diabetico|diabetica|insulinico',
     'se|estoy|esta esta? * muriendo',
-    'me muero',
+    'me muero .|ayuda|ayudenme|llamen|ya|del|doctor|me|no',
     'labios|cara|esta * morado|morada|azul|azules|morados',
     'llame|llamen|llama|llamar|llamando|necesito|manden|envien|llamo|ocupo * 911|ambulancia|emergencias',
     'ambulancia',

@@ -1,5 +1,6 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
+import { alarmsIn } from './alarm-words.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { phrasePattern, type Danger } from './danger-phrase.ts';
@@ -34,7 +35,8 @@ function lexicon(): { danger: Danger; pattern: RegExp }[] {
 export function screenMessage(text: string): SafetyScreen {
   const readable = readableText(text);
   const words = clauseWords(readable);
-  const spans = hitsIn(words.text).flatMap((hit) =>
+  const hits = hitsIn(words.text);
+  const spans = hits.flatMap((hit) =>
     flagsFor(meaningOf(hit.danger, surroundings(words.text, hit)), hit.danger).map((flag) => ({
       ...spanOfHit(readable, words, hit),
       flag,
@@ -43,6 +45,10 @@ export function screenMessage(text: string): SafetyScreen {
   for (const sugar of dangerousSugars(words.text)) {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
+  }
+  for (const alarm of alarmsIn(words.text)) {
+    if (!hits.some((hit) => hit.from < alarm.to && alarm.from < hit.to))
+      spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review' });
   }
   const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
   const raised = new Set(spans.map((span) => span.flag));

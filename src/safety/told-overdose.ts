@@ -3,10 +3,10 @@ import { drugTerm } from '../domain/drugs/drug-terms.ts';
 /** Overdose put together from who took, what was done, how much and of what, instead of a list of sentences. */
 const act =
   '(?:took|taken|swallowed|swallowing|ate|eaten|drank|drunk|ingested|injected|popped|chewed|downed|consumed|used|had)';
-const gave = '(?:gave|given|fed) (?!me |us )';
+const gave = '(?:gave|given|fed) (?!me |us |you )';
 const gap = '(?:[^ .]+ ){0,6}?';
 const often = '(?!(?:a |per |each |every )?(?:day|daily|week|night|morning) )';
-const tooMuch = `(?:too (?:many|much)|more than (?:i|he|she|we|they|you|my|his|her|was|the|prescribed|directed|needed|one)|the (?:whole|entire|wrong)|whole (?:bottle|box|pack|thing|lot)|entire (?:bottle|box|pack)|handful|fistful|bunch of|dozens?|wrong (?:pills?|dose|medications?|medicines?|meds|amount|one|insulin)|twice ${often}|(?:an |one )?extra (?:dose|pill|one|tablet)|double|triple)`;
+const tooMuch = `(?:too (?:many|much)|more than (?:i|he|she|we|they|you|my|his|her|was|the|prescribed|directed|needed|one)|the (?:whole|entire)|whole (?:bottle|box|pack|thing|lot)|entire (?:bottle|box|pack)|handful|fistful|bunch of|dozens?|wrong (?:pills?|dose|medications?|medicines?|meds|amount|one|insulin)|twice ${often}|(?:an |one )?extra (?:dose|pill|one|tablet)|double|triple)`;
 const byError =
   '(?:by (?:mistake|accident|error)|on accident|in error|accidentally|accidently|mistakenly|instead of)';
 const things =
@@ -28,8 +28,12 @@ const told = [
   `${act} ${gap}(?:${tooMuch}|${byError}) `,
   `${gave}${gap}(?:${tooMuch}|${byError}) `,
   `(?:${byError}|accidental) ${gap}(?:${act}|gave|given) `,
-  `${act} (?:up )?all ${owner}(?:[^ .]+ )?${things} `,
+  `(?!used )${act} all ${owner}(?:[^ .]+ )?${things} `,
   `${act} both ${gap}(?:together|at once|same time|meds|pills|doses) `,
+  `${act} ${gap}(?:two|three|four|2|3|4) times (?:today|tonight|already|this|in|by|so) `,
+  `${act} ${gap}(?:doses?|pills?|meds|one|tablets?) ${gap}(?:too|also|as well|already) [.] `,
+  `(?:mixed|mixing|mix) up (?:my|the|his|her|our) (?:[^ .]+ )?${things} `,
+  `(?:took|taken|swallowed|used|injected) (?:my |his |her |someone |somebody )(?:husbands|wifes|moms|dads|mothers|fathers|sons|daughters|sisters|brothers|dogs|cats|roommates|friends|neighbors|elses) `,
   `took (?:it|them|another|one|the|my) ${gap}(?:again|twice ${often}|another|a second) `,
   `(?:so|and|then|also) (?:i )?took (?:another|more|a second|an extra) `,
   `${small} ${gap}(?:${found}|${act}) ${gap}(?:${things}|some|of mine|of my|tylenol|bottle) `,

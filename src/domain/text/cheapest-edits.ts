@@ -52,6 +52,7 @@ export function cheapestEdits(written: string, meant: string, costs: EditCosts, 
     lostCosts[j] = costs.lost(meant, j);
     table[j + 1] = costAt(0, j) + (lostCosts[j] ?? 0);
   }
+  const oneRow = costs.swapped === Infinity && costs.groups.length === 0;
   let lastLeast = 0;
   for (let i = 1; i <= rows; i++) {
     const a = codeAt(written, i - 1);
@@ -69,8 +70,8 @@ export function cheapestEdits(written: string, meant: string, costs: EditCosts, 
       table[i * width + j] = best;
       if (best < least) least = best;
     }
-    // Steps of two letters reach over one row: only two rows above the limit prove that nothing is cheaper.
-    if (least > limit && lastLeast > limit) return Infinity;
+    // Steps of two letters reach over one row: with them only two rows above the limit prove that nothing is cheaper.
+    if (least > limit && (lastLeast > limit || oneRow)) return Infinity;
     lastLeast = least;
   }
   return costAt(rows, columns);

@@ -89,7 +89,6 @@ export function soundCost(heard: string, meant: string, limit = Infinity): numbe
 }
 
 function unpaired(word: string, place: number): number {
-  const letter = word[place] ?? '';
-  if (vowels.includes(letter)) return 0.4;
-  return letter === 'h' || letter === 'w' || letter === word[place - 1] ? 0.4 : 0.9;
+  const bit = 1 << (word.charCodeAt(place) - 97);
+  return bit & unstressedBits || word.charCodeAt(place) === word.charCodeAt(place - 1) ? 0.4 : 0.9;
 }

@@ -1,0 +1,45 @@
+import { drugTerm } from '../domain/drugs/drug-terms.ts';
+
+/**
+ * Words that ordinary requests hardly hold and emergencies often do. Where no phrase says more, a person looks: the
+ * phrases cannot list every way in which danger is told.
+ */
+const alarming = new RegExp(
+  `(?<= )(?:${[
+    'conscious|consciousness|unconscious|collapsed?|collapsing|paramedics?|ambulance|unresponsive|lifeless',
+    'bleeds?|bleeding|hemorrhag[a-z]+|convuls[a-z]+|fainted|fainting|gasping|choking|choked|wheezing|suffocat[a-z]+',
+    'paraly[sz]ed|slurr[a-z]+|stroke|seizing|poison[a-z]*|overdos[a-z]+|suicid[a-z]+|anaphyla[a-z]+|asthma attack',
+    'heart attack|passed out|passing out|blacked out|blacking out|turning blue|not breathing|cant breathe',
+    'my chest|his chest|her chest|the chest|dying|self harm[a-z]*|hurt(?:ing)? (?:myself|himself|herself)|dead',
+    'kill(?:ing)? (?:myself|himself|herself)|being alive|to die|wanna die|cant go on|hopeless|suffering',
+    'inconsciente|desmay[a-z]+|convulsi[a-z]+|sangrando|hemorragia|ahog[a-z]+|asfixi[a-z]+|infarto|derrame|ambulancia',
+    'morirme|morirse|matarme|matarse|suicid[a-z]+|sobredosis|envenen[a-z]+|intoxic[a-z]+|no respira|mi pecho|el pecho',
+  ].join('|')}) `,
+  'g',
+);
+/** What the same words are in ordinary talk. */
+const harmless =
+  / (?:dying to|dead (?:phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+const medicine =
+  / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
+
+/** Places in clause text at which a person should look. */
+export function alarmsIn(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(alarming)].flatMap((match) => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    const around = ` ${text.slice(Math.max(0, from - 24), to + 24)} `;
+    if (harmless.test(around) || isPurpose(text, from, to)) return [];
+    return [{ from, to }];
+  });
+}
+
+/** `refill my seizure medication`, `keppra for convulsions`: the word says what a medicine is for. */
+function isPurpose(text: string, from: number, to: number): boolean {
+  const before = text.slice(text.lastIndexOf(' . ', from) + 2, from).slice(-60);
+  const after = text.slice(to, to + 20);
+  if (medicine.test(` ${after.split(' . ')[0] ?? ''} `)) return true;
+  const spoken = medicine.test(before) || before.split(' ').some((word) => drugTerm(word) !== null);
+  return (
+    spoken && / (?:for|para|to prevent|to stop|prevent|contra|against|de|del|la|las|los|my|mi) $/.test(before)
+  );
+}
