@@ -2,12 +2,12 @@ import type { Found } from './find-mentions.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const refusal =
-  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|instead of|en (?:vez|lugar) de|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
+  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|sin|instead of|en (?:vez|lugar) de|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
 /** What looks like a refusal and is a wish. */
 const wish =
   / (?:no more|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
 const refusedAfter =
-  / (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
+  /(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
 
 /** Whether a medicine is spoken of as not wanted: negated just before, through a list, or right after. */
 export function isRefused(reading: Reading, all: readonly Found[], index: number): boolean {
@@ -21,12 +21,21 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
   const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
   if (
     previous &&
-    / (?:or|nor|ni|o) (?:(?:the|my|la|el|mi) )?$/.test(joined) &&
+    (/ (?:or|nor|ni|o) (?:(?:the|my|la|el|mi) )?$/.test(joined) ||
+      (/^(?: ,)? (?:and|y|,|&) (?:(?:the|my|la|el|mi) )?$/.test(joined) && isException(reading, previous))) &&
     isRefused(reading, all, index - 1)
   )
     return true;
   return refusedAfter.test(
     wordsBetween(reading, found.next, endOfRemark(reading, found.next, all[index + 1])),
+  );
+}
+
+/** `all except X and Y`: what is joined to an exception is one too. */
+function isException(reading: Reading, found: Found): boolean {
+  const before = wordsBetween(reading, found.at - 12, found.at);
+  return / (?:except|excepto|menos|all but|everything but|other than|besides|aparte de|without) (?:[^.]*)$/.test(
+    before,
   );
 }
 

@@ -3,12 +3,15 @@ import type { MedicationMention } from '../domain/message.ts';
 import type { Found } from './find-mentions.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
-import { endsSentence, spanOfTokens, wordAt, type Reading } from './reading.ts';
+import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const countWords =
   /^(?:pills?|tablets?|tabs?|caps?|capsules?|count|ct|pastillas?|tabletas?|capsulas?|pens?|boxes|box|vials?|inhalers?|patches|strips|bottles?|cajas?|frascos?)$/;
 const notStrength =
   /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of|and|or)$/;
+
+const countedBefore =
+  /^ (?:more )?(?:pills?|tablets?|tabs?|capsules?|caps?|pastillas?|tabletas?|capsulas?|patches|pens?|vials?) (?:of |de )?(?:my |the |mi |la |el )?$/;
 
 /** The tokens that speak of one medicine: up to the next one or the sentence's end, at most 14. */
 function regionAfter(reading: Reading, found: Found, next: Found | undefined): number {
@@ -34,9 +37,9 @@ export function withAttributes(
       candidates: found.candidates,
       source: found.source,
       strength,
-      quantity: quantityIn(reading, found.next, end),
+      quantity: quantityIn(reading, found.next, end) ?? quantityBefore(reading, found),
       rxNumber: rxNumber?.value ?? null,
-      daysLeft: ownSupply(spoken.supplies, all, found, end),
+      daysLeft: ownSupply(reading, spoken.supplies, all, found, end),
       asked: true,
     };
   });
@@ -86,12 +89,30 @@ function quantityIn(reading: Reading, from: number, end: number): number | null 
     const labelled =
       /^(?:#|qty|quantity|cantidad)$/.test(before) ||
       (before === ':' && /^(?:qty|quantity)$/.test(wordAt(reading, at - 2)));
+    const times = before === 'x' && amount.value >= 10;
+    if (times) return amount.value;
     const counted = countWords.test(wordAt(reading, amount.next));
     const left = /^(?:left|remaining|lft|a|per|twice|daily|al|por|cada|every|once|diarias?)$/.test(
       wordAt(reading, amount.next + 1),
     );
     const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for)$/.test(before);
     if (labelled || (counted && !left && !supply)) return amount.value;
+    at = amount.next - 1;
+  }
+  return null;
+}
+
+/** `sixty tablets of gabapentin`, `need 90 lisinopril`. */
+function quantityBefore(reading: Reading, found: Found): number | null {
+  for (let at = Math.max(0, found.at - 5); at < found.at; at++) {
+    const amount = reading.taken[at] ? null : readAmount(reading.tokens, at);
+    if (!amount || !Number.isInteger(amount.value) || amount.value < 1) continue;
+    const words = wordsBetween(reading, amount.next, found.at);
+    const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for|got|left)$/.test(
+      wordAt(reading, at - 1),
+    );
+    const counted = countedBefore.test(words) || (words === ' ' && amount.value >= 28);
+    if (counted && !supply) return amount.value;
     at = amount.next - 1;
   }
   return null;
@@ -118,11 +139,16 @@ function separated(reading: Reading, at: number, next: number): boolean {
 
 /** Supply told within the region, or just before the name (`out of lisinopril`); with one medicine, anywhere. */
 function ownSupply(
+  reading: Reading,
   supplies: readonly SupplyLeft[],
   all: readonly Found[],
   found: Found,
   end: number,
 ): number | null {
+  const shared = supplies.find(
+    (one) => one.at >= found.next && / both /.test(wordsBetween(reading, one.at - 2, one.at)),
+  );
+  if (shared) return shared.days;
   const before = supplies.find(
     (one) =>
       one.at < found.at &&

@@ -35,11 +35,21 @@ function digitsAt(reading: Reading, at: number): { value: string; next: number }
   const token = reading.tokens[at];
   if (token?.kind === 'number') {
     const written = reading.readable.text.slice(token.from, token.to);
-    if (!/^\d{5,12}$/.test(written)) return spokenDigits(reading, at);
+    if (!/^\d{5,12}$/.test(written)) return hyphenated(reading, at) ?? spokenDigits(reading, at);
     const joined = reading.tokens[at + 1]?.text === '-' && reading.tokens[at + 2]?.kind === 'number';
     return joined ? null : { value: written, next: at + 1 };
   }
   return token?.kind === 'word' ? spokenDigits(reading, at) : null;
+}
+
+/** `700-1223` behind a label; a third group makes it a phone number or a date. */
+function hyphenated(reading: Reading, at: number): { value: string; next: number } | null {
+  const [first, dash, second, after] = reading.tokens.slice(at, at + 4);
+  if (dash?.text !== '-' || second?.kind !== 'number' || after?.text === '-') return null;
+  const value = `${first?.text ?? ''}${second.text}`;
+  return /^\d{6,9}$/.test(value) && label.test(wordsBetween(reading, at - 6, at))
+    ? { value, next: at + 3 }
+    : null;
 }
 
 function spokenDigits(reading: Reading, at: number): { value: string; next: number } | null {
@@ -51,6 +61,12 @@ function spokenDigits(reading: Reading, at: number): { value: string; next: numb
     if (digit === null) break;
     value += digit.repeat(times);
     next += times > 1 ? 2 : 1;
+    const comma = wordAt(reading, next) === ',' ? 1 : 0;
+    if (
+      comma &&
+      (digitAt(reading, next + 1) !== null || /^(?:double|doble|triple)$/.test(wordAt(reading, next + 1)))
+    )
+      next++;
     if (wordAt(reading, next) === '-' || (wordAt(reading, next) === ',' && digitAt(reading, next + 1)))
       next++;
   }

@@ -8,9 +8,9 @@ const pills =
   /^(?:pill|pills|tablet|tablets|tabs|tab|capsule|capsules|caps|cap|dose|doses|puffs|units|pastilla|pastillas|tabletas|capsulas|dosis|more|mas|of|de|them|day|days|dia|dias|week|weeks|semana|semanas|worth|supply|in|the|bottle)$/;
 const leftAfter = /^(?:left|lft|remaining|remain|more|restantes|nomas|nada)$/;
 const leftBefore =
-  / (?:only have|only got|have only|got only|just have|have just|down to|only|last|quedan|queda|quedan solo|quedan solamente|quedan como|me quedan|solo tengo|enough for|good for|runs out in|run out in|out in|left with|alcanza para|para|have about) $/;
+  / (?:only have|only got|have only|got only|just have|have just|down to|only|last|quedan|queda|quedan solo|quedan solamente|quedan como|me quedan|solo tengo|enough for|enough (?:[^ ]+ ){1,3}for|good for|covered for|runs out in|run out in|out in|left with|alcanza para|para|have about) $/;
 const none =
-  / (?:(?:i am|im|am|is|are|be|been|was|totally|completely|almost|already|all|ran|run|running|just|she is|shes|hes|he is) out(?: of)?|out of|none left|nothing left|no more left|no more|all gone|gone|ran out|used (?:up )?my last|took my last|my last (?:one|pill|dose|tablet)|took the last|zero left|have none|dont have any|do not have any|no tengo|ya no tengo|se (?:me|le) (?:acabo|acabaron|termino|terminaron|han acabado)|sin medicina|no me queda(?:n)?|no le queda(?:n)?|me quede sin|estoy sin) /g;
+  / (?:(?:i am|im|am|is|are|be|been|was|totally|completely|almost|already|all|ran|run|running|just|she is|shes|hes|he is) out(?: of)?|out of|none left|nothing left|no more left|no more|all gone|gone|ran out|used (?:up )?my last|took my last|(?:my )?last (?:one|pill|dose|tablet|capsule)|took the last|zero left|have none|dont have any|do not have any|no tengo|ya no tengo|se (?:me|le) (?:acabo|acabaron|termino|terminaron|han acabado)|sin medicina|no me queda(?:n)?|no le queda(?:n)?|me quede sin|estoy sin) /g;
 const notOut =
   / (?:running out|almost out|about out|run out soon|out of (?:town|office|state|the|date|stock|refills|network|pocket|breath|country|here|it|my way|curiosity|control)|not out|will be out|be out|going to run out|out for) /;
 
@@ -42,7 +42,7 @@ function countsLeft(reading: Reading): SupplyLeft[] {
       !more &&
       !/ (?:refill|refills) /.test(wordsBetween(reading, next, next + 3));
     const before =
-      leftBefore.test(wordsBetween(reading, at - 3, at)) && !isStrengthOrDate(reading, number.next);
+      leftBefore.test(wordsBetween(reading, at - 6, at)) && !isStrengthOrDate(reading, number.next);
     if (
       told ||
       (before &&
@@ -107,5 +107,8 @@ function nothingLeft(reading: Reading): SupplyLeft[] {
 
 /** `out tomorrow` is one day; what is simply out is none. */
 function daysUntil(text: string, end: number): number {
-  return /^(?:by |on |for )?(?:tomorrow|manana)/.test(text.slice(end, end + 14)) ? 1 : 0;
+  const after = text.slice(end, end + 48);
+  const soon = /^(?:[^ .]+ ){0,3}(?:by |on |for )?(?:tomorrow|manana) /.test(after) ? '1' : null;
+  const days = soon ?? /^(?:[^ .]+ ){0,3}(?:in|en) (\d{1,2}) (?:days?|dias?) /.exec(after)?.[1];
+  return Number(days ?? 0);
 }

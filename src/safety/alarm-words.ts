@@ -12,6 +12,10 @@ const alarming = new RegExp(
     'heart attack|passed out|passing out|blacked out|blacking out|turning blue|not breathing|cant breathe',
     'my chest|his chest|her chest|the chest|dying|self harm[a-z]*|hurt(?:ing)? (?:myself|himself|herself)|dead',
     'kill(?:ing)? (?:myself|himself|herself)|being alive|to die|wanna die|cant go on|hopeless|suffering',
+    'breastbone|sternum|crushing|squeezing|jaw (?:pain|hurts)|arm (?:hurts|pain|numb|weak|tingling)|sweating|clammy',
+    '(?:speech|words|talking|sentences) (?:[^ .]+ ){0,3}(?:sense|funny|slow|weird|wrong)|no (?:sense|pulse)|limp|blood (?:clot|loss)',
+    'life (?:[^ .]+ ){0,3}(?:meaning|meaningless|pointless|worthless|point|unbearable|over)|no (?:meaning|future|hope|way out)|(?:nobody|noone|no one|everyone) (?:would|will|cares|loves|misses)|goodbye|end it|give up|unbearable|alone and',
+    'me pase (?:de|con)|se paso (?:de|con)|pasado de dosis|paso la mano con|sin esperanza|no puedo mas|ya no puedo|no aguanto|rodeada? de sangre',
     'inconsciente|desmay[a-z]+|convulsi[a-z]+|sangrando|hemorragia|ahog[a-z]+|asfixi[a-z]+|infarto|derrame|ambulancia',
     'morirme|morirse|matarme|matarse|suicid[a-z]+|sobredosis|envenen[a-z]+|intoxic[a-z]+|no respira|mi pecho|el pecho',
   ].join('|')}) `,
@@ -19,9 +23,12 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying to|dead (?:phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|dead (?:phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
+
+const medicineNoun =
+  / (?:refills?|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|prevention|disorder|kit|drug|drugs) /;
 
 /** Places in clause text at which a person should look. */
 export function alarmsIn(text: string): { from: number; to: number }[] {
@@ -37,7 +44,8 @@ export function alarmsIn(text: string): { from: number; to: number }[] {
 function isPurpose(text: string, from: number, to: number): boolean {
   const before = text.slice(text.lastIndexOf(' . ', from) + 2, from).slice(-60);
   const after = text.slice(to, to + 20);
-  if (medicine.test(` ${after.split(' . ')[0] ?? ''} `)) return true;
+  if (medicineNoun.test(` ${(after.split(/ [.,] /)[0] ?? '').split(' ').slice(0, 2).join(' ')} `))
+    return true;
   const spoken = medicine.test(before) || before.split(' ').some((word) => drugTerm(word) !== null);
   return (
     spoken && / (?:for|para|to prevent|to stop|prevent|contra|against|de|del|la|las|los|my|mi) $/.test(before)
