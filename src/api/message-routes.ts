@@ -16,6 +16,7 @@ const query = listQuery({
   channel: z.enum(channels).optional(),
   providerId: filterFields.text,
   state: z.enum(messageStates).optional(),
+  reference: filterFields.text,
   from: filterFields.text,
   since: filterFields.since,
 });

@@ -20,6 +20,7 @@ const query = listQuery({
   priority: z.enum(priorities).optional(),
   patientId: filterFields.text,
   messageId: filterFields.id,
+  reference: filterFields.text,
   since: filterFields.since,
 });
 
@@ -38,7 +39,8 @@ export function createTicketRoutes(deps: { db: Db; auth: Authentication; workTic
     method: 'get',
     path: '/api/v1/tickets',
     summary: 'Tickets, newest first',
-    description: 'Scope `tickets`. `patientId` is ours or the roster’s.',
+    description:
+      'Scope `tickets`. `patientId` is ours or the roster’s; `reference` the ticket’s or a message’s.',
     tags: ['Tickets'],
     security,
     middleware: requireScope(deps.auth, 'tickets'),

@@ -6,6 +6,7 @@ import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
+import { textField } from '../http/text-field.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
@@ -25,6 +26,7 @@ const filterOf = z.object({
   stage: z.enum(ticketStages).optional().catch(undefined),
   queue: z.enum(queues).optional().catch(undefined),
   priority: z.enum(priorities).optional().catch(undefined),
+  reference: textField(40).optional().catch(undefined),
   cursor: z.string().refine(isId).optional().catch(undefined),
 });
 

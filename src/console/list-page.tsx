@@ -8,6 +8,7 @@ export type ListFilter = {
   stage?: string | undefined;
   queue?: string | undefined;
   priority?: string | undefined;
+  reference?: string | undefined;
 };
 
 type ListPageProps = {
@@ -56,13 +57,26 @@ function Filters({ filter }: { filter: ListFilter }) {
           <select id={name} name={name}>
             <option value="">Any</option>
             {values.map((value) => (
-              <option value={value} selected={filter[name as keyof ListFilter] === value}>
+              <option value={value} selected={filter[name as keyof typeof choices] === value}>
                 {plain(value)}
               </option>
             ))}
           </select>
         </div>
       ))}
+      <div>
+        <label for="reference">Reference</label>
+        <input
+          id="reference"
+          name="reference"
+          type="search"
+          value={filter.reference ?? ''}
+          maxlength={40}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="RG-…"
+        />
+      </div>
       <button type="submit">Show</button>
     </form>
   );

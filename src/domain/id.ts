@@ -28,6 +28,13 @@ export function isId(text: string): boolean {
 /** Letters and digits that survive being read aloud: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V. */
 const spokenAlphabet = '34679ACDEFGHJKMNPQRTWXY';
 
+/** A reference as it is stored, from one that a person typed; anything else stays as it is, and fits nothing. */
+export function tidyReference(text: string): string {
+  const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const code = letters.startsWith('RG') ? letters.slice(2) : letters;
+  return code.length === 7 ? `RG-${code}` : text.trim();
+}
+
 /** A short reference that a person can say on the phone, such as `RG-7KMA4Q9`. It carries no information. */
 export function newReference(): string {
   const letters = crypto.getRandomValues(new Uint32Array(7));

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
-import { isId } from '../domain/id.ts';
+import { isId, tidyReference } from '../domain/id.ts';
 import type { Channel, MessageState } from '../domain/message.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { withOutcome, type MessageRow } from './message-row.ts';
@@ -11,6 +11,8 @@ export type MessageFilter = {
   channel?: Channel | undefined;
   providerId?: string | undefined;
   state?: MessageState | undefined;
+  /** What the sender was told the message by. */
+  reference?: string | undefined;
   /** As it was stored, or any writing of the same phone number. */
   from?: string | undefined;
   /** Received then or later. */
@@ -72,11 +74,12 @@ async function namedPatients(db: Db, rows: MessageRow[], audience: Audience): Pr
 }
 
 function whereOf(filter: MessageFilter): Prisma.InboundMessageWhereInput {
-  const { channel, providerId, state, from, since } = filter;
+  const { channel, providerId, state, reference, from, since } = filter;
   return {
     ...(channel && { channel }),
     ...(providerId && { providerId }),
     ...(state && { state }),
+    ...(reference && { reference: tidyReference(reference) }),
     ...(since && { receivedAt: { gte: since } }),
     ...(from && { from: { in: [from, parsePhoneNumber(from) ?? from] } }),
   };

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
-import { isId } from '../domain/id.ts';
+import { isId, tidyReference } from '../domain/id.ts';
 import type { Priority, Queue, TicketStage, TicketStatus } from '../domain/ticket.ts';
 import {
   presentTicket,
@@ -20,6 +20,8 @@ export type TicketFilter = {
   patientId?: string | undefined;
   /** An arrival that asks for the ticket. */
   messageId?: string | undefined;
+  /** The ticket's own, or that of a message that asks for it or has asked. */
+  reference?: string | undefined;
   /** Opened then or later. */
   since?: Date | undefined;
 };
@@ -51,7 +53,13 @@ export async function readTicket(db: Db, id: string, audience: Audience): Promis
   return row && presentTicket(row, readerOf(row, audience));
 }
 
-function whereOf({ patientId, messageId, since, ...exact }: TicketFilter): Prisma.TicketWhereInput {
+function whereOf({
+  patientId,
+  messageId,
+  reference,
+  since,
+  ...exact
+}: TicketFilter): Prisma.TicketWhereInput {
   const { status, stage, queue, priority } = exact;
   return {
     ...(status && { status }),
@@ -60,8 +68,14 @@ function whereOf({ patientId, messageId, since, ...exact }: TicketFilter): Prism
     ...(priority && { priority }),
     ...(patientId && { patient: patientCalled(patientId) }),
     ...(messageId && { sources: { some: { messageId, withdrawnAt: null } } }),
+    ...(reference && ticketCalled(tidyReference(reference))),
     ...(since && { openedAt: { gte: since } }),
   };
+}
+
+/** A sender who may not be told of tickets knows a request by the reference of the message. */
+function ticketCalled(reference: string): Prisma.TicketWhereInput {
+  return { OR: [{ reference }, { sources: { some: { message: { reference } } } }] };
 }
 
 /** A patient by our id or by the roster's, which may look like one of ours. */

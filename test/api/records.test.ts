@@ -76,12 +76,15 @@ describe('messages', () => {
       channel: 'voice',
       state: 'failed',
       from: '+14155550122',
+      reference: 'RG-AC34D67',
       receivedAt: new Date('2026-03-01T10:00:00Z'),
     });
     for (const query of [
       'channel=voice',
       `providerId=${message.providerId}`,
       'state=failed',
+      'reference=RG-AC34D67',
+      'reference=rg%20ac34d67',
       'from=%2B14155550122',
       'from=(415)%20555-0122',
       'channel=voice&since=2026-03-01T02:00:00-08:00',
@@ -238,7 +241,7 @@ describe('a facility’s key', () => {
 describe('tickets', () => {
   test('are found by what the contract names', async () => {
     const patient = await insertPatient(harness.db);
-    const message = await insertMessage(harness.db);
+    const message = await insertMessage(harness.db, { reference: 'RG-QRT34D6' });
     const ticket = await insertTicket(harness.db, {
       patientId: patient.id,
       status: 'waiting',
@@ -255,6 +258,8 @@ describe('tickets', () => {
       `patientId=${patient.id}`,
       `patientId=${patient.sourceId}`,
       `messageId=${message.id}`,
+      `reference=${ticket.reference}`,
+      'reference=qrt34d6',
       `since=${ticket.openedAt.toISOString()}&status=waiting`,
     ]) {
       expect(idsOf(await list(`/api/v1/tickets?${query}`)), query).toEqual([ticket.id]);

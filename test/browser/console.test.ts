@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../src/domain/id.ts';
+import { newId, newReference } from '../../src/domain/id.ts';
 import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, listen } from '../support/browser.ts';
 import { insertMessage, insertPatient, insertTicket } from '../support/ticket-rows.ts';
@@ -138,6 +138,26 @@ describe('staff', () => {
     }
     expect(page.url()).not.toMatch(/Johnson|metoprolol/);
     await expect(page.title()).resolves.not.toMatch(/Johnson|metoprolol/);
+  });
+
+  test('find a ticket by its reference, or by the one that the sender of a message was told', async () => {
+    const told = await insertMessage(harness.db, { reference: newReference() });
+    await insertTicket(harness.db);
+    await harness.db.ticketSource.create({
+      data: { ticketId: ticket.id, messageId: told.id, line: 0, joinedAt: new Date() },
+    });
+    await signIn();
+    for (const typed of [ticket.reference, told.reference?.toLowerCase().replace('rg-', ' rg ') ?? '']) {
+      await page.getByRole('searchbox', { name: 'Reference' }).fill(typed);
+      await page.getByRole('searchbox', { name: 'Reference' }).press('Enter');
+      await page.waitForURL(/reference=/);
+      await expect(page.locator('tbody tr').count()).resolves.toBe(1);
+      await page.getByRole('link', { name: ticket.reference }).waitFor();
+      await expectAccessible(page);
+    }
+    await page.getByRole('searchbox', { name: 'Reference' }).fill('RG-AAAAAAA');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('No tickets match.').waitFor();
   });
 
   test('stop the paging by a button', async () => {

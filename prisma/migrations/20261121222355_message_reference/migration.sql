@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "inbound_messages_reference_idx" ON "inbound_messages"("reference");
