@@ -3,11 +3,13 @@ import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
+import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
 import { decideAgain, type DecidedAgain } from './decide-again.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { AskedMedicine } from './read-message.ts';
 import { joinOpenTicket, settleNeed } from './settle-need.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
@@ -21,43 +23,64 @@ export type Answer = {
 /** Where a ticket waits to learn whose it is, or for someone who may be told its outcome. */
 const waitsForAnswer: readonly TicketStage[] = ['clarifying', 'identity_review'];
 
+export type Answered = {
+  tickets: ReplyTicket[];
+  /** What the message asks for by an Rx number that none of these tickets is about. */
+  left: AskedMedicine[];
+};
+
 /**
  * The sender has said who they are: the tickets that waited for it are decided, and their outcome can be told.
  * Answers those tickets; none when the person is not known for certain or nothing waited.
  */
-export async function answerOpenTickets(tx: Db, deps: PipelineDeps, answer: Answer): Promise<ReplyTicket[]> {
+export async function answerOpenTickets(tx: Db, deps: PipelineDeps, answer: Answer): Promise<Answered> {
   const { person, thread } = answer;
-  if (!person.patient) return [];
-  const waiting = thread.filter(
-    (ticket) => ticket.ownSources > 0 && isWaiting(ticket, person.patient?.id ?? null),
-  );
-  const answered: ReplyTicket[] = [];
-  for (const [line, ticket] of waiting.entries()) {
+  const { medicines } = person.request;
+  if (!person.patient) return { tickets: [], left: medicines };
+  const tickets: ReplyTicket[] = [];
+  const settled = new Set<string | null>();
+  for (const [line, ticket] of thread.filter((one) => isWaiting(one, answer)).entries()) {
     const told = await answerTicket(tx, deps, answer, { ticket, line });
-    if (told && !answered.some((other) => other.id === told.id)) answered.push(told);
+    if (!told) continue;
+    settled.add(told.rxNumber);
+    if (!tickets.some((other) => other.id === told.ticket.id)) tickets.push(told.ticket);
   }
-  return answered;
+  return { tickets, left: medicines.filter(({ mention }) => !settled.has(mention.rxNumber)) };
 }
 
-function isWaiting(ticket: ThreadTicket, patientId: string | null): boolean {
-  if (ticket.patientId === null)
-    return waitsForAnswer.includes(ticket.stage) && ticket.medicationText !== null;
-  return ticket.patientId === patientId && ticket.stage === 'too_early' && ticket.status !== 'resolved';
+function isWaiting(ticket: ThreadTicket, { person }: Answer): boolean {
+  if (ticket.ownSources === 0) return false;
+  if (ticket.patientId !== null) {
+    const untold = ticket.stage === 'too_early' && ticket.status !== 'resolved';
+    return ticket.patientId === person.patient?.id && untold;
+  }
+  if (!waitsForAnswer.includes(ticket.stage)) return false;
+  return ticket.medicationText !== null || isNamedNow(ticket, person);
 }
+
+/** "A refill please", and now the one Rx number that it needs; nothing else was said for that ticket. */
+function isNamedNow(ticket: ThreadTicket, person: IdentifiedRequest): boolean {
+  const saidOnce = ticket.ownSources + ticket.otherSources === 1;
+  return saidOnce && ticket.decision.code === 'CLARIFY' && prescriptionsByNumber(person).length === 1;
+}
+
+type Told = { ticket: ReplyTicket; rxNumber: string | null };
 
 async function answerTicket(
   tx: Db,
   deps: PipelineDeps,
   { message, person, now }: Answer,
   { ticket: waiting, line }: { ticket: ThreadTicket; line: number },
-): Promise<ReplyTicket | null> {
+): Promise<Told | null> {
   const patientId = person.identity.patientId;
   await lockSubjectsOf(tx, { ...waiting, conversationKey: message.conversationKey }, patientId);
   const ticket = await lockTicket(tx, waiting.id);
   if (!ticket || ticket.stage !== waiting.stage) return null;
   const answered = { identity: person.identity, mayAsk: person.mayAsk };
-  const choice = { patientId, prescriptionId: null, identifiedBy: 'record', answered } as const;
+  const prescriptionId = chooseByNumber(ticket, prescriptionsByNumber(person))?.id ?? null;
+  const choice = { patientId, prescriptionId, identifiedBy: 'record', answered } as const;
   const again = await decideAgain(tx, deps, ticket, choice, now);
+  const rxNumber = again.decided?.prescription?.rxNumber ?? null;
   const open = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
   await tx.ticketSource.create({
@@ -79,16 +102,11 @@ async function answerTicket(
       },
       now,
     );
-    return {
-      ...replyTicket(waiting, again),
-      id: open.id,
-      reference: open.reference,
-      stage: open.stage,
-      joined: true,
-    };
+    const { id, reference, stage } = open;
+    return { rxNumber, ticket: { ...replyTicket(waiting, again), id, reference, stage, joined: true } };
   }
   await changeTicket(tx, deps, ticket, { position: again.position, event, again, anew: true }, now);
-  return replyTicket(waiting, again);
+  return { rxNumber, ticket: replyTicket(waiting, again) };
 }
 
 function replyTicket(ticket: ThreadTicket, { decided, position }: DecidedAgain): ReplyTicket {

@@ -7,6 +7,7 @@ import { answerOpenTickets } from './answer-open-tickets.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { AskedMedicine } from './read-message.ts';
 import type { Served } from './served.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { readVendorKeyword } from './vendor-keyword.ts';
@@ -67,8 +68,9 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (meant.length === 0) served.unserved.push('status');
   }
   if (answers) {
-    served.statusTickets = await answerOpenTickets(tx, deps, { message, person, thread, now });
-    if (served.statusTickets.length > 0) served.people = [];
+    const { tickets, left } = await answerOpenTickets(tx, deps, { message, person, thread, now });
+    served.statusTickets = tickets;
+    if (tickets.length > 0) served.people = left.length > 0 ? [asking(person, left)] : [];
   }
   return served;
 }
@@ -85,6 +87,10 @@ function bringsOnlyClaims({ request }: IdentifiedRequest): boolean {
   const claimed = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
   const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'refill');
   return claimed && unnamed && flags.length === 0 && silent && !extraction?.asksForAll;
+}
+
+function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {
+  return { ...person, request: { ...person.request, medicines } };
 }
 
 /** With a medicine named only its ticket is meant, else all of the thread. */

@@ -80,12 +80,12 @@ export async function joinOpenTicket(
   );
 }
 
-/** An arrival that asks for both tickets asks for the one that they become once. */
+/** An arrival that asks for both tickets asks once for the one that they become; what was withdrawn gives way. */
 async function dropSharedSources(tx: Db, fromId: string, intoId: string): Promise<void> {
-  const shared = await tx.ticketSource.findMany({
-    where: { ticketId: intoId },
-    select: { messageId: true, line: true },
-  });
-  if (shared.length === 0) return;
-  await tx.ticketSource.deleteMany({ where: { ticketId: fromId, OR: shared } });
+  await tx.$executeRaw`DELETE FROM ticket_sources one USING ticket_sources other
+    WHERE one."messageId" = other."messageId" AND (
+      (one."ticketId" = ${fromId}::uuid AND other."ticketId" = ${intoId}::uuid
+        AND (other."withdrawnAt" IS NULL OR one."withdrawnAt" IS NOT NULL))
+      OR (one."ticketId" = ${intoId}::uuid AND other."ticketId" = ${fromId}::uuid
+        AND one."withdrawnAt" IS NOT NULL AND other."withdrawnAt" IS NULL))`;
 }
