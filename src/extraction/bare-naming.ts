@@ -1,5 +1,5 @@
 import type { Found } from './find-mentions.ts';
-import { wordAt, type Reading } from './reading.ts';
+import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
 /** Words that go with a medicine's name and wish nothing else. */
 const neutral = new Set(
@@ -10,7 +10,10 @@ const neutral = new Set(
 const asking =
   /^(?:is|are|was|were|does|do|did|what|whats|why|how|when|where|which|que|cual|como|cuando|donde|porque)$/;
 
-/** Whether a text names its medicines and says next to nothing else: `lisinopril 20mg, Mary Johnson`. */
+const telling =
+  / (?:took|used|using|was|were|is|are|came|arrived|gave|given|makes?|making|refus[a-z]+|discontinu[a-z]+|hold|cut|stopp?[a-z]*|dont|doesnt|not|cant|why|what|whats|how|does|should|which|when|where|dijeron|suspend[a-z]+|da|dio|causa|para que|puedo|took me off|years?|cost|costs|works?|working) /;
+
+/** Whether a text names its medicines and tells or asks nothing of them: `lisinopril 20mg, Mary Johnson`, a label. */
 export function saysLittleElse(reading: Reading, found: readonly Found[]): boolean {
   let others = 0;
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -20,5 +23,6 @@ export function saysLittleElse(reading: Reading, found: readonly Found[]): boole
     if (at === 0 && asking.test(wordAt(reading, at))) return false;
     others++;
   }
-  return others <= 2 && wordAt(reading, reading.tokens.length - 1) !== '?';
+  if (wordAt(reading, reading.tokens.length - 1) === '?') return false;
+  return others <= 2 || !telling.test(wordsBetween(reading, 0, reading.tokens.length));
 }

@@ -50,7 +50,7 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   return {
     engine,
     language: languageOf(reading.tokens.map((_, at) => wordAt(reading, at))),
-    intents: finish(intents, speaksOfChange(words), named),
+    intents: finish(intents, speaksOfChange(words), named, words),
     flags,
     medications,
     patient: { name, birthDate },
@@ -155,8 +155,9 @@ function intentsOf(reading: Reading, { at, next }: Range, { found, rxNumbers, su
 }
 
 /** A medicine or Rx number named with no other wish is a refill; a change of medicine is for a clinician. */
-function finish(intents: readonly Intent[], change: boolean, named: boolean): Intent[] {
+function finish(intents: readonly Intent[], change: boolean, named: boolean, words: string): Intent[] {
   if (intents.length > 0) return [...intents];
   if (change) return ['clinical_question'];
-  return named ? ['refill'] : ['unclear'];
+  if (named) return ['refill'];
+  return [/ (?:thanks|thank you|thx|gracias) /.test(words) && !words.includes('?') ? 'thanks' : 'unclear'];
 }

@@ -23,7 +23,7 @@ export function clauseIntents(clause: Clause): Intent[] {
   const { words } = clause;
   const found: Intent[] = [];
   const consent = consentIntent(words);
-  if (consent) found.push(consent);
+  if (consent) return [consent];
   if (withdrawWords.test(words) || (clause.named && cancelWords.test(words))) found.push('withdraw');
   else if (statusWords.test(words)) found.push('status');
   if (newPrescriptionWords.test(words)) found.push('new_prescription');
@@ -44,7 +44,11 @@ function isPlainRefill(words: string, found: readonly Intent[]): boolean {
   return asks && !(found.includes('new_prescription') && !/ (?:refill|resurtir) /.test(words));
 }
 
+const noRefill =
+  / (?:no|not|dont|without|sin|ningun) (?:[^ .]+ ){0,4}(?:refills?|resurtidos?) (?:needed|necessary|required|necesario|today|now|yet|[.,])| no need for (?:the|a|my|that|any) refill/;
+
 function asksRefill({ words, named, rxNumber, supply }: Clause): boolean {
+  if (noRefill.test(words)) return false;
   if (refillWords.test(words)) return true;
   if (speaksOfChange(words)) return false;
   if ((named || rxNumber) && (wishWords.test(words) || supply)) return true;

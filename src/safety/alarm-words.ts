@@ -13,7 +13,7 @@ const alarming = new RegExp(
     'my chest|his chest|her chest|the chest|dying|self harm[a-z]*|hurt(?:ing)? (?:myself|himself|herself)|dead',
     'kill(?:ing)? (?:myself|himself|herself)|being alive|to die|wanna die|cant go on|hopeless|suffering',
     'breastbone|sternum|crushing|squeezing|jaw (?:pain|hurts)|arm (?:hurts|pain|numb|weak|tingling)|sweating|clammy',
-    '(?:speech|words|talking|sentences) (?:[^ .]+ ){0,3}(?:sense|funny|slow|weird|wrong)|no (?:sense|pulse)|limp|blood (?:clot|loss)',
+    '(?:speech|words|talking|sentences) (?:[^ .]+ ){0,3}(?:sense|funny|slow|weird|wrong)|no (?:sense|pulse)|limp|blood loss',
     'life (?:[^ .]+ ){0,3}(?:meaning|meaningless|pointless|worthless|point|unbearable|over)|no (?:meaning|future|hope|way out)|(?:nobody|noone|no one|everyone) (?:would|will|cares|loves|misses)|goodbye|end it|give up|unbearable|alone and',
     'me pase (?:de|con)|se paso (?:de|con)|pasado de dosis|paso la mano con|sin esperanza|no puedo mas|ya no puedo|no aguanto|rodeada? de sangre',
     'inconsciente|desmay[a-z]+|convulsi[a-z]+|sangrando|hemorragia|ahog[a-z]+|asfixi[a-z]+|infarto|derrame|ambulancia',
@@ -23,7 +23,7 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying (?:to|for)|dead (?:phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
 

@@ -3,7 +3,7 @@ const dangerouslyHigh = 400;
 const dangerouslyLow = 54;
 
 const reading =
-  / (?:sugar|sugars|glucose|bg|bs|azucar|glucosa) (?:(?:is|was|at|of|reading|level|levels|over|under|dropped|went|up|down|to|my|the|its|now|in|like|esta|en|de|la|tengo|bajo|subio|a|hit|around|about|me|salio|mi|mama|papa|esposo|esposa|abuela|abuelo|hijo|hija|su|reads|reading|says|moms|dads|his|her|meter|she|he) ){0,7}(\d{2,4}) /g;
+  / (?:sugar|sugars|glucose|bg|bs|azucar|glucosa) (?:(?:is|was|at|of|reading|level|levels|over|under|dropped|went|up|down|to|my|the|its|now|in|like|esta|en|de|la|tengo|bajo|subio|a|hit|around|about|me|salio|mi|mama|papa|esposo|esposa|abuela|abuelo|hijo|hija|su|reads|reading|says|moms|dads|his|her|meter|she|he|trae|anda|tiene) ){0,7}(\d{2,4}) /g;
 /** `tengo 500 de azúcar`, `a 500 sugar`. */
 const readingFirst = / (\d{2,4}) (?:mg |dl |de |of |blood |in |my ){0,3}(?:sugar|glucose|azucar|glucosa) /g;
 const extreme =

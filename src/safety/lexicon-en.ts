@@ -6,6 +6,8 @@ import type { DangerPhrases } from './danger-phrase.ts';
  */
 export const dangerEn: DangerPhrases = {
   emergency: [
+    'stool|stools|poop * black|tar|tarry|bloody',
+    'barely|hardly|not breathing',
     'clutching|holding|grabbing|grabbed|clutches * chest|heart|throat',
     'not|isnt|wont|barely|hardly|cant|stopped * moving|conscious|responding|awake|breathing',
     'cant|cannot|couldnt|suddenly * see|seeing|blind * eye|eyes|suddenly|sudden|now|anything|all',
@@ -120,6 +122,9 @@ export const dangerEn: DangerPhrases = {
     'someone|he|she|husband|boyfriend * hitting|beating|choking|strangling me',
   ],
   self_harm: [
+    'sleep|asleep * forever|permanently',
+    'wont|not * be here * anyway|anymore|much|longer|next|week',
+    'wrote|writing|left|leaving * note|letter * kids|family|everyone|goodbye|behind',
     'taking|take|swallow|swallowing|drinking|drink * whole|entire|every|full * bottle|pill|pills|box|pack',
     'no|any|little|find|see|have reason|point|purpose|motivation * to|in|for * go|keep|live|living|continue|carry|wake|be|exist',
     'cant|cannot|couldnt|dont stand|bear|tolerate|take|handle|do * alive|living|life|existing|existence',

@@ -3,6 +3,9 @@ import type { DangerPhrases } from './danger-phrase.ts';
 /** Spanish words for danger, without accents, in the notation of the English list. */
 export const dangerEs: DangerPhrases = {
   emergency: [
+    'no me|le|se para|paro|deja|detiene la? sangre|hemorragia',
+    'peso|piedra|apretado|aprieta * pecho',
+    'tirado|tirada * piso|suelo',
     'espuma * boca',
     'labios|cara|dedos * azules|morados|azul|morado|moradas',
     'fiebre * 40|41|42|104|105',
