@@ -8,6 +8,7 @@ import {
   findOldestWaiting,
   findWaitingBehind,
   lockConversationOf,
+  noteFailure,
   type StoredMessage,
 } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
@@ -16,8 +17,8 @@ import { planPlain } from './plan-plain.ts';
 
 /**
  * For a message whose retries are used up: it ends as `failed` with a ticket for a person, who gets its words and
- * whatever danger the safety screen sees in them. False while an older message of its conversation still waits:
- * then this one was never tried and has its turn later.
+ * whatever danger the safety screen sees in them. False while an older message of its conversation still waits, and
+ * when all retries went by behind such a one: then this one was never tried and has its turn later.
  */
 export async function giveUpMessage(deps: PipelineDeps, messageId: string): Promise<boolean> {
   return deps.db.$transaction(async (tx) => {
@@ -25,6 +26,7 @@ export async function giveUpMessage(deps: PipelineDeps, messageId: string): Prom
     if (conversationKey === null) return true;
     const message = await findOldestWaiting(tx, conversationKey, messageId, deps.clock.now());
     if (message?.id !== messageId) return message === null;
+    if (await noteFailure(tx, messageId)) return false;
     await handToPerson(tx, deps, message);
     await startThoseBehind(tx, deps, message);
     return true;

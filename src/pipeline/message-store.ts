@@ -148,6 +148,18 @@ export function markProcessed(
     WHERE id = ${messageId}::uuid`;
 }
 
+/**
+ * Remembers that an unfinished message was tried in its own turn and failed, outside the transaction that was rolled
+ * back. False when it was remembered before, or has ended.
+ */
+export async function noteFailure(db: Db, messageId: string): Promise<boolean> {
+  const { count } = await db.inboundMessage.updateMany({
+    where: { id: messageId, state: { in: ['received', 'processing'] }, failure: null },
+    data: { failure: 'tried' },
+  });
+  return count > 0;
+}
+
 /** Whether the number's last word on being texted was no. */
 export async function isOptedOut(db: Db, number: string): Promise<boolean> {
   const last = await db.consent.findFirst({ where: { number }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });

@@ -3,7 +3,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson } from './identify-people.ts';
-import { findTurn, lockConversationOf, type Turn } from './message-store.ts';
+import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planReplies, planTasks } from './plan-replies.ts';
@@ -22,35 +22,40 @@ const transactionLimitMs = 120_000;
  * While an older message fails, a danger or a wish to be left alone does not wait for it.
  */
 export async function processMessage(deps: PipelineDeps, messageId: string): Promise<void> {
+  const run: Run = { lastId: messageId, choice: 'oldest', turnOf: null };
   try {
-    while (!(await processNext(deps, messageId, 'oldest')));
+    while (!(await processNext(deps, run)));
   } catch (error) {
-    await processNext(deps, messageId, 'itself-if-pressing');
+    if (run.turnOf !== null) await noteFailure(deps.db, run.turnOf);
+    if (run.turnOf !== messageId) await processNext(deps, { ...run, choice: 'itself-if-pressing' });
     throw error;
   }
 }
 
-type Choice = 'oldest' | 'itself-if-pressing';
+type Run = {
+  lastId: string;
+  choice: 'oldest' | 'itself-if-pressing';
+  /** The message at work, which is the one that failed when something does. */
+  turnOf: string | null;
+};
 
 /** Processes one message in a transaction of its own; true when nothing up to `lastId` is left to be done. */
-function processNext(deps: PipelineDeps, lastId: string, choice: Choice): Promise<boolean> {
-  return deps.db.$transaction((tx) => processInTransaction(tx, deps, lastId, choice), {
+function processNext(deps: PipelineDeps, run: Run): Promise<boolean> {
+  return deps.db.$transaction((tx) => processInTransaction(tx, deps, run), {
     timeout: transactionLimitMs,
     maxWait: transactionLimitMs,
   });
 }
 
-async function processInTransaction(
-  tx: Db,
-  deps: PipelineDeps,
-  lastId: string,
-  choice: Choice,
-): Promise<boolean> {
+async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promise<boolean> {
+  const { lastId, choice } = run;
+  run.turnOf = null;
   const conversationKey = await lockConversationOf(tx, lastId);
   if (conversationKey === null) return true;
   const turn = await findTurn(tx, conversationKey, lastId, deps.clock.now(), choice === 'itself-if-pressing');
   if (!turn) return true;
   if (choice === 'itself-if-pressing' && !isPressing(turn.message)) return false;
+  run.turnOf = turn.message.id;
   await runStages(tx, deps, turn);
   return turn.message.id === lastId;
 }

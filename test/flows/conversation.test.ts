@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
 import { createSingleAccept } from '../../src/intake/accept-messages.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
+import { failReading } from '../support/fail-reading.ts';
 import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
 import { newSid } from '../support/vendors.ts';
 import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
@@ -9,21 +10,10 @@ import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({ patients: people });
-  await gateway.database.database.pool.query(failOnXyzzy);
+  await failReading(gateway.database, 'xyzzy');
 });
 beforeEach(() => emptyTraffic(gateway));
 afterAll(() => gateway.close());
-
-/** Makes the database refuse whatever is read from a text with that word, as a fault of ours would. */
-const failOnXyzzy = `
-  CREATE FUNCTION fail_on_xyzzy() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN
-    IF EXISTS (SELECT 1 FROM inbound_messages WHERE id = NEW."messageId" AND text LIKE '%xyzzy%') THEN
-      RAISE EXCEPTION 'refused';
-    END IF;
-    RETURN NEW;
-  END $$;
-  CREATE TRIGGER fail_on_xyzzy BEFORE INSERT ON extractions FOR EACH ROW EXECUTE FUNCTION fail_on_xyzzy()`;
 
 const from = phoneOf(samuel);
 
