@@ -44,6 +44,10 @@ function isPlainRefill(words: string, found: readonly Intent[]): boolean {
   return asks && !(found.includes('new_prescription') && !/ (?:refill|resurtir) /.test(words));
 }
 
+/** What somebody did or suffered: a clause about that wishes for nothing by itself. */
+const toldDeed =
+  / (?:swallowed|swallow|ate|eaten|overdosed|handful|got into|miss me|sleep forever|barely|bleeding|breathing|in my chest|me tome|se tomo|trague|trago|sangre|pecho|respira) /;
+
 const noRefill =
   / (?:no|not|dont|without|sin|ningun) (?:[^ .]+ ){0,4}(?:refills?|resurtidos?) (?:needed|necessary|required|necesario|today|now|yet|[.,])| no need for (?:the|a|my|that|any) refill/;
 
@@ -51,6 +55,7 @@ function asksRefill({ words, named, rxNumber, supply }: Clause): boolean {
   if (noRefill.test(words)) return false;
   if (refillWords.test(words)) return true;
   if (speaksOfChange(words)) return false;
+  if (toldDeed.test(words)) return false;
   if ((named || rxNumber) && (wishWords.test(words) || supply)) return true;
   if (supply && goodsWords.test(words)) return true;
   return (

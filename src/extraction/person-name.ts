@@ -11,7 +11,7 @@ import {
 import { endsSentence, spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const ownLabel =
-  / (?:my name is|name is|names|name|this is|i am|im|its|name :|name -|mi nombre es|me llamo|soy|le habla|habla|nombre :|nombre es|nombre|se llama) (?:(?:mr|mrs|ms|miss|sr|sra|srta|senor|senora) \.? ?)?$/;
+  / (?:my name is|name is|names|name|this is|i am|im|its|name :|name -|mi nombre es|me llamo|soy|le habla|habla|nombre :|nombre es|nombre|se llama|atentamente|sincerely|regards) (?:(?:mr|mrs|ms|miss|sr|sra|srta|senor|senora) \.? ?)?$/;
 /** After these even one word in small letters is a name. */
 const surely = / (?:my name is|name is|names|name :|mi nombre es|me llamo|se llama|nombre es|nombre :) $/;
 const patientLabel =
@@ -19,7 +19,7 @@ const patientLabel =
 const kin =
   '(?:mother|mom|mum|father|dad|wife|husband|son|daughter|sister|brother|grandmother|grandma|grandfather|grandpa|aunt|uncle|partner|friend|client|resident|patient|(?:mother|father|sister|brother|son|daughter) in law|esposa|esposo|mama|papa|madre|padre|hijo|hija|abuela|abuelo|suegra|suegro|tia|tio|hermana|hermano|residente|paciente)';
 const relation = new RegExp(
-  ` (?:for|para|de|calling for|behalf of|about|regarding)(?: (?:my|mi|our|a|the|his|her|resident|patient|el|la))?(?: ${kin})? ,? ?$`,
+  ` (?:for|para|de|calling for|behalf of|about|regarding)(?: :)?(?: (?:my|mi|our|a|the|his|her|resident|patient|el|la))?(?: ${kin})? ,? ?$`,
 );
 const related = new RegExp(` (?:my|mi|our) ${kin} ,? ?$`);
 const ofPossessor = / (?:refill|renew|resurtir|need|fill|for|is|about|on|of|order) $/;
@@ -112,7 +112,7 @@ function besideDate(reading: Reading, date: { at: number; next: number } | null)
     const before = nameFrom(reading, at, 4, false);
     if (before && before.next === end) return before;
   }
-  const start = wordAt(reading, date.next) === ',' ? date.next + 1 : date.next;
+  const start = /^[,.]$/.test(wordAt(reading, date.next)) ? date.next + 1 : date.next;
   const after = nameFrom(reading, start, 3, true);
   return after && after.next - after.at >= 2 ? after : null;
 }
@@ -120,7 +120,7 @@ function besideDate(reading: Reading, date: { at: number; next: number } | null)
 /** `Thanks, Mary Johnson` or `- Mary Johnson` at the very end. */
 function signed(reading: Reading): FoundName | null {
   const last = reading.tokens.length - (endsSentence(reading, reading.tokens.length - 1) ? 1 : 0);
-  for (const count of [3, 2]) {
+  for (const count of [4, 3, 2]) {
     const at = last - count;
     const found = at > 0 ? nameFrom(reading, at, count, true) : null;
     if (found?.next !== last || found.next - found.at < 2) continue;
@@ -130,15 +130,16 @@ function signed(reading: Reading): FoundName | null {
   return null;
 }
 
-/** `Mary Johnson, refill metformin` at the very beginning, in capitals. */
+const presents = /^(?:needs|necesita|here|requests|wants|aqui|ocupa)$/;
+
+/** `Mary Johnson, refill metformin` at the very beginning, in capitals; `mary johnson needs …` in any letters. */
 function leading(reading: Reading): FoundName | null {
-  const start = /^(?:hi|hello|hey|hola)$/.test(wordAt(reading, 0)) ? (wordAt(reading, 1) === ',' ? 2 : 1) : 0;
+  const greeted = /^(?:hi|hello|hey|hola)$/.test(wordAt(reading, 0));
+  const start = greeted ? (wordAt(reading, 1) === ',' ? 2 : 1) : 0;
+  const small = nameFrom(reading, start, 4, false);
+  if (small && small.next - small.at >= 2 && presents.test(wordAt(reading, small.next))) return small;
   const found = nameFrom(reading, start, 3, true);
-  const after = wordAt(reading, found?.next ?? 0);
-  return found &&
-    found.next - found.at >= 2 &&
-    /^(?:,|-|:|\n|needs|here|\.|dob|necesita|wants)$/.test(after) &&
-    start === 0
-    ? found
-    : null;
+  if (!found || found.next - found.at < 2 || start > 0) return null;
+  const after = wordAt(reading, found.next);
+  return /^(?:,|-|:|\n|\.|dob)$/.test(after) || reading.taken[found.next] ? found : null;
 }

@@ -23,7 +23,7 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying (?:to|for)|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no me de |(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
 
