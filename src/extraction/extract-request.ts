@@ -47,12 +47,15 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
     ((rxNumbers.length > 0 || medications.some((mention) => mention.asked)) &&
       saysLittleElse(reading, found));
   const flags = messageFlags(words, text, out);
+  const settled = finish(intents, speaksOfChange(words), named, words);
+  const wants = settled.includes('refill') || settled.includes('new_prescription');
   return {
     engine,
     language: languageOf(reading.tokens.map((_, at) => wordAt(reading, at))),
-    intents: finish(intents, speaksOfChange(words), named, words),
+    intents: settled,
     flags,
-    medications,
+    // What no wish is understood of is only spoken of: a person reads the text.
+    medications: wants ? medications : medications.map((mention) => ({ ...mention, asked: false })),
     patient: { name, birthDate },
     rxNumbers: alone(rxNumbers, mentions),
     speaksOfAnother: ofAnother,

@@ -1,5 +1,6 @@
 import { combinationsOf, asIngredients } from '../domain/drugs/combinations.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
+import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { findDrugTerms, type FoundTerm } from '../domain/drugs/find-terms.ts';
 import { fitsLayTerm, layPhrase, layTerm, type LayTerm } from '../domain/drugs/lay-terms.ts';
 import { byRoute, isSalt } from '../domain/drugs/read-drug-text.ts';
@@ -59,6 +60,12 @@ function exactMentions(reading: Reading): Found[] {
     if (before && before.next === term.at && isSalt(term.term.phrase)) continue;
     const second = terms[index + 1];
     const names = second ? combined(reading, term, second) : [];
+    const split = names.length > 0 ? null : withSplitFront(reading, term);
+    if (split) {
+      found.push(split);
+      take(reading, split.at, split.next);
+      continue;
+    }
     const next = names.length > 0 && second ? second.next : term.next;
     if (names.length > 0) index++;
     found.push({
@@ -69,6 +76,17 @@ function exactMentions(reading: Reading): Found[] {
     take(reading, term.at, next);
   }
   return found;
+}
+
+/** `lev albuterol` is one name; `s citalopram` may be the name or its look-alike with the front cut off. */
+function withSplitFront(reading: Reading, { term, at, next }: FoundTerm): Found | null {
+  const front = wordAt(reading, at - 1);
+  if (!/^(?:s|es|lev|levo|dex|des|ar|esz)$/.test(front) || reading.taken[at - 1]) return null;
+  const whole = drugTerm(`${front === 's' ? 'es' : front}${term.phrase}`);
+  if (!whole) return null;
+  if (front !== 's' && front !== 'es')
+    return { at: at - 1, next, ...settle(reading, whole.names, at - 1, next) };
+  return { at: at - 1, next, name: null, candidates: [...term.names, ...whole.names], source: 'vocabulary' };
 }
 
 /** `X and Y` is a combination's name too: it stays one only when the patient's list has that combination. */

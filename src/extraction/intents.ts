@@ -46,7 +46,7 @@ function isPlainRefill(words: string, found: readonly Intent[]): boolean {
 
 /** What somebody did or suffered: a clause about that wishes for nothing by itself. */
 const toldDeed =
-  / (?:swallowed|swallow|ate|eaten|overdosed|handful|got into|miss me|sleep forever|barely|bleeding|breathing|in my chest|me tome|se tomo|trague|trago|sangre|pecho|respira) /;
+  / (?:swallowed|swallow|ate|eaten|overdosed|handful|got into|miss me|sleep forever|pressure in|my jaw|no me para|barely|bleeding|breathing|in my chest|me tome|se tomo|trague|trago|sangre|pecho|respira) /;
 
 const noRefill =
   / (?:no|not|dont|without|sin|ningun) (?:[^ .]+ ){0,4}(?:refills?|resurtidos?) (?:needed|necessary|required|necesario|today|now|yet|[.,])| no need for (?:the|a|my|that|any) refill/;

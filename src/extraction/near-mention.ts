@@ -35,7 +35,7 @@ const mostLookUps = 500;
 /** Long texts repeat themselves: the same words are looked up once. */
 function once(reading: Reading, words: string, look: () => Settled | null): Settled | null {
   let known = answers.get(reading);
-  if (!known) answers.set(reading, (known = new Map()));
+  if (!known) answers.set(reading, (known = new Map<string, Settled | null>()));
   let answer = known.get(words);
   if (known.size > mostLookUps) return answer ?? null;
   if (answer === undefined) known.set(words, (answer = look()));

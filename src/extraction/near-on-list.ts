@@ -39,7 +39,7 @@ const known = new WeakMap<Reading, Map<string, OnList[]>>();
 /** Read once a text for the same words: long texts repeat themselves. */
 function fitsOnList(reading: Reading, window: Window): OnList[] {
   let fits = known.get(reading);
-  if (!fits) known.set(reading, (fits = new Map()));
+  if (!fits) known.set(reading, (fits = new Map<string, OnList[]>()));
   const key = `${window.sound} ${isSingle(window) ? window.word : ''}`;
   let found = fits.get(key);
   if (!found) fits.set(key, (found = findOnList(reading, window)));
