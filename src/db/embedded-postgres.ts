@@ -35,16 +35,22 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   makeDataFolder(paths);
   let joined = await join(paths, null);
   let stopping = false;
+  let rejoining: Promise<void> = Promise.resolve();
+
+  async function rejoin(): Promise<void> {
+    try {
+      joined = await join(paths, joined.port);
+    } catch {
+      await sleep(retryMs); // tried until it works or we stop; queries fail meanwhile and say so
+    }
+  }
 
   async function keepRunning(): Promise<void> {
-    for (;;) {
+    while (!stopping) {
       await joined.membership.ended;
       if (stopping) return;
-      try {
-        joined = await join(paths, joined.port);
-      } catch {
-        await sleep(retryMs); // tried until it works or we stop; queries fail meanwhile and say so
-      }
+      rejoining = rejoin();
+      await rejoining;
     }
   }
 
@@ -54,6 +60,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
     async stop() {
       if (stopping) return;
       stopping = true;
+      await rejoining; // who is just joining again leaves after that, or the server would outlive its last user
       const last = await joined.membership.leave().catch(() => false);
       if (last) await stopServer(paths);
       await kept;
