@@ -11,7 +11,7 @@ const asking =
   /^(?:is|are|was|were|does|do|did|what|whats|why|how|when|where|which|que|cual|como|cuando|donde|porque)$/;
 
 const telling =
-  / (?:took|ate|swallowed|trague|tome|tomado|barely|breathing|arrete|used|using|was|were|is|are|came|arrived|gave|given|makes?|making|refus[a-z]+|discontinu[a-z]+|hold|cut|stopp?[a-z]*|dont|doesnt|not|cant|why|what|whats|how|does|should|which|when|where|dijeron|suspend[a-z]+|da|dio|causa|para que|puedo|took me off|years?|cost|costs|works?|working) /;
+  / (?:took|ate|swallowed|trague|tome|tomado|barely|arrete|used|using|gave|given|makes?|making|refus[a-z]+|discontinu[a-z]+|hold|cut|stopp?[a-z]*|why|whats|how|does|should|dijeron|suspend[a-z]+|dio|causa|para que sirve|puedo|years|cost|costs|works?|working) /;
 
 /** Whether a text names its medicines and tells or asks nothing of them: `lisinopril 20mg, Mary Johnson`, a label. */
 export function saysLittleElse(reading: Reading, found: readonly Found[]): boolean {

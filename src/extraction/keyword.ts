@@ -8,7 +8,7 @@ const keywords = new Map<string, Intent>([
   ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|si|iniciar'),
   ...words(
     'help',
-    'help|info|ayuda|informacion|help me|menu|who is this|whos this|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|quien es|quien es este|quien habla|que es esto|de quien es este numero|como funciona esto',
+    'help|info|ayuda|informacion|help me|menu|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
   ),
   ...words(
     'thanks',

@@ -10,7 +10,7 @@ const leftAfter = /^(?:left|lft|remaining|remain|more|restantes|nomas|nada)$/;
 const leftBefore =
   / (?:only have|only got|have only|got only|just have|have just|down to|only|last|quedan|queda|quedan solo|quedan solamente|quedan como|me quedan|solo tengo|enough for|enough (?:[^ ]+ ){1,3}for|good for|covered for|runs out in|run out in|out in|left with|alcanza para|para|have about) $/;
 const none =
-  / (?:(?:i am|im|am|is|are|be|been|was|totally|completely|almost|already|all|ran|run|running|just|she is|shes|hes|he is) out(?: of)?|out of|none left|nothing left|no more left|no more|all gone|gone|ran out|used (?:up )?my last|took my last|(?:my )?last (?:one|pill|dose|tablet|capsule)|took the last|zero left|have none|dont have any|do not have any|no tengo|ya no tengo|se (?:me|le) (?:acabo|acabaron|termino|terminaron|han acabado)|sin medicina|no me queda(?:n)?|no le queda(?:n)?|me quede sin|estoy sin) /g;
+  / (?:(?:i am|im|am|is|are|be|been|was|totally|completely|almost|already|all|ran|run|running|just|she is|shes|hes|he is) out(?: of)?|out of|none left|nothing left|no more left|no more|all gone|(?:is|are|its|meds|pills) gone|ran out|used (?:up )?my last|took my last|my last (?:one|pill|dose|tablet|capsule)|last (?:pill|dose|tablet|capsule)|took the last|zero left|have none|dont have any|do not have any|no tengo|ya no tengo|se (?:me|le) (?:acabo|acabaron|termino|terminaron|han acabado)|sin medicina|no me queda(?:n)?|no le queda(?:n)?|me quede sin|estoy sin) /g;
 const notOut =
   / (?:running out|almost out|about out|run out soon|out of (?:town|office|state|the|date|stock|refills|network|pocket|breath|country|here|it|my way|curiosity|control)|not out|will be out|be out|going to run out|out for) /;
 
