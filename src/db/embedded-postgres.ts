@@ -1,11 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  clusterPaths,
-  type ClusterPaths,
-  ensureCluster,
-  makeDataFolder,
-  readPassword,
-} from './embedded/cluster.ts';
+import { clusterPaths, type ClusterPaths, ensureCluster, readPassword } from './embedded/cluster.ts';
+import { makeDataFolder } from './embedded/data-folder.ts';
 import { ensureRunning } from './embedded/launch.ts';
 import { joinUsers, type Membership } from './embedded/membership.ts';
 import { isLivingPostgres, readPostmaster } from './embedded/postmaster.ts';
@@ -28,11 +23,11 @@ type Joined = { port: number; membership: Membership };
  * started anew on the same port while any gateway lives, and recovers what was committed.
  *
  * @returns the address of the gateway's database, and `stop`, which leaves the server
- * @throws Error when there is no PostgreSQL for this machine, or it does not start
+ * @throws DataFolderError, and Error when there is no PostgreSQL for this machine, or it does not start
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const paths = clusterPaths(dataDir);
-  makeDataFolder(paths);
+  makeDataFolder(paths.folder);
   let joined = await join(paths, null);
   let stopping = false;
   let rejoining: Promise<void> = Promise.resolve();

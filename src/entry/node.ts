@@ -1,4 +1,5 @@
 import { parseSettings, SettingsError } from '../config/settings.ts';
+import { DataFolderError } from '../db/embedded/data-folder.ts';
 import { DatabaseNewerError } from '../db/migrate.ts';
 import { createLogger } from '../logging/logger.ts';
 import { startGateway } from './start-gateway.ts';
@@ -20,8 +21,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof SettingsError || error instanceof DatabaseNewerError;
-  console.error(expected ? error.message : 'The gateway did not start.');
+  const expected = [SettingsError, DatabaseNewerError, DataFolderError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : 'The gateway did not start.');
   if (!expected) createLogger().error({ event: 'start_failed', error }, 'the start failed');
   process.exit(1);
 });

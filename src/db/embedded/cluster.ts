@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -30,11 +29,6 @@ export function clusterPaths(dataDir: string) {
 }
 
 export type ClusterPaths = ReturnType<typeof clusterPaths>;
-
-/** Makes the data folder; others may pass through it (the server's account must), not look into it. */
-export function makeDataFolder(paths: ClusterPaths): void {
-  mkdirSync(paths.folder, { recursive: true, mode: 0o711 });
-}
 
 export function readPassword(paths: ClusterPaths): string {
   return readFileSync(paths.password, 'utf8');

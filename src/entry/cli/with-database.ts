@@ -1,5 +1,6 @@
 import { DatabaseNewerError, migrate } from '../../db/migrate.ts';
 import { openDatabase, type Database } from '../../db/client.ts';
+import { DataFolderError } from '../../db/embedded/data-folder.ts';
 import { startEmbeddedPostgres } from '../../db/embedded-postgres.ts';
 import { parseSettings, SettingsError, type Settings } from '../../config/settings.ts';
 
@@ -56,6 +57,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
 
 function explain(error: unknown): string {
   if (error instanceof CommandError || error instanceof DatabaseNewerError) return error.message;
+  if (error instanceof DataFolderError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   const kind = error instanceof Error ? error.name : 'error';
   return `The command failed: ${code ?? kind}. Is the database reachable?`;
