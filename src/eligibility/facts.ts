@@ -23,7 +23,7 @@ export type PrescriptionFacts = {
   refillsLeft: number | null;
   refillsUsed: number;
   daysSupply: number | null;
-  /** Null where days' supply or fills are missing or impossible. */
+  /** Null where days' supply or fills are missing or impossible, such as a fill dated in the future. */
   window: RefillWindow | null;
   daysSinceLast: number | null;
   expiresOn: CalendarDate | null;
@@ -44,6 +44,7 @@ function prescriptionFacts(prescription: Prescription, input: EligibilityInput):
   const supplies = suppliesOf(prescription);
   const known = supplies ?? [];
   const daysSupply = daysSupplyOf(prescription, known);
+  const isReliable = isDaysSupply(daysSupply, policy) && !known.some((supply) => supply.startedOn > today);
   return {
     prescription,
     supplies,
@@ -51,7 +52,7 @@ function prescriptionFacts(prescription: Prescription, input: EligibilityInput):
     refillsLeft: supplies && refillsLeft(prescription, supplies),
     refillsUsed: refillsUsed(known),
     daysSupply,
-    window: isDaysSupply(daysSupply, policy) ? refillWindow(prescription, known, today, policy) : null,
+    window: isReliable ? refillWindow(prescription, known, today, policy) : null,
     daysSinceLast: daysSinceLast(known, today),
     expiresOn: legalExpiry(prescription, policy),
     controlled: prescription.schedule !== null,
