@@ -17,6 +17,7 @@ export type PlainKind =
   | 'review'
   | 'clarify'
   | 'long_list'
+  | 'long_text'
   | 'unread'
   | 'unscreened';
 
@@ -56,6 +57,12 @@ const plainDecisions: Record<
     rule: 'long-list',
     urgent: true,
     reason: 'names more medicines than can be read without doubt',
+  },
+  long_text: {
+    code: 'NEEDS_HUMAN',
+    rule: 'long-text',
+    urgent: false,
+    reason: 'longer than is read: a person has to read the rest',
   },
   unread: {
     code: 'NEEDS_HUMAN',

@@ -2,6 +2,7 @@ import { dangerFlags, type Intent } from '../domain/message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
 import { planPlain, type PlainKind } from './plan-plain.ts';
+import { isReadInPart } from './read-message.ts';
 import type { Wish, WishContext } from './wish.ts';
 
 /** What becomes a ticket: one for each medicine asked for, and one for each other thing that a person must see. */
@@ -10,6 +11,13 @@ export function planWishes(person: IdentifiedRequest, context: WishContext): Wis
   const medicines = planMedicines(person, context);
   const plain = plainKinds(person, context, medicines.length).map((kind) => planPlain(kind, person, context));
   return [...plain, ...medicines];
+}
+
+function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
+  return [
+    ...(request.flags.includes('frustrated') ? (['review'] as const) : []),
+    ...(isReadInPart(message) ? (['long_text'] as const) : []),
+  ];
 }
 
 /** Words that need no ticket when nothing else is said. */
@@ -31,13 +39,14 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
   const changes = flags.includes('medication_change');
   if (changes ? medicines === 0 : intents.includes('clinical_question')) kinds.push('clinical');
-  if (medicines > 0) return flags.includes('frustrated') ? [...kinds, 'review'] : kinds;
+  if (medicines > 0) return [...kinds, ...besideMedicines(person, context)];
   if (intents.includes('new_prescription')) kinds.push('new_prescription');
   else if (intents.includes('refill')) kinds.push('clarify');
   const quiet =
     intents.length > 0 &&
     context.unserved.length === 0 &&
     intents.every((intent) => quietIntents.includes(intent));
+  if (isReadInPart(context.message)) kinds.push('long_text');
   const seenToByOthers = kinds.length > 0 || quiet;
   const structuredAlready = context.message.structured !== null && extraction === null && resident >= 0;
   if (!seenToByOthers && !structuredAlready) kinds.push('review');

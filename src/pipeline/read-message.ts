@@ -44,15 +44,26 @@ export function readMessage(
 
 const keywordIntents = { STOP: 'opt_out', START: 'opt_in', HELP: 'help' } as const;
 
-/** The vendor's own keyword, in whatever language it was written, says what a text that we do not know wants. */
+/**
+ * The vendor's own keyword, in whatever language it was written, says what a text that we do not know wants. To a STOP
+ * the vendor holds the whole text: nothing else is asked by it.
+ */
 function withVendorKeyword(
   request: PersonRequest,
   message: Pick<StoredMessage, 'channel' | 'original'>,
 ): PersonRequest {
   const keyword = readVendorKeyword(message);
-  const unknown = request.extraction?.intents.every((intent) => intent === 'unclear');
-  if (!keyword || !request.extraction || !unknown) return request;
-  return { ...request, extraction: { ...request.extraction, intents: [keywordIntents[keyword]] } };
+  const { extraction } = request;
+  const unknown = extraction?.intents.every((intent) => intent === 'unclear') ?? false;
+  if (!keyword || !extraction || !(unknown || keyword === 'STOP')) return request;
+  const intents = [keywordIntents[keyword]];
+  if (keyword !== 'STOP') return { ...request, extraction: { ...extraction, intents } };
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: false }));
+  return {
+    ...request,
+    medicines: [],
+    extraction: { ...extraction, intents, medications, asksForAll: false },
+  };
 }
 
 const unheard: PersonRequest = {
@@ -66,6 +77,11 @@ const unheard: PersonRequest = {
 
 /** A text is at most ten SMS segments long; of a longer one the rest is screened and left for a person to read. */
 const longestRead = 10_000;
+
+/** Part of the text was screened for danger alone. */
+export function isReadInPart(message: Pick<StoredMessage, 'text' | 'structured'>): boolean {
+  return message.structured === null && message.text.length > longestRead;
+}
 
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
