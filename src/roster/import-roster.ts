@@ -11,7 +11,11 @@ import { finishStaging, openStaging, stage, stagedBatches, type Staged } from '.
 /** A resource that is not in the roster now, and why: field and fault, never a value. */
 export type RefusedResource = { place: Place; type: string | null; reason: string };
 
-/** `resources` is the sum of the four that follow; a resource that a later one replaced counts as unchanged. */
+/**
+ * `resources` is the sum of the four that follow. Of a resource that stands several times in the files of one import
+ * the last version counts, as created or updated against the roster before the import; each earlier one, which gave
+ * way to it, counts as unchanged, whether or not it differed.
+ */
 export type ImportSummary = {
   resources: number;
   created: number;
