@@ -15,6 +15,9 @@ const alarming = new RegExp(
     'breastbone|sternum|crushing|squeezing|jaw (?:pain|hurts)|arm (?:hurts|pain|numb|weak|tingling)|sweating|clammy',
     '(?:speech|words|talking|sentences) (?:[^ .]+ ){0,3}(?:sense|funny|slow|weird|wrong)|no (?:sense|pulse)|limp|blood loss',
     'life (?:[^ .]+ ){0,3}(?:meaning|meaningless|pointless|worthless|point|unbearable|over)|no (?:meaning|future|hope|way out)|(?:nobody|noone|no one|everyone) (?:would|will|cares|loves|misses)|goodbye|end it|give up|unbearable|alone and',
+    'twitch[a-z]*|(?:wont|not|isnt|doesnt) (?:answer|answering|respond|wake|waking)[a-z]*|allergic reaction|puff(?:y|ing|ed) up|face swell[a-z]*',
+    'should (?:just )?die|just die|saved up|off (?:a|the|my) (?:bridge|cliff|roof|building)|drank|tragu?[eo]|tragaron|cut myself|no one needs|nobody needs',
+    'sangra|no (?:se )?puede levantar(?:se)?|no (?:se )?puede parar(?:se)?|me quiero (?:cortar|morir|matar)|reaccion alergica',
     'me pase (?:de|con)|se paso (?:de|con)|pasado de dosis|paso la mano con|sin esperanza|no puedo mas|ya no puedo|no aguanto|rodeada? de sangre',
     'inconsciente|desmay[a-z]+|convulsi[a-z]+|sangrando|hemorragia|ahog[a-z]+|asfixi[a-z]+|infarto|derrame|ambulancia',
     'morirme|morirse|matarme|matarse|suicid[a-z]+|sobredosis|envenen[a-z]+|intoxic[a-z]+|no respira|mi pecho|el pecho',
@@ -23,7 +26,7 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying (?:to|for)|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no me de |(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|could just die|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no me de |(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
 
