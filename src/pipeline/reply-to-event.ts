@@ -56,7 +56,12 @@ async function tell(
   const mayTell = mayAsk && isDisclosable(message);
   const draft = composeEventReply({
     event: event.type,
-    ticket: { id: ticket.id, reference: ticket.reference, stage: told.position.stage },
+    ticket: {
+      id: ticket.id,
+      // Who may not be told of the ticket knows the request by the message's reference.
+      reference: mayTell ? ticket.reference : (message.reference ?? ''),
+      stage: told.position.stage,
+    },
     language: languageOf(message, sender.language),
     org: { name: deps.settings.orgName, phone: deps.settings.orgPhone },
     mayTell,

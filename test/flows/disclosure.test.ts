@@ -104,6 +104,23 @@ describe('two phones that are not on file, one naming a patient and the other no
   });
 });
 
+describe('news of a ticket, to a phone that is not on file', () => {
+  it('names the request by the reference that the phone was told, never by the ticket’s', async () => {
+    await text(firstPhone, `${signature(mary)} refill metoprolol`);
+    await text(secondPhone, `${signature(mary)} refill metoprolol`);
+    const [ticket] = await gateway.db.ticket.findMany();
+    if (!ticket) throw new Error('there is no ticket');
+    const told = [firstPhone, secondPhone].map((phone) => referencesIn(answersTo(phone)));
+    expect((await gateway.work(ticket.id, { type: 'pharmacy_accepted' })).status).toBe(200);
+    await gateway.settled();
+    for (const [index, phone] of [firstPhone, secondPhone].entries()) {
+      expect(answersTo(phone)).toHaveLength(2);
+      expect(new Set(referencesIn(answersTo(phone)))).toEqual(new Set(told[index]));
+      expect(answersTo(phone).join()).not.toContain(ticket.reference);
+    }
+  });
+});
+
 describe('a form by a facility’s key, for somebody who is not its resident', () => {
   it('is answered alike whether or not there is such a person', async () => {
     const facility = await gateway.db.facility.findFirstOrThrow({ where: { sourceId: 'oak-house' } });
