@@ -32,8 +32,11 @@ export type OpenAiSettings = {
   baseUrl: string | null;
   model: string | null;
   transcriptionModel: string | null;
+  /** The only way in which the server is asked; null: Responses, and Chat Completions where it has none. */
+  api: 'responses' | 'chat' | null;
 };
 
+const modelApis = ['responses', 'chat'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** All settings of the gateway; `.env.example` says what each is for. */
@@ -132,6 +135,7 @@ function readOpenAi(reader: SettingReader): OpenAiSettings | null {
     baseUrl: read<string | null>('OPENAI_BASE_URL', parseWebAddress, null),
     model: read<string | null>('OPENAI_MODEL', parseText, null),
     transcriptionModel: read<string | null>('OPENAI_TRANSCRIPTION_MODEL', parseText, null),
+    api: read<OpenAiSettings['api']>('OPENAI_API', parseOneOf(modelApis), null),
   };
   if (openai.apiKey === '' && openai.baseUrl !== null) {
     reader.refuse('OPENAI_API_KEY', 'is needed with OPENAI_BASE_URL (any text where the server wants none)');

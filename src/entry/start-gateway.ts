@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import { addModelFigures } from '../api/add-model-figures.ts';
 import type { Settings } from '../config/settings.ts';
 import { openDatabase, type Database } from '../db/client.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
@@ -6,7 +7,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { systemClock, type Clock } from '../domain/clock.ts';
 import { defaultPolicy } from '../domain/policy.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
@@ -21,6 +22,8 @@ import {
 } from '../jobs/run-sweeps.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
+import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
+import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
 import { composeApp } from './compose-app.ts';
@@ -61,9 +64,10 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     closers.push(() => boss.stop({ graceful: true, timeout: drainLimitMs }));
     const jobs = jobQueueOf(boss);
 
-    const pipeline = pipelineParts(settings, { db: database.prisma, jobs, clock, logger });
-    const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const metrics = createMetrics();
+    const model = modelParts(settings, clock, metrics, closers);
+    const pipeline = pipelineParts(settings, { db: database.prisma, jobs, clock, logger, ...model });
+    const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const formAssets = await readFormAssets();
     const app = composeApp({
       database,
@@ -88,8 +92,27 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
   }
 }
 
-type Parts = { db: PrismaClient; jobs: JobQueue; clock: Clock; logger: Logger };
+type ModelParts = { languageModel: LanguageModel | null; modelFigures?: ModelFigures };
+type Parts = { db: PrismaClient; jobs: JobQueue; clock: Clock; logger: Logger } & ModelParts;
 type PipelineParts = ReturnType<typeof pipelineParts>;
+
+/** The optional reader, where a model is named; what it is busy with ends when the gateway stops. */
+function modelParts(
+  { openai }: Settings,
+  clock: Clock,
+  metrics: Metrics,
+  closers: (() => Promise<void>)[],
+): ModelParts {
+  if (!openai || openai.model === null) return { languageModel: null };
+  const { apiKey, baseUrl, model, api } = openai;
+  const stopping = new AbortController();
+  closers.push(() => Promise.resolve(stopping.abort()));
+  const parts = { clock, stopping: stopping.signal };
+  return {
+    languageModel: createLanguageModel({ apiKey, baseUrl, model, api }, parts),
+    modelFigures: addModelFigures(metrics),
+  };
+}
 
 /** What the pipeline works with, and the vendor where there is an account. */
 function pipelineParts(settings: Settings, parts: Parts) {

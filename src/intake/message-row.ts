@@ -2,7 +2,12 @@ import type { Prisma } from '../db/generated/node/client.ts';
 
 /** A message with its latest reading, the tickets it opened or joined, and what came with it, without the bytes. */
 export const withOutcome = {
-  extractions: { orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }], take: 1 },
+  // What a model read beside it is for people to compare, not what the message was taken for.
+  extractions: {
+    where: { NOT: { engine: { startsWith: 'model-' } } },
+    orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }],
+    take: 1,
+  },
   attachments: {
     orderBy: { position: 'asc' },
     select: { position: true, contentType: true, fetchedAt: true, failure: true },

@@ -2,6 +2,7 @@ import { fetchAttachment, giveUpAttachment, type FetchDeps } from '../pipeline/f
 import { giveUpMessage } from '../pipeline/give-up-message.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { processMessage } from '../pipeline/process-message.ts';
+import { giveUpReading, readWithModel } from '../pipeline/read-with-model.ts';
 import { giveUpReply, sendReply, type SendDeps } from '../pipeline/send-reply.ts';
 import type { JobHandlers } from './work-jobs.ts';
 
@@ -26,6 +27,10 @@ export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): Jo
     'fetch-attachment': {
       run: ({ attachmentId }) => fetchAttachment(deps, attachmentId),
       giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
+    },
+    'read-with-model': {
+      run: ({ messageId }) => readWithModel(deps, messageId),
+      giveUp: ({ messageId }) => giveUpReading(deps, messageId),
     },
   };
 }

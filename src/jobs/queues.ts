@@ -5,6 +5,7 @@ export type JobPayloads = {
   'process-message': { messageId: string };
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
+  'read-with-model': { messageId: string };
 };
 export type QueueName = keyof JobPayloads;
 
@@ -53,6 +54,20 @@ export const queues: Record<QueueName, QueueDefinition> = {
       retryDelay: 5,
       retryBackoff: true,
       retryDelayMax: 900,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  // A model that is away is asked again for about five hours: a danger found late is still found.
+  'read-with-model': {
+    deadLetter: 'read-with-model-dead',
+    batchSize: 4,
+    atOnce: 4,
+    options: {
+      retryLimit: 12,
+      retryDelay: 15,
+      retryBackoff: true,
+      retryDelayMax: 3600,
       expireInSeconds: 300,
       deleteAfterSeconds: 3600,
     },

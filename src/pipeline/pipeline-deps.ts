@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
 
 /** What every way through the pipeline works with. */
 export type PipelineDeps = {
@@ -11,6 +12,9 @@ export type PipelineDeps = {
   clock: Clock;
   policy: Policy;
   logger: Logger;
+  /** The optional reader of free text; without one, nothing waits for it and nothing is missing. */
+  languageModel?: LanguageModel | null;
+  modelFigures?: ModelFigures;
   settings: {
     orgName: string;
     orgPhone: string;

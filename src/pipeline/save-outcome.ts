@@ -11,6 +11,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { languageReadIn } from './plan-replies.ts';
 import type { PersonRequest } from './read-message.ts';
 import type { Served } from './served.ts';
+import { startModelReading } from './start-model-reading.ts';
 
 export type MessageOutcome = {
   message: StoredMessage;
@@ -64,6 +65,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
   );
   await fetchAttachments(tx, deps, message);
   await enqueueSends(tx, deps.jobs, replyRows);
+  await startModelReading(tx, deps, message);
 }
 
 function conversationRow({ message, replies, now }: MessageOutcome, language: string | null) {

@@ -94,6 +94,7 @@ test('the model is off without a key and takes any compatible server with one', 
     baseUrl: 'http://127.0.0.1:9/v1',
     model: null,
     transcriptionModel: null,
+    api: null,
   });
 });
 
