@@ -1,5 +1,6 @@
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { TaskView } from '../tickets/task-store.ts';
+import { suggestionWords } from './suggestion-words.ts';
 import { localTime, plain } from './words.ts';
 
 export function DecisionCard({ decision }: { decision: TicketView['decision'] }) {
@@ -112,9 +113,10 @@ export function Events({
 /** What a person wrote or chose with an event. */
 function wordsOfEvent(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
-  const { text, reason, change, outcomeText, assignee, deliveryEta } = detail as Record<string, unknown>;
+  const { suggestions, deliveryEta, ...said } = detail as Record<string, unknown>;
   const eta = typeof deliveryEta === 'string' ? `expected ${deliveryEta}` : undefined;
-  return [text, change, reason, outcomeText, assignee, eta]
+  return [said['text'], said['change'], said['reason'], said['outcomeText'], said['assignee'], eta]
+    .concat(suggestionWords(suggestions) || undefined)
     .filter((words) => typeof words === 'string')
     .join('; ');
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
 import { modelError, openModelServer, says, type ModelServerStandIn } from '../support/model-server.ts';
+import { newSid } from '../support/vendors.ts';
 import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
 
 const engine = 'model-1-1/small-model';
@@ -65,8 +66,8 @@ function pages(): string[] {
 }
 
 /** All that the gateway holds of tickets and replies, without ids and times. */
-async function state() {
-  const tickets = await gateway.db.ticket.findMany({
+async function state({ db } = gateway) {
+  const tickets = await db.ticket.findMany({
     orderBy: { id: 'asc' },
     include: { sources: true, events: { orderBy: { sequence: 'asc' } }, clocks: { orderBy: { id: 'asc' } } },
   });
@@ -78,13 +79,11 @@ async function state() {
       events: ticket.events.map(({ type }) => type),
       clocks: ticket.clocks.map(({ kind }) => kind),
     })),
-    replies: (await gateway.db.outboundMessage.findMany({ orderBy: { id: 'asc' } })).map(
-      ({ template, state }) => ({
-        template,
-        state,
-      }),
-    ),
-    tasks: (await gateway.db.task.findMany()).map(({ kind }) => kind),
+    replies: (await db.outboundMessage.findMany({ orderBy: { id: 'asc' } })).map(({ template, state }) => ({
+      template,
+      state,
+    })),
+    tasks: (await db.task.findMany()).map(({ kind }) => kind),
   };
 }
 
@@ -170,6 +169,56 @@ describe('a text and its model', () => {
     await awaitReading(id);
     const shown = await gateway.get<{ extraction: { engine: string } }>(`/api/v1/messages/${id}`);
     expect(shown.extraction.engine).toMatch(/^rules-/);
+  });
+});
+
+describe('without a model in the settings', () => {
+  it('tickets, replies and tasks are the same, and nothing waits to be read', async () => {
+    const body = `${refill}, ${oddDanger}. is my atorvastatin ready?`;
+    const off = await openGateway({ patients: people, environment: { OPENAI_API_KEY: 'key' } });
+    await off.text({ from: phoneOf(mary), body });
+    await off.settled();
+    const expected = await state(off);
+    const jobs = await off.database.database.pool.query(
+      `SELECT 1 FROM pgboss.job WHERE name = 'read-with-model'`,
+    );
+    await off.close();
+    expect(jobs.rowCount).toBe(0);
+    await awaitReading(await text(phoneOf(mary), body));
+    expect(await state()).toEqual(expected);
+  });
+});
+
+describe('a better transcript of a call', () => {
+  it('is read again, and the reading of the one before is not taken for it', async () => {
+    const call = gateway.callbacksOf({
+      sid: newSid('CA'),
+      from: phoneOf(mary),
+      transcript: 'refill metoprolol',
+    });
+    const first = Promise.withResolvers<Response>();
+    model.behave(() => (model.requests.length === 1 ? first.promise : says({})));
+    for (const callback of call) await gateway.callback(callback);
+    await gateway.settled();
+    await gateway.eventually('the first question', () => (model.requests.length === 1 ? true : null));
+    const transcription = call.find(({ kind }) => kind === 'transcription');
+    const fields = {
+      ...transcription?.fields,
+      TranscriptionSid: newSid('TR'),
+      TranscriptionText: 'and atorvastatin',
+    };
+    await gateway.callback({ kind: 'transcription', fields });
+    await gateway.settled();
+    first.resolve(says({ flags: [{ flag: 'overdose', quote: 'refill metoprolol' }] }));
+    await gateway.eventually('both jobs to have ended', async () => {
+      const done = `SELECT 1 FROM pgboss.job WHERE name = 'read-with-model' AND state = 'completed'`;
+      return (await gateway.database.database.pool.query(done)).rowCount === 2 ? true : null;
+    });
+    const message = await gateway.db.inboundMessage.findFirstOrThrow();
+    const readings = await gateway.db.extraction.findMany({ where: { engine } });
+    expect(readings.map(({ revision }) => revision)).toEqual([1]);
+    expect(message).toMatchObject({ revision: 1, flags: [] });
+    expect(pages()).toEqual([]);
   });
 });
 
@@ -331,4 +380,15 @@ it('figures tell how it went, and no log line what was read', async () => {
   expect(metrics).toMatch(/refill_model_reading_seconds_count [1-9]/);
   expect(lines.filter((line) => line.includes('model_answered')).length).toBeGreaterThan(0);
   expect(lines.join('')).not.toMatch(/johnson|metoprolol|kettle|squeezer/i);
+});
+
+it('a model that never comes back is given up quietly and counted', async () => {
+  await gateway.hastenRetries(1);
+  model.behave(() => modelError(401));
+  await text(phoneOf(mary), refill);
+  await gateway.eventually('the figure', async () => {
+    const shown = await (await fetch(`${gateway.url}/metrics`)).text();
+    return shown.includes('refill_model_readings_total{outcome="given_up"} 1') ? true : null;
+  });
+  expect(await state()).toMatchObject({ tickets: [{ events: ['opened'] }], tasks: [] });
 });
