@@ -2,7 +2,6 @@ import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { Flag } from '../domain/message.ts';
-import { screenMessage } from '../safety/screen-message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import {
   findOldestWaiting,
@@ -14,6 +13,7 @@ import {
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planPlain } from './plan-plain.ts';
+import { screenText } from './screen-text.ts';
 
 /**
  * For a message whose retries are used up: it ends as `failed` with a ticket for a person, who gets its words and
@@ -72,7 +72,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
 /** The screen may be what failed: a text that cannot even be screened stays `unscreened`, never "no emergency". */
 function screened(text: string): Flag[] {
   try {
-    return ['unscreened', ...screenMessage(text).flags];
+    return ['unscreened', ...screenText(text)];
   } catch {
     return ['unscreened'];
   }

@@ -4,8 +4,8 @@ import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readMedication } from '../extraction/read-medication.ts';
-import { screenMessage } from '../safety/screen-message.ts';
 import type { StoredMessage } from './message-store.ts';
+import { screenText } from './screen-text.ts';
 import { readVendorKeyword } from './vendor-keyword.ts';
 
 /** Who a request is about, as the sender says; nothing of it is believed yet. */
@@ -85,7 +85,6 @@ export function isReadInPart(message: Pick<StoredMessage, 'text' | 'structured'>
 
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
-  const safety = screenMessage(text);
   const extraction = extractRequest(text.slice(0, longestRead), {
     today: context.today,
     profile: profileOf(context.patientsOfSender),
@@ -95,7 +94,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
     phone: null,
     claims: claimsOf(extraction),
     medicines: askedOf(extraction),
-    flags: union(safety.flags, extraction.flags),
+    flags: union(screenText(text), extraction.flags),
     extraction,
   };
 }
@@ -144,7 +143,7 @@ function addedByNote(listed: AskedMedicine[], note: PersonRequest | null): Asked
 
 /** People write into whatever field is there: a medicine's name is screened like any other text. */
 function namedDangers(listed: AskedMedicine[]): Flag[] {
-  return union(...listed.map(({ mention }) => screenMessage(mention.text).flags));
+  return union(...listed.map(({ mention }) => screenText(mention.text)));
 }
 
 function claimsOf(extraction: Extraction): Claims {
