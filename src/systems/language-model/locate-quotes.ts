@@ -61,9 +61,10 @@ function findNear(text: string, quote: string, place: number): Span | null {
   return start === undefined ? null : { text: quote, start, end: start + quote.length };
 }
 
-/** Where the words stand as words: "asa" is not found in "nasal". Words without a letter or digit stand nowhere. */
+/** Where the words stand as words: "asa" is not found in "nasal". Words without a letter or digit,
+ * and half characters, stand nowhere. */
 function startsOf(text: string, quote: string): number[] {
-  if (quote !== quote.trim() || !/[\p{L}\p{N}]/u.test(quote)) return [];
+  if (quote !== quote.trim() || !quote.isWellFormed() || !/[\p{L}\p{N}]/u.test(quote)) return [];
   const starts: number[] = [];
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     if (!splitsWord(text, at) && !splitsWord(text, at + quote.length)) starts.push(at);
