@@ -76,7 +76,14 @@ function stateAt(stage: TicketStage, changes: Partial<TicketState> = {}): Ticket
   const closed: TicketStage[] = ['delivered', 'withdrawn', 'merged'];
   const status = resolved.includes(stage) ? 'resolved' : closed.includes(stage) ? 'closed' : 'open';
   const position: TicketPosition = { stage, status, queue: 'concierge', priority: 'routine' };
-  return { ...position, outcome: null, decision: { eligibleOn: null }, identified: true, schedule: null, ...changes };
+  return {
+    ...position,
+    outcome: null,
+    decision: { eligibleOn: null },
+    identified: true,
+    schedule: null,
+    ...changes,
+  };
 }
 
 function apply(state: TicketState, type: AcceptedEventType, fields: Record<string, unknown> = bodies[type]) {
