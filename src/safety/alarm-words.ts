@@ -26,12 +26,21 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying (?:to|for)|could just die|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no me de |(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|could just die|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no (?:me|le) (?:de|den)|goodbye (?:and|then|now|thanks|thank)|no aguanto (?:la espera|este|esta)|give up (?:on|with) (?:this|the|your|trying|calling)|(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
 
 const medicineNoun =
   / (?:refills?|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|prevention|disorder|kit|drug|drugs) /;
+
+/** Whether the words at a place of clause text are a figure of speech, or name an office and no danger. */
+export function isFigure(text: string, from: number, to: number): boolean {
+  const start = Math.max(0, from - 24);
+  const figure = harmless.exec(` ${text.slice(start, to + 24)} `);
+  if (!figure) return false;
+  const at = start + figure.index - 1;
+  return at < to && from < at + figure[0].length;
+}
 
 /** Places in clause text at which a person should look. */
 export function alarmsIn(text: string): { from: number; to: number }[] {

@@ -3,6 +3,8 @@ import type { ReadableText } from '../domain/text/readable-text.ts';
 import { wordsOf } from './danger-phrase.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
+import { conceptWords, isConceptWord } from './read-concepts.ts';
+import { spellingIndex, type SpellingIndex } from './spelling-index.ts';
 
 /**
  * The words of a text in the spelling of the lexicon, each with the readable characters it came from; `text` joins
@@ -19,7 +21,7 @@ const joiningWords =
   'i im am my me a is the has have and he she to of it was so in on yo mi el la que tengo'.split(' ');
 /** Words that are near a danger word and are their own: never respelt. */
 const ownWords = new Set(
-  'breather broke stoke strokes poke chess chests sending ending spending bending painful swallows overdue poisons killed scheduled alone drive strike stole'.split(
+  'breather broke stoke strokes poke chess chests sending ending spending bending painful swallows weekend together token bearing outside heard hides threat threats threaten spells spell spelling dwelling selling lunes marzo menos write fewer never certain strips scared scored store waiting wanting pages panels shared shares driving thighs believe chose chosen broken bottles bleach bleached breach alive gases hired lives gives wives hires rush brush flash dwell overdue dropping thrown thigh thighs acres prescribe prescriber acabaron depresion cierran pagar subio placed place places becomes reach saves clone close states response route blocks block blocked report pauses paused throws throw topic limits costs context exits candidate blade traigo infection powder seventeen nineteen tables table parts paint paints plain saint paste taint feint feast weekly weekday dripping strokes direction directions tests texts shifts beaten cheat cheats crest chefs quest guest swing wearing shaken shape shade snoring storing staring bearings checking checked choices chicken doubly seizes pregnancy worn fevers poisons killed scheduled alone drive strike stole'.split(
     ' ',
   ),
 );
@@ -32,10 +34,13 @@ const keyWords =
     ' ',
   );
 
+let near: SpellingIndex | null = null;
+
 const rawWord = /[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
 
-export function clauseWords(readable: ReadableText): ClauseWords {
-  const words = joinSpelledOut(split(readable.text)).flatMap(takeApart).map(respell);
+/** `softBreaks` reads over line breaks and suspension points, which end a clause otherwise. */
+export function clauseWords(readable: ReadableText, softBreaks = false): ClauseWords {
+  const words = joinSpelledOut(split(readable.text, softBreaks)).map(respell).flatMap(takeApart).map(respell);
   const offsets: number[] = [];
   let text = ' . ';
   for (const word of words) {
@@ -47,9 +52,13 @@ export function clauseWords(readable: ReadableText): ClauseWords {
 
 type Word = ClauseWords['words'][number];
 
-function split(text: string): Word[] {
+/** A break that people also make amid a phrase. */
+export const softBreak = /^(?:[,:]*\n+|\.{2,}\n*)$/;
+
+function split(text: string, softBreaks: boolean): Word[] {
   return [...text.matchAll(rawWord)].flatMap((match): Word[] => {
     const [from, to] = [match.index, match.index + match[0].length];
+    if (softBreaks && softBreak.test(match[0])) return [];
     if (/^[.!?;\n]/.test(match[0])) return [{ text: '.', from, to }];
     if (/^[,:]/.test(match[0])) return [{ text: ',', from, to }];
     return parts(match[0], from);
@@ -59,6 +68,7 @@ function split(text: string): Word[] {
 /** Letters and digits of a raw word; digits and signs amid letters stand for letters (`su1cide`). */
 function parts(raw: string, from: number): Word[] {
   const plain = raw.replaceAll("'", '');
+  if (/^o\.?d\.?'e?d$/.test(raw)) return [{ text: 'overdosed', from, to: from + raw.length }];
   const hidden = /^[a-z]+[0134570@$][a-z0134570@$]*[a-z]$/.test(plain) && !/\d{2}/.test(plain);
   if (hidden) return [{ text: unhide(plain), from, to: from + raw.length }];
   return [...raw.matchAll(/[\p{L}\p{N}'_]+/gu)].flatMap((match): Word[] => {
@@ -106,7 +116,8 @@ function joinSpelledOut(words: Word[]): Word[] {
 
 /** `chestpain` and `wanttodie` into the words of the lexicon; a word that does not come apart whole stays. */
 function takeApart(word: Word): Word[] {
-  if (word.text.length < 7 || word.text.length > 40 || lexiconWords.has(word.text)) return [word];
+  if (word.text.length < 7 || word.text.length > 40) return [word];
+  if (lexiconWords.has(word.text) || isConceptWord(word.text) || ownWords.has(word.text)) return [word];
   const reached: (number | null)[] = [0, ...Array.from(word.text, () => null)];
   for (let end = 1; end <= word.text.length; end++) {
     for (let start = Math.max(0, end - 14); start < end; start++) {
@@ -128,7 +139,7 @@ function takeApart(word: Word): Word[] {
 
 function respell(word: Word): Word {
   if (word.text.length < 5 || word.text.length > 16) return word;
-  if (lexiconWords.has(word.text) || ownWords.has(word.text)) return word;
+  if (lexiconWords.has(word.text) || isConceptWord(word.text) || ownWords.has(word.text)) return word;
   const allowed = word.text.length >= 9 ? 2 : 1;
   const meant = keyWords.find(
     (key) =>
@@ -137,5 +148,7 @@ function respell(word: Word): Word {
       Math.abs(key.length - word.text.length) <= allowed &&
       distance(key, word.text).steps <= (key.length >= 8 ? allowed : 1),
   );
-  return meant ? { ...word, text: meant } : word;
+  near ??= spellingIndex(conceptWords());
+  const text = meant ?? near(word.text);
+  return text === null ? word : { ...word, text };
 }

@@ -47,7 +47,8 @@ const afterPurpose = list(
 /** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
 export type Surroundings = { before: string; hit: string; after: string };
 
-export function meaningOf(danger: Danger, { before, hit, after }: Surroundings): Meaning {
+/** `composed`: the danger was told by several notions, not by one listed phrase. */
+export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, composed = false): Meaning {
   const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
   const nearBefore = before.slice(before.lastIndexOf(' , ') + 1);
   const words = nearBefore.trim().split(' ').filter(Boolean);
@@ -57,10 +58,11 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings):
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
     if (purpose) return purpose;
   }
-  if (danger === 'self_harm' && isMedicineNoun(after)) return 'review';
+  if (danger === 'self_harm' && isAbsence(hit, clause)) return 'purpose';
+  if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
   if (isNegated(words)) return 'review';
   if ((past.test(clause) || pastBefore.test(before)) && !present) return 'review';
-  if (danger === 'overdose' && pets.test(`${before}${hit}`)) return 'review';
+  if (danger === 'overdose' && pets.test(`${before}${hit}`) && !children.test(clause)) return 'review';
   if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
   if (farPeople.test(before) && !present) return 'review';
   if (!others.test(`${before}${hit}`)) return 'present';
@@ -68,6 +70,18 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings):
 }
 
 const pets = / (?:dog|cat|puppy|kitten|pet|perro|perra|gato|gata|perrito)s? /;
+
+const children = / (?:kid|kids|child|baby|toddler|son|daughter|boy|girl|nino|nina|bebe|hijo|hija) /;
+
+/** `I won't be here next week, we are on vacation` speaks of a journey. */
+function isAbsence(hit: string, clause: string): boolean {
+  return (
+    /^(?:wont|not|will not|not be|no voy) .*(?:be (?:here|around)|estar)/.test(hit) &&
+    / (?:vacation|trip|travel|traveling|travelling|visiting|out of town|moving|appointment|cruise|flight|flying|holiday|viaje|vacaciones|until|til|till|pick up|pickup|delivery|deliver|surgery) /.test(
+      clause,
+    )
+  );
+}
 
 /** `I can't take this anymore, it makes me dizzy` speaks of a medicine, not of life. */
 function isAboutMedicine(hit: string, after: string): boolean {
@@ -97,9 +111,26 @@ function isNegated(words: readonly string[]): boolean {
   return false;
 }
 
+const medicineNounEs = list(
+  'medicina medicinas pastilla pastillas medicamento medicamentos receta remedio gotas tratamiento',
+);
+/** `keeps me from`, `para que no me den`: what a medicine prevents. */
+const preventedBefore =
+  / (?:(?:keeps?|prevents?|stops|protects?) (?:[^ .]+ ){0,2}(?:from |my |the |his |her )(?:(?:having|getting) )?(?:an? )?|(?:para|pa) que (?:ya )?no (?:[^ .]+ ){0,3})$/;
+const sinceBefore = / (?:after|since|despues del?|desde) (?:[^ .,]+ ){0,3}$/;
+
+/** `I take it after my heart attack`. */
+function isTreated(clause: string): boolean {
+  return (
+    / (?:take|takes|taking|tomo|toma|prescribed) /.test(clause) ||
+    clause.split(' ').some((word) => drugTerm(word) !== null)
+  );
+}
+
 /** `I take it for chest pain`, `my seizure meds`: what a medicine is for. Without a medicine a person looks. */
 function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
-  if (isMedicineNoun(after)) return 'purpose';
+  if (isMedicineNoun(after) || preventedBefore.test(before)) return 'purpose';
+  if (sinceBefore.test(before) && isTreated(`${before}${after}`)) return 'purpose';
   const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
   if (conditionBefore.test(before)) {
     const then = after.trim().split(' ');
@@ -107,6 +138,7 @@ function purposeOf(words: readonly string[], before: string, after: string): Mea
   }
   for (let at = words.length - 1; at >= Math.max(0, words.length - 4); at--) {
     const word = words[at] ?? '';
+    if (/^(?:de|del)$/.test(words[at + 1] ?? '') && medicineNounEs.has(word)) return 'purpose';
     if (purposeBefore.has(word)) {
       return words.slice(0, at).some((one) => medicineWords.has(one) || drugTerm(one) !== null)
         ? 'purpose'

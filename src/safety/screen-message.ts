@@ -1,11 +1,13 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
-import { alarmsIn } from './alarm-words.ts';
+import { alarmsIn, isFigure } from './alarm-words.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { phrasePattern, type Danger } from './danger-phrase.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
+import { dangerousReadings } from './dangerous-readings.ts';
+import { toldDangers } from './told-danger.ts';
 import { toldOverdoses } from './told-overdose.ts';
 import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
@@ -14,7 +16,8 @@ export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 
 /** `spans` are the words of the message that raised each flag. */
 export type SafetyScreen = { flags: SafetyFlag[]; spans: (Span & { flag: SafetyFlag })[] };
 
-type Hit = { danger: Danger; from: number; to: number };
+/** `review` of a danger told by notions: a person should look and nobody need be paged. */
+type Hit = { danger: Danger; from: number; to: number; review?: boolean };
 
 const dangers: readonly Danger[] = ['emergency', 'self_harm', 'overdose'];
 const order: readonly SafetyFlag[] = ['emergency', 'self_harm', 'overdose', 'safety_review'];
@@ -35,13 +38,27 @@ function lexicon(): { danger: Danger; pattern: RegExp }[] {
 export function screenMessage(text: string): SafetyScreen {
   const readable = readableText(text);
   const words = clauseWords(readable);
-  const hits = hitsIn(words.text);
+  const spans = spansIn(readable, words);
+  if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
+    const joined = spansIn(readable, clauseWords(readable, true));
+    spans.push(...joined.filter((span) => /\n|\r|\.\.|\u2026/.test(span.text)));
+  }
+  const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
+  const raised = new Set(spans.map((span) => span.flag));
+  return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
+}
+
+type FlaggedSpan = SafetyScreen['spans'][number];
+
+function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
+  const hits = hitsIn(words);
   const spans = hits.flatMap((hit) =>
-    flagsFor(meaningOf(hit.danger, surroundings(words.text, hit)), hit.danger).map((flag) => ({
-      ...spanOfHit(readable, words, hit),
-      flag,
-    })),
+    flagsOfHit(words, hit).map((flag): FlaggedSpan => ({ ...spanOfHit(readable, words, hit), flag })),
   );
+  for (const reading of dangerousReadings(words.words)) {
+    const flag = reading.certain ? 'emergency' : 'safety_review';
+    spans.push({ ...spanOfWords(readable, words, reading.from, reading.to), flag });
+  }
   for (const sugar of dangerousSugars(words.text)) {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
@@ -50,12 +67,17 @@ export function screenMessage(text: string): SafetyScreen {
     if (!hits.some((hit) => hit.from < alarm.to && alarm.from < hit.to))
       spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review' });
   }
-  const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
-  const raised = new Set(spans.map((span) => span.flag));
-  return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
+  return spans;
 }
 
-function hitsIn(text: string): Hit[] {
+function flagsOfHit(words: ClauseWords, hit: Hit): SafetyFlag[] {
+  if (isFigure(words.text, hit.from, hit.to)) return [];
+  const composed = hit.review !== undefined;
+  const flags = flagsFor(meaningOf(hit.danger, surroundings(words.text, hit), composed), hit.danger);
+  return hit.review && flags.length > 0 ? ['safety_review'] : flags;
+}
+
+function hitsIn({ text, words, offsets }: ClauseWords): Hit[] {
   const listed = lexicon().flatMap(({ danger, pattern }) =>
     [...text.matchAll(pattern)].map((match): Hit => ({
       danger,
@@ -63,7 +85,16 @@ function hitsIn(text: string): Hit[] {
       to: match.index + match[0].length,
     })),
   );
-  return [...listed, ...toldOverdoses(text).map((place): Hit => ({ danger: 'overdose', ...place }))];
+  const composed = toldDangers(words.map((word) => word.text)).map((told): Hit => {
+    const [from, last] = [offsets[told.from] ?? 0, offsets[told.to] ?? 0];
+    const to = last + (words[told.to]?.text.length ?? 0) + 1;
+    return { danger: told.danger, from, to, review: told.review };
+  });
+  return [
+    ...listed,
+    ...toldOverdoses(text).map((place): Hit => ({ danger: 'overdose', ...place })),
+    ...composed,
+  ];
 }
 
 function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
@@ -91,7 +122,11 @@ function surroundings(text: string, { from, to }: Hit): Surroundings {
 function spanOfHit(readable: ReadableText, words: ClauseWords, hit: { from: number; to: number }): Span {
   const first = wordAt(words, hit.from);
   const last = wordAt(words, hit.to - 2);
-  return spanOf(readable, words.words[first]?.from ?? 0, words.words[last]?.to ?? 0);
+  return spanOfWords(readable, words, first, last);
+}
+
+function spanOfWords(readable: ReadableText, { words }: ClauseWords, first: number, last: number): Span {
+  return spanOf(readable, words[first]?.from ?? 0, words[last]?.to ?? 0);
 }
 
 /** The word that holds a place of the clause text, by bisection. */
