@@ -2,16 +2,16 @@ import type { ConceptWords } from './read-concepts.ts';
 
 /** English words of each notion that danger is told with; phrases stand between commas, apostrophes are dropped. */
 export const conceptsEn: ConceptWords = {
-  cant: 'cant,cannot,can not,couldnt,could not,unable,not able,isnt able,hardly,barely,trouble,difficulty,struggling,struggle,struggles,hard to,hard time,problem,problems,not getting,cant seem,cant get',
+  cant: 'strugling,fighting to,gasping to,cant,cannot,can not,couldnt,could not,unable,not able,isnt able,hardly,barely,trouble,difficulty,struggling,struggle,struggles,hard to,hard time,problem,problems,not getting,cant seem,cant get',
   not: 'not,dont,do not,isnt,wont,doesnt,didnt,aint,no longer,stopped,quit,never,will not,does not,cant,cannot,couldnt,barely,hardly',
   breathe:
     'breathe,breathing,breath,breaths,breathes,breath in,breeth,breed,breathin,air,lungs,inhale,respirations',
   breathing: 'breathing,breathes,breaths,breathin,respirations,breath',
   labored:
     'bad,badly,fast,slow,slowly,shallow,weird,funny,worse,rapid,labored,heavy,terrible,awful,rough,snoring,gurgling,rattling,raspy,noisy,struggled,couple words,few words,agonal',
-  chest: 'chest,breastbone,sternum,substernal,ribs,ribcage,rib cage,chess',
+  chest: 'chst,cheast,chets,brest bone,chest,breastbone,sternum,substernal,ribs,ribcage,rib cage,chess',
   heart: 'heart,ticker,pulse',
-  pain: 'pain,pains,pane,panes,hurt,hurts,hurting,ache,aches,aching,achy,pressure,tight,tightness,tightening,heavy,heaviness,squeezing,squeeze,squeezed,squeezes,crushing,crushed,burning,stabbing,throbbing,cramping,weight,truck,elephant,brick,bricks,band,vise,vice,discomfort,killing me,sitting on',
+  pain: 'clenching,clench,clenched,fist,gripping,knot,pinching,twisting,pain,pains,pane,panes,hurt,hurts,hurting,ache,aches,aching,achy,pressure,tight,tightness,tightening,heavy,heaviness,squeezing,squeeze,squeezed,squeezes,crushing,crushed,burning,stabbing,throbbing,cramping,weight,truck,elephant,brick,bricks,band,vise,vice,discomfort,killing me,sitting on',
   strong: 'crushing,tight,heavy,squeezing,tightness,elephant,truck',
   radiating: 'shooting,radiating,spreading,going,running,traveling,moving,down',
   leftArm: 'left arm,left shoulder,arm,arms,shoulder',
@@ -37,7 +37,7 @@ export const conceptsEn: ConceptWords = {
   other:
     'he,she,hes,shes,him,her,mom,moms,dad,dads,mother,father,husband,wife,grandma,grandpa,son,daughter,baby,newborn,infant,toddler,kid,resident,pt,patient,grandmother,grandfather,brother,sister,friend,roommate,boyfriend,girlfriend,mama,child',
   faint:
-    'faint,faints,fainted,fainting,passed out,passing out,pass out,passes out,black out,blacked out,blacking out,blacks out,collapse,collapsed,collapsing,keeled over,syncope,syncopal,lost consciousness,losing consciousness,found down',
+    'out cold,went down,keel over,lost conciousness,hit the floor,going to pass out,faint,faints,fainted,fainting,passed out,passing out,pass out,passes out,black out,blacked out,blacking out,blacks out,collapse,collapsed,collapsing,keeled over,syncope,syncopal,lost consciousness,losing consciousness,found down',
   nearly: 'almost,nearly,keep,keeps,going to,gonna,about to,feel,twice,just,again',
   seizure: 'seizure,seizures,seizing,seized,convulsing,convulsion,convulsions,fit',
   going:
@@ -80,7 +80,7 @@ export const conceptsEn: ConceptWords = {
     'confused,confusion,disoriented,delirious,doesnt know who,doesnt know where,dont know where i am,doesnt recognize,didnt recognize,doesnt know her,doesnt know his,not making sense,making no sense,talking nonsense,out of it,incoherent,altered mental status,doesnt make sense,talking crazy,making any sense',
   fever: 'fever,feverish,temp,temperature',
   shaky: 'shaky,shaking,trembling,jittery,shakes',
-  sweat: 'sweating,sweaty,sweat,clammy,cold sweat,sweats',
+  sweat: 'swetting,sweting,drenched,soaked in sweat,sweating,sweaty,sweat,clammy,cold sweat,sweats',
   woozy: 'dizzy,confused,weak,faint,woozy,lightheaded,light headed,passing out,blurry,sleepy,foggy,out of it',
   diabetic: 'diabetic,diabetes,insulin,sugar,sugars,glucose,humalog,lantus,novolog',
   ketosis: 'throwing up,vomiting,breathing fast,fruity,ketones,confused,cant keep anything down',
@@ -109,9 +109,9 @@ export const conceptsEn: ConceptWords = {
   severe: 'severe,terrible,horrible,awful,excruciating,unbearable,worst,extreme',
   belly: 'stomach,abdomen,belly,abdominal,back,side',
   racing:
-    'racing,pounding,skipping,fluttering,flipping,stopped,stopping,out of control,beating fast,flying,going crazy,wont slow,jumping',
+    'flips,thumping,thudding,doing flips,racing,pounding,skipping,fluttering,flipping,stopped,stopping,out of control,beating fast,flying,going crazy,wont slow,jumping',
   woozier:
-    'dizzy,faint,blacked,lightheaded,passing,blacking,breath,breathe,sweating,chest,fainting,nearly,almost,pass out,blacked out',
+    'go down,drop,going down,dizzy,faint,blacked,lightheaded,passing,blacking,breath,breathe,sweating,chest,fainting,nearly,almost,pass out,blacked out',
 
   want: 'want,wants,wanna,need,plan,planning,ready,going,gonna,thinking,think,thought,thoughts,thinks,keep,hope,hoping,wish,wishes,wishing,decided,feel,feeling,tempted,consider,considering,says,said,saying,threatening,threatened,threatens,rather,should,might as well,may as well,would rather,dreaming,talking,talks,mentioned,wanting,better',
   die: 'die,dead,death,dying,suicide,suicidal,kill myself,end it,ending it,not exist,in heaven,kill himself,kill herself,dead already,no more me,gone forever',
@@ -123,7 +123,7 @@ export const conceptsEn: ConceptWords = {
   weapon: 'gun,pistol,rifle,shotgun,noose,razor blade,razor blades,revolver,rope,firearm',
   weaponUse: 'use it,loaded,have,got,bought,in my hand,to my head,use,going to,next to me,under,found',
   stockpile:
-    'saved up,saving up,stockpiling,stockpiled,hoarding,hoarded,collecting,been saving,stashing,stashed,saved enough,saving my,putting aside,setting aside',
+    'lined up,laid out,counted out,in front of me,saved up,saving up,stockpiling,stockpiled,hoarding,hoarded,collecting,been saving,stashing,stashed,saved enough,saving my,putting aside,setting aside',
   pills: 'pills,pill,meds,medicine,tablets,medication,oxys,enough,them',
   doIt: 'to do it,do it,ready,enough,end,when im ready,go through,all at once,kill,die,the day,night',
   wontBe:
@@ -141,7 +141,7 @@ export const conceptsEn: ConceptWords = {
   tell: 'tell,telling,told',
   takeAct: 'take,taking,swallow,swallowing,drink,drinking,down',
   everything:
-    'all of these,all of them,all these,all the,all her,all his,all my,whole,entire,every,the rest,full',
+    'them all,it all,all of these,all of them,all these,all the,all her,all his,all my,whole,entire,every,the rest,full',
   beDone: 'be done,done with,end,over,sleep,die,finally,peace,quick,never wake,be gone,finish',
   threaten: 'threatening,threatened,threatens,says she,says he,wants to,trying to',
   place: 'bridge,ledge,roof,balcony,cliff,train tracks,tracks,overpass,parking garage,building',
@@ -152,9 +152,9 @@ export const conceptsEn: ConceptWords = {
   cutArms:
     'cut my arms,cut my arm,cutting again,cutting my,cut again,cut my wrists,cut my wrist,cut my legs,cut my thighs,been cutting,started cutting,slit my,burning myself,cutting myself',
   burden: 'burden,dead weight,in the way',
-  better: 'better off,happier,relieved,easier,better without,better if,glad',
+  better: 'better off not,better off,happier,relieved,easier,better without,better if,glad',
   meGone:
-    'if i was gone,without me,if im gone,i was gone,im gone,when im gone,if i were gone,if i died,than me,if i wasnt here,if i disappeared',
+    'not being here,not existing,not being alive,being here,off dead,if i was gone,without me,if im gone,i was gone,im gone,when im gone,if i were gone,if i died,than me,if i wasnt here,if i disappeared',
   forGood: 'for good,forever,permanently,never wake,not wake,dont wake,not waking,never waking,eternally',
   sleep: 'sleep,asleep,fall asleep',
   painStop: 'pain to stop,pain to end,stop hurting,the pain,suffering,my misery',
@@ -188,13 +188,15 @@ export const conceptsEn: ConceptWords = {
     'husbands,wifes,moms,dads,mothers,fathers,sisters,brothers,sons,daughters,someone elses,somebody elses,another residents,another patients,roommates,neighbors,friends,grandmas,grandpas,boyfriends,girlfriends,dogs,cats,other persons,else,partners,kids',
   again:
     'again,second time,another,another one,already,after i already,twice,two times,more than once,too soon',
-  forgot: 'forgot,forgetting,forgotten,cant remember,didnt remember,dont remember,lost track,not sure if',
+  forgot:
+    'without,didnt,forgot,forgetting,forgotten,cant remember,didnt remember,dont remember,lost track,not sure if',
   night: 'night,nighttime,bedtime,evening,pm,nite,night time,supper',
   morning:
     'in the morning,this morning,morning ones,instead,am ones,at breakfast,at noon,with breakfast,in the am,morning,by mistake',
   patchTwo: 'two,2,both,three,3,extra,another,second,new one',
   patch: 'patch,patches',
-  oldPatch: 'take off,remove,old,left the,pull off,on top',
+  oldPatch:
+    'taking off,removing,peeling off,take the old,pull the old,take off,remove,old,left the,pull off,on top',
   child:
     'child,kid,kids,baby,toddler,infant,grandson,granddaughter,grandchild,grandkids,grandbaby,nephew,niece,boy,girl,year old,month old,son,daughter,children,little one,teenager,teen,two year old,preschooler,twins,yr old,puppy,dog,cat',
   intoThing:
@@ -220,5 +222,18 @@ export const conceptsEn: ConceptWords = {
   supplyWhole:
     'months supply,month supply,weeks supply,weeks worth,months worth,month worth,week worth,weeks pills',
   odSaid: 'o d on,o d,odd on my',
+  cantStop: 'wont stop,wont quit,cant stop,doesnt stop,keeps,not stopping,will not stop,cant control',
+  satWord: 'oxygen,o2,sat,sats,spo2,ox,oximeter',
+  lowDecade:
+    'fifties,sixties,seventies,low eighties,70s,60s,50s,low 80s,dropping,really low,very low,dangerously low',
+  stopsBreathing: 'stopped,stops,stopping,pauses,paused,quit',
+  reliefOfMe:
+    'deal with me,bother with me,worry about me,put up with me,take care of me,see me,hear from me,carry me,look after me',
+  soon: 'much longer,anymore,any more,after,again,soon,ever again',
+  wantOut:
+    'want out,want it over,want it to be over,check out,no way out,way out,too much,too hard,pointless,meaningless,unbearable,over for me,ruined,not for me',
+  lifeIs: 'life,living,everything is,this world,world',
+  darkThoughts:
+    'dark thoughts,bad thoughts,evil thoughts,voices telling,voices tell,scary thoughts,in crisis,something stupid,something drastic,mental breakdown,snap and,do something bad,thoughts of death',
   poisoned: 'poisoned,intoxicated,toxic dose',
 };

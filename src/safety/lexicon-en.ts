@@ -170,7 +170,7 @@ export const dangerEn: DangerPhrases = {
     'wish|wished * never|was|wasnt|werent|were|not * born|alive|dead|wake|woken',
     'hope|pray|wish * dont|not|never * wake',
     'dont|do|not * want * wake up',
-    'goodbye|good|bye|say * forever|cruel|world|everyone',
+    'goodbye|good|bye * forever|cruel|world|everyone',
     'take|taking|took|swallow|swallowing|swallowed * all|whole|entire|every|bottle * my? pills|pill|bottle|meds|medicine|medication|tablets|them * end|die|over|myself|kill|dead|sleep|never',
     'end it|this all|tonight|now|today',
     'kms|kys',

@@ -58,6 +58,7 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
     if (purpose) return purpose;
   }
+  if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && isAbsence(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
   if (isNegated(words)) return 'review';
@@ -72,6 +73,17 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
 const pets = / (?:dog|cat|puppy|kitten|pet|perro|perra|gato|gata|perrito)s? /;
 
 const children = / (?:kid|kids|child|baby|toddler|son|daughter|boy|girl|nino|nina|bebe|hijo|hija) /;
+
+/** `I can't swallow the big tablets, is there a liquid` asks for another form. */
+function isTooBig(hit: string, clause: string): boolean {
+  return (
+    /swallow/.test(hit) &&
+    / (?:big|large|huge|liquid|chewable|crush|crushed|size|smaller|whole) /.test(clause) &&
+    !/ (?:hives|throat|tongue|rash|swollen|swelling|drool|drooling|breathe|breathing|choking|stung|face|lips|sudden|suddenly) /.test(
+      clause,
+    )
+  );
+}
 
 /** `I won't be here next week, we are on vacation` speaks of a journey. */
 function isAbsence(hit: string, clause: string): boolean {
