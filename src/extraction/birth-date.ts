@@ -1,7 +1,18 @@
 import { ageYears, type CalendarDate } from '../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../domain/message.ts';
-import { namedMonthDate, numericDate, runTogether, yearFirst, type FoundDate } from './date-words.ts';
-import { spanOfTokens, take, wordsBetween, type Reading } from './reading.ts';
+import { isGivenName } from '../domain/names/given-names.ts';
+import {
+  compactDate,
+  namedMonthDate,
+  numericDate,
+  runTogether,
+  separatedDate,
+  unlabelledRun,
+  yearFirst,
+  type FoundDate,
+} from './date-words.ts';
+import { isNameWord } from './name-words.ts';
+import { spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const labels =
   / (?:dob|d o b|birthday|birthdate|birth|born|bday|b day|nacimiento|naci|nacio|nacida|nacido|cumpleanos|fdn|fecha de nac|date of birth|bd|db|f n) (?:[^ ]+ ){0,5}$/;
@@ -53,6 +64,22 @@ function dateAt(reading: Reading, at: number, labelled: boolean): FoundDate | nu
     numericDate(reading, at) ??
     namedMonthDate(reading, at) ??
     yearFirst(reading, at) ??
-    (labelled ? runTogether(reading, at) : null)
+    separatedDate(reading, at) ??
+    (labelled ? runTogether(reading, at) : null) ??
+    (numberBefore.test(wordsBetween(reading, at - 4, at)) ? null : unlabelledRun(reading, at)) ??
+    (isBehindName(reading, at) ? (compactDate(reading, at) ?? runTogether(reading, at)) : null)
+  );
+}
+
+const numberBefore =
+  / (?:rx|prescription|script|receta|refill|number|numero|num|no|#|phone|call|cell|telefono|tel|llame|fax)(?: (?:is|es|number|numero|no|#|:|\.|me|at|al))* $/;
+
+/** `Ruth Alder 031451`, `ruth alder six twenty two forty`: a given name and another name word right before. */
+function isBehindName(reading: Reading, at: number): boolean {
+  const end = wordAt(reading, at - 1) === ',' ? at - 1 : at;
+  return (
+    isGivenName(wordAt(reading, end - 2)) &&
+    isNameWord(reading, end - 2, false) &&
+    isNameWord(reading, end - 1, false)
   );
 }

@@ -1,10 +1,12 @@
+import { isGivenName } from '../domain/names/given-names.ts';
 import type { Span } from '../domain/message.ts';
 import { isNumberWord } from '../domain/text/spoken-number.ts';
+import { isRelativeWord } from './people-words.ts';
 import { endsSentence, spanOfTokens, wordAt, type Reading } from './reading.ts';
 
 /** Words that end a name or are none. */
 const notNames = new Set(
-  'requests request asks asked pide solicita unresponsive found breathing fast slow else somebody someone ventanilla en room again es names name first last que nacio aqui here tel habla aca mother mom mum father dad wife husband son daughter sister brother grandmother grandma grandfather grandpa client esposa esposo mama papa madre padre hijo hija abuela abuelo hermana hermano residente llama llamaba aunt uncle facility mg mcg milligram milligrams miligramos units unit percent ml gram grams more another supply bottle month last next first asap today pharmacist one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred dob date born birth birthday bday i im my me need needs want wants calling and or from with refill refills for the a an on of to at is was in it number rx phone please thanks thank you hi hello hey good morning afternoon evening this that here there again out prescription medication medicine meds pills mg pharmacy doctor dr he she his her our we they y e necesito necesita fecha naci nacida nacido nacimiento quiero mi tengo llamo llamando para por favor con el la los las un una de hola buenos buenas dias tardes gracias soy telefono numero receta resurtir medicina medicinas pastillas se would like can could will has have am are not no running low patient resident calls just checking taking asking trying wondering sorry sick allergic supposed going having getting about all also almost feeling your what when where how why who yes ok okay sir maam hospital nurse facility care home center rehab st manor refilling reaching leaving looking waiting texting writing new cumpleanos paciente diabetic pregnant still so but pero only insurance account mr mrs ms sr sra monday tuesday wednesday thursday friday saturday sunday today tomorrow now status ready cancel stop start help up down left ran take takes blood pressure water pill pain heart sugar urgent asap emergency everything nothing something medicamento medicamentos name phone january february march april may june july august september october november december'.split(
+  'parte sincerely regards atentamente saludos cordially respectfully best full call caller porfa porfavor porfis plz pls thx ty tks requests request asks asked pide solicita unresponsive found breathing fast slow else somebody someone ventanilla en room again es names name first last que nacio aqui here tel habla aca mother mom mum father dad wife husband son daughter sister brother grandmother grandma grandfather grandpa client esposa esposo mama papa madre padre hijo hija abuela abuelo hermana hermano residente llama llamaba aunt uncle facility mg mcg milligram milligrams miligramos units unit percent ml gram grams more another supply bottle month last next first asap today pharmacist one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred dob date born birth birthday bday i im my me need needs want wants calling and or from with refill refills for the a an on of to at is was in it number rx phone please thanks thank you hi hello hey good morning afternoon evening this that here there again out prescription medication medicine meds pills mg pharmacy doctor dr he she his her our we they y e necesito necesita fecha naci nacida nacido nacimiento quiero mi tengo llamo llamando para por favor con el la los las un una de hola buenos buenas dias tardes gracias soy telefono numero receta resurtir medicina medicinas pastillas se would like can could will has have am are not no running low patient resident calls just checking taking asking trying wondering sorry sick allergic supposed going having getting about all also almost feeling your what when where how why who yes ok okay sir maam hospital nurse facility care home center rehab st manor refilling reaching leaving looking waiting texting writing new cumpleanos paciente diabetic pregnant still so but pero only insurance account mr mrs ms miss mister sr sra srta senora senor senorita monday tuesday wednesday thursday friday saturday sunday today tomorrow now status ready cancel stop start help up down left ran take takes blood pressure water pill pain heart sugar urgent asap emergency everything nothing something medicamento medicamentos name phone january february march april may june july august september october november december'.split(
     ' ',
   ),
 );
@@ -13,6 +15,11 @@ const particles = new Set([
   'de',
   'la',
   'del',
+  'den',
+  'dos',
+  'das',
+  'du',
+  'le',
   'los',
   'las',
   'van',
@@ -38,7 +45,7 @@ export function nameFrom(reading: Reading, at: number, words: number, capitals: 
       (mark === '-' || mark === '.') &&
       isNameWord(reading, next + 1, capitals) &&
       next > at &&
-      !endsSentence(reading, next);
+      (!endsSentence(reading, next) || isInitial(reading, next - 1, at));
     if (
       mark === ',' &&
       comma < 0 &&
@@ -83,8 +90,14 @@ function isParticle(reading: Reading, at: number, start: number, capitals: boole
 export function isNameWord(reading: Reading, at: number, capitals: boolean): boolean {
   const token = reading.tokens[at];
   if (token?.kind !== 'word' || reading.taken[at] || notNames.has(wordAt(reading, at))) return false;
+  if (isHonorific(reading, at) || isRelativeWord(wordAt(reading, at))) return false;
   if (isNumberWord(token.text) || isSpelledOut(reading, at)) return false;
   return !capitals || isCapital(reading, at);
+}
+
+/** `doña Carmen`, `don José`. */
+function isHonorific(reading: Reading, at: number): boolean {
+  return /^dona?$/.test(wordAt(reading, at)) && isGivenName(wordAt(reading, at + 1));
 }
 
 /** Letters said one by one (`c h e n`, `d.o.b`) repeat a name or are none. */

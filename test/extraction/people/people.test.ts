@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate, type CalendarDate } from '../../../src/domain/calendar-date.ts';
+import type { Extraction } from '../../../src/domain/message.ts';
+import { extractRequest } from '../../../src/extraction/extract-request.ts';
+import { dateTexts } from './date-texts.ts';
+import { nameTexts } from './name-texts.ts';
+import { ofOneself, ofOthers } from './whose-texts.ts';
+
+const today = calendarDate(2026, 11, 21) as CalendarDate;
+const medicines = ['metoprolol', 'lisinopril', 'furosemide', 'apixaban', 'gabapentin', 'atorvastatin'];
+const profile = medicines.map((drugName) => ({
+  drugName,
+  text: `${drugName} tablet`,
+  strength: null,
+  rxNumber: null,
+}));
+
+describe.each([
+  ['with a list', profile],
+  ['without a list', []],
+])('%s', (_, list) => {
+  function read(text: string): Extraction {
+    return extractRequest(text, { today, profile: list });
+  }
+
+  test.each(ofOthers)('may be for somebody else: %s', (text) => {
+    expect(read(text).speaksOfAnother).toBe(true);
+  });
+
+  test.each(ofOneself)('is for the writer: %s', (text) => {
+    expect(read(text).speaksOfAnother).toBe(false);
+  });
+
+  test.each(nameTexts)('name: %s', (text, name) => {
+    expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+
+  test.each(dateTexts)('birth date: %s', (text, birthDate) => {
+    expect(read(text).patient.birthDate?.value ?? null).toBe(birthDate);
+  });
+
+  test.each([
+    ["refill Dave's metoprolol", ['metoprolol']],
+    ["Betty's out of lisinopril", ['lisinopril']],
+    ['Lupita necesita su metoprolol', ['metoprolol']],
+    ['Mr. Petrov needs gabapentin', ['gabapentin']],
+  ])('no person is taken for a medicine: %s', (text, names) => {
+    expect(read(text).medications.map((mention) => mention.name)).toEqual(names);
+  });
+
+  test.each([
+    ['Tom needs citalopram', 'Tom'],
+    ['refill lisinopril for Bob', 'Bob'],
+    ["Linda's metoprolol", 'Linda'],
+    ['I need lisinopril', null],
+  ])('a given name alone: %s', (text, name) => {
+    expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+});
