@@ -54,7 +54,9 @@ export function alarmsIn(text: string): { from: number; to: number }[] {
 
 /** `refill my seizure medication`, `keppra for convulsions`: the word says what a medicine is for. */
 function isPurpose(text: string, from: number, to: number): boolean {
-  const before = text.slice(text.lastIndexOf(' . ', from) + 2, from).slice(-60);
+  const near = text.slice(Math.max(0, from - 60), from);
+  const mark = near.lastIndexOf(' . ');
+  const before = mark < 0 ? near : near.slice(mark + 2);
   const after = text.slice(to, to + 20);
   if (medicineNoun.test(` ${(after.split(/ [.,] /)[0] ?? '').split(' ').slice(0, 2).join(' ')} `))
     return true;

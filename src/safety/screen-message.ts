@@ -63,8 +63,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
   }
+  const explained = new Uint8Array(words.text.length);
+  for (const hit of hits) explained.fill(1, hit.from, hit.to);
   for (const alarm of alarmsIn(words.text)) {
-    if (!hits.some((hit) => hit.from < alarm.to && alarm.from < hit.to))
+    if (!explained.subarray(alarm.from, alarm.to).includes(1))
       spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review' });
   }
   return spans;
@@ -90,10 +92,10 @@ function hitsIn({ text, words, offsets }: ClauseWords): Hit[] {
     const to = last + (words[told.to]?.text.length ?? 0) + 1;
     return { danger: told.danger, from, to, review: told.review };
   });
+  const told = toldOverdoses(text).map((place): Hit => ({ danger: 'overdose', ...place }));
+  const all = [...listed, ...told, ...composed];
   return [
-    ...listed,
-    ...toldOverdoses(text).map((place): Hit => ({ danger: 'overdose', ...place })),
-    ...composed,
+    ...new Map(all.map((hit) => [`${hit.danger} ${hit.from} ${hit.to} ${hit.review ?? ''}`, hit])).values(),
   ];
 }
 
@@ -112,11 +114,15 @@ function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
 
 /** At most 200 characters to each side: a clause, not the whole of a long text. */
 function surroundings(text: string, { from, to }: Hit): Surroundings {
-  const mark = text.lastIndexOf(' . ', from - 1);
-  const start = Math.max(0, from - 200, mark < 0 ? 0 : mark + 2);
-  const stop = text.indexOf(' . ', to - 1);
-  const end = Math.min(text.length, to + 200, stop < 0 ? text.length : stop + 1);
-  return { before: text.slice(start, from), hit: text.slice(from, to), after: ` ${text.slice(to, end)}` };
+  const earlier = text.slice(Math.max(0, from - 200), from);
+  const later = text.slice(Math.max(to - 1, 0), to + 200);
+  const mark = earlier.lastIndexOf(' . ');
+  const stop = later.indexOf(' . ');
+  return {
+    before: mark < 0 ? earlier : earlier.slice(mark + 2),
+    hit: text.slice(from, to),
+    after: stop < 0 ? later : later.slice(0, stop + 1),
+  };
 }
 
 function spanOfHit(readable: ReadableText, words: ClauseWords, hit: { from: number; to: number }): Span {
