@@ -8,10 +8,10 @@ import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from '
 const countWords =
   /^(?:pills?|tablets?|tabs?|caps?|capsules?|count|ct|pastillas?|tabletas?|capsulas?|pens?|boxes|box|vials?|inhalers?|patches|strips|bottles?|cajas?|frascos?)$/;
 const notStrength =
-  /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of|and|or)$/;
+  /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of)$/;
 
 const countedBefore =
-  /^ (?:more )?(?:pills?|tablets?|tabs?|capsules?|caps?|pastillas?|tabletas?|capsulas?|patches|pens?|vials?) (?:of |de )?(?:my |the |mi |la |el )?$/;
+  /^ (?:more )?(?:pills?|tablets?|tabs?|capsules?|caps?|pastillas?|tabletas?|capsulas?|patches|pens?|plumas?|cajas?|frascos?|boxes|bottles?|vials?|inhalers?) (?:of |de )?(?:my |the |mi |la |el )?$/;
 
 /** The tokens that speak of one medicine: up to the next one or the sentence's end, at most 14. */
 function regionAfter(reading: Reading, found: Found, next: Found | undefined): number {
@@ -37,7 +37,10 @@ export function withAttributes(
       candidates: found.candidates,
       source: found.source,
       strength,
-      quantity: quantityIn(reading, found.next, end) ?? quantityBefore(reading, found),
+      quantity:
+        quantityIn(reading, found.next, end) ??
+        quantityBefore(reading, found) ??
+        (all.length === 1 ? labelledQuantity(reading) : null),
       rxNumber: rxNumber?.value ?? null,
       daysLeft: ownSupply(reading, spoken.supplies, all, found, end),
       asked: true,
@@ -47,11 +50,17 @@ export function withAttributes(
 
 function strengthAfter(reading: Reading, found: Found, end: number): string | null {
   for (let at = found.next; at < Math.min(end, found.next + 8); at++) {
-    if (reading.taken[at]) return null;
+    if (reading.taken[at]) break;
     const strength = readStrength(reading.tokens.slice(0, end), at);
-    if (strength) return strength.value;
+    if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
   }
   return bareNumber(reading, found, end);
+}
+
+/** `per order 11/20`: two numbers that are a day of the year, away from the medicine's name. */
+function isDayAndMonth({ value, hasUnit }: { value: string; hasUnit: boolean }): boolean {
+  const [first, second] = value.split('-').map(Number);
+  return !hasUnit && (first ?? 0) <= 12 && (second ?? 0) <= 31;
 }
 
 /** `lisinopril 20`: a number right behind the name that counts nothing else. */
@@ -59,7 +68,9 @@ function bareNumber(reading: Reading, found: Found, end: number): string | null 
   let at = found.next;
   if (/^(?:er|xr|xl|sr|dr|cr|la|hcl|de)$/.test(wordAt(reading, at))) at++;
   const amount = at < end && !reading.taken[at] ? readAmount(reading.tokens.slice(0, end), at) : null;
-  if (!amount || amount.value === 0 || notStrength.test(wordAt(reading, amount.next))) return null;
+  const after = wordAt(reading, amount?.next ?? at);
+  const courtesy = after === 'por' && wordAt(reading, (amount?.next ?? at) + 1) === 'favor';
+  if (!amount || amount.value === 0 || (notStrength.test(after) && !courtesy)) return null;
   if (/^[-/]$/.test(wordAt(reading, amount.next))) return null;
   const written = String(amount.value);
   const listed = reading.context.profile.some(
@@ -98,6 +109,16 @@ function quantityIn(reading: Reading, from: number, end: number): number | null 
     const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for)$/.test(before);
     if (labelled || (counted && !left && !supply)) return amount.value;
     at = amount.next - 1;
+  }
+  return null;
+}
+
+/** `QTY: 60` on another line of a label that names one medicine. */
+function labelledQuantity(reading: Reading): number | null {
+  for (let at = 0; at < reading.tokens.length; at++) {
+    if (!/^(?:qty|quantity|cantidad)$/.test(wordAt(reading, at))) continue;
+    const amount = readAmount(reading.tokens, /^[:#]$/.test(wordAt(reading, at + 1)) ? at + 2 : at + 1);
+    if (amount && Number.isInteger(amount.value) && amount.value >= 1) return amount.value;
   }
   return null;
 }
@@ -155,7 +176,9 @@ function ownSupply(
       found.at - one.next <= 2 &&
       !all.some((other) => other.at >= one.next && other.at < found.at),
   );
-  const earlier = before && all.some((other) => other.next <= before.at && before.at - other.next <= 2);
+  const joined = before?.next === found.at;
+  const earlier =
+    before && !joined && all.some((other) => other.next <= before.at && before.at - other.next <= 2);
   if (before && !earlier) return before.days;
   const after = supplies.find((one) => one.at >= found.next && one.at < end && !leadsNext(one, all));
   if (after) return after.days;

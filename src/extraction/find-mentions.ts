@@ -127,12 +127,24 @@ function layMentions(reading: Reading, exact: Found[]): Found[] {
     if (!hit) continue;
     const inside = exact.filter((one) => one.at < hit.next && one.next > at);
     if (inside.some((one) => one.name !== null)) continue;
+    if (exact.some((one) => isItsClass(reading, one, hit.term, at, hit.next))) {
+      at = hit.next - 1;
+      continue;
+    }
     for (const one of inside) exact.splice(exact.indexOf(one), 1);
     found.push({ at, next: hit.next, ...settleClass(reading, hit.term) });
     take(reading, at, hit.next);
     at = hit.next - 1;
   }
   return found;
+}
+
+/** `depression meds: sertraline`, `albuterol inhaler`: the class word beside its own medicine names nothing more. */
+function isItsClass(reading: Reading, one: Found, term: LayTerm, at: number, next: number): boolean {
+  const drug = one.name === null ? null : drugNamed(one.name);
+  if (!drug || !fitsLayTerm(drug, term)) return false;
+  const between = one.at >= next ? wordsBetween(reading, next, one.at) : wordsBetween(reading, one.next, at);
+  return / ^$|^ $|^ [:,(] $|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(between);
 }
 
 function layTermAt(reading: Reading, at: number): { term: LayTerm; next: number } | null {

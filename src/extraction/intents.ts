@@ -1,38 +1,79 @@
 import type { Intent } from '../domain/message.ts';
 import { consentIntent, keywordOf } from './keyword.ts';
-import { speaksOfChange } from './message-flags.ts';
+import { asksClinical } from './clinical-words.ts';
+import { tellsChange } from './change-words.ts';
+import { declinedIn } from './declined-words.ts';
 import {
   clinicalWords,
   goodsWords,
   newPrescriptionWords,
   nonClinicalWords,
   refillWords,
-  spamWords,
   statusWords,
-  wishWords,
-  withdrawWords,
 } from './intent-patterns.ts';
+import { speaksOfBusiness, speaksOfNewMedicine } from './other-wish-words.ts';
+import { onlyTells, ordersIt, wantsMore } from './refill-words.ts';
+import { isSpam } from './spam-words.ts';
+import { asksStatus } from './status-words.ts';
 
-/** What the intents are read from: `words` with a blank around each, whether medicines are named in the clause. */
-export type Clause = { words: string; named: boolean; rxNumber: boolean; supply: boolean; question: boolean };
+/**
+ * What the intents of a clause are read from: `words` with a blank around each, `tagged` the same with `MED` in the
+ * place of medicines; whether medicines and numbers are named in it. `daysLeft` is what it tells of supply.
+ */
+export type Clause = {
+  words: string;
+  tagged: string;
+  named: boolean;
+  rxNumber: boolean;
+  daysLeft: number | null;
+  question: boolean;
+};
 
-const cancelWords = / (?:cancel|cancele|cancelen|cancelar|withdraw|void|disregard) /;
+/** `declined`: nothing is needed; `told`: the clause's medicines are only spoken of. */
+export type ClauseReading = { intents: Intent[]; declined: boolean; told: boolean; change: boolean };
+
+const nothingRead: ClauseReading = { intents: [], declined: false, told: false, change: false };
+/** Supply for longer than this is no wish for more by itself. */
+export const amplyDays = 14;
 
 /** A clause's intents. Asking after, withdrawing or asking about a medicine is no refill of it. */
-export function clauseIntents(clause: Clause): Intent[] {
-  const { words } = clause;
-  const found: Intent[] = [];
+export function readClause(clause: Clause): ClauseReading {
+  const { words, tagged } = clause;
   const consent = consentIntent(words);
-  if (consent) return [consent];
-  if (withdrawWords.test(words) || (clause.named && cancelWords.test(words))) found.push('withdraw');
-  else if (statusWords.test(words)) found.push('status');
-  if (newPrescriptionWords.test(words)) found.push('new_prescription');
-  if (clinicalWords.test(words)) found.push('clinical_question');
-  if (nonClinicalWords.test(words)) found.push('non_clinical');
-  if (spamWords.test(words) && !clause.named) return ['spam'];
-  if (found.length === 0 || isPlainRefill(words, found)) {
-    if (asksRefill(clause)) found.push('refill');
+  if (consent) return { ...nothingRead, intents: [consent] };
+  if (isSpam(words, clause.named)) return { ...nothingRead, intents: ['spam'], told: true };
+  const declined = declinedIn(tagged);
+  if (declined === 'cancelled') return { ...nothingRead, intents: ['withdraw'], told: true };
+  if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
+    return { intents: [], declined: true, told: true, change: false };
   }
+  const change = tellsChange(tagged);
+  const found = otherIntents(clause);
+  if (found.length === 0 || isPlainRefill(words, found)) {
+    if (asksRefill(clause)) return { ...nothingRead, intents: [...found, 'refill'], change };
+  }
+  return { intents: found, declined: false, told: found.length === 0 && isOnlyTold(clause), change };
+}
+
+const declinedRefill =
+  / (?:dont|do not|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:re ?fill[a-z]*|resurtid?o?s?) /;
+
+function isOnlyTold({ tagged, daysLeft, words, named }: Clause): boolean {
+  if (daysLeft !== null && daysLeft > amplyDays) return true;
+  return onlyTells(tagged) || (toldDeed.test(words) && (named || goodsWords.test(words)));
+}
+
+/** What a clause asks beside a refill. */
+function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
+  const found: Intent[] = [];
+  if (statusWords.test(words) || asksStatus(tagged, question)) return ['status'];
+  const supplied = daysLeft !== null && daysLeft <= amplyDays;
+  const wanted = supplied || wantsMore(tagged);
+  const isNew = newPrescriptionWords.test(words) || speaksOfNewMedicine(tagged);
+  if (isNew) found.push('new_prescription');
+  if (tellsChange(tagged)) return ['clinical_question'];
+  if (!isNew && (asksClinical(tagged, wanted) || clinicalWords.test(words))) found.push('clinical_question');
+  else if (nonClinicalWords.test(words) || speaksOfBusiness(tagged)) found.push('non_clinical');
   return found;
 }
 
@@ -46,22 +87,30 @@ function isPlainRefill(words: string, found: readonly Intent[]): boolean {
 
 /** What somebody did or suffered: a clause about that wishes for nothing by itself. */
 const toldDeed =
-  / (?:swallowed|swallow|ate|eaten|overdosed|handful|got into|miss me|sleep forever|pressure in|my jaw|no me para|barely|bleeding|breathing|in my chest|me tome|se tomo|trague|trago|sangre|pecho|respira) /;
+  / (?:swallowed|swallow|ate|eaten|overdosed|handful|got into|miss me|sleep forever|pressure in|my jaw|no me para|barely|bleeding(?! edge)|breathing|in my chest|me tome|se tomo|trague|trago|sangre|pecho|respira) /;
 
 const noRefill =
   / (?:no|not|dont|without|sin|ningun) (?:[^ .]+ ){0,4}(?:refills?|resurtidos?) (?:needed|necessary|required|necesario|today|now|yet|[.,])| no need for (?:the|a|my|that|any) refill/;
 
-function asksRefill({ words, named, rxNumber, supply }: Clause): boolean {
+const needsIt =
+  / (?:need|needs|necesito|ocupo|requiero|quisiera) (?:[^ .]+ ){0,4}(?:MED|refills?|prescription|receta) /;
+
+function asksRefill(clause: Clause): boolean {
+  const { words, tagged, named, rxNumber, daysLeft } = clause;
   if (noRefill.test(words)) return false;
-  if (refillWords.test(words)) return true;
-  if (speaksOfChange(words)) return false;
-  if (toldDeed.test(words)) return false;
-  if ((named || rxNumber) && (wishWords.test(words) || supply)) return true;
-  if (supply && goodsWords.test(words)) return true;
-  return (
-    goodsWords.test(words) &&
-    / (?:need|needs|out of|want|necesito|necesita|send|quiero|order|ocupo|running low|low on) /.test(words)
-  );
+  if (refillWords.test(words) || ordersIt.test(tagged)) return true;
+  if (toldDeed.test(words) && !needsIt.test(tagged)) return false;
+  const supplied = daysLeft !== null && daysLeft <= amplyDays;
+  const about = named || rxNumber || goodsWords.test(words);
+  return about && (supplied || wantsMore(tagged));
+}
+
+/** Words to a machine, not to a pharmacy: a person looks, nothing is done. */
+const toMachine =
+  / (?:(?:ignore|ignora|ignoren|disregard|forget|override|bypass|olvida) (?:[^ .]+ ){0,4}(?:instructions?|instrucciones|rules?|reglas|prompts?|policy|policies|guidelines|guardrails|training|programming|you are|eres)|system prompt|(?:unsubscribe|cancel|delete|remove|stop) (?:all|every|each|everyone|todos) (?:[^ .]+ ){0,2}(?:patients?|users?|accounts?|customers?|residents?|pacientes)|(?:list|print|show|dump|export) (?:[^ .]+ ){0,2}(?:every|all|the) (?:[^ .]+ )?(?:patients?|users|passwords|database)|(?:you are|act as|eres) (?:[^ .]+ ){0,2}(?:an ai|ai|a bot|assistant|gateway|model|druggpt)) /;
+
+export function isToMachine(words: string): boolean {
+  return toMachine.test(words);
 }
 
 /** The whole message as a keyword, `words` without marks; null when it is more than that. */

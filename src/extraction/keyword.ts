@@ -5,14 +5,14 @@ const keywords = new Map<string, Intent>([
     'opt_out',
     'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop',
   ),
-  ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|si|iniciar'),
+  ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|iniciar'),
   ...words(
     'help',
-    'help|info|ayuda|informacion|help me|menu|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
+    'help|help please|please help|info|ayuda|informacion|help me|menu|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
   ),
   ...words(
     'thanks',
-    'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks',
+    'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks|received thank you|you guys are the best|you are the best|youre the best|you guys are great|you guys are awesome',
   ),
 ]);
 
@@ -21,9 +21,9 @@ const courtesy =
   /^(?:(?:ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia)(?: |$))+$/;
 
 const stopTexting =
-  / (?:(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:these|this|those|stuff|anything|me)|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!] )?$)|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:these|this|those|stuff|anything|me)|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
-  / (?:start texting me|you can text me again|resume (?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts) /;
+  / (?:start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
 
 function words(intent: Intent, list: string): [string, Intent][] {
   return list.split('|').map((word) => [word, intent]);

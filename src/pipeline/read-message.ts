@@ -1,5 +1,12 @@
 import { parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
-import type { Extraction, Flag, MedicationMention, Resident, StructuredRequest } from '../domain/message.ts';
+import {
+  dangerFlags,
+  type Extraction,
+  type Flag,
+  type MedicationMention,
+  type Resident,
+  type StructuredRequest,
+} from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
@@ -83,20 +90,29 @@ export function isReadInPart(message: Pick<StoredMessage, 'text' | 'structured'>
   return message.structured === null && message.text.length > longestRead;
 }
 
+const explaining: readonly Flag[] = [...dangerFlags, 'safety_review', 'frustrated', 'hostile'];
+
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
   const extraction = extractRequest(text.slice(0, longestRead), {
     today: context.today,
     profile: profileOf(context.patientsOfSender),
   });
+  const flags = union(screenText(text), extraction.flags);
   return {
     resident: 0,
     phone: null,
     claims: claimsOf(extraction),
     medicines: askedOf(extraction),
-    flags: union(screenText(text), extraction.flags),
-    extraction,
+    flags,
+    extraction: explained(extraction, flags),
   };
+}
+
+/** Danger and anger say all that such a text is about: nothing is asked by it, a person sees it by its flags. */
+function explained(extraction: Extraction, flags: readonly Flag[]): Extraction {
+  if (!flags.some((flag) => explaining.includes(flag))) return extraction;
+  return { ...extraction, intents: extraction.intents.filter((intent) => intent !== 'unclear') };
 }
 
 /** One request for each resident; a note is read like a text and its words can add medicines and flags. */

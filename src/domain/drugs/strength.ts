@@ -69,6 +69,10 @@ export function readAmount(tokens: readonly Token[], at: number): Amount | null 
   ) {
     return { value: Number(`0.${second.text}`), next: at + 2 };
   }
+  const pointed = first?.text === 'point' || first?.text === 'punto' ? readNumber(tokens, at + 1) : null;
+  if (pointed && !pointed.ordinal && tokens[at - 1]?.kind !== 'number') {
+    return { value: Number(`0.${pointed.value}`), next: pointed.next };
+  }
   const whole =
     first?.kind === 'number' ? { value: Number(first.text), next: at + 1 } : readNumber(tokens, at);
   if (!whole || ('ordinal' in whole && whole.ordinal)) return null;

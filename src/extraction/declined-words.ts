@@ -1,0 +1,54 @@
+import { clausePattern } from './clause-grammar.ts';
+import { withdrawWords } from './intent-patterns.ts';
+
+/** Takes a request back by name of the deed. */
+const cancelled = clausePattern(
+  '<cancel> ~5(?:<request>|<it>|MED|message|text|mensaje|lo de)',
+  '(?:take|taking|took|leave|leaving|keep) ~4(?:off|out of|from) ~2(?:order|list|request|refills?|delivery)',
+  '(?:so|please|pls|just|can you|you can|lo|la|mejor) (?:cancel|cancele|cancelen|cancelar)',
+);
+/** No more is wanted, or there is enough: nothing is withdrawn by it while the same text asks for something. */
+const declined = clausePattern(
+  '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<it>|any|anymore|now|yet|after all)',
+  '(?:no|not|ya no) (?:me |nos |le |lo |la |los |las )?(?:<want>|<sendEs>) ~4(?:<goods>|<it>|nada|todavia|ahora)',
+  'no (?:lo|la|los|las) (?:<want>|<sendEs>)',
+  'no voy a (?:necesitar|querer|ocupar)',
+  'ya no voy a (?:necesitar|querer|ocupar)',
+  '<refuse> (?:needed|necessary|necesario|required)(?: [^ .]+){0,3}',
+  '(?:no|not any) need(?: (?:for|to (?:<send>|order)))?(?: [^ .]+){0,4}',
+  '(?:no|ya no) (?:hace|hacen) falta',
+  'no es necesario',
+  'stop (?:<send>) ~3(?:<goods>|<it>)',
+  '<skip> (?:about |the |my |his |her |that |on |el |la |lo de )*(?:<goods>|<it>|order|request)',
+  '(?:leave|save|keep) ~4(?:for )?(?:next (?:time|month|week)|later)',
+  '(?:have|has|having|got|still have|still has) (?:still |already )?(?:plenty|enough|lots|tons|loads|a lot|a ton|extra|extras|too (?:much|many)|a (?:full|whole|new|fresh) (?:bottle|box|supply|pack|package|batch|pen|vial|inhaler|month|refill|one)|another bottle|a bottle|some left|some still|more than enough)',
+  '(?:tengo|tenemos|tiene|hay|queda|quedan) (?:todavia |aun )?(?:suficientes?|bastantes?|de sobra|much[ao]s? (?:<goods>)|otro frasco|otra caja)',
+  '(?:todavia|aun|ya) (?:tengo|tenemos|tiene)(?! (?:tos|dolor|mareos?|nauseas?|una pregunta|dias|tiempo|cita|poc[ao]s?|un[ao]s? poc[ao]s?))',
+  '(?:plenty|enough) (?:left )?(?:of )?(?:the |my )?MED',
+  '(?:im|i am|were|we are|she is|shes|hes|he is) (?:good|fine|set|all set|ok|okay|covered|stocked) (?:on|for|with)',
+  '(?:changed|change) my mind',
+  '(?:never ?mind|nvm|siempre no|mejor no)',
+  '(?:sent|texted|ordered|requested|asked|called|message|request|order|mande|pedi|mensaje|pedido) ~4(?:by mistake|by accident|in error|por error|por equivocacion)',
+  '(?:turned up|found (?:the|my|a|another|some|it|them))',
+  '(?:encontre|encontro|halle) ~2(?:<goods>|<it>|otra|otro|frasco)',
+  '(?:got|getting|bought|filled) (?:it|them|that|mine|MED) (?:from|at|through|somewhere)',
+);
+const notDeclined = clausePattern(
+  '(?:dont|do not|not|no) (?:forget|olviden?|let|want to (?:run|miss|be without|stop|go)|think|know|understand|hear|have time)',
+  'no (?:need|want) to (?:call|reply|worry|rush|hurry)',
+  '(?:need|want|necesito|quiero) ~3(?:but|pero)',
+  'enough (?:for|to last)',
+  '(?:refill|early|fill) ~2(?:limit|limits|policy|rules?|restrictions?|instructions?|check)',
+  '(?:dont|do not|didnt|no) (?:have|got|get|tengo) (?:enough|any|suficientes?)',
+  '(?:is|are|do|does|did|why|what|how|porque|que) ~3(?:dont|not|no) ~2need',
+);
+
+export type Declined = 'cancelled' | 'declined' | null;
+
+/** Whether a clause takes a request back, or says that nothing is needed. */
+export function declinedIn(words: string): Declined {
+  if (notDeclined.test(words)) return null;
+  if (cancelled.test(words)) return 'cancelled';
+  if (declined.test(words)) return 'declined';
+  return withdrawWords.test(words) ? 'cancelled' : null;
+}

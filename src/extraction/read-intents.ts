@@ -1,0 +1,136 @@
+import type { Intent } from '../domain/message.ts';
+import { isClauseBreak, isRefused } from './asked.ts';
+import type { Found } from './find-mentions.ts';
+import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
+import { endsSentence, wordAt, wordsBetween, type Reading } from './reading.ts';
+import type { RxNumber } from './rx-number.ts';
+import type { SupplyLeft } from './supply-left.ts';
+
+export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
+
+/**
+ * What a whole message asks: `wanted[i]` for its medicine i; `change`, another dose or medicine is told of;
+ * `plain`, nothing is told, asked or declined of the medicines, so that naming them alone may be a wish.
+ */
+export type ReadIntents = { intents: Intent[]; wanted: boolean[]; change: boolean; plain: boolean };
+
+type Range = { at: number; next: number };
+type Clause = Range & ClauseReading;
+
+export function readIntents(reading: Reading, values: Values, text: string): ReadIntents {
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  const phrase = words
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const whole = wholeMessageIntent(phrase, text);
+  if (whole) return { intents: [whole], wanted: [], change: false, plain: false };
+  if (isToMachine(words)) return { intents: ['unclear'], wanted: [], change: false, plain: false };
+  const ranges = clausesOf(reading);
+  const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
+  return {
+    intents: joined(clauses, values.found, wanted),
+    wanted,
+    change: clauses.some((clause) => clause.change),
+    plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
+  };
+}
+
+/** The intents of all clauses together: what is declined beside a wish is only left out of it. */
+function joined(clauses: readonly Clause[], found: readonly Found[], wanted: readonly boolean[]): Intent[] {
+  const intents = new Set(clauses.flatMap((clause) => clause.intents));
+  const refills = clauses.filter((clause) => clause.intents.includes('refill'));
+  if (intents.has('new_prescription') && refills.every((clause) => !found.some((one) => isIn(one, clause)))) {
+    intents.delete('refill');
+  }
+  const asks = intents.has('refill') || intents.has('new_prescription');
+  if (!asks && clauses.some((clause) => clause.declined)) {
+    intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
+  }
+  return [...intents];
+}
+
+function isIn(one: Range, clause: Range): boolean {
+  return one.at >= clause.at && one.at < clause.next;
+}
+
+/** `X, ya tengo`: what is declined without a name is the medicine named last. */
+function isDeclinedAfter(all: readonly Found[], index: number, clauses: readonly Clause[]): boolean {
+  return clauses.some(
+    (clause) =>
+      clause.declined &&
+      !all.some((one) => isIn(one, clause)) &&
+      all.filter((one) => one.at < clause.at).length === index + 1,
+  );
+}
+
+function isWanted(
+  reading: Reading,
+  all: readonly Found[],
+  index: number,
+  clauses: readonly Clause[],
+): boolean {
+  const found = all[index];
+  if (!found || isRefused(reading, all, index)) return false;
+  if (clauses.some((clause) => refersBack(reading, clause, all, index))) return true;
+  const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
+  if (own && own.intents.length === 0 && (own.told || own.declined)) return false;
+  if (isDeclinedAfter(all, index, clauses)) return false;
+  const said = own && own.intents.length > 0 ? own.intents : clauses.flatMap((clause) => clause.intents);
+  return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
+}
+
+/** `… I need a refill on it`: a refill that names nothing means the medicine named last. */
+function refersBack(reading: Reading, clause: Clause, found: readonly Found[], index: number): boolean {
+  if (!clause.intents.includes('refill') || found.some((one) => one.at >= clause.at && one.at < clause.next))
+    return false;
+  const before = found.filter((one) => one.at < clause.at);
+  return (
+    before.length === index + 1 &&
+    / (?:it|them|that|this) /.test(wordsBetween(reading, clause.at, clause.next))
+  );
+}
+
+function clausesOf(reading: Reading): Range[] {
+  const clauses: Range[] = [];
+  let at = 0;
+  for (let index = 0; index <= reading.tokens.length; index++) {
+    if (index < reading.tokens.length && !isClauseBreak(reading, index)) continue;
+    const next = Math.min(index + 1, reading.tokens.length);
+    if (next > at) clauses.push({ at, next });
+    at = next;
+  }
+  return clauses;
+}
+
+function clauseReading(
+  reading: Reading,
+  range: Range,
+  { found, rxNumbers, supplies }: Values,
+): ClauseReading {
+  function inside(one: Range): boolean {
+    return one.at >= range.at && one.at < range.next;
+  }
+  const days = supplies.filter(inside).map((supply) => supply.days);
+  return readClause({
+    words: wordsBetween(reading, range.at, range.next),
+    tagged: taggedWords(reading, range, found),
+    named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
+    rxNumber: rxNumbers.some(inside),
+    daysLeft: days.length > 0 ? Math.min(...days) : null,
+    question: wordAt(reading, range.next - 1) === '?',
+  });
+}
+
+/** The clause's words with `MED` in the place of each medicine. */
+function taggedWords(reading: Reading, { at, next }: Range, found: readonly Found[]): string {
+  let words = ' ';
+  for (let index = at; index < next; index++) {
+    const medicine = found.find((one) => index >= one.at && index < one.next);
+    if (wordAt(reading, index) === '.' && !endsSentence(reading, index)) continue;
+    if (!medicine) words += `${wordAt(reading, index)} `;
+    else if (index === medicine.at) words += 'MED ';
+  }
+  return words;
+}

@@ -1,0 +1,44 @@
+import { clausePattern } from './clause-grammar.ts';
+
+/** More of a medicine is wanted, or it is about to end. Only together with a medicine, a number or a word for one. */
+const wanted = clausePattern(
+  '(?:<want>|wanted|would (?:like|love|appreciate)|id (?:like|love|appreciate)|i d like|like to|looking (?:for|to)|hoping (?:for|to)|trying to|due (?:for|on)|time (?:for|to)|could use|can use|would need|gonna need|will need|going to need|ready for|calling (?:for|about|in|to get|to order|regarding|to request)|call (?:about|for)|this is (?:for|about|regarding)|solicito|solicitar|requiero|quisiera|quisieramos|deseo|me (?:urge|falta|faltan|hace falta|hacen falta)|le encargo|les encargo|encargar|hablo (?:para|por)|llamo (?:para|por)|favor de|hay que) ~7(?:<goods>|<send>)',
+  '(?:<goods>) ~5(?:needed|is needed|are needed|wanted|requested|due|is due|are due|needs (?:renewing|filling|refilling|to be)|need (?:renewing|filling|refilling)|to be (?:<send>)|again|asap|por favor|please|pls|plz|urgente)',
+  '(?:<send>|gimme|give|hook|prepare|authorize|approve|call in|put in|another|more|resend|redo|obtain|arrange|queue|get me|dont forget|do not forget|no olviden?|no se (?:le|les|te) olvide) ~7(?:<goods>)',
+  '(?:can|could|may|might|would|will|please|pls|to|id like|possible to) ~3(?:have|get|do|receive|pick up|grab|supply|bring) ~7(?:<goods>)',
+  '(?:^|and|but) do (?:the|my) (?:<goods>)',
+  '(?:want|need|like|quiero|ready) to (?:order|reorder|renew)(?: now| again| more)?',
+  '(?:<goods>) ~3(?:<send>|ready|<sendEs>)',
+  '(?:<sendEs>|mandenme|mandeme|enviame|envieme|envienme|surtame|surtanme|surtirme|resurtame|mandarme|enviarme|mas|otra vez|de nuevo|otro|otra|necesito|ocupo|da|den|deme|denme|ayudan?|ayudarme) ~7(?:<goods>)',
+  '(?:<goods>) ~4(?:de nuevo|otra vez|mas)',
+  'you (?:guys )?(?:forgot|missed|left out|left off|skipped|didnt (?:send|include|fill)|never sent) ~3(?:<goods>)',
+  '(?:running|run|ran|runs|getting|is|are|am|im|am getting|going|gets?|almost|about|nearly|close to|just about) ~2(?:low|out|short|gone|finished|done|empty|through) ~5',
+  '(?:low|short|out) (?:on|of) ~4(?:<goods>)',
+  '(?:acabando|terminando|acaba|acaban|termina|terminan|acabar|terminar|acabaron|acabo|queda|quedan|quede|sin|falta|faltan)',
+  '(?:expired|expires|expiring|vencio|vencida)',
+);
+
+export function wantsMore(words: string): boolean {
+  return wanted.test(words);
+}
+
+/** An order without a word of what. */
+export const ordersIt = clausePattern('(?:want|need|like|quiero|ready) to (?:order|reorder|renew)');
+
+/** Tells of a medicine what wishes nothing: that it is taken, has come, was asked for before. */
+const told = clausePattern(
+  '(?:i|he|she|we|mom|dad|resident|patient|pt) (?:still |also |already |just |only |currently )?(?:take|takes|use|uses|am on|is on|have been on|am taking|is taking|was on|have|has|had|got|received|picked up|ordered|requested|asked for|called in|called about|submitted|started|finished) ~6MED',
+  '(?:i|he|she|we) (?:still )?(?:have|has|got) (?:[0-9]+|[a-z]+) ~2(?:days?|weeks?|months?|pills?|left) ~3',
+  '(?:im|hes|shes) (?:also |currently |still )?(?:on|taking|using) ~3MED',
+  'MED (?:i|we) (?:still |already )?(?:have|got)',
+  'MED (?:came|arrived|showed up|got here|is here|is fine|was delivered|made it|was fine|came in|llego|ya llego|esta bien|todavia tengo|aun tengo|ya tengo|no)',
+  '(?:you|they) (?:sent|delivered|filled|gave|mailed) ~4MED',
+  '(?:tomo|toma|tomaba|estoy tomando|esta tomando|uso|usa|recibi|pedi) ~3MED',
+  '(?:did|do) not ask for ~3MED',
+  '(?:didnt|never) (?:ask for|order|request) ~3MED',
+);
+
+/** Whether a clause only tells something of its medicines. */
+export function onlyTells(words: string): boolean {
+  return told.test(words);
+}
