@@ -1,16 +1,9 @@
 import { ageYears, type CalendarDate } from '../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../domain/message.ts';
 import { isGivenName } from '../domain/names/given-names.ts';
-import {
-  compactDate,
-  namedMonthDate,
-  numericDate,
-  runTogether,
-  separatedDate,
-  unlabelledRun,
-  yearFirst,
-  type FoundDate,
-} from './date-words.ts';
+import type { FoundDate } from './date-parts.ts';
+import { namedMonthDate, numericDate, yearFirst } from './date-words.ts';
+import { compactDate, runTogether, separatedDate, unlabelledRun } from './spoken-dates.ts';
 import { isNameWord } from './name-words.ts';
 import { spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
