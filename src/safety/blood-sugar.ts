@@ -2,8 +2,6 @@
 const dangerouslyHigh = 400;
 const dangerouslyLow = 54;
 
-const reading =
-  / (?:sugar|sugars|glucose|bg|bs|azucar|glucosa) (?:(?:is|was|at|of|reading|level|levels|over|under|dropped|went|up|down|to|my|the|its|now|in|like|esta|en|de|la|tengo|bajo|subio|a|hit|around|about|me|salio|mi|mama|papa|esposo|esposa|abuela|abuelo|hijo|hija|su|reads|reading|says|moms|dads|his|her|meter|she|he|trae|anda|tiene) ){0,7}(\d{2,4}) /g;
 /** `tengo 500 de azúcar`, `a 500 sugar`. */
 const readingFirst = / (\d{2,4}) (?:mg |dl |de |of |blood |in |my ){0,3}(?:sugar|glucose|azucar|glucosa) /g;
 const extreme =
@@ -13,7 +11,7 @@ const symptoms =
 
 /** Places in clause text where a blood sugar is dangerous by its number or by the symptoms told with it. */
 export function dangerousSugars(text: string): { from: number; to: number; certain: boolean }[] {
-  const found = [...text.matchAll(reading), ...text.matchAll(readingFirst)].flatMap((match) => {
+  const found = [...text.matchAll(readingFirst)].flatMap((match) => {
     const value = Number(match[1]);
     const dangerous = value >= dangerouslyHigh || (value <= dangerouslyLow && value >= 15);
     return dangerous ? [{ from: match.index + 1, to: match.index + match[0].length, certain: true }] : [];

@@ -21,12 +21,12 @@ export const conceptsEn: ConceptWords = {
     'droop,droops,drooping,droopy,droopin,hanging,sagging,sags,sagged,crooked,lopsided,twisted,numb,slack,uneven,melting,fell,sliding,frozen,paralyzed',
   speech: 'speak,speaks,talk,talks,talking,speaking,speech,words,sentence,sentences',
   garbled:
-    'slurred,slurring,slur,slurry,slurs,garbled,jumbled,coming out wrong,come out wrong,no sense,making sense,make sense,makes sense,drunk,gibberish,mumbling,wrong words,backwards,scrambled,mush',
+    'is off,went off,off,slurred,slurring,slur,slurry,slurs,garbled,jumbled,coming out wrong,come out wrong,no sense,making sense,make sense,makes sense,drunk,gibberish,mumbling,wrong words,backwards,scrambled,mush',
   limb: 'arm,arms,leg,legs,hand,side,half,body,face',
   numb: 'numb,numbness,tingly,tingling,dead,paralyzed,paralised,paralized,paralysis,weak,weakness,limp,useless,went out,no feeling',
   move: 'move,moving,lift,raise,feel,grip,hold,use,walk,stand up',
   sudden:
-    'sudden,suddenly,all of a sudden,out of nowhere,outta nowhere,new onset,just now,just started,abruptly,woke up',
+    'keeps,keep,sudden,suddenly,all of a sudden,out of nowhere,outta nowhere,new onset,just now,just started,abruptly,woke up',
   eye: 'eye,eyes,vision,sight,eyesight',
   see: 'see,seeing,vision,sight,eyesight',
   blind: 'black,dark,blind,gone,curtain,lost,blank',
@@ -67,8 +67,8 @@ export const conceptsEn: ConceptWords = {
   bruise: 'bruise,bruises,bruising',
   stool: 'stool,stools,poop,poops,bm,diarrhea,bowel movement,pooping',
   black: 'black,tar,tarry,maroon',
-  vomit: 'vomit,vomiting,vomited,throwing up,threw up,throw up,puke,puked,puking',
-  grounds: 'coffee grounds,coffee ground,grounds',
+  vomit: 'coughing,coughed,vomit,vomiting,vomited,throwing up,threw up,throw up,puke,puked,puking',
+  grounds: 'foam,pink foam,froth,coffee grounds,coffee ground,grounds',
   pregnant: 'pregnant,pregnancy,weeks along,trimester,expecting',
   obstetric:
     'bleeding,blood,spotting,soaking,contractions,water broke,not moving,stopped moving,clots,seeing spots,leaking,bleed,severe pain',
@@ -77,8 +77,8 @@ export const conceptsEn: ConceptWords = {
   fell: 'fell,fall,fallen,hit,banged,bumped,struck,slipped,smacked,cracked,landed',
   headPart: 'head,skull,forehead',
   confused:
-    'confused,confusion,disoriented,delirious,doesnt know who,doesnt know where,dont know where i am,doesnt recognize,didnt recognize,doesnt know her,doesnt know his,not making sense,making no sense,talking nonsense,out of it,incoherent,altered mental status,doesnt make sense,talking crazy,making any sense',
-  fever: 'fever,feverish,temp,temperature',
+    'seeing things,hallucinating,talking to people who arent there,confused,confusion,disoriented,delirious,doesnt know who,doesnt know where,dont know where i am,doesnt recognize,didnt recognize,doesnt know her,doesnt know his,not making sense,making no sense,talking nonsense,out of it,incoherent,altered mental status,doesnt make sense,talking crazy,making any sense',
+  fever: 'burning up,fever,feverish,temp,temperature',
   shaky: 'shaky,shaking,trembling,jittery,shakes',
   sweat: 'swetting,sweting,drenched,soaked in sweat,sweating,sweaty,sweat,clammy,cold sweat,sweats',
   woozy: 'dizzy,confused,weak,faint,woozy,lightheaded,light headed,passing out,blurry,sleepy,foggy,out of it',
@@ -105,16 +105,16 @@ export const conceptsEn: ConceptWords = {
   dying: 'im dying,am dying,hes dying,shes dying,is dying,are dying,gonna die,going to die,about to die',
   helpMe: 'help,help me,please help,hurry,scared,emergency',
   symptom:
-    'dizzy,vomiting,throwing up,weak,shaking,numb,confused,swollen,swelling,burning,rash,fever,passed,fast,racing,pounding,sweating,terrible,awful,hurts,pain,horrible,severe,worse',
+    'heartbeat,falling,foam,coughing,drooling,pale,gray,breathless,delirious,hallucinating,seeing things,burning up,all over the place,is off,collapsed,spinning,staggering,cant stand,cant walk,lost control,blurry,dizziness,chills,lightheaded,palpitations,heart,chest,breathing,breath,speech,bleeding,blood,unsteady,stumbling,dizzy,vomiting,throwing up,weak,shaking,numb,confused,swollen,swelling,burning,rash,fever,passed,fast,racing,pounding,sweating,terrible,awful,hurts,pain,horrible,severe,worse',
   severe: 'severe,terrible,horrible,awful,excruciating,unbearable,worst,extreme',
   belly: 'stomach,abdomen,belly,abdominal,back,side',
   racing:
-    'flips,thumping,thudding,doing flips,racing,pounding,skipping,fluttering,flipping,stopped,stopping,out of control,beating fast,flying,going crazy,wont slow,jumping',
+    'all over the place,erratic,irregular,flips,thumping,thudding,doing flips,racing,pounding,skipping,fluttering,flipping,stopped,stopping,out of control,beating fast,flying,going crazy,wont slow,jumping',
   woozier:
-    'go down,drop,going down,dizzy,faint,blacked,lightheaded,passing,blacking,breath,breathe,sweating,chest,fainting,nearly,almost,pass out,blacked out',
+    'ill drop,collapse,go down,drop,going down,dizzy,faint,blacked,lightheaded,passing,blacking,breath,breathe,sweating,chest,fainting,nearly,almost,pass out,blacked out',
 
   want: 'want,wants,wanna,need,plan,planning,ready,going,gonna,thinking,think,thought,thoughts,thinks,keep,hope,hoping,wish,wishes,wishing,decided,feel,feeling,tempted,consider,considering,says,said,saying,threatening,threatened,threatens,rather,should,might as well,may as well,would rather,dreaming,talking,talks,mentioned,wanting,better',
-  die: 'die,dead,death,dying,suicide,suicidal,kill myself,end it,ending it,not exist,in heaven,kill himself,kill herself,dead already,no more me,gone forever',
+  die: 'end things,never come back,not come back,my funeral,my own funeral,die,dead,death,dying,suicide,suicidal,kill myself,end it,ending it,not exist,in heaven,kill himself,kill herself,dead already,no more me,gone forever',
   self: 'myself,himself,herself,my self,mself,themself,themselves,his self,her self',
   harm: 'kill,killing,hurt,hurting,harm,harming,cut,cutting,hang,hanging,shoot,shooting,stab,drown,something bad,something stupid,bad to,end,damage,poison,injure,burning,unsafe,dont trust,dont feel safe',
   live: 'live,living,life,alive,exist,existing,wake up,waking up,be here,being here,be around,keep going,go on,going on,keep living',
@@ -158,7 +158,8 @@ export const conceptsEn: ConceptWords = {
   forGood: 'for good,forever,permanently,never wake,not wake,dont wake,not waking,never waking,eternally',
   sleep: 'sleep,asleep,fall asleep',
   painStop: 'pain to stop,pain to end,stop hurting,the pain,suffering,my misery',
-  unsafe: 'feel safe,be alone,be trusted,trust myself,safe with myself,safe alone,safe at home with',
+  unsafe:
+    'myself safe,be safe,stay safe,feel safe,be alone,be trusted,trust myself,safe with myself,safe alone,safe at home with',
   ideation:
     'endorsing si,endorses si,reports si,si with plan,with si,active si,passive si,positive for si,voicing si,suicidal ideation,si and,expressing si',
   heaven: 'in heaven,with god,with jesus,meet my maker,with the lord,go home to',
@@ -179,7 +180,7 @@ export const conceptsEn: ConceptWords = {
   habit:
     'daily,a day,per day,every day,each day,a week,weekly,every night,nightly,a month,every morning,per week,day,told me,prescribed,always,doctor said,dr said,usually,normally,with meals,per meal,supposed to take,label says,bedtime',
   wrong:
-    'wrong,mixed up,mix up,somebody elses,someone elses,another residents,another patients,other residents,roommates,incorrect',
+    'mixed up two,swapped,wrong,mixed up,mix up,somebody elses,someone elses,another residents,another patients,other residents,roommates,incorrect',
   receiver:
     'resident,patient,him,her,mom,dad,pt,me,residents,mother,father,kid,baby,husband,wife,son,daughter',
   instead:
@@ -235,5 +236,10 @@ export const conceptsEn: ConceptWords = {
   lifeIs: 'life,living,everything is,this world,world',
   darkThoughts:
     'dark thoughts,bad thoughts,evil thoughts,voices telling,voices tell,scary thoughts,in crisis,something stupid,something drastic,mental breakdown,snap and,do something bad,thoughts of death',
+  eatThem:
+    'eating them,ate them,ate it,swallowed it,swallowed them,eating it,drank it,put it in,chewing it,chewing on,put one in,sucking on,ate one,ate some,ate a',
+  adultDose: 'adult dose,adult medicine,grown up dose,my dose,adult tylenol,wrong dose,whole dose',
+  together: 'together,at once,at the same time,same time,back to back,all at one time',
+  residents: 'residents,patients,peoples',
   poisoned: 'poisoned,intoxicated,toxic dose',
 };

@@ -100,13 +100,13 @@ export const conceptsEs: ConceptWords = {
     'me muero,me estoy muriendo,se esta muriendo,siento morir,me siento morir,se muere,voy a morir,se nos muere',
   helpMe: 'ayuda,ayudenme,auxilio,socorro,ayudeme,tengo miedo,emergencia',
   symptom:
-    'mareado,mareada,vomitando,debil,temblando,confundido,confundida,hinchado,hinchada,fiebre,horrible,muy mal,fuerte,dolor,duele',
+    'corazon,pecho,respirar,mareos,palpitaciones,tos,espuma,palida,palido,desvaria,alucina,tambaleando,no camina,sangre,vision,mareado,mareada,vomitando,debil,temblando,confundido,confundida,hinchado,hinchada,fiebre,horrible,muy mal,fuerte,dolor,duele',
   severe: 'horrible,fuertisimo,insoportable,terrible,muy fuerte,peor',
   belly: 'estomago,abdomen,vientre,panza,barriga',
   racing: 'acelerado,palpita,palpitaciones,brinca,se me sale,late muy rapido,agitado,paro,detuvo,a mil',
   woozier: 'mareado,mareada,desmayo,desmayar,aire,sudando,pecho,mareo,falta,respirar',
 
-  want: 'quiero,quisiera,voy,va,pienso,pensando,ganas,planeo,ojala,deseo,quiere,dice,pensado,mejor,prefiero,planes,desearia,piensa,amenaza,estoy por,deberia,vamos,pensamientos',
+  want: 'decision,decidi,decidido,quiero,quisiera,voy,va,pienso,pensando,ganas,planeo,ojala,deseo,quiere,dice,pensado,mejor,prefiero,planes,desearia,piensa,amenaza,estoy por,deberia,vamos,pensamientos',
   die: 'morir,muerta,muerto,morirme,morirse,muera,matarme,matarse,suicidarme,suicidarse,desaparecer,muriera,me muero,muerte,suicidarce,suicidio,matar,ahorcarme,ahorcarse,me mato,me mate',
   self: 'mi mismo,mi misma,si mismo,si misma',
   harm: 'dano',

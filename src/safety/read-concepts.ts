@@ -46,7 +46,11 @@ export function readConcepts(words: readonly string[]): ToldConcept[] {
       if (words[last] === '.') break;
       phrase = last === at ? word : `${phrase} ${words[last] ?? ''}`;
       for (const concept of phrases.get(phrase) ?? []) {
-        if (concept === 'bleed' && bloodNouns.has(`${word} ${words[at + 1] ?? ''}`)) continue;
+        if (
+          (concept === 'bleed' || concept === 'symptom') &&
+          bloodNouns.has(`${word} ${words[at + 1] ?? ''}`)
+        )
+          continue;
         told.push({ concept, word: at, last, place: place + (last - at) });
       }
     }

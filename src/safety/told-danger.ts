@@ -38,8 +38,30 @@ export function toldDangers(words: readonly string[]): ToldDanger[] {
       found.push({ danger: rule.danger, ...hit, review: rule.review === true || denied });
     }
   }
-  return found;
+  const symptoms = symptomsTold(told, words);
+  return symptoms ? [...found, symptoms] : found;
 }
+
+/** Two symptoms in a text that asks for no medicine: no rule says what they mean, a person looks. */
+function symptomsTold(told: readonly ToldConcept[], words: readonly string[]): ToldDanger | null {
+  if (told.some(({ concept }) => ordinaryTalk.has(concept))) return null;
+  const symptoms = told.filter(({ concept }) => concept === 'symptom');
+  const first = symptoms[0];
+  const second = first && symptoms.find((one) => one.word > first.last && one.word - first.word < 40);
+  if (!first || !second || words[first.word] === words[second.word]) return null;
+  return { danger: 'emergency', from: first.word, to: second.last, review: true };
+}
+
+const ordinaryTalk = new Set([
+  'medicineNoun',
+  'drugWord',
+  'thinner',
+  'refill',
+  'order',
+  'phone',
+  'meterWord',
+  'bloodThing',
+]);
 
 /** Whether the other notions of a rule were told near before `one`, each by words of its own. */
 function fits(
