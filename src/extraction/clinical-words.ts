@@ -2,6 +2,8 @@ import { clausePattern } from './clause-grammar.ts';
 
 /** Asks how to take a medicine, what it does, or what to do now; or tells what it did. */
 const strong = clausePattern(
+  '(?:horas|tiempo) ~3(?:espero|esperar|entre) ~4(?:dosis|MED|pastillas?)',
+  '(?:will|can|could|does|do) ~5(?:mess with|mess up|interfere|clash|react|conflict) ~3',
   '(?:<modal>|ok to|safe to) <who> ~3(?:<intake>) (?!(?:[^ .]+ ){0,4}(?:order|refills?|delivery|pick|card|insurance|coupon|off my|list))',
   '(?:ok|okay|safe|bad|fine|dangerous|normal|malo|seguro|bueno|late|early|wrong|alright|peligroso) (?:to|if|for|that|tomar|con|que|si|mezclar|dejar) ~6(?:<intake>|MED|it|this|them|me|her|him)',
   '(?:what|which|how|when|why|que|cual|como|cuando) ~5(?:<intake>|used for|for anyway) ?~3(?:it|this|that|MED|them|la|lo|el)?',
@@ -33,7 +35,7 @@ const strong = clausePattern(
 /** Tells a complaint of a medicine; words of wanting or of supply beside it make it the reason of a refill. */
 const complaint = clausePattern(
   'MED ~3(?:makes|make|made|making|gives|gave|giving|causes|caused|causing|has (?:me|him|her|been making)|have me|keeps?|hurts?|upsets?|bothers?|messes|knocks|burns|leaves) ',
-  'MED ~1(?:me|le|te|nos) (?:da|dan|dio|cae|caen|hace|provoca|causa|produce|marea|quita|pone|duerme|irrita|duele|deja|dejo|esta (?:dando|cayendo|haciendo))',
+  'MED ~1(?:me|le|te|nos) (?:da|dan|dio|cae|caen|hace|provoca|causa|produce|marea|quita|pone|duerme|irrita|duele|deja|dejo|tiene|trae|esta (?:dando|cayendo|haciendo))',
   '(?:<symptom>) ~6(?:<since>) ~3MED',
   '(?:<symptom>) ~4(?:since|ever since|after|desde que|despues de) ~3(?:start|started|starting|taking|took|tomo|tome|empece)',
   'MED ~6(?:since|after) ~2(?:<symptom>)',

@@ -49,14 +49,27 @@ export function readClause(clause: Clause): ClauseReading {
   }
   const change = tellsChange(tagged);
   const found = otherIntents(clause);
+  if (
+    found.length === 0 &&
+    clause.named &&
+    clause.daysLeft === null &&
+    asksOfMedicine.test(tagged) &&
+    !refillWords.test(words)
+  ) {
+    return { ...nothingRead, intents: ['clinical_question'], change };
+  }
   if (found.length === 0 || isPlainRefill(words, found)) {
     if (asksRefill(clause)) return { ...nothingRead, intents: [...found, 'refill'], change };
   }
   return { intents: found, declined: false, told: found.length === 0 && isOnlyTold(clause), change };
 }
 
+/** A question of fact about a medicine; one that begins with `can`, `could` or `would` may be a wish. */
+const asksOfMedicine =
+  /^ (?:(?:hi|hello|hey|so|um|uh|and|y|hola|just|wondering if|if|[!¿]) )*(?:do(?! (?:the |my |her |his )?MED)|does|did|any reason|how (?:far|old|come)|is|are|was|were|will|has|have|what|whats|why|how|which|when|que|cual|cuanto|cuanta|cuantas|cuantos|por que|como|se puede|debo) (?!about |be |send |fill |get |(?:it|this) possible |possible |posible |(?:can|do) i (?:get|order))(?:[^ .]+ ){0,12}MED /;
+
 const declinedRefill =
-  / (?:dont|do not|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:re ?fill[a-z]*|resurtid?o?s?) /;
+  / (?:dont|do not|didnt|did not|never|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:re ?fill[a-z]*|resurtid?o?s?) /;
 
 function isOnlyTold({ tagged, daysLeft, words, named }: Clause): boolean {
   if (daysLeft !== null && daysLeft > amplyDays) return true;

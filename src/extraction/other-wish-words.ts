@@ -4,7 +4,9 @@ import { clausePattern } from './clause-grammar.ts';
 const newMedicine = clausePattern(
   '(?:new|brand new) (?:med|meds|medication|medicine|order|rx|script|prescription|antibiotic|one|rescue inhaler)',
   '(?:start|starting|try|trying|begin|beginning|started on|put on|get on|go on|prescribed|prescribe|empiece|comience|empezar|comenzar|probar) (?:me |him |her )?(?:on |with |con |a |an |some |taking )*~1MED',
-  '(?:start|put|get) (?:me|him|her|us) on ',
+  '(?:start|put|get|starting|putting) (?:me|him|her|us) on ',
+  '(?:prescription|script|rx|order) for (?:a|an|some|the) new ~2',
+  '(?:tested positive|have|got|diagnosed with) ~2(?:covid|flu|uti|strep|infection|pneumonia|shingles) ~6(?:get|have|prescribe|send) ~3',
   '(?:get|be|getting) (?:put on|started on|prescribed|on) (?:a|an|some|something|MED)',
   '<prescriber> ~6(?:wrote|prescribed|prescribing|gave (?:me|him|her|us)|calling in|sending|called in|sent|recommended|recommends|suggested|ordered) ~4(?:MED|new|script|prescription|rx|order|over|something)',
   '(?:discharged|came home|released|sent home) ~4(?:with|on) ~6(?:MED|new|order|prescription|script)',
@@ -25,10 +27,21 @@ const notNew = clausePattern(
 
 /** Business about the pharmacy, its bills and parcels. */
 const business = clausePattern(
+  '(?:mail|ship|send|deliver) (?:it|them|my [^ .]+) to (?:my|a|the|another) ~3',
+  '(?:my|new) name ~2(?:changed|is different)',
+  'how old ~8',
+  '(?:parking|estacionamiento)',
+  '(?:can|could|may|is it ok if|puede|pueden|va a) (?:my|mi|someone|somebody|a|the|our|alguien|un|una) ~2(?:pick up|pick it up|pick them up|pickup|collect|recoger|pasar por)',
+  '(?:mi|my) [^ .]+ (?:puede|can|will|va a) (?:recoger|pick up|pasar)',
+  '(?:plan|insurance|medicare|seguro) ~2(?:cover|covers|pay|pays|cubre|paga)',
+  '(?:do|does|how much do) (?:i|we|he|she) ~2owe',
+  '(?:a domicilio|entregas?|home delivery)',
+  '(?:get rid of|dispose|throw (?:away|out)|return) ~4(?:<goods>)',
+  '(?:anyone|anybody|somebody|someone|you|you guys) ~1(?:there|open|working|in) ~1(?:on|at|this|today|tomorrow) ~2',
   '(?:insurance|copay|co pay|deductible|coverage|medicare|medicaid|medi cal|coupon|discount|voucher|seguro|aseguranza)',
   '(?:is|are|isnt|was|wasnt|cubre|cubren|will) ~5(?:covered|covering|cubierto|cubierta)',
   '(?:credit|debit|insurance|my|new) card',
-  '(?:charged|overcharged|overcharge|billed|billing|bill|invoice|receipts?|refund|refunded|payment|cobraron|cobro|cobran|factura|recibo|reembolso)',
+  '(?:charged|overcharged|overcharge|billed|billing|(?:my|the|a) bill|invoice|receipts?|refund|refunded|payment|cobraron|cobro|cobran|factura|recibo|reembolso)',
   '(?:how much|cuanto|que precio) ~2(?:is|does|are|do|for|will|would|sale|cuesta|vale|cobran|es)',
   '(?:cost|costs|price|prices|expensive|afford|precio|caro|cara)',
   '(?:printout|print out|copy of|copies of|list of my|records|paperwork|form filled|letter)',

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { calendarDate } from '../../src/domain/calendar-date.ts';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Flag, Intent } from '../../src/domain/message.ts';
 import { readMessage } from '../../src/pipeline/read-message.ts';
 
 /**
  * Texts in English and Spanish, typed and as spoken, many of which name a medicine that nobody asks for. The second
- * list was written before the patterns were shaped and never looked at while they were. A line: intents joined by `+`
- * (alternatives by `/`), medicines asked for, flags, text.
+ * list was written before the patterns were shaped and never looked at while they were: its figures are those of
+ * unseen texts. Of the third and fourth, written last and to be hard, 48 % and 44 % were wholly right at first sight,
+ * most of the rest read as unclear. A line: intents joined by `+` (alternatives by `/`), medicines asked for, flags, text.
  */
 type Line = { text: string; intents: string[]; asked: string; flags: string };
 type Figures = { right: number; intents: number; asked: number; flags: number; macro: number; taken: number };
 
 const ownFlags: readonly Flag[] = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'];
+
+const today = '2026-11-21' as CalendarDate;
 
 function sorted(list: readonly string[], joint: string): string {
   return list
@@ -39,7 +42,7 @@ function linesOf(file: string): Line[] {
 
 function read(text: string) {
   const message = { channel: 'sms' as const, text, structured: null, original: '' };
-  const [request] = readMessage(message, { today: calendarDate(2026, 11, 21), patientsOfSender: [] });
+  const [request] = readMessage(message, { today, patientsOfSender: [] });
   const names = new Set((request?.medicines ?? []).map(({ mention }) => mention.name ?? ''));
   return {
     intents: request?.extraction?.intents ?? [],
