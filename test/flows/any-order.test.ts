@@ -21,7 +21,7 @@ const arrivals: (() => Promise<unknown>)[] = [
       from: phoneOf(mary),
       body: `${signatureOf(mary)} refill omeprazole 20 mg and levothyroxine`,
     }),
-  () => gateway.text({ from: stranger, body: `${signatureOf(mary)} needs her atorvastatin` }),
+  () => gateway.text({ from: stranger, body: `${signatureOf(mary)} needs atorvastatin` }),
   () =>
     gateway.call({
       from: phoneOf(mary),
