@@ -40,6 +40,7 @@ const awayMessages = [
   /^Client has encountered a connection error/,
   /^Client was closed and is not queryable/,
   /^Cannot use a pool after calling end/,
+  /the database system is (?:starting up|shutting down|in recovery)/i,
 ];
 
 const deepestCause = 5;

@@ -20,6 +20,10 @@ export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): Jo
         await deps.jobs.enqueue(deps.db, 'process-message', [{ data: { messageId }, runAt }]);
       },
     },
+    'send-urgent': {
+      run: ({ replyId }) => sendReply(deps, replyId),
+      giveUp: ({ replyId }) => giveUpReply(deps, replyId),
+    },
     'send-reply': {
       run: ({ replyId }) => sendReply(deps, replyId),
       giveUp: ({ replyId }) => giveUpReply(deps, replyId),

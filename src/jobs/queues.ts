@@ -3,6 +3,7 @@ import type { QueueOptions } from 'pg-boss';
 /** The payloads of jobs are ids: what they mean is read from the database when they run. */
 export type JobPayloads = {
   'process-message': { messageId: string };
+  'send-urgent': { replyId: string };
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
   'read-with-model': { messageId: string };
@@ -14,7 +15,18 @@ type QueueDefinition = {
   /** Jobs taken from the queue in one statement, and how many of them are worked at a time. */
   batchSize: number;
   atOnce: number;
+  /** Those who take batches: while one waits for a vendor that hangs, the others go on. */
+  workers: number;
   options: QueueOptions;
+};
+
+const sending: QueueOptions = {
+  retryLimit: 12,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 3600,
 };
 
 /** Retries grow from a second to minutes: a restart of the database or the vendor's bad hour is waited out. */
@@ -23,6 +35,7 @@ export const queues: Record<QueueName, QueueDefinition> = {
     deadLetter: 'process-message-dead',
     batchSize: 50,
     atOnce: 6,
+    workers: 1,
     options: {
       retryLimit: 6,
       retryDelay: 1,
@@ -32,23 +45,26 @@ export const queues: Record<QueueName, QueueDefinition> = {
       deleteAfterSeconds: 3600,
     },
   },
+  // Pages and safety texts have a lane of their own: no ordinary reply is ever in their way.
+  'send-urgent': {
+    deadLetter: 'send-urgent-dead',
+    batchSize: 2,
+    atOnce: 2,
+    workers: 6,
+    options: sending,
+  },
   'send-reply': {
     deadLetter: 'send-reply-dead',
-    batchSize: 20,
-    atOnce: 20, // they wait for the vendor most of the time
-    options: {
-      retryLimit: 12,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 600,
-      expireInSeconds: 120,
-      deleteAfterSeconds: 3600,
-    },
+    batchSize: 4,
+    atOnce: 4, // they wait for the vendor most of the time
+    workers: 6,
+    options: sending,
   },
   'fetch-attachment': {
     deadLetter: 'fetch-attachment-dead',
-    batchSize: 4,
-    atOnce: 4,
+    batchSize: 1,
+    atOnce: 1,
+    workers: 6,
     options: {
       retryLimit: 10,
       retryDelay: 5,
@@ -61,8 +77,9 @@ export const queues: Record<QueueName, QueueDefinition> = {
   // A model that is away is asked again for about five hours: a danger found late is still found.
   'read-with-model': {
     deadLetter: 'read-with-model-dead',
-    batchSize: 4,
-    atOnce: 4,
+    batchSize: 2,
+    atOnce: 2,
+    workers: 2,
     options: {
       retryLimit: 12,
       retryDelay: 15,

@@ -27,7 +27,7 @@ async function workQueue<Q extends QueueName>(
   handler: JobHandlers[Q],
   { logger, ready }: WorkOptions,
 ): Promise<void> {
-  const { batchSize, atOnce, deadLetter } = queues[name];
+  const { batchSize, atOnce, workers, deadLetter } = queues[name];
   const options = {
     batchSize,
     perJobResults: true,
@@ -48,7 +48,8 @@ async function workQueue<Q extends QueueName>(
       return { id: job.id, status: 'failed', output: { failed: true } };
     }
   }
-  await boss.work<JobPayloads[Q], JobResult[], typeof options>(name, options, (jobs) =>
+  const shared = { ...options, localConcurrency: workers } as const;
+  await boss.work<JobPayloads[Q], JobResult[], typeof shared>(name, shared, (jobs) =>
     mapAtOnce(jobs, atOnce, (job) => settle(job, () => handler.run(job.data))),
   );
   await boss.work<JobPayloads[Q], JobResult[], typeof options>(deadLetter, options, (jobs) =>

@@ -58,6 +58,7 @@ function safetyReviewOnly(people: IdentifiedRequest[]): boolean {
 
 function nothingServed(people: IdentifiedRequest[]): Served {
   return {
+    everyone: people,
     people,
     consent: { record: null, source: 'sentence', keyword: null, confirmOptOut: false },
     vendorAnswered: false,

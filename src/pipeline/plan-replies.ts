@@ -71,11 +71,17 @@ function isSafetyText(template: string): boolean {
 export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Date): TaskToInsert[] {
   const { message, opened } = answering;
   const [first] = opened.outcomes;
-  if (!first || message.structured) return [];
+  if (!first) return [];
   function task(kind: string, why: string): TaskToInsert {
     const about = { ticketId: first?.ticketId ?? null, messageId: message.id };
     const dedupeKey = `message:${message.id}:${kind}`;
     return { id: newId(now), kind, queue: 'concierge', why, dueAt: now, ...about, dedupeKey, createdAt: now };
+  }
+  if (message.structured) {
+    const untold = opened.outcomes.some(isUntold);
+    return untold
+      ? [task('call_back', 'An outcome may not be told in writing: call and verify who asks.')]
+      : [];
   }
   const tasks: TaskToInsert[] = [];
   const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
@@ -85,6 +91,11 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   }
   if (message.media.length > 0) tasks.push(task('look_at_photo', 'A photo came with the text: look at it.'));
   return tasks;
+}
+
+/** Decided for a known patient, and not to be told to whoever asked. */
+function isUntold({ wish, decision }: TicketOutcome): boolean {
+  return wish.person.patient !== null && decision.code !== 'PHARMACY_PROCESS' && !mayTell(wish.person);
 }
 
 type TaskToInsert = Required<RowsToInsert>['tasks'][number];

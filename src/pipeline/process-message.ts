@@ -73,7 +73,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   for (const request of requests) {
     people.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
   }
-  const served = await serveConversation(tx, deps, { message, people, sender, now });
+  const served = await serveConversation(tx, deps, { message, people, sender, patientsOfSender, today, now });
   const context = {
     message,
     today,
@@ -85,9 +85,10 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
   const opened = await openOrJoin(tx, deps, message, wishes, now);
-  const answering = { message, people, sender, served, opened, patientsOfSender };
+  const { everyone } = served;
+  const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
   const replies = planReplies(answering, deps.settings, now);
   const tasks = planTasks(answering, replies, now);
-  await saveOutcome(tx, deps, { message, requests, people, served, opened, replies, tasks, now });
+  await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

@@ -9,7 +9,7 @@ import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { languageReadIn } from './plan-replies.ts';
-import type { PersonRequest } from './read-message.ts';
+import type { AskedMedicine, PersonRequest } from './read-message.ts';
 import type { Served } from './served.ts';
 import { startModelReading } from './start-model-reading.ts';
 
@@ -102,19 +102,26 @@ function linesOf(people: IdentifiedRequest[], opened: OpenedTickets): MessageLin
   return people.flatMap((person) =>
     person.request.medicines.length === 0
       ? [lineOf(person, null, opened)]
-      : person.request.medicines.map((medicine) => lineOf(person, medicine.index, opened)),
+      : person.request.medicines.map((medicine) => lineOf(person, medicine, opened)),
   );
 }
 
-function lineOf(person: IdentifiedRequest, medication: number | null, opened: OpenedTickets): MessageLine {
-  const ofPerson = opened.outcomes.filter((outcome) => outcome.wish.person === person);
+function lineOf(
+  person: IdentifiedRequest,
+  medicine: AskedMedicine | null,
+  opened: OpenedTickets,
+): MessageLine {
+  const ofPerson = opened.outcomes.filter(
+    (outcome) => outcome.wish.person.request.resident === person.request.resident,
+  );
   const outcome =
-    ofPerson.find(
-      (candidate) => candidate.wish.medicine !== null && candidate.wish.medicine.index === medication,
-    ) ?? ofPerson.find((candidate) => medication === null || coversMention(candidate, person, medication));
+    medicine === null
+      ? ofPerson[0]
+      : (ofPerson.find(({ wish }) => wish.medicine === medicine) ??
+        ofPerson.find(({ wish }) => isSameName(wish.medicine, medicine)));
   return {
     resident: person.request.resident,
-    medication,
+    medication: medicine?.index ?? null,
     patientId: person.patient?.id ?? null,
     ticketId: outcome?.ticketId ?? null,
     problem: problemOf(person, outcome?.decision.code ?? null),
@@ -122,14 +129,8 @@ function lineOf(person: IdentifiedRequest, medication: number | null, opened: Op
 }
 
 /** A need named twice has one ticket; its second line points there too. */
-function coversMention(
-  candidate: OpenedTickets['outcomes'][number],
-  person: IdentifiedRequest,
-  medication: number,
-): boolean {
-  const mention = person.request.medicines.find((medicine) => medicine.index === medication)?.mention;
-  const other = candidate.wish.medicine?.mention;
-  return mention !== undefined && other !== undefined && mention.name !== null && mention.name === other.name;
+function isSameName(one: AskedMedicine | null, other: AskedMedicine): boolean {
+  return one !== null && other.mention.name !== null && one.mention.name === other.mention.name;
 }
 
 const problems: Partial<Record<string, string>> = {

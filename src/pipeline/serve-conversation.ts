@@ -1,10 +1,13 @@
 import type { Db } from '../db/client.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { newId } from '../domain/id.ts';
 import { dangerFlags } from '../domain/message.ts';
+import type { Patient } from '../domain/patient.ts';
 import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
-import type { IdentifiedRequest } from './identify-people.ts';
+import { withEarlierClaims } from './earlier-claims.ts';
+import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
@@ -17,6 +20,8 @@ export type Serving = {
   message: StoredMessage;
   people: IdentifiedRequest[];
   sender: SenderState;
+  patientsOfSender: Patient[];
+  today: CalendarDate;
   now: Date;
 };
 
@@ -37,6 +42,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     optOutConfirmation: deps.settings.optOutConfirmation,
   });
   const served: Served = {
+    everyone: people,
     people,
     consent,
     vendorAnswered: vendorOptOutType !== null,
@@ -68,11 +74,26 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (meant.length === 0) served.unserved.push('status');
   }
   if (answers) {
-    const { tickets, left } = await answerOpenTickets(tx, deps, { message, person, thread, now });
+    const known = person.patient ? person : await identifyTogether(tx, serving, person, thread);
+    const { tickets, left } = await answerOpenTickets(tx, deps, { message, person: known, thread, now });
     served.statusTickets = tickets;
-    if (tickets.length > 0) served.people = left.length > 0 ? [asking(person, left)] : [];
+    if (tickets.length > 0) {
+      served.everyone = [known];
+      served.people = left.length > 0 ? [asking(known, left)] : [];
+    }
   }
   return served;
+}
+
+/** Who it is by all that the thread has said, the present text first. */
+async function identifyTogether(
+  tx: Db,
+  { message, today, patientsOfSender }: Serving,
+  person: IdentifiedRequest,
+  thread: ThreadTicket[],
+): Promise<IdentifiedRequest> {
+  const claims = await withEarlierClaims(tx, message.conversationKey, person.request.claims, thread);
+  return identifyPerson(tx, message, { ...person.request, claims }, { today, patientsOfSender });
 }
 
 /** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */

@@ -6,6 +6,8 @@ import type { IdentifiedRequest } from './identify-people.ts';
 
 /** What a message was served with before anything new is opened for it. */
 export type Served = {
+  /** Who the message is about, with what the thread said before. */
+  everyone: IdentifiedRequest[];
   /** Those for whom tickets are still to be planned. */
   people: IdentifiedRequest[];
   consent: ConsentDecision;

@@ -3,6 +3,7 @@ import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ReplyDraft } from './reply-draft.ts';
+import { safetyTemplates } from './template.ts';
 
 /** A composed text with its way to the recipient. */
 export type ReplyToQueue = {
@@ -49,12 +50,23 @@ export function replyRow(reply: ReplyToQueue, now: Date) {
  * their order, a second apart: what to do in an emergency is read first.
  */
 export async function enqueueSends(tx: Db, jobs: JobQueue, rows: ReplyRow[]): Promise<void> {
-  const toSend = rows.filter((row) => row.state === 'queued');
-  await jobs.enqueue(
-    tx,
-    'send-reply',
-    toSend.map((row, index) => ({ data: { replyId: row.id }, afterSeconds: index })),
-  );
+  const toSend = rows
+    .filter((row) => row.state === 'queued')
+    .map((row, index) => ({ row, afterSeconds: index }));
+  for (const queue of ['send-urgent', 'send-reply'] as const) {
+    const lane = toSend.filter(({ row }) => laneOf(row) === queue);
+    await jobs.enqueue(
+      tx,
+      queue,
+      lane.map(({ row, afterSeconds }) => ({ data: { replyId: row.id }, afterSeconds })),
+    );
+  }
+}
+
+/** Pages and safety texts do not queue behind ordinary replies. */
+function laneOf({ template }: ReplyRow): 'send-urgent' | 'send-reply' {
+  const urgent = template === 'page' || safetyTemplates.some((safety) => safety === template);
+  return urgent ? 'send-urgent' : 'send-reply';
 }
 
 /** Writes replies and the jobs that send them in the caller's transaction. */

@@ -62,7 +62,7 @@ export function runsAt(
   const row = clockRows.find((candidate) => candidate.kind === kind);
   if (!row) return false;
   return row.stages === 'all_open'
-    ? status !== 'resolved' && status !== 'closed'
+    ? stage !== 'too_early' && status !== 'resolved' && status !== 'closed'
     : isAt(row.stages, stage, status);
 }
 

@@ -1,4 +1,4 @@
-import type { ConceptWords } from './read-concepts.ts';
+import type { ConceptWords } from './concept-words.ts';
 
 /** English words of each notion that danger is told with; phrases stand between commas, apostrophes are dropped. */
 export const conceptsEn: ConceptWords = {

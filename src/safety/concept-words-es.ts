@@ -1,4 +1,4 @@
-import type { ConceptWords } from './read-concepts.ts';
+import type { ConceptWords } from './concept-words.ts';
 
 /** Spanish words of the same notions, without accents. */
 export const conceptsEs: ConceptWords = {

@@ -4,9 +4,6 @@ import { conceptsEn } from './concept-words-en.ts';
 import { conceptsEs } from './concept-words-es.ts';
 import { otherTalk } from './danger-rules.ts';
 
-/** A notion and the words that tell it, between commas. */
-export type ConceptWords = Record<string, string>;
-
 /** `word` to `last` are the words that tell the notion, counted with and `place` without the words that tell nothing. */
 export type ToldConcept = { concept: string; word: number; last: number; place: number };
 

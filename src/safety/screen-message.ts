@@ -52,9 +52,14 @@ type FlaggedSpan = SafetyScreen['spans'][number];
 
 function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   const hits = hitsIn(words);
-  const spans = hits.flatMap((hit) =>
-    flagsOfHit(words, hit).map((flag): FlaggedSpan => ({ ...spanOfHit(readable, words, hit), flag })),
-  );
+  const flagged = hits.map((hit) => ({ hit, flags: flagsOfHit(words, hit) }));
+  const certain = flagged.filter(({ flags }) => flags.some((flag) => flag !== 'safety_review'));
+  const spans = flagged
+    // What may be a danger says nothing new of words that are one.
+    .filter(({ hit }) => !hit.review || !certain.some((other) => overlap(hit, other.hit)))
+    .flatMap(({ hit, flags }) =>
+      flags.map((flag): FlaggedSpan => ({ ...spanOfHit(readable, words, hit), flag })),
+    );
   for (const reading of dangerousReadings(words.words)) {
     const flag = reading.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfWords(readable, words, reading.from, reading.to), flag });
@@ -70,6 +75,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
       spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review' });
   }
   return spans;
+}
+
+function overlap(one: Hit, other: Hit): boolean {
+  return one.from < other.to && other.from < one.to;
 }
 
 function flagsOfHit(words: ClauseWords, hit: Hit): SafetyFlag[] {

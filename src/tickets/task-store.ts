@@ -10,7 +10,7 @@ export type TaskEventType = (typeof taskEventTypes)[number];
 
 /** The states from which each event is taken, and the state it leads to. */
 export const taskEvents: Record<TaskEventType, { from: readonly TaskState[]; to: TaskState }> = {
-  claim: { from: ['open', 'claimed'], to: 'claimed' },
+  claim: { from: ['open'], to: 'claimed' },
   done: { from: ['open', 'claimed'], to: 'done' },
   failed: { from: ['open', 'claimed'], to: 'failed' },
 };
@@ -64,9 +64,15 @@ export async function applyTaskEvent(
       ...(event.type === 'claim' ? { owner: event.actor } : { finishedAt: now, outcome: event.outcome }),
     },
   });
+  // Whoever finishes a task that nobody took has done it.
+  if (count === 1)
+    await db.task.updateMany({ where: { id: event.taskId, owner: null }, data: { owner: event.actor } });
   const task = await db.task.findFirst({ where });
   if (!task) return { kind: 'not_found' };
-  return count === 1 ? { kind: 'applied', task: presentTask(task) } : { kind: 'refused', allowedFrom: from };
+  const takenBefore = event.type === 'claim' && task.state === 'claimed' && task.owner === event.actor;
+  return count === 1 || takenBefore
+    ? { kind: 'applied', task: presentTask(task) }
+    : { kind: 'refused', allowedFrom: from };
 }
 
 function whereOf({ state, queue, kind, ticketId, messageId }: TaskFilter): Prisma.TaskWhereInput {

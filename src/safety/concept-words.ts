@@ -1,0 +1,2 @@
+/** A notion and the words that tell it, between commas. */
+export type ConceptWords = Record<string, string>;
