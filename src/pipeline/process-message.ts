@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
@@ -90,5 +91,6 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const replies = planReplies(answering, deps.settings, now);
   const tasks = planTasks(answering, replies, now);
   await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });
+  await closeAnsweredQuestion(tx, deps, { message, outcomes: opened.outcomes, now });
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

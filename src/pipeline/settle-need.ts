@@ -81,7 +81,7 @@ export async function joinOpenTicket(
 }
 
 /** An arrival that asks for both tickets asks once for the one that they become; what was withdrawn gives way. */
-async function dropSharedSources(tx: Db, fromId: string, intoId: string): Promise<void> {
+export async function dropSharedSources(tx: Db, fromId: string, intoId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM ticket_sources one USING ticket_sources other
     WHERE one."messageId" = other."messageId" AND (
       (one."ticketId" = ${fromId}::uuid AND other."ticketId" = ${intoId}::uuid

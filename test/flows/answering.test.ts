@@ -138,3 +138,29 @@ describe('an Rx number alone', () => {
     expect(open.find(({ medicationName }) => medicationName === 'lisinopril')?.rxNumber).not.toBe('7004002');
   });
 });
+
+describe('an answer given one piece at a time', () => {
+  const [name, birthDate] = [`${mary.given} ${mary.family}`, mary.birthDate];
+
+  it.each([
+    ['the birth date after the name', [`refill metoprolol for ${name}`, `date of birth ${birthDate}`]],
+    ['the name after the birth date', [`refill metoprolol, born ${birthDate}`, `my name is ${name}`]],
+  ])('%s makes the ticket go on', async (_what, bodies) => {
+    await text(stranger, ...bodies);
+    expect(await theTicket(2)).toMatchObject({ stage: 'pharmacy_submitted', medicationName: 'metoprolol' });
+  });
+
+  it('of somebody else who shares only the name stays with people', async () => {
+    await text(stranger, `refill metoprolol for ${name}`, 'date of birth 1931-01-02');
+    const tickets = await gateway.db.ticket.findMany();
+    expect(tickets.length).toBeGreaterThan(0);
+    expect(tickets.filter(({ patientId }) => patientId !== null)).toEqual([]);
+  });
+});
+
+it('a medicine named in answer to our question leaves one ticket, with both arrivals', async () => {
+  await text(phoneOf(mary), `${signatureOf(mary)} I need a refill`, 'metoprolol');
+  const ticket = await theTicket(2);
+  expect(ticket).toMatchObject({ stage: 'pharmacy_submitted', medicationName: 'metoprolol' });
+  expect(arrivals(ticket)).toEqual(await allMessages());
+});

@@ -10,6 +10,8 @@ export type VendorAccount = TwilioVendor & {
   url: string;
   /** The next texts are taken by the vendor, but the connection is cut before it has answered. */
   loseAnswers(count: number): void;
+  /** Texts to these numbers are neither taken nor answered. */
+  keepSilent(numbers: readonly string[]): void;
   /** An address of a photo or recording, as webhooks name it; it can be fetched. */
   mediaUrl(sid: string): string;
   close(): Promise<void>;
@@ -23,8 +25,13 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   );
   const handlers = [...vendor.handlers, media];
   let answersToLose = 0;
+  let silent: readonly string[] = [];
   const server = await serveBehaviour(async (request) => {
     const sends = request.method === 'POST';
+    if (sends && silent.length > 0) {
+      const to = new URLSearchParams(await request.clone().text()).get('To');
+      if (to !== null && silent.includes(to)) return 'silence';
+    }
     const answer = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 });
     if (!sends || answersToLose === 0) return answer;
     answersToLose -= 1;
@@ -34,6 +41,7 @@ export async function openVendorAccount(): Promise<VendorAccount> {
     ...vendor,
     ...account,
     url: server.url,
+    keepSilent: (numbers) => void (silent = numbers),
     loseAnswers: (count) => void (answersToLose = count),
     mediaUrl: (sid) =>
       `https://api.twilio.com/2010-04-01/Accounts/${account.accountSid}/Messages/MM/Media/${sid}`,

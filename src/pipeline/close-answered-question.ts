@@ -1,0 +1,60 @@
+import type { Db } from '../db/client.ts';
+import { lockTicket } from '../tickets/ticket-work-store.ts';
+import { changeTicket } from './change-ticket.ts';
+import type { StoredMessage } from './message-store.ts';
+import type { TicketOutcome } from './opened-tickets.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { dropSharedSources } from './settle-need.ts';
+
+/**
+ * The medicine that we asked for has been named: the ticket that waited to learn it ends in the one that the answer
+ * opened or joined, and hands its arrivals over. Call it when that one is written.
+ */
+export async function closeAnsweredQuestion(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  { message, outcomes, now }: { message: StoredMessage; outcomes: TicketOutcome[]; now: Date },
+): Promise<void> {
+  const named = outcomes.find((outcome) => outcome.wish.medicine !== null);
+  if (!named || message.structured) return;
+  const asked = await tx.ticket.findMany({
+    where: {
+      conversationKey: message.conversationKey,
+      stage: 'clarifying',
+      medicationText: null,
+      prescriptionId: null,
+      id: { not: named.ticketId },
+    },
+    select: { id: true },
+  });
+  for (const { id } of asked) {
+    const ticket = await lockTicket(tx, id);
+    if (ticket?.stage !== 'clarifying') continue;
+    await dropSharedSources(tx, id, named.ticketId);
+    await tx.ticketSource.updateMany({
+      where: { ticketId: id },
+      data: {
+        ticketId: named.ticketId,
+        joinedAt: now,
+        evidence: { rule: 'answer-to-our-question', fromTicketId: id },
+      },
+    });
+    const { queue, priority } = ticket;
+    await changeTicket(
+      tx,
+      deps,
+      ticket,
+      {
+        position: { stage: 'merged', status: 'closed', queue, priority },
+        event: {
+          type: 'answered',
+          actor: 'system',
+          detail: { messageId: message.id, mergedIntoId: named.ticketId },
+        },
+        outcome: { code: 'merged', text: null },
+        columns: { mergedIntoId: named.ticketId },
+      },
+      now,
+    );
+  }
+}
