@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
+import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -8,7 +9,7 @@ import { dropSharedSources } from './settle-need.ts';
 
 /**
  * The medicine that we asked for has been named: the ticket that waited to learn it ends in the one that the answer
- * opened or joined, and hands its arrivals over. Call it when that one is written.
+ * opened or joined, and hands its arrivals over. Never across patients. Call it when that one is written.
  */
 export async function closeAnsweredQuestion(
   tx: Db,
@@ -17,10 +18,14 @@ export async function closeAnsweredQuestion(
 ): Promise<void> {
   const named = outcomes.find((outcome) => outcome.wish.medicine !== null);
   if (!named || message.structured) return;
+  const patientId = named.wish.person.patient?.id ?? null;
+  // While nobody knows the patient, only a medicine and nothing else is taken for the answer.
+  if (patientId === null && saysWhose(named.wish.person)) return;
   const asked = await tx.ticket.findMany({
     where: {
       conversationKey: message.conversationKey,
       stage: 'clarifying',
+      patientId,
       medicationText: null,
       prescriptionId: null,
       id: { not: named.ticketId },
@@ -57,4 +62,9 @@ export async function closeAnsweredQuestion(
       now,
     );
   }
+}
+
+function saysWhose({ request }: IdentifiedRequest): boolean {
+  const { claims, extraction } = request;
+  return claims.name !== null || claims.birthDates.length > 0 || (extraction?.speaksOfAnother ?? false);
 }

@@ -1,41 +1,94 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Db } from '../db/client.ts';
 import type { Extraction } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
 import type { Claims } from './read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
+type Said = Pick<Claims, 'name' | 'birthDates'>;
+
+/** What a present text can answer: the tickets it may be about, and its claims with what was said for these before. */
+export type Completed = { thread: ThreadTicket[]; claims: Claims };
+
 /**
- * What the sender said before, in the arrivals of tickets that wait for it: people answer one piece at a time. The
- * newest word on each counts, and what the present text says goes before all of it.
+ * People answer one piece at a time, and two people may share a phone. A ticket for which another name or birth date
+ * was given is not answered by this text; of the others, what was said for them completes it as long as they agree.
  */
-export async function withEarlierClaims(
+export async function completeClaims(
   tx: Db,
   conversationKey: string,
   claims: Claims,
   thread: ThreadTicket[],
-): Promise<Claims> {
-  const waiting = thread
-    .filter((ticket) => ticket.patientId === null && ticket.ownSources > 0)
-    .map(({ id }) => id);
-  if (waiting.length === 0) return claims;
-  const rows = await tx.extraction.findMany({
-    where: {
-      message: { conversationKey, sources: { some: { ticketId: { in: waiting }, withdrawnAt: null } } },
-    },
-    orderBy: { messageId: 'desc' },
-    select: { engine: true, result: true },
-  });
-  // A model's reading stands under another engine and is no claim of the sender's.
-  const earlier = rows
-    .filter(({ engine }) => engine.startsWith('rules-'))
-    .map(({ result }) => storedExtraction(result));
-  const name = earlier.find(({ patient }) => patient.name)?.patient.name?.value ?? null;
-  const born = earlier.find(({ patient }) => patient.birthDate)?.patient.birthDate ?? null;
+): Promise<Completed> {
+  const said = await findSaid(tx, conversationKey, thread.filter(isUnidentified));
+  const fitting = thread.filter((ticket) =>
+    (said.get(ticket.id) ?? []).every((earlier) => agree(earlier, claims)),
+  );
+  const earlier = fitting.flatMap((ticket) => said.get(ticket.id) ?? []);
+  const oneVoice = earlier.every((one) => earlier.every((other) => agree(one, other)));
+  if (!oneVoice) return { thread: fitting, claims };
+  const dated = earlier.find(({ birthDates }) => birthDates.length > 0);
   return {
-    name: claims.name ?? name,
-    birthDates: claims.birthDates.length > 0 ? claims.birthDates : datesOf(born),
-    rxNumbers: claims.rxNumbers,
+    thread: fitting,
+    claims: {
+      ...claims,
+      name: claims.name ?? longest(earlier.flatMap(({ name }) => name ?? [])),
+      birthDates: claims.birthDates.length > 0 ? claims.birthDates : (dated?.birthDates ?? []),
+    },
   };
+}
+
+function isUnidentified(ticket: ThreadTicket): boolean {
+  return ticket.patientId === null && ticket.ownSources > 0;
+}
+
+/** Neither name contradicts the other, and no birth date: what one leaves out the other may say. */
+function agree(one: Said, other: Said): boolean {
+  const dates = one.birthDates.length === 0 || other.birthDates.length === 0;
+  return (
+    agreeOnName(one.name, other.name) &&
+    (dates || one.birthDates.some((date) => other.birthDates.includes(date)))
+  );
+}
+
+function agreeOnName(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return true;
+  const [a, b] = [one, other].map((name) => normaliseText(name).split(' '));
+  return !a || !b || a.every((part) => b.includes(part)) || b.every((part) => a.includes(part));
+}
+
+function longest(names: string[]): string | null {
+  return names.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** The claims of this thread's arrivals, by the ticket that they ask for. */
+async function findSaid(
+  tx: Db,
+  conversationKey: string,
+  tickets: ThreadTicket[],
+): Promise<Map<string, Said[]>> {
+  const said = new Map<string, Said[]>();
+  if (tickets.length === 0) return said;
+  const sources = await tx.ticketSource.findMany({
+    where: { ticketId: { in: tickets.map(({ id }) => id) }, withdrawnAt: null, message: { conversationKey } },
+    select: {
+      ticketId: true,
+      message: { select: { extractions: { select: { engine: true, result: true } } } },
+    },
+  });
+  for (const { ticketId, message } of sources) {
+    // A model's reading stands under another engine and is no claim of the sender's.
+    const own = message.extractions.filter(({ engine }) => engine.startsWith('rules-'));
+    said.set(ticketId, [
+      ...(said.get(ticketId) ?? []),
+      ...own.map(({ result }) => saidIn(storedExtraction(result))),
+    ]);
+  }
+  return said;
+}
+
+function saidIn({ patient: { name, birthDate } }: Extraction): Said {
+  return { name: name?.value ?? null, birthDates: datesOf(birthDate) };
 }
 
 function datesOf(born: Extraction['patient']['birthDate']): CalendarDate[] {

@@ -91,8 +91,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const replies = planReplies(answering, deps.settings, now);
   const tasks = planTasks(answering, replies, now);
   await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });
-  // Nothing was asked in a thread that has never been answered.
-  if (sender.introducedAt !== null)
+  // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
+  if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1)
     await closeAnsweredQuestion(tx, deps, { message, outcomes: opened.outcomes, now });
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

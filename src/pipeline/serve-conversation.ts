@@ -6,7 +6,7 @@ import type { Patient } from '../domain/patient.ts';
 import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
-import { withEarlierClaims } from './earlier-claims.ts';
+import { completeClaims, type Completed } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -74,8 +74,10 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (meant.length === 0) served.unserved.push('status');
   }
   if (answers) {
-    const known = person.patient ? person : await identifyTogether(tx, serving, person, thread);
-    const { tickets, left } = await answerOpenTickets(tx, deps, { message, person: known, thread, now });
+    const completed = await completeClaims(tx, message.conversationKey, person.request.claims, thread);
+    const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
+    const answer = { message, person: known, thread: completed.thread, now };
+    const { tickets, left } = await answerOpenTickets(tx, deps, answer);
     served.statusTickets = tickets;
     if (tickets.length > 0) {
       served.everyone = [known];
@@ -85,14 +87,13 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   return served;
 }
 
-/** Who it is by all that the thread has said, the present text first. */
-async function identifyTogether(
+/** Who it is by the present text and what was said before for the tickets that it can answer. */
+async function identifyBy(
   tx: Db,
   { message, today, patientsOfSender }: Serving,
   person: IdentifiedRequest,
-  thread: ThreadTicket[],
+  { claims }: Completed,
 ): Promise<IdentifiedRequest> {
-  const claims = await withEarlierClaims(tx, message.conversationKey, person.request.claims, thread);
   return identifyPerson(tx, message, { ...person.request, claims }, { today, patientsOfSender });
 }
 

@@ -164,3 +164,30 @@ it('a medicine named in answer to our question leaves one ticket, with both arri
   expect(ticket).toMatchObject({ stage: 'pharmacy_submitted', medicationName: 'metoprolol' });
   expect(arrivals(ticket)).toEqual(await allMessages());
 });
+
+describe('two people who write from one phone', () => {
+  it('an answer about one of them leaves the request of the other alone', async () => {
+    await text(
+      phoneOf(helen),
+      `refill metoprolol for ${mary.given} ${mary.family}`,
+      `refill warfarin, born ${helen.birthDate}`,
+      `my name is ${helen.given} ${helen.family}`,
+    );
+    const tickets = await gateway.db.ticket.findMany({ include: { patient: true } });
+    const ofMary = tickets.filter(({ medicationName }) => medicationName === 'metoprolol');
+    expect(ofMary.map(({ patientId, stage }) => [patientId, stage])).toEqual([[null, 'clarifying']]);
+    expect(tickets.find(({ medicationName }) => medicationName === 'warfarin')?.patient?.familyName).toBe(
+      helen.family,
+    );
+  });
+
+  it('a medicine for the one does not end the question to the other', async () => {
+    await text(
+      phoneOf(helen),
+      `${signatureOf(mary)} I need a refill`,
+      `${signatureOf(helen)} refill warfarin`,
+    );
+    const tickets = await gateway.db.ticket.findMany({ where: { stage: 'merged' } });
+    expect(tickets).toEqual([]);
+  });
+});
