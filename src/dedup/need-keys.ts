@@ -1,3 +1,5 @@
+import { differ, formulationCode, readFormulation } from '../domain/drugs/formulation.ts';
+import { comparableStrength } from '../domain/drugs/strength.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 
 /** What is asked for, as far as it is known. */
@@ -5,18 +7,27 @@ export type NeededMedicine = {
   prescriptionId: string | null;
   drugName: string | null;
   strength: string | null;
-  /** The sender's words, used when the drug table does not know the medicine. */
+  /** The words of the record, else the sender's; used when the drug table does not know the medicine. */
   text: string;
 };
+
+/** A prescription of the patient's profile, of whatever status. */
+export type ProfileEntry = { drugName: string | null; strength: string | null; text: string };
 
 /**
  * The keys under which one patient's need is open: by prescription, and by ingredient and strength, so that a
  * request for the old and one for the renewed prescription meet. Every key of a ticket is claimed together.
+ * @param profile the patient's prescriptions: where two of them are two medicines of one name and strength
+ *   (metoprolol tartrate and succinate), the key says which.
  */
-export function needKeys(patientId: string, medicine: NeededMedicine): string[] {
+export function needKeys(
+  patientId: string,
+  medicine: NeededMedicine,
+  profile: readonly ProfileEntry[] = [],
+): string[] {
   const keys: string[] = [];
   if (medicine.prescriptionId) keys.push(`patient:${patientId}:rx:${medicine.prescriptionId}`);
-  keys.push(`patient:${patientId}:${medicineKey(medicine)}`);
+  keys.push(`patient:${patientId}:${medicineKey(medicine)}${formulationSuffix(medicine, profile)}`);
   return keys;
 }
 
@@ -31,11 +42,20 @@ export function unidentifiedNeedKeys(
   claims: { name: string | null; birthDate: string | null },
 ): string[] {
   if (!sender) return [];
-  const prefix = `sender:${sender}:${medicineKey(medicine)}`;
+  const code = formulationCode(readFormulation(medicine.text));
+  const prefix = `sender:${sender}:${medicineKey(medicine)}${code === '' ? '' : `:${code}`}`;
   const keys: string[] = [];
   if (claims.name) keys.push(`${prefix}:name:${normaliseText(claims.name)}`);
   if (claims.birthDate) keys.push(`${prefix}:born:${claims.birthDate}`);
   return keys;
+}
+
+/**
+ * A key and its further places. Two people of one phone can share a claim (twins have one birth date): each of their
+ * tickets stands under the claim, in a place of its own.
+ */
+export function placesOf(key: string): string[] {
+  return senderOf(key) === null ? [key] : [key, `${key}~2`, `${key}~3`];
 }
 
 /** One open ticket of a conversation for all its unclear texts, and one for its open safety alarm. */
@@ -49,6 +69,16 @@ export function senderOf(key: string): string | null {
 }
 
 function medicineKey(medicine: NeededMedicine): string {
-  if (medicine.drugName) return `drug:${medicine.drugName}:${medicine.strength ?? ''}`;
+  if (medicine.drugName)
+    return `drug:${medicine.drugName}:${medicine.strength === null ? '' : comparableStrength(medicine.strength)}`;
   return `words:${normaliseText(medicine.text)}`;
+}
+
+function formulationSuffix(medicine: NeededMedicine, profile: readonly ProfileEntry[]): string {
+  if (!medicine.drugName) return '';
+  const siblings = profile
+    .filter((entry) => medicineKey({ ...entry, prescriptionId: null }) === medicineKey(medicine))
+    .map((entry) => readFormulation(entry.text));
+  const several = siblings.some((one) => siblings.some((other) => differ(one, other)));
+  return several ? `:${formulationCode(readFormulation(medicine.text)) || 'unstated'}` : '';
 }

@@ -3,6 +3,8 @@ import { Prisma } from '../db/generated/node/client.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Channel, Flag } from '../domain/message.ts';
 import type { Priority, TicketStage, TicketStatus } from '../domain/ticket.ts';
+import type { Contribution } from './contribution.ts';
+import type { Claiming } from './place-unidentified.ts';
 
 /** An open ticket that already stands for a need. */
 export type OpenTicket = {
@@ -32,4 +34,24 @@ export async function findOpenTickets(tx: Db, keys: string[]): Promise<Map<strin
       WHERE n.key = ANY(${keys}::text[]) ORDER BY t.id FOR UPDATE OF t`,
   );
   return new Map(rows.map(({ key, ...ticket }) => [key, ticket]));
+}
+
+/** What the arrivals of each ticket say of whom they are about. */
+export async function findClaims(tx: Db, ticketIds: string[]): Promise<Claiming[]> {
+  if (ticketIds.length === 0) return [];
+  const rows = await tx.ticketSource.findMany({
+    where: { ticketId: { in: ticketIds } },
+    select: { ticketId: true, contribution: true },
+  });
+  return ticketIds.map((ticketId) => ({
+    ticketId,
+    claims: rows
+      .filter((row) => row.ticketId === ticketId)
+      .flatMap((row) => storedContribution(row.contribution)?.claims ?? []),
+  }));
+}
+
+/** The column is written by the pipeline alone; null for arrivals from before it was kept. */
+export function storedContribution(column: unknown): Contribution | null {
+  return column as Contribution | null;
 }

@@ -1,9 +1,11 @@
 import type { Db } from '../db/client.ts';
+import type { Contribution } from '../dedup/contribution.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
+import { contributionJson } from './contribution-of.ts';
 import { decideAgain, type DecidedAgain } from './decide-again.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
@@ -81,10 +83,11 @@ async function answerTicket(
   const choice = { patientId, prescriptionId, identifiedBy: 'record', answered } as const;
   const again = await decideAgain(tx, deps, ticket, choice, now);
   const rxNumber = again.decided?.prescription?.rxNumber ?? null;
-  const open = await settleNeed(tx, ticket, again);
+  const { open, needs } = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
+  const contribution = contributionJson(answerOf(message, person, again));
   await tx.ticketSource.create({
-    data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence },
+    data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence, contribution },
   });
   const event = { type: 'answered', actor: 'system', detail: { messageId: message.id } };
   if (open) {
@@ -105,8 +108,22 @@ async function answerTicket(
     const { id, reference, stage } = open;
     return { rxNumber, ticket: { ...replyTicket(waiting, again), id, reference, stage, joined: true } };
   }
-  await changeTicket(tx, deps, ticket, { position: again.position, event, again, anew: true }, now);
+  const change = { position: again.position, event, again, anew: true, ...(needs ? { needs } : {}) };
+  await changeTicket(tx, deps, ticket, change, now);
   return { rxNumber, ticket: replyTicket(waiting, again) };
+}
+
+/** An answer asks for no medicine of its own; with it the ticket may have become urgent. */
+function answerOf(message: StoredMessage, person: IdentifiedRequest, again: DecidedAgain): Contribution {
+  const { claims, flags } = person.request;
+  return {
+    channel: message.channel,
+    flags,
+    priority: again.position.priority,
+    claims: { name: claims.name, birthDates: claims.birthDates },
+    medicine: { text: null, name: null, strength: null, rxNumber: claims.rxNumbers[0] ?? null },
+    pages: false,
+  };
 }
 
 function replyTicket(ticket: ThreadTicket, { decided, position }: DecidedAgain): ReplyTicket {

@@ -3,6 +3,7 @@ import type { Prisma } from '../db/generated/node/client.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Decision } from '../domain/decision.ts';
 import { newId } from '../domain/id.ts';
+import type { TicketChanges } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
 import { changeClocks, type ClockChange } from '../routing/change-clocks.ts';
 import { atHour } from '../routing/local-time.ts';
@@ -15,8 +16,10 @@ import {
   releaseNeeds,
   saveTicket,
   stopClocks,
+  claimNeeds,
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
+import { changedFields } from '../tickets/changed-fields.ts';
 import type { DecidedAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -37,6 +40,8 @@ export type TicketChange = {
   /** Clocks that start beside those of the position. */
   start?: (ClockStart & { round?: number })[];
   columns?: Prisma.TicketUncheckedUpdateManyInput;
+  /** Needs to stand for: in place of those it had, or beside them as far as they are free. */
+  needs?: { insteadOfOwn: string[] } | { beside: string[] };
 };
 
 /**
@@ -53,22 +58,22 @@ export async function changeTicket(
   const { position } = change;
   const outcome = outcomeOf(change);
   const decision = change.again?.decided?.decision ?? change.decision ?? decisionOf(ticket);
-  const saved = await saveTicket(tx, ticket, {
+  const columns: Prisma.TicketUncheckedUpdateManyInput = {
     ...position,
     ...(outcome ? { outcome: outcome.code, outcomeText: outcome.text } : {}),
     ...(decision === decisionOf(ticket) ? {} : { decision }),
     ...columnsOfDecision(change.again, ticket),
     closedAt: position.status === 'closed' ? (ticket.closedAt ?? now) : null,
     ...change.columns,
-  });
-  if (!saved) throw new Error('a locked ticket was changed by someone else');
-  const eventId = await appendEvent(tx, { ticketId: ticket.id, ...event(ticket, change), at: now });
+  };
+  if (!(await saveTicket(tx, ticket, columns)))
+    throw new Error('a locked ticket was changed by someone else');
   await saveDecision(tx, ticket.id, change, now);
-  await writeClocks(tx, ticket, clockChange(deps, ticket, change, decision, now), now);
-  await addClocks(tx, ticket.id, [...deliveryClock(deps, change), ...(change.start ?? [])], now);
+  const clocks = await writeClocks(tx, deps, ticket, change, decision, now);
   const after = { stage: position.stage, outcome: outcome ? outcome.code : ticket.outcome };
-  if (!isOpenNeed(after)) await releaseNeeds(tx, ticket.id);
-  return eventId;
+  const needs = await writeNeeds(tx, ticket.id, change.needs, isOpenNeed(after));
+  const changes = { fields: changedFields(ticket, columns, change.event.type), clocks, needs };
+  return appendEvent(tx, { ticketId: ticket.id, ...event(ticket, change, changes), at: now });
 }
 
 /** A ticket decided to be too early has that outcome; decided to anything else, it has none yet. */
@@ -98,14 +103,23 @@ function columnsOfDecision(
   };
 }
 
-function event(ticket: TicketAtWork, { event: { type, actor, detail }, position }: TicketChange) {
+function event(
+  ticket: TicketAtWork,
+  { event: { type, actor, detail }, position }: TicketChange,
+  changes: TicketChanges,
+) {
   const before = {
     stageBefore: ticket.stage,
     stage: position.stage,
     statusBefore: ticket.status,
     status: position.status,
   };
-  return { type, actor, detail: { ...before, ...detail } };
+  return { type, actor, detail: { ...before, ...detail, changes: asJson(changes) } };
+}
+
+/** Only plain values are in it. */
+function asJson(changes: TicketChanges): Prisma.InputJsonObject {
+  return changes as unknown as Prisma.InputJsonObject;
 }
 
 async function saveDecision(tx: Db, ticketId: string, change: TicketChange, now: Date): Promise<void> {
@@ -141,10 +155,40 @@ function clockChange(
   });
 }
 
-async function writeClocks(tx: Db, ticket: TicketAtWork, change: ClockChange, now: Date): Promise<void> {
-  await stopClocks(tx, change.stop, now);
-  await moveClocks(tx, change.move);
-  await addClocks(tx, ticket.id, change.start, now);
+async function writeClocks(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  ticket: TicketAtWork,
+  change: TicketChange,
+  decision: Decision,
+  now: Date,
+): Promise<TicketChanges['clocks']> {
+  const { stop, start, move } = clockChange(deps, ticket, change, decision, now);
+  await stopClocks(tx, stop, now);
+  await moveClocks(tx, move);
+  const starts = [...start, ...deliveryClock(deps, change), ...(change.start ?? [])];
+  const moved = move.map(({ id, dueAt }) => ({
+    id,
+    from: ticket.clocks.find((clock) => clock.id === id)?.dueAt.toISOString() ?? '',
+    to: dueAt.toISOString(),
+  }));
+  return { started: await addClocks(tx, ticket.id, starts, now), stopped: stop, moved };
+}
+
+/** A ticket that is no longer open stands for nothing. */
+async function writeNeeds(
+  tx: Db,
+  ticketId: string,
+  needs: TicketChange['needs'],
+  open: boolean,
+): Promise<TicketChanges['needs']> {
+  if (!open) return { claimed: [], released: await releaseNeeds(tx, ticketId) };
+  if (!needs) return { claimed: [], released: [] };
+  if ('beside' in needs) return { claimed: await claimNeeds(tx, ticketId, needs.beside), released: [] };
+  const released = await releaseNeeds(tx, ticketId);
+  const claimed = await claimNeeds(tx, ticketId, needs.insteadOfOwn);
+  if (claimed.length < needs.insteadOfOwn.length) throw new Error('a need that was found free is taken');
+  return { claimed, released };
 }
 
 /** A delivery that nobody has confirmed the day after it was due is asked about. */

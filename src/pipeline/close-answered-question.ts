@@ -5,7 +5,7 @@ import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { dropSharedSources } from './settle-need.ts';
+import { moveArrivals } from './move-arrivals.ts';
 
 /**
  * The medicine that we asked for has been named: the ticket that waited to learn it ends in the one that the answer
@@ -35,14 +35,16 @@ export async function closeAnsweredQuestion(
   for (const { id } of asked) {
     const ticket = await lockTicket(tx, id);
     if (ticket?.stage !== 'clarifying') continue;
-    await dropSharedSources(tx, id, named.ticketId);
-    await tx.ticketSource.updateMany({
-      where: { ticketId: id },
-      data: {
-        ticketId: named.ticketId,
-        joinedAt: now,
-        evidence: { rule: 'answer-to-our-question', fromTicketId: id },
-      },
+    const into = await lockTicket(tx, named.ticketId);
+    if (!into) throw new Error('a ticket that was just opened is gone');
+    const evidence = { rule: 'answer-to-our-question', fields: ['sender'], fromTicketId: id, by: 'system' };
+    await moveArrivals(tx, deps, {
+      from: ticket,
+      into,
+      evidence,
+      actor: 'system',
+      now,
+      priority: 'routine',
     });
     const { queue, priority } = ticket;
     await changeTicket(

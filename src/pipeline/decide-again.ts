@@ -61,9 +61,10 @@ function withoutLowering(position: TicketPosition, ticket: TicketAtWork): Ticket
   return ticket.priority === 'urgent' ? { ...position, priority: 'urgent' } : position;
 }
 
-type LastInputs = Pick<EligibilityInput, 'mayAsk' | 'request'>;
+export type LastInputs = Pick<EligibilityInput, 'mayAsk' | 'request'>;
 
-async function findLastInputs(tx: Db, ticketId: string): Promise<LastInputs | null> {
+/** What the table last looked at for the ticket; null when it was never asked. */
+export async function findLastInputs(tx: Db, ticketId: string): Promise<LastInputs | null> {
   const rows = await tx.decision.findMany({
     where: { ticketId },
     orderBy: { id: 'desc' },

@@ -1,29 +1,34 @@
 import type { Db } from '../db/client.ts';
-import type { OpenTicket } from '../dedup/open-need-store.ts';
-import { dangerFlags } from '../domain/message.ts';
+import type { Prisma } from '../db/generated/node/client.ts';
+import { uniteContributions } from '../dedup/contribution.ts';
+import { storedContribution, type OpenTicket } from '../dedup/open-need-store.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
+import { contributionJson, contributionOf, pages } from './contribution-of.ts';
+import { decideTogether } from './decide-together.ts';
 import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './wish.ts';
 
 /**
  * Adds an arrival to the open ticket for the same need: every word and the highest urgency are kept, no clock is
- * loosened, a danger pages again, and a ticket that was too early is decided again.
+ * loosened, a danger pages again, and a ticket that was too early, or waited for what this arrival brings, is decided
+ * again. From now on the ticket stands for the arrival's needs as well.
  */
 export async function joinTicket(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   opened: OpenedTickets,
-  { message, wish, line, now, again }: Joining,
+  joining: Joining,
   open: OpenTicket,
 ): Promise<void> {
+  const { message, wish, now, again } = joining;
   const ticket = await lockTicket(tx, open.id);
   if (!ticket) throw new Error('an open need points to no ticket');
-  const decidedAgain = ticket.stage === 'too_early';
-  const position = joinedPosition(ticket, wish, decidedAgain);
-  const evidence = evidenceOf(wish);
+  const together = await decideTogether(tx, deps, ticket, wish, now);
+  const position = joinedPosition(ticket, wish, together?.position ?? ticket);
+  const evidence = evidenceOf(joining);
   await changeTicket(
     tx,
     deps,
@@ -35,8 +40,9 @@ export async function joinTicket(
         actor: 'system',
         detail: { messageId: message.id, channel: message.channel, evidence },
       },
-      ...(decidedAgain ? { again: { patient: wish.person.patient, position, decided: wish.decided } } : {}),
+      ...(together ? { again: { ...together, position } } : {}),
       ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
+      needs: { beside: joining.keys },
       columns: {
         flags: union(ticket.flags, wish.person.request.flags),
         channels: union(ticket.channels, [message.channel]),
@@ -45,39 +51,66 @@ export async function joinTicket(
     },
     now,
   );
-  const source = { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence };
-  if (!again) opened.rows.ticket_sources.push(source);
+  if (again) await addToSource(tx, opened, ticket.id, joining);
+  else opened.rows.ticket_sources.push({ ...sourceOf(ticket.id, joining), evidence });
   opened.outcomes.push({
     wish,
     ticketId: ticket.id,
     reference: ticket.reference,
     stage: position.stage,
-    decision: decidedAgain ? wish.decided.decision : open.decision,
+    decision: together?.decided?.decision ?? open.decision,
     priority: position.priority,
     joined: open,
     openedAt: ticket.openedAt,
   });
 }
 
+function sourceOf(ticketId: string, { message, wish, line, now }: Joining) {
+  const contribution = contributionJson(contributionOf(message, wish));
+  return { ticketId, messageId: message.id, line, joinedAt: now, contribution };
+}
+
+/** The message asks for the ticket by another line or reading: what it says counts together. */
+async function addToSource(tx: Db, opened: OpenedTickets, ticketId: string, joining: Joining): Promise<void> {
+  const { message, wish } = joining;
+  const said = contributionOf(message, wish);
+  const pending = opened.rows.ticket_sources.find((source) => source.ticketId === ticketId);
+  if (pending) {
+    const own = storedContribution(pending.contribution);
+    pending.contribution = contributionJson(own ? uniteContributions(own, said) : said);
+    return;
+  }
+  const row = await tx.ticketSource.findFirst({ where: { ticketId, messageId: message.id } });
+  if (!row) return;
+  const own = storedContribution(row.contribution);
+  await tx.ticketSource.update({
+    where: { ticketId_messageId_line: { ticketId, messageId: message.id, line: row.line } },
+    data: { contribution: contributionJson(own ? uniteContributions(own, said) : said) },
+  });
+}
+
 /** The arrival can raise the urgency and never lowers it. */
-function joinedPosition(ticket: TicketAtWork, wish: Wish, decidedAgain: boolean): TicketPosition {
-  const { stage, status, queue } = decidedAgain ? wish.decided.position : ticket;
-  const urgent = ticket.priority === 'urgent' || wish.decided.position.priority === 'urgent';
+function joinedPosition(
+  ticket: TicketAtWork,
+  wish: Wish,
+  { stage, status, queue, priority }: TicketPosition,
+): TicketPosition {
+  const urgent = [ticket.priority, wish.decided.position.priority, priority].includes('urgent');
   return { stage, status, queue, priority: urgent ? 'urgent' : 'routine' };
 }
 
-/** Why the arrival is the same need: codes and scores, no words of the message. */
-function evidenceOf(wish: Wish) {
+/** Why the arrival is the same need: rule, equal fields, codes and scores, no words of the message. */
+function evidenceOf({ wish, fields }: Joining): Prisma.InputJsonObject {
   const { identity } = wish.person;
   return {
-    rule: wish.person.patient ? 'same-patient-and-medicine' : 'same-sender-medicine-and-claim',
+    rule: wish.person.patient
+      ? 'same-patient-and-medicine'
+      : fields.includes('conversation')
+        ? 'same-conversation'
+        : 'same-sender-medicine-and-claim',
+    fields,
     identity: { result: identity.result, score: identity.score, reasons: identity.reasons },
   };
-}
-
-function pages(wish: Wish): boolean {
-  const { code } = wish.decided.decision;
-  return code === 'ESCALATE_NOW' && dangerFlags.some((flag) => wish.person.request.flags.includes(flag));
 }
 
 function union<T>(...lists: T[][]): T[] {

@@ -34,9 +34,9 @@ export async function makeMove(tx: Db, deps: PipelineDeps, made: MoveToMake): Pr
   const choice = await choiceOf(tx, made, move.decideAgain);
   if ('kind' in choice) return choice;
   const again = await decideAgain(tx, deps, ticket, choice, made.now);
-  const open = await settleNeed(tx, ticket, again);
+  const { open, needs } = await settleNeed(tx, ticket, again);
   if (!open) {
-    await write(tx, deps, made, { position: again.position, again });
+    await write(tx, deps, made, { position: again.position, again, ...(needs ? { needs } : {}) });
     return { kind: 'made' };
   }
   if (made.event.type !== 'identify') return { kind: 'refused', allowedFrom: [] };
@@ -70,7 +70,7 @@ async function write(
   tx: Db,
   deps: PipelineDeps,
   { ticket, event, move, actor, now }: MoveToMake,
-  decided: Pick<TicketChange, 'position' | 'again'>,
+  decided: Pick<TicketChange, 'position' | 'again' | 'needs'>,
 ): Promise<void> {
   const answered = answeredBy(event, move);
   const eventId = await changeTicket(

@@ -1,7 +1,11 @@
 import { lockAllInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
-import { senderOf } from '../dedup/need-keys.ts';
-import { findOpenTickets } from '../dedup/open-need-store.ts';
+import { placesOf, senderOf } from '../dedup/need-keys.ts';
+import { findOpenTickets, type OpenTicket } from '../dedup/open-need-store.ts';
+import { lockTicket } from '../tickets/ticket-work-store.ts';
+import { answerEnded, findEnded } from './answer-ended.ts';
+import { endInto } from './end-into.ts';
+import { findNeed, type FoundNeed } from './find-need.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import { joinTicket } from './join-ticket.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -21,33 +25,54 @@ export async function openOrJoin(
   now: Date,
 ): Promise<OpenedTickets> {
   await lockSubjects(tx, wishes);
-  const open = await findOpenTickets(
-    tx,
-    wishes.flatMap((wish) => wish.keys),
-  );
-  const opened: OpenedTickets = {
-    outcomes: [],
-    rows: {
-      tickets: [],
-      open_needs: [],
-      ticket_sources: [],
-      decisions: [],
-      ticket_clocks: [],
-      ticket_events: [],
-    },
-  };
+  const places = wishes.flatMap((wish) => wish.keys.flatMap((key) => placesOf(key)));
+  const open = await findOpenTickets(tx, places);
   const asked = await findAskedAlready(tx, message);
+  const ended = await findEnded(tx, unanswered(wishes, open), now);
+  const opened = nothingOpened();
   for (const [line, wish] of wishes.entries()) {
-    const opening = { message, wish, line, now };
-    const ticket = wish.keys.map((key) => open.get(key)).find((found) => found !== undefined);
+    const need = await findNeed(tx, wish, open);
+    const opening = { message, wish, line, now, keys: need.keys };
+    const [ticket, ...others] = need.tickets;
     const sibling = opened.outcomes.find((outcome) => !outcome.joined && sharesNeed(outcome.wish, wish));
     if (ticket) {
-      await joinTicket(tx, deps, opened, { ...opening, again: asked.has(ticket.id) }, ticket);
+      for (const other of others) await bridge(tx, deps, { into: ticket, from: other, need, now });
+      const joining = { ...opening, again: asked.has(ticket.id), fields: need.fields };
+      await joinTicket(tx, deps, opened, joining, ticket);
       asked.add(ticket.id);
     } else if (sibling) askAgain(opened, sibling, opening);
-    else openTicket(opened, opening);
+    else {
+      const own = await answerEnded(tx, deps, opened, opening, ended);
+      if (own) openTicket(opened, { ...opening, wish: own });
+    }
   }
   return opened;
+}
+
+function nothingOpened(): OpenedTickets {
+  const rows = { tickets: [], open_needs: [], ticket_sources: [], decisions: [], ticket_clocks: [] };
+  return { outcomes: [], ended: [], rows: { ...rows, ticket_events: [] } };
+}
+
+function unanswered(wishes: Wish[], open: Map<string, OpenTicket>): Wish[] {
+  return wishes.filter((wish) => !wish.keys.some((key) => open.has(key)));
+}
+
+type Bridge = { into: OpenTicket; from: OpenTicket; need: FoundNeed; now: Date };
+
+/**
+ * The arrival shows two open tickets to be one need: one of them had only the name, the other only the date that it
+ * has both of. The later one ends in the earlier one, with all that it stands for.
+ */
+async function bridge(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  { into, from, need, now }: Bridge,
+): Promise<void> {
+  const [target, ticket] = [await lockTicket(tx, into.id), await lockTicket(tx, from.id)];
+  if (!target || !ticket) throw new Error('an open need points to no ticket');
+  const evidence = { rule: 'same-sender-medicine-and-claim', fields: need.fields, fromTicketId: ticket.id };
+  await endInto(tx, deps, { from: ticket, into: target, evidence, actor: 'system', now });
 }
 
 /** The tickets that the message asks for since it was read before; a first reading has none. */

@@ -1,10 +1,13 @@
+import { uniteContributions } from '../dedup/contribution.ts';
+import { storedContribution } from '../dedup/open-need-store.ts';
 import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
+import { contributionJson, contributionOf } from './contribution-of.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
 import type { Wish } from './wish.ts';
 
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
-export function openTicket(opened: OpenedTickets, { message, wish, line, now }: Opening): void {
+export function openTicket(opened: OpenedTickets, { message, wish, line, now, keys }: Opening): void {
   const { decision, position, clocks, prescription } = wish.decided;
   const ticketId = newId(now);
   const reference = newReference();
@@ -28,8 +31,9 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now }: 
     openedAt: message.receivedAt,
     ...outcomeByDecision(wish),
   });
-  opened.rows.open_needs.push(...wish.keys.map((key) => ({ key, ticketId })));
-  opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now });
+  opened.rows.open_needs.push(...keys.map((key) => ({ key, ticketId })));
+  const contribution = contributionJson(contributionOf(message, wish));
+  opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now, contribution });
   opened.rows.decisions.push(decisionRow(wish, ticketId, message.id, now));
   opened.rows.ticket_clocks.push(...clockRows(ticketId, clocks, now));
   opened.rows.ticket_events.push({
@@ -59,7 +63,11 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now }: 
 }
 
 /** A form can name a need in two places: one ticket, with the flags of both and the clocks of the more urgent. */
-export function askAgain(opened: OpenedTickets, sibling: TicketOutcome, { wish, now }: Opening): void {
+export function askAgain(
+  opened: OpenedTickets,
+  sibling: TicketOutcome,
+  { message, wish, now }: Opening,
+): void {
   const { rows, outcomes } = opened;
   const { ticketId } = sibling;
   const row = rows.tickets.find(({ id }) => id === ticketId);
@@ -73,6 +81,10 @@ export function askAgain(opened: OpenedTickets, sibling: TicketOutcome, { wish, 
   outcomes.push({ ...sibling, wish, priority: row.priority });
   const wishes = outcomes.filter((outcome) => outcome.ticketId === ticketId);
   row.flags = [...new Set(wishes.flatMap((outcome) => outcome.wish.person.request.flags))];
+  const source = rows.ticket_sources.find((one) => one.ticketId === ticketId);
+  const own = storedContribution(source?.contribution);
+  if (source && own)
+    source.contribution = contributionJson(uniteContributions(own, contributionOf(message, wish)));
 }
 
 function clockRows(ticketId: string, clocks: ClockStart[], now: Date) {

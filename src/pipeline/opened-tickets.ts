@@ -1,15 +1,22 @@
 import type { RowsToInsert } from '../db/insert-rows.ts';
+import type { EndedTicket } from '../dedup/ended-need-store.ts';
 import type { OpenTicket } from '../dedup/open-need-store.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Priority, TicketStage } from '../domain/ticket.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Wish } from './wish.ts';
 
-/** One wish of one message on its way to a ticket; `line` is its place among the message's wishes. */
-export type Opening = { message: StoredMessage; wish: Wish; line: number; now: Date };
+/**
+ * One wish of one message on its way to a ticket; `line` is its place among the message's wishes, `keys` are those
+ * under which the ticket is to stand.
+ */
+export type Opening = { message: StoredMessage; wish: Wish; line: number; now: Date; keys: string[] };
 
-/** `again`: the message asks for that ticket already, by another line or since it was read before. */
-export type Joining = Opening & { again: boolean };
+/**
+ * `again`: the message asks for that ticket already, by another line or since it was read before. `fields`: what is
+ * equal.
+ */
+export type Joining = Opening & { again: boolean; fields: string[] };
 
 /** What a wish became: a ticket of its own, or one more arrival at the open ticket for the same need. */
 export type TicketOutcome = {
@@ -25,6 +32,8 @@ export type TicketOutcome = {
 
 export type OpenedTickets = {
   outcomes: TicketOutcome[];
+  /** Tickets that ended a short while ago, whose outcome is told beside the new ticket for the same need. */
+  ended: EndedTicket[];
   /** New rows, to be written with the rest of the message's outcome. */
   rows: Required<
     Pick<

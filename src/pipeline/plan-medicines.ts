@@ -1,4 +1,5 @@
 import { needKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
+import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
@@ -86,7 +87,7 @@ function keysOf(
     strength: decided.prescription?.strength ?? medicine?.mention.strength ?? null,
     text: decided.prescription?.text ?? medicine?.mention.text ?? '',
   };
-  if (person.patient) return needKeys(person.patient.id, needed);
+  if (person.patient) return needKeys(person.patient.id, needed, person.patient.prescriptions);
   const { name, birthDates } = person.request.claims;
   return unidentifiedNeedKeys(context.joinableSender, needed, {
     name,
@@ -105,6 +106,7 @@ function withoutRepeats(medicines: AskedMedicine[]): AskedMedicine[] {
 function isSameMedicine(a: MedicationMention, b: MedicationMention): boolean {
   if (a.rxNumber !== null && b.rxNumber !== null && a.rxNumber !== b.rxNumber) return false;
   const sameName = a.name === null ? normaliseText(a.text) === normaliseText(b.text) : a.name === b.name;
+  if (differ(readFormulation(a.text), readFormulation(b.text))) return false;
   return sameName && (a.strength === null || b.strength === null || a.strength === b.strength);
 }
 

@@ -19,7 +19,8 @@ export type PlainKind =
   | 'long_list'
   | 'long_text'
   | 'unread'
-  | 'unscreened';
+  | 'unscreened'
+  | 'after_end';
 
 const plainDecisions: Record<
   PlainKind,
@@ -70,6 +71,12 @@ const plainDecisions: Record<
     urgent: true,
     reason: 'the message could not be processed: a person has to read it',
   },
+  after_end: {
+    code: 'NEEDS_HUMAN',
+    rule: 'asked-after-end',
+    urgent: false,
+    reason: 'asked for again shortly after it ended',
+  },
   unscreened: {
     code: 'NEEDS_HUMAN',
     rule: 'unscreened-voicemail',
@@ -87,7 +94,7 @@ export function planPlain(kind: PlainKind, person: IdentifiedRequest, context: W
 export function decidePlain(
   kind: PlainKind,
   person: IdentifiedRequest,
-  context: WishContext,
+  context: Pick<WishContext, 'policy' | 'timeZone' | 'canAsk' | 'message'>,
 ): Pick<DecidedNeed, 'decision' | 'position' | 'clocks'> {
   const { code, rule, urgent, reason } = plainDecisions[kind];
   const flags: Flag[] = person.request.flags;

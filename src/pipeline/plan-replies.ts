@@ -1,3 +1,4 @@
+import type { EndedTicket } from '../dedup/ended-need-store.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { Channel, Language } from '../domain/message.ts';
@@ -134,7 +135,11 @@ function replyInput(
   settings: PipelineDeps['settings'],
 ): ReplyInput {
   const tells = people.length > 0 && people.every((person) => mayTell(person));
-  const tickets = [...served.statusTickets, ...opened.outcomes.map(replyTicket)];
+  const tickets = [
+    ...served.statusTickets,
+    ...opened.ended.map(endedTicket),
+    ...opened.outcomes.map(replyTicket),
+  ];
   return {
     channel,
     language: languageOf(message, people, sender, patientsOfSender),
@@ -194,6 +199,13 @@ function replyTicket(outcome: TicketOutcome): ReplyTicket {
     eligibleOn: outcome.decision.eligibleOn,
     ask: askOf(outcome),
   };
+}
+
+/** How the same need ended a short while ago. */
+function endedTicket(ended: EndedTicket): ReplyTicket {
+  const { id, reference, stage, priority, openedAt, decision } = ended;
+  const { code, eligibleOn } = decision;
+  return { id, reference, code, stage, priority, joined: true, openedAt, eligibleOn, ask: [] };
 }
 
 /** What the sender has to add before the ticket can go on, or before its outcome may be told. */

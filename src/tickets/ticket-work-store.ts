@@ -3,6 +3,7 @@ import type { Prisma } from '../db/generated/node/client.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { newId } from '../domain/id.ts';
 import type { Prescription } from '../domain/prescription.ts';
+import type { StartedClock } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
 import { decisionOf } from './present-ticket.ts';
 import type { TicketState } from './ticket-state.ts';
@@ -80,16 +81,17 @@ export async function stopClocks(tx: Db, ids: string[], now: Date): Promise<void
   await tx.ticketClock.updateMany({ where: { id: { in: ids } }, data: { stoppedAt: now } });
 }
 
+/** Answers the clocks as they now run. */
 export async function addClocks(
   tx: Db,
   ticketId: string,
   clocks: (ClockStart & { round?: number })[],
   now: Date,
-): Promise<void> {
-  if (clocks.length === 0) return;
-  await tx.ticketClock.createMany({
-    data: clocks.map(({ kind, dueAt, round = 0 }) => ({ id: newId(now), ticketId, kind, dueAt, round })),
-  });
+): Promise<StartedClock[]> {
+  if (clocks.length === 0) return [];
+  const rows = clocks.map(({ kind, dueAt, round = 0 }) => ({ id: newId(now), ticketId, kind, dueAt, round }));
+  await tx.ticketClock.createMany({ data: rows });
+  return rows.map(({ id, kind, dueAt }) => ({ id, kind, dueAt: dueAt.toISOString() }));
 }
 
 export async function moveClocks(tx: Db, clocks: { id: string; dueAt: Date }[]): Promise<void> {
@@ -110,10 +112,18 @@ export async function addTask(tx: Db, task: TaskToAdd, now: Date): Promise<void>
 }
 
 /** Gives up the needs that the ticket stands for, so that the next arrival opens a ticket of its own. */
-export async function releaseNeeds(tx: Db, ticketId: string): Promise<void> {
-  await tx.openNeed.deleteMany({ where: { ticketId } });
+export async function releaseNeeds(tx: Db, ticketId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<
+    { key: string }[]
+  >`DELETE FROM open_needs WHERE "ticketId" = ${ticketId}::uuid
+    RETURNING key`;
+  return rows.map(({ key }) => key).sort();
 }
 
-export async function claimNeeds(tx: Db, ticketId: string, keys: string[]): Promise<void> {
-  await tx.openNeed.createMany({ data: keys.map((key) => ({ key, ticketId })) });
+/** Stands for those of the needs that no ticket stands for; answers which these were. */
+export async function claimNeeds(tx: Db, ticketId: string, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.$queryRaw<{ key: string }[]>`INSERT INTO open_needs (key, "ticketId")
+    SELECT key, ${ticketId}::uuid FROM unnest(${keys}::text[]) AS key ON CONFLICT DO NOTHING RETURNING key`;
+  return rows.map(({ key }) => key).sort();
 }

@@ -136,6 +136,14 @@ export function sameStrength(a: string, b: string): boolean {
   return left.unit === right.unit && left.per === right.per && sameNumbers(left.micrograms, right.micrograms);
 }
 
+/** One spelling for all strengths that are the same by their units: `0.1 mg` and `100 mcg` give the same. */
+export function comparableStrength(strength: string): string {
+  const parsed = parse(strength);
+  if (parsed?.unit !== 'weight') return normalizeStrength(strength) ?? strength.trim();
+  const amounts = parsed.micrograms.toSorted((a, b) => a - b).join('-');
+  return `${amounts} mcg${parsed.per === '' ? '' : `/${parsed.per}`}`;
+}
+
 function bareNumbers(strength: string): number[] {
   const amounts = /^[\d.]+(?:-[\d.]+)*/.exec(normalizeStrength(strength) ?? strength.trim())?.[0] ?? '';
   return amounts.split('-').map(Number);

@@ -1,0 +1,90 @@
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import type { Flag } from '../domain/message.ts';
+import { decideEligibility } from '../eligibility/decide-eligibility.ts';
+import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
+import { routeDecision } from '../routing/route-decision.ts';
+import { startClocks } from '../routing/start-clocks.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { findLastInputs, type DecidedAgain, type LastInputs } from './decide-again.ts';
+import { mayTell } from './identify-people.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { Wish } from './wish.ts';
+
+/** Decisions that wait for something which another arrival may bring: who asks, or which prescription is meant. */
+const waitingRules = ['2-requester-authority', '4-prescription-match'];
+
+type Inputs = Omit<EligibilityInput, 'policy'>;
+
+/**
+ * Asks the table again on what all arrivals say together, so that their order makes no difference: the best authority
+ * of any, the flags of all, the least supply that anyone says is left. Null when the ticket has gone on, or a person
+ * has decided, or the answer would be the same.
+ */
+export async function decideTogether(
+  tx: Db,
+  { policy, settings }: Pick<PipelineDeps, 'policy' | 'settings'>,
+  ticket: TicketAtWork,
+  wish: Wish,
+  now: Date,
+): Promise<DecidedAgain | null> {
+  const tooEarly = ticket.stage === 'too_early';
+  const { inputs, prescription } = wish.decided;
+  if (!inputs || !(tooEarly || waits(ticket)) || (ticket.prescriptionId !== null && !prescription))
+    return null;
+  const last = await findLastInputs(tx, ticket.id);
+  const together = uniteInputs(
+    { ...inputs, today: dateIn(settings.timeZone, now) },
+    ticket.flags as Flag[],
+    last,
+  );
+  const decision = decideEligibility({ ...together, policy });
+  if (!tooEarly && decision.code === decisionOf(ticket).code) return null;
+  const asking = [ticket.stage, wish.decided.position.stage].includes('clarifying');
+  const place = routeDecision(decision, { canAsk: asking, flags: together.flags });
+  const untold = decision.code === 'TOO_EARLY' && !isTold(ticket, wish);
+  const urgent = ticket.priority === 'urgent' || place.priority === 'urgent';
+  const position = {
+    ...place,
+    priority: urgent ? ('urgent' as const) : ('routine' as const),
+    ...(untold ? { status: tooEarly ? ticket.status : ('open' as const) } : {}),
+  };
+  const { timeZone } = settings;
+  const clocks = startClocks({ decision, position, receivedAt: now, policy, timeZone });
+  return {
+    patient: wish.person.patient,
+    position,
+    decided: { decision, inputs: together, prescription, position, clocks },
+  };
+}
+
+function waits(ticket: TicketAtWork): boolean {
+  return waitingRules.includes(decisionOf(ticket).rule) && ['review', 'clarifying'].includes(ticket.stage);
+}
+
+/** Somebody who may know has been told that it is too early, or is now. */
+function isTold(ticket: TicketAtWork, wish: Wish): boolean {
+  return (ticket.stage === 'too_early' && ticket.status === 'resolved') || mayTell(wish.person);
+}
+
+const authorities = ['no', 'unknown', 'yes'] as const;
+
+function uniteInputs(inputs: Inputs, flags: Flag[], last: LastInputs | null): Inputs {
+  const earlier = last?.request;
+  const { request } = inputs;
+  const left = [request.daysLeft, earlier?.daysLeft ?? null].filter((days) => days !== null);
+  const known = [inputs.mayAsk, last?.mayAsk ?? 'no'].map((one) => authorities.indexOf(one));
+  return {
+    ...inputs,
+    flags: [...new Set([...flags, ...inputs.flags])],
+    mayAsk: authorities[Math.max(...known)] ?? 'unknown',
+    request: {
+      medicationChange: request.medicationChange || (earlier?.medicationChange ?? false),
+      clinicalQuestion: request.clinicalQuestion || (earlier?.clinicalQuestion ?? false),
+      newPrescription: request.newPrescription || (earlier?.newPrescription ?? false),
+      saysUrgent: request.saysUrgent || (earlier?.saysUrgent ?? false),
+      daysLeft: left.length === 0 ? null : Math.min(...left),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../db/client.ts';
+import { placesOf, senderOf } from '../dedup/need-keys.ts';
+import { findClaims, type OpenTicket } from '../dedup/open-need-store.ts';
+import { placeUnidentified } from '../dedup/place-unidentified.ts';
+import type { Wish } from './wish.ts';
+
+/** The open tickets of one need, the one to join first, with the fields that are equal; none: it is to be opened. */
+export type FoundNeed = {
+  tickets: OpenTicket[];
+  fields: string[];
+  /** The keys under which the ticket that the wish ends in is to stand, as far as they are free. */
+  keys: string[];
+};
+
+/**
+ * The open tickets that already stand for a wish. Of a known patient or a conversation the keys decide; of an unknown
+ * one what the tickets' arrivals claim must fit as well.
+ */
+export async function findNeed(tx: Db, wish: Wish, open: Map<string, OpenTicket>): Promise<FoundNeed> {
+  const [first] = wish.keys;
+  if (first === undefined) return { tickets: [], fields: [], keys: [] };
+  if (senderOf(first) !== null) return findUnidentified(tx, wish, open);
+  const key = wish.keys.find((one) => open.has(one));
+  const ticket = key === undefined ? undefined : open.get(key);
+  const keys = wish.keys.filter((one) => !open.has(one));
+  if (!key || !ticket) return { tickets: [], fields: [], keys };
+  return { tickets: [ticket], fields: fieldsOf(key), keys };
+}
+
+function fieldsOf(key: string): string[] {
+  if (key.startsWith('conversation:')) return ['conversation'];
+  return key.includes(':rx:') ? ['patient', 'prescription'] : ['patient', 'medicine', 'strength'];
+}
+
+async function findUnidentified(tx: Db, wish: Wish, open: Map<string, OpenTicket>): Promise<FoundNeed> {
+  const places = wish.keys.flatMap((key) => placesOf(key));
+  const found = new Map(places.flatMap((key) => open.get(key) ?? []).map((ticket) => [ticket.id, ticket]));
+  const { name, birthDates } = wish.person.request.claims;
+  const placement = placeUnidentified({ name, birthDates }, await findClaims(tx, [...found.keys()]));
+  const ids = placement.kind === 'join' ? placement.ticketIds : [];
+  return {
+    tickets: ids.flatMap((id) => found.get(id) ?? []),
+    fields: placement.kind === 'join' ? ['sender', 'medicine', ...placement.fields] : [],
+    keys: wish.keys.flatMap((key) => freePlace(key, ids, open)),
+  };
+}
+
+/** The first place of a claim that nobody holds; none when one of the tickets holds one. */
+function freePlace(key: string, ids: string[], open: Map<string, OpenTicket>): string[] {
+  const places = placesOf(key);
+  if (places.some((place) => ids.includes(open.get(place)?.id ?? ''))) return [];
+  return places.filter((place) => !open.has(place)).slice(0, 1);
+}
