@@ -1,6 +1,6 @@
 import type { Patient } from '../domain/patient.ts';
 import { compactName, nameWords } from '../domain/person-name.ts';
-import { scoreFamilyNames } from './score-name-part.ts';
+import { scoreFamilyNames } from './score-family-name.ts';
 
 /**
  * Two people whom name and birth date do not tell apart safely: born on the same day with the same family name,
@@ -9,7 +9,7 @@ import { scoreFamilyNames } from './score-name-part.ts';
  */
 export function mayBeTwins(a: Patient, b: Patient): boolean {
   if (a.id === b.id || a.birthDate === null || a.birthDate !== b.birthDate) return false;
-  if (scoreFamilyNames(nameWords(a.familyName), nameWords(b.familyName)).by === 'none') return false;
+  if (scoreFamilyNames(nameWords(a.familyName), nameWords(b.familyName)).level === 'differs') return false;
   return sharePhone(a, b) || shareFacility(a, b) || initial(a) === initial(b);
 }
 

@@ -8,6 +8,8 @@ export type IdentityInput = {
   today: CalendarDate;
   /** The sender's usable number in E.164; null when withheld or when there is none (web). */
   sender: string | null;
+  /** The sender's number is a facility's own: it says nothing of who calls. */
+  facilityLine: boolean;
   /** `birthDates` holds every reading of the date that was written; empty when none was. */
   claims: { name: string | null; birthDates: CalendarDate[]; rxNumbers: string[] };
   speaksOfAnother: boolean;
@@ -16,8 +18,10 @@ export type IdentityInput = {
   facilityId: string | null;
   /** Came by an authenticated API key. */
   trusted: boolean;
-  /** Everyone who shares the phone, a birth date or an Rx number with the message. */
+  /** Everyone whom the message may be about: by phone, Rx number, birth date, or a like name. */
   candidates: Patient[];
   /** The message names, without doubt, an active medicine of that person's own list that is not controlled. */
   namesOwnMedicine: (patient: Patient) => boolean;
+  /** Something that the message asks for is, or may be, controlled. */
+  asksControlled: (patient: Patient) => boolean;
 };

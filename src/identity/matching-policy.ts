@@ -1,7 +1,8 @@
 /**
- * The figures that decide who is matched. They are chosen by judgement for a first version, ordered so that one
- * small error in one name part passes and two do not; a roster of the operator's own is what they are to be
- * estimated from.
+ * The thresholds that decide who is matched, set by judgement and held by the measurement in `test/identity`: at most
+ * one link in 10,000 to a wrong person. What an agreement is worth stands in `data/match-weights.json` and is estimated
+ * from a roster. The figures under `part` order the ways in which a name can agree, so that one small error in one part
+ * passes and two do not.
  */
 export const matchingPolicy = {
   /** A name counts as fitting from here on: 0.92 (one error in one part) passes, 0.92 × 0.92 does not. */
@@ -20,11 +21,14 @@ export const matchingPolicy = {
     heard: 0.86,
     nickname: 0.9,
     initial: 0.6,
+    differs: 0,
   },
   /** Factors for the whole name. */
   swapped: 0.98,
   formerName: 0.97,
   middleNameDiffers: 0.8,
+  /** Another family name, as after a marriage: shown, and never enough by itself. */
+  otherFamily: 0.5,
   /** Shorter names differ by one letter as often as not (Ann, Ana, Jan), so no error is forgiven below this. */
   oneErrorFromLetters: 4,
   twoErrorsFromLetters: 8,
@@ -35,8 +39,17 @@ export const matchingPolicy = {
   adultYears: 18,
   /** Older than this nobody is: a birth date further back is a slip. */
   oldestYears: 120,
-  /** How far each agreeing field alone convinces, for the score; fields count as independent. */
-  weight: { name: 0.9, birthDate: 0.9, rxNumber: 0.9, phone: 0.6, ownMedicine: 0.5 },
-  /** What is left of the score for each field that contradicts. */
-  contradiction: 0.2,
+  /** Beside an own Rx number a name may have slips in both parts, or another middle name. */
+  nameThresholdWithRxNumber: 0.7,
+  /**
+   * A name with slips in it counts only from this chance on that the person is meant. What is spelt as on record counts
+   * anyway: nobody is left out for having a common name.
+   */
+  leastProbability: 0.99,
+  /** Somebody else who comes as near as this to the one that fits may have been meant: a person decides. */
+  marginBits: 9,
+  /** Whom a person is shown when nobody is exact. */
+  shown: { most: 5, leastProbability: 0.01 },
+  /** Wrong claims from one number in a day after which a person takes over. */
+  wrongTries: { most: 3, hours: 24 },
 } as const;

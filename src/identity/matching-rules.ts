@@ -1,50 +1,79 @@
 import { ageYears } from '../domain/calendar-date.ts';
 import type { Patient } from '../domain/patient.ts';
-import { type Comparison, holdsPhone } from './compare-claims.ts';
+import type { Comparison } from './compare-claims.ts';
+import { holdsPhone } from './compare-phone.ts';
 import type { IdentityInput } from './identity-input.ts';
 import { matchingPolicy } from './matching-policy.ts';
+import type { Score } from './score-comparison.ts';
 
 export type MatchingRule =
-  'name_and_birth_date' | 'nickname_with_third_fact' | 'rx_number' | 'own_phone_and_medicine';
+  | 'name_and_birth_date'
+  | 'nickname_with_third_fact'
+  | 'initial_with_third_fact'
+  | 'other_family_name_with_third_fact'
+  | 'rx_number'
+  | 'own_phone_and_medicine';
 
 export type RuleResult = { fits: true; rule: MatchingRule } | { fits: false; failed: string };
 
 /** Which rule makes this patient the one that is meant, or why none does. A contradiction ends every rule. */
-export function applyRules(input: IdentityInput, patient: Patient, comparison: Comparison): RuleResult {
+export function applyRules(
+  input: IdentityInput,
+  patient: Patient,
+  comparison: Comparison,
+  { probability }: Score,
+): RuleResult {
   const contradiction = findContradiction(comparison);
   if (contradiction) return { fits: false, failed: contradiction };
-  const nameFits = fitsName(comparison);
   const dateFits = comparison.birthDate === 'equal';
-  if (nameFits && dateFits) return { fits: true, rule: 'name_and_birth_date' };
+  const nameFits = fitsName(comparison);
+  const certain = isSpeltAlike(comparison) || probability >= matchingPolicy.leastProbability;
+  if (nameFits && dateFits && certain) return { fits: true, rule: 'name_and_birth_date' };
   if (comparison.rxNumber === 'own' && (nameFits || dateFits)) return { fits: true, rule: 'rx_number' };
-  if (fitsNickname(comparison) && dateFits && phoneIsFact(comparison)) {
-    return { fits: true, rule: 'nickname_with_third_fact' };
-  }
+  if (nameFits && dateFits) return { fits: false, failed: 'name_below_threshold' };
+  const bridge = dateFits && hasThirdFact(comparison) ? bridges[comparison.name?.by ?? 'none'] : undefined;
+  if (bridge) return { fits: true, rule: bridge };
   const phone = applyPhoneRule(input, patient, comparison);
   if (phone === null) return { fits: true, rule: 'own_phone_and_medicine' };
   return { fits: false, failed: explainClaims(comparison) ?? phone };
 }
 
+/** Names that propose and never decide, until a third fact joins the birth date. */
+const bridges: Partial<Record<NonNullable<Comparison['name']>['by'], MatchingRule>> = {
+  nickname: 'nickname_with_third_fact',
+  initial: 'initial_with_third_fact',
+  other_family: 'other_family_name_with_third_fact',
+};
+
 /** A phone on file that says something about its sender: a facility's line does not. */
-export function phoneIsFact(comparison: Comparison): boolean {
-  return comparison.phone === 'mobile' || comparison.phone === 'landline';
+export function phoneIsFact({ phone }: Comparison): boolean {
+  return phone === 'mobile' || phone === 'landline' || phone === 'representative';
 }
 
-/** Given and family name fit, with at most a small error. */
-export function fitsName({ name }: Comparison): boolean {
-  return name?.by === 'full' && name.score >= matchingPolicy.nameThreshold;
+/** Beside name and birth date: an Rx number of theirs, or a phone on file for them or for who decides for them. */
+export function hasThirdFact(comparison: Comparison): boolean {
+  return comparison.rxNumber === 'own' || phoneIsFact(comparison);
 }
 
-/** The family name fits and the given name is a listed nickname. Alone it proposes, and never decides. */
-function fitsNickname({ name }: Comparison): boolean {
-  return name?.by === 'nickname' && name.score >= matchingPolicy.nameThreshold;
+/** Given and family name fit, with at most a small error; with an own Rx number, with two. */
+export function fitsName({ name, rxNumber }: Comparison): boolean {
+  const { nameThreshold, nameThresholdWithRxNumber } = matchingPolicy;
+  const threshold = rxNumber === 'own' ? nameThresholdWithRxNumber : nameThreshold;
+  return name?.by === 'full' && name.score >= threshold;
 }
 
-function findContradiction({ name, birthDate }: Comparison): string | null {
-  if (birthDate === 'different') return 'birth_date_differs';
+function isSpeltAlike({ name }: Comparison): boolean {
+  return name?.parts?.given.level === 'equal' && name.parts.family.level === 'equal';
+}
+
+function findContradiction(comparison: Comparison): string | null {
+  const { name, birthDate, rxNumber } = comparison;
+  const slipsInDate = birthDate === 'near' && rxNumber === 'own' && fitsName(comparison);
+  if (birthDate === 'different' || (birthDate === 'near' && !slipsInDate)) return 'birth_date_differs';
   if (name?.by === 'none') return 'name_differs';
-  const weak = name?.by === 'full' && name.score < matchingPolicy.nameThreshold;
-  return weak ? 'name_below_threshold' : null;
+  if (name?.by === 'other_family' && !(birthDate === 'equal' && hasThirdFact(comparison)))
+    return 'name_differs';
+  return name?.by === 'full' && !fitsName(comparison) ? 'name_below_threshold' : null;
 }
 
 /** What was claimed and does not suffice; null when nothing was claimed. */
@@ -65,7 +94,7 @@ function explainClaims(comparison: Comparison): string | null {
  */
 function applyPhoneRule(input: IdentityInput, patient: Patient, comparison: Comparison): string | null {
   if (input.channel !== 'sms' || input.requester !== null || input.sender === null) return 'no_claim';
-  if (comparison.phone === 'none' || comparison.phone === 'related') return 'phone_not_on_file';
+  if (['none', 'related', 'representative'].includes(comparison.phone)) return 'phone_not_on_file';
   if (comparison.phone !== 'mobile') return 'not_a_mobile';
   if (!isAlone(input, patient)) return 'shared_phone';
   if (patient.deceased || patient.birthDate === null) return 'not_a_living_adult';

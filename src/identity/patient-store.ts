@@ -1,23 +1,33 @@
-import { join, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
+import { empty, join, type Sql, sqltag as sql } from '@prisma/client/runtime/client';
 import type { Db } from '../db/client.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { claimKeys } from '../domain/names/search-keys.ts';
 import type { Patient } from '../domain/patient.ts';
+import { nearDates } from './near-dates.ts';
 
 /** What patients are looked up by: a patient that fits any of these is returned. */
 export type PatientLookup = {
   ids?: string[];
   /** E.164; found on patients and on those who may ask for them. */
   phone?: string | null;
-  /** `YYYY-MM-DD`. */
-  birthDates?: string[];
+  /**
+   * A claimed name: then of those who share a birth date only those are found whose name has a word that sounds like
+   * one of it, and besides those of a like name who were born on a day that is easily mistaken for one of these.
+   */
+  name?: string | null;
+  birthDates?: CalendarDate[];
   rxNumbers?: string[];
 };
 
 const most = 50;
 
+/** People of a like name whom nothing else speaks for: only a person looks at them. */
+const mostByName = 10;
+
 /**
  * Patients with all that the stages look at, each once, at most 50, in the order of their ids, in one query. The
- * patients who share the phone or an Rx number come before those who only share a birth date, so that a common
- * birth date never pushes the owner of the phone over the edge.
+ * patients who share the phone or an Rx number come before those who share a birth date, and these before those of a
+ * like name, so that a common birth date or name never pushes the owner of the phone over the edge.
  */
 export async function loadPatients(db: Db, where: PatientLookup): Promise<Patient[]> {
   const found = lookups(where);
@@ -54,8 +64,25 @@ function lookups(where: PatientLookup): Sql[] {
       sql`select "patientId" as id, 1 as place from related_persons where phone = ${where.phone}`,
     );
   }
-  if (where.birthDates?.length)
-    found.push(sql`select id, 2 as place from patients where "birthDate" = any(${where.birthDates}::date[])`);
+  found.push(...byNameAndDate(where.name ?? null, where.birthDates ?? []));
+  return found;
+}
+
+function byNameAndDate(name: string | null, birthDates: CalendarDate[]): Sql[] {
+  const dated = birthDates.length > 0;
+  const { dated: keys, paired } = name === null ? { dated: [], paired: [] } : claimKeys(name, birthDates);
+  // A row that was written without keys is found by its date alone.
+  const date = sql`select id, 2 as place from patients where "birthDate" = any(${birthDates}::date[])`;
+  const found = dated ? [keys.length > 0 ? sql`${date} and "searchKeys" = '{}'` : date] : [];
+  if (keys.length > 0)
+    found.push(sql`select id, 2 as place from patients where "searchKeys" && ${keys}::text[]`);
+  if (paired.length > 0) {
+    const near = [...new Set(birthDates.flatMap(nearDates))];
+    const born = dated ? sql`and "birthDate" = any(${near}::date[])` : empty;
+    found.push(
+      sql`(select id, 3 as place from patients where "searchKeys" && ${paired}::text[] ${born} limit ${mostByName})`,
+    );
+  }
   return found;
 }
 
@@ -75,7 +102,7 @@ const prescriptionsJson = sql`coalesce((
   from prescriptions r where r."patientId" = p.id), '[]')`;
 
 const relatedPersonsJson = sql`coalesce((
-  select json_agg(json_build_object('id', q.id, 'name', q.name, 'relationship', q.relationship, 'phone', q.phone,
+  select json_agg(json_build_object('id', q.id, 'name', q.name, 'relationship', q.relationship, 'kind', q.kind, 'phone', q.phone,
       'validFrom', q."validFrom", 'validTo', q."validTo") order by q.id)
   from related_persons q where q."patientId" = p.id), '[]')`;
 

@@ -1,14 +1,16 @@
-import type { Identity, IdentityLevel, Patient } from '../domain/patient.ts';
-import { compareClaims, type Comparison, holdsPhone } from './compare-claims.ts';
+import type { Identity, IdentityCandidate, IdentityLevel, Patient } from '../domain/patient.ts';
+import { compareClaims, type Comparison } from './compare-claims.ts';
+import { holdsPhone } from './compare-phone.ts';
 import { mayBeTwins } from './find-twins.ts';
 import type { IdentityInput } from './identity-input.ts';
-import { applyRules, fitsName, phoneIsFact, type RuleResult } from './matching-rules.ts';
-import { explainComparison, scoreComparison } from './score-comparison.ts';
+import { matchingPolicy } from './matching-policy.ts';
+import { applyRules, fitsName, hasThirdFact, phoneIsFact, type RuleResult } from './matching-rules.ts';
+import { explainComparison, scoreComparison, type Score } from './score-comparison.ts';
 
 export type { IdentityInput } from './identity-input.ts';
-export { mayAsk } from './may-ask.ts';
+export { authorise, mayAsk, type Authorisation } from './may-ask.ts';
 
-type Candidate = { patient: Patient; comparison: Comparison; result: RuleResult; score: number };
+type Candidate = { patient: Patient; comparison: Comparison; result: RuleResult; score: Score };
 
 /**
  * Who a message is about. `exact` only when one rule fits one person and nobody could be taken for them; the order
@@ -19,18 +21,21 @@ export function resolveIdentity(input: IdentityInput): Identity {
   const reachable = withinReach(input);
   const candidates = reachable.candidates
     .map((patient) => weigh(reachable, patient))
-    .sort((a, b) => b.score - a.score || (a.patient.id < b.patient.id ? -1 : 1));
+    .sort((a, b) => b.score.bits - a.score.bits || (a.patient.id < b.patient.id ? -1 : 1));
   const best = candidates[0];
-  if (!best) return unresolved('none', 0, ['rule:no_candidate']);
+  if (!best)
+    return { result: 'none', level: 'L0', patientId: null, score: 0, reasons: ['rule:no_candidate'] };
 
   const fitting = candidates.filter(({ result }) => result.fits);
   const chosen = chooseOne(fitting);
-  if (chosen)
-    return isMistakable(chosen, candidates) ? several(chosen, 'possible_twin') : exact(input, chosen);
-  if (fitting.length > 1) return several(fitting[0] ?? best, 'fits_several', fitting.length);
-  if (sharesPhone(reachable, candidates)) return several(best, 'shared_phone');
+  if (chosen) {
+    const doubt = findDoubt(chosen, candidates);
+    return doubt === null ? exact(input, chosen) : several(chosen, doubt, candidates);
+  }
+  if (fitting.length > 1) return several(fitting[0] ?? best, 'fits_several', candidates, fitting.length);
+  if (sharesPhone(reachable, candidates)) return several(best, 'shared_phone', candidates);
   const failed = best.result.fits ? 'none' : best.result.failed;
-  return unresolved('none', best.score, [...explainComparison(best.comparison), `failed:${failed}`]);
+  return unresolved('none', best, [`failed:${failed}`], candidates);
 }
 
 function withinReach(input: IdentityInput): IdentityInput {
@@ -45,13 +50,8 @@ function withinReach(input: IdentityInput): IdentityInput {
 
 function weigh(input: IdentityInput, patient: Patient): Candidate {
   const comparison = compareClaims(input, patient);
-  const result = applyRules(input, patient, comparison);
-  return {
-    patient,
-    comparison,
-    result,
-    score: scoreComparison(comparison, result.fits ? result.rule : null),
-  };
+  const score = scoreComparison(comparison, input.namesOwnMedicine(patient));
+  return { patient, comparison, score, result: applyRules(input, patient, comparison, score) };
 }
 
 /** The one that fits; among several, the only one whose own Rx number was given. */
@@ -61,11 +61,20 @@ function chooseOne(fitting: Candidate[]): Candidate | null {
   return byRxNumber.length === 1 ? (byRxNumber[0] ?? null) : null;
 }
 
-/** Someone else may have been meant: a twin, unless the Rx number or the sender's own phone tells them apart. */
-function isMistakable(chosen: Candidate, candidates: Candidate[]): boolean {
-  if (chosen.comparison.rxNumber === 'own') return false;
-  if (chosen.result.fits && chosen.result.rule === 'own_phone_and_medicine') return false;
-  return candidates.some(({ patient }) => mayBeTwins(chosen.patient, patient));
+/** Someone else may have been meant, unless the Rx number or the sender's own phone tells them apart. */
+function findDoubt(chosen: Candidate, candidates: Candidate[]): string | null {
+  if (chosen.comparison.rxNumber === 'own') return null;
+  if (chosen.result.fits && chosen.result.rule === 'own_phone_and_medicine') return null;
+  if (candidates.some(({ patient }) => mayBeTwins(chosen.patient, patient))) return 'possible_twin';
+  return candidates.some((other) => isCloseSecond(other, chosen)) ? 'close_second' : null;
+}
+
+/** One whom the claims do not contradict but for a slip, and nearly as likely. */
+function isCloseSecond({ patient, comparison, score }: Candidate, chosen: Candidate): boolean {
+  if (patient.id === chosen.patient.id || comparison.name === null || comparison.name.by === 'none')
+    return false;
+  if (comparison.birthDate === 'different') return false;
+  return score.bits > chosen.score.bits - matchingPolicy.marginBits;
 }
 
 /** A text that claims nothing from a number which is on file for several people. */
@@ -80,8 +89,8 @@ function exact(input: IdentityInput, { patient, comparison, result, score }: Can
     result: 'exact',
     level: levelOf(input, patient, comparison),
     patientId: patient.id,
-    score,
-    reasons: [...explainComparison(comparison), `rule:${rule}`],
+    score: rounded(score),
+    reasons: [...explainComparison(comparison, score), `rule:${rule}`],
   };
 }
 
@@ -91,24 +100,42 @@ function exact(input: IdentityInput, { patient, comparison, result, score }: Can
  * nothing (45 CFR 164.514(h)).
  */
 function levelOf(input: IdentityInput, patient: Patient, comparison: Comparison): IdentityLevel {
-  const named = comparison.name !== null && comparison.name.by !== 'partial';
+  const named = comparison.name !== null && !['partial', 'other_family'].includes(comparison.name.by);
   const dated = comparison.birthDate === 'equal';
   if (input.trusted && input.facilityId !== null && patient.facilityId === input.facilityId) {
     if (fitsName(comparison) && dated) return 'L3';
   }
-  if (named && dated && (phoneIsFact(comparison) || comparison.rxNumber === 'own')) return 'L2';
+  if (named && dated && hasThirdFact(comparison)) return 'L2';
   return comparison.name !== null && phoneIsFact(comparison) ? 'L1' : 'L0';
 }
 
-function several(candidate: Candidate, rule: string, count = 2): Identity {
-  const reasons = [
-    ...explainComparison(candidate.comparison),
-    `failed:${rule}`,
-    `candidates:${String(count)}`,
-  ];
-  return unresolved('several', candidate.score, reasons);
+function several(candidate: Candidate, rule: string, candidates: Candidate[], count = 2): Identity {
+  return unresolved('several', candidate, [`failed:${rule}`, `candidates:${String(count)}`], candidates);
 }
 
-function unresolved(result: 'several' | 'none', score: number, reasons: string[]): Identity {
-  return { result, level: 'L0', patientId: null, score, reasons };
+function unresolved(
+  result: 'several' | 'none',
+  { comparison, score }: Candidate,
+  why: string[],
+  candidates: Candidate[],
+): Identity {
+  const reasons = [...explainComparison(comparison, score), ...why];
+  const shown = candidates
+    .filter((one) => one.score.probability >= matchingPolicy.shown.leastProbability)
+    .slice(0, matchingPolicy.shown.most)
+    .map(showCandidate);
+  return { result, level: 'L0', patientId: null, score: rounded(score), reasons, candidates: shown };
+}
+
+function showCandidate({ patient, comparison, score, result }: Candidate): IdentityCandidate {
+  const verdict = result.fits ? `rule:${result.rule}` : `failed:${result.failed}`;
+  return {
+    patientId: patient.id,
+    score: rounded(score),
+    reasons: [...explainComparison(comparison, score), verdict],
+  };
+}
+
+function rounded({ probability }: Score): number {
+  return Math.round(probability * 1000) / 1000;
 }

@@ -1,5 +1,6 @@
 import type { Patient } from '../domain/patient.ts';
 import {
+  compactName,
   type NameReading,
   nameReadings,
   nameWords,
@@ -8,14 +9,23 @@ import {
   readSuffix,
 } from '../domain/person-name.ts';
 import { matchingPolicy } from './matching-policy.ts';
-import { scoreFamilyNames, scoreGivenNames } from './score-name-part.ts';
+import type { PartLevel } from './part-score.ts';
+import { scoreFamilyNames } from './score-family-name.ts';
+import { scoreGivenNames } from './score-given-name.ts';
 
 /**
  * How a claimed name agrees with a patient's. `full`: given and family name fit. `nickname`, `initial`: the given
  * name is bridged only by a nickname or an initial. `partial`: only one of the two was said, and fits. `none`: the
- * claim is of somebody else.
+ * claim is of somebody else; `other_family` is found by `scoreOtherFamily` alone.
  */
-export type NameScore = { score: number; by: 'full' | 'nickname' | 'initial' | 'partial' | 'none' };
+export type NameScore = {
+  score: number;
+  by: 'full' | 'nickname' | 'initial' | 'partial' | 'other_family' | 'none';
+  /** How the parts agree, where both were said; with the recorded words that agree, by which their weight is known. */
+  parts?: { given: AgreeingPart; family: AgreeingPart };
+};
+
+export type AgreeingPart = { level: PartLevel; recorded: string };
 
 type RecordedNames = Pick<Patient, 'givenNames' | 'familyName' | 'suffix' | 'otherNames'>;
 
@@ -53,12 +63,46 @@ function formerNames(name: PersonName): RecordedName[] {
 
 function scoreReading(reading: NameReading, recorded: RecordedName): NameScore {
   const family = scoreFamilyNames(reading.family, recorded.family);
-  if (family.by === 'none') return none;
+  if (family.level === 'differs') return none;
   const given = scoreGivenNames(reading.given, recorded.given);
-  if (given.by === 'none') return none;
+  if (given.level === 'differs') return none;
   const order = reading.swapped ? matchingPolicy.swapped : 1;
-  const by = given.by === 'nickname' || given.by === 'initial' ? given.by : 'full';
-  return { score: given.score * family.score * order * recorded.factor, by };
+  const by = given.level === 'nickname' || given.level === 'initial' ? given.level : 'full';
+  const parts = {
+    given: { level: given.level, recorded: recorded.given[0] ?? '' },
+    family: { level: family.level, recorded: compactName(recorded.family) },
+  };
+  return { score: given.score * family.score * order * recorded.factor, by, parts };
+}
+
+/**
+ * The same given name with another family name, as after a marriage: says something only together with the birth date
+ * and one more field that agrees. Null when the given name is another too.
+ */
+export function scoreOtherFamily(claim: string, patient: RecordedNames): NameScore | null {
+  const claimed = parsePersonName(claim);
+  const suffix = readSuffix(patient.suffix);
+  if (claimed.suffix && suffix && claimed.suffix !== suffix) return null;
+  const recorded = recordedNames(patient);
+  const [current] = recorded;
+  const own = current?.given[0];
+  const isSame = nameReadings(claimed).some(
+    ({ given, family, swapped }) =>
+      !swapped &&
+      family.some((word) => word.length > 1) &&
+      given[0] === own &&
+      agreeOnMiddle(given, current?.given ?? []),
+  );
+  if (own === undefined || own.length < 2 || !isSame) return null;
+  const parts = {
+    given: { level: 'equal', recorded: own },
+    family: { level: 'differs', recorded: compactName(current?.family ?? []) },
+  } as const;
+  return { score: matchingPolicy.otherFamily, by: 'other_family', parts };
+}
+
+function agreeOnMiddle(claimed: string[], recorded: string[]): boolean {
+  return scoreGivenNames(claimed, recorded).score >= matchingPolicy.nameThreshold;
 }
 
 /** One word alone says too little to be anybody, but enough not to be somebody else. */

@@ -91,5 +91,7 @@ function unread(flags: Flag[]): IdentifiedRequest {
     identity: { result: 'none', level: 'L0', patientId: null, score: 0, reasons: ['rule:not_read'] },
     patient: null,
     mayAsk: 'unknown',
+    scope: null,
+    handToPerson: false,
   };
 }

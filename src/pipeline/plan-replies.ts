@@ -70,11 +70,36 @@ function isSafetyText(template: string): boolean {
  * who would else be left without an answer.
  */
 export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Date): TaskToInsert[] {
-  const { message, opened } = answering;
+  const { message, opened, people } = answering;
   const [first] = opened.outcomes;
-  if (!first) return [];
+  const tries = people.some(({ handToPerson }) => handToPerson) ? [triesTask(message, first, now)] : [];
+  return [...tries, ...(first ? tasksAbout(answering, first, replies, now) : [])];
+}
+
+/** One a day for each conversation. It tells whom the sender may mean by the message alone. */
+function triesTask(message: StoredMessage, first: TicketOutcome | undefined, now: Date): TaskToInsert {
+  const day = message.receivedAt.toISOString().slice(0, 10);
+  return {
+    id: newId(now),
+    kind: 'verify_identity',
+    queue: 'concierge',
+    why: 'Three claims from this number in a day fit nobody: find out who asks, and for whom.',
+    dueAt: now,
+    ticketId: first?.ticketId ?? null,
+    messageId: message.id,
+    dedupeKey: `conversation:${message.conversationKey}:verify_identity:${day}`,
+    createdAt: now,
+  };
+}
+
+function tasksAbout(
+  { message, opened }: Answering,
+  first: TicketOutcome,
+  replies: ReplyToQueue[],
+  now: Date,
+): TaskToInsert[] {
   function task(kind: string, why: string): TaskToInsert {
-    const about = { ticketId: first?.ticketId ?? null, messageId: message.id };
+    const about = { ticketId: first.ticketId, messageId: message.id };
     const dedupeKey = `message:${message.id}:${kind}`;
     return { id: newId(now), kind, queue: 'concierge', why, dueAt: now, ...about, dedupeKey, createdAt: now };
   }

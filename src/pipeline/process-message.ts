@@ -3,7 +3,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
-import { identifyPerson } from './identify-people.ts';
+import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -61,6 +61,10 @@ async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promi
   return turn.message.id === lastId;
 }
 
+function isHandedOver(people: IdentifiedRequest[]): boolean {
+  return people.some(({ handToPerson }) => handToPerson);
+}
+
 /** The stages, in their order. */
 async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> {
   const { message, sender, patientsOfSender } = turn;
@@ -81,7 +85,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk: number !== null && sender.consent !== 'opt_out',
+    canAsk: number !== null && sender.consent !== 'opt_out' && !isHandedOver(served.everyone),
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));

@@ -79,6 +79,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     const answer = { message, person: known, thread: completed.thread, now };
     const { tickets, left } = await answerOpenTickets(tx, deps, answer);
     served.statusTickets = tickets;
+    if (known.handToPerson) served.everyone = [known];
     if (tickets.length > 0) {
       served.everyone = [known];
       served.people = left.length > 0 ? [asking(known, left)] : [];

@@ -21,7 +21,7 @@ export type PartyDraft = { name: string; phone: string | null };
 export type PatientDraft = Pick<
   Patient,
   'givenNames' | 'familyName' | 'suffix' | 'otherNames' | 'birthDate' | 'language' | 'deceased' | 'active'
-> & { phones: PatientPhone[]; facility: Pointer | null; prescriber: Pointer | null };
+> & { searchKeys: string[]; phones: PatientPhone[]; facility: Pointer | null; prescriber: Pointer | null };
 
 export type RelatedPersonDraft = Omit<RelatedPerson, 'id'> & { patient: Pointer };
 

@@ -9,6 +9,8 @@ import type {
   Organization,
   Practitioner,
 } from './fhir.ts';
+import { searchKeys } from '../domain/names/search-keys.ts';
+import { relationKind, type RelationKind } from '../domain/relation-kind.ts';
 import { inFull, readNames, tidy } from './human-name.ts';
 import { readReference, type Pointer, type ReadReference } from './references.ts';
 import { readPhones } from './telecom.ts';
@@ -52,6 +54,7 @@ export function mapPatient(resource: FhirPatient, context: MapContext): DraftRes
       ...names.name,
       otherNames: names.otherNames,
       birthDate,
+      searchKeys: searchKeys({ ...names.name, otherNames: names.otherNames, birthDate }),
       language: languageOf(resource),
       deceased: resource.deceasedBoolean === true || resource.deceasedDateTime != null,
       active: resource.active ?? true,
@@ -81,6 +84,7 @@ export function mapRelatedPerson(
     patient: patient.pointer,
     name: names ? inFull(names.name) : null,
     relationship: wordsOf(resource.relationship?.[0]),
+    kind: kindOf(resource.relationship ?? []),
     phone: firstPhone(resource.telecom, context),
     validFrom,
     validTo: resource.active === false ? longPast : validTo,
@@ -121,6 +125,16 @@ function firstPhone(telecom: FhirPatient['telecom'], context: MapContext): strin
   const { phones, unusable } = readPhones(telecom, context.today);
   if (unusable > 0) context.warn('telecom: a number is not usable');
   return phones[0]?.number ?? null;
+}
+
+/** All that every coding says; null where the roster says nothing. */
+function kindOf(relationships: readonly CodeableConcept[]): RelationKind | null {
+  const said = relationships.flatMap(({ text, coding }) => [
+    text,
+    ...(coding ?? []).flatMap((one) => [one.display, one.code]),
+  ]);
+  const descriptions = said.flatMap((one) => one ?? []);
+  return descriptions.length > 0 ? relationKind(descriptions) : null;
 }
 
 function wordsOf(concept: CodeableConcept | undefined): string | null {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
 import { loadPatients } from '../../src/identity/patient-store.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { marysPhone } from './people.ts';
+import { day, marysPhone } from './people.ts';
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>;
 
@@ -140,7 +140,7 @@ describe('looking patients up', () => {
     await addPatient({ birthDate: '1952-03-05', phone: '+14155550199', rxNumber: '7009999' });
     const found = await load({
       phone: marysPhone,
-      birthDates: ['1952-03-04', '1952-04-03'],
+      birthDates: [day('1952-03-04'), day('1952-04-03')],
       rxNumbers: ['7001234'],
     });
     expect(found.map(({ id }) => id)).toEqual([own, cared, sameDay].sort());
@@ -156,7 +156,7 @@ describe('looking patients up', () => {
   it('gives at most 50, and never loses the owner of the phone among a common birth date', async () => {
     for (let n = 0; n < 55; n += 1) await addPatient({ birthDate: '1980-01-01' });
     const owner = await addPatient({ birthDate: '1975-01-01', phone: marysPhone });
-    const found = await load({ phone: marysPhone, birthDates: ['1980-01-01'] });
+    const found = await load({ phone: marysPhone, birthDates: [day('1980-01-01')] });
     expect(found).toHaveLength(50);
     expect(found.map(({ id }) => id)).toContain(owner);
   });

@@ -67,6 +67,8 @@ export function message(
     trusted: false,
     candidates: [patient()],
     namesOwnMedicine: () => false,
+    facilityLine: false,
+    asksControlled: () => false,
     ...changes,
     claims: { name: null, birthDates: [], rxNumbers: [], ...changes.claims },
   };

@@ -1,0 +1,28 @@
+import { sqltag as sql } from '@prisma/client/runtime/client';
+import type { Db } from '../db/client.ts';
+import { matchingPolicy } from './matching-policy.ts';
+
+/** What the gateway knows of a number before its claims are weighed. */
+export type SenderHistory = {
+  /** A facility's own number. */
+  facilityLine: boolean;
+  /** Wrong claims of the last day, those of this message not counted. */
+  wrongTries: number;
+};
+
+type Arrival = { id: string; receivedAt: Date };
+
+export async function loadSenderHistory(db: Db, sender: string, arrival: Arrival): Promise<SenderHistory> {
+  const since = new Date(arrival.receivedAt.getTime() - matchingPolicy.wrongTries.hours * 3_600_000);
+  const [row] = await db.$queryRaw<SenderHistory[]>(sql`
+    select exists (select from facilities where phone = ${sender}) as "facilityLine",
+      (select count(*)::int from failed_claims
+        where sender = ${sender} and at > ${since} and "messageId" <> ${arrival.id}::uuid) as "wrongTries"`);
+  return row ?? { facilityLine: false, wrongTries: 0 };
+}
+
+/** Remembers that a message claimed to be about somebody whom nobody on file is; once, however often it is read. */
+export async function noteFailedClaim(db: Db, sender: string, { id, receivedAt }: Arrival): Promise<void> {
+  await db.$executeRaw(sql`insert into failed_claims ("messageId", sender, at)
+    values (${id}::uuid, ${sender}, ${receivedAt}) on conflict ("messageId") do nothing`);
+}

@@ -1,0 +1,27 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+import { doubleMetaphone } from 'double-metaphone';
+import { matchingPolicy } from './matching-policy.ts';
+import { differs, type PartScore, partScore } from './part-score.ts';
+
+/** A slip of the finger or the ear between two words of a name, as far as they are long enough to forgive one. */
+export function scoreSlip(claimed: string, recorded: string): PartScore {
+  const letters = Math.min(claimed.length, recorded.length);
+  if (Math.max(claimed.length, recorded.length) - letters > 2) return differs;
+  const { steps } = damerauLevenshtein(claimed, recorded);
+  if (steps === 1 && letters >= matchingPolicy.oneErrorFromLetters) return partScore('oneError');
+  if (steps === 2 && letters >= matchingPolicy.twoErrorsFromLetters) return partScore('twoErrors');
+  const mayBeHeard = steps === 2 && letters >= matchingPolicy.heardFromLetters;
+  return mayBeHeard && soundsAlike(claimed, recorded) ? partScore('heard') : differs;
+}
+
+/** One letter apart, and of one sound. */
+export function isSpelling(a: string, b: string): boolean {
+  return damerauLevenshtein(a, b).steps === 1 && soundsAlike(a, b);
+}
+
+export function soundsAlike(a: string, b: string): boolean {
+  const [primaryA, secondaryA] = doubleMetaphone(a);
+  const [primaryB, secondaryB] = doubleMetaphone(b);
+  if (primaryA === '' || primaryB === '') return false;
+  return primaryA === primaryB || secondaryA === primaryB || primaryA === secondaryB;
+}

@@ -1,0 +1,71 @@
+import { addDays, type CalendarDate } from '../../../src/domain/calendar-date.ts';
+import type { Patient } from '../../../src/domain/patient.ts';
+import { day, patient, prescription } from '../people.ts';
+import { familyName, givenName } from './names.ts';
+import { below, happens, pick, type Random } from './random.ts';
+
+/** How often what: households, twins, names handed down, and records that stand twice. */
+const shares = {
+  sharesHousehold: 0.3,
+  isTwin: 0.004,
+  isNamesake: 0.01,
+  isDoubled: 0.002,
+  hasMiddleName: 0.6,
+  hasFormerName: 0.1,
+  hasPhone: 0.85,
+  isMobile: 0.7,
+};
+
+const firstDay = day('1926-01-01');
+
+/** People of a roster, no two of them the same person but for the few that stand in it twice. */
+export function syntheticPeople(random: Random, count: number): Patient[] {
+  const people: Patient[] = [];
+  while (people.length < count) people.push(person(random, people));
+  return people;
+}
+
+function person(random: Random, others: readonly Patient[]): Patient {
+  const index = others.length;
+  const fresh = newPerson(random, index);
+  if (others.length === 0) return fresh;
+  const other = pick(random, others);
+  if (happens(random, shares.isDoubled)) {
+    return { ...other, id: fresh.id, sourceId: fresh.sourceId, prescriptions: fresh.prescriptions };
+  }
+  if (happens(random, shares.isTwin)) {
+    const { familyName: family, birthDate, phones } = other;
+    return { ...fresh, familyName: family, birthDate, phones };
+  }
+  if (happens(random, shares.isNamesake)) {
+    const { givenNames, familyName: family } = other;
+    return { ...fresh, givenNames, familyName: family, suffix: happens(random, 0.5) ? 'Jr' : null };
+  }
+  if (happens(random, shares.sharesHousehold)) {
+    return { ...fresh, familyName: other.familyName, phones: other.phones };
+  }
+  return fresh;
+}
+
+function newPerson(random: Random, index: number): Patient {
+  const first = givenName(random);
+  const family = familyName(random);
+  const number = `+1${String(2_010_000_000 + index * 7)}`;
+  const kind = happens(random, shares.isMobile) ? ('mobile' as const) : ('landline' as const);
+  return patient({
+    id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    sourceId: `p-${String(index)}`,
+    givenNames: [first, ...(happens(random, shares.hasMiddleName) ? [givenName(random)] : [])],
+    familyName: family,
+    otherNames: happens(random, shares.hasFormerName) ? [`${first} ${familyName(random)}`] : [],
+    birthDate: birthDate(random),
+    phones: happens(random, shares.hasPhone) ? [{ number, kind }] : [],
+    prescriptions: [prescription(String(7_000_000 + index))],
+  });
+}
+
+/** Of the last hundred years, the old more than the young, as those who take medicines are. */
+function birthDate(random: Random): CalendarDate {
+  const youngest = Math.min(random(), random());
+  return addDays(firstDay, Math.floor(youngest * 36_000) + below(random, 300));
+}
