@@ -7,9 +7,15 @@ import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
-import { createTicketRoutes, type WorkTicket } from './ticket-routes.ts';
+import { createTicketRoutes, type PreviewMerge, type WorkTicket } from './ticket-routes.ts';
 
-export type ApiDeps = HealthDeps & { db: Db; clock: Clock; auth: Authentication; workTicket: WorkTicket };
+export type ApiDeps = HealthDeps & {
+  db: Db;
+  clock: Clock;
+  auth: Authentication;
+  workTicket: WorkTicket;
+  previewMerge: PreviewMerge;
+};
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
 export function createApi(app: OpenAPIHono, deps: ApiDeps): void {

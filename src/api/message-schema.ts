@@ -69,5 +69,9 @@ export const messageSchema = z
     ),
     ticketIds: z.array(z.uuid()),
     lines: z.array(line),
+    redeliveryOf: z
+      .uuid()
+      .nullable()
+      .openapi({ description: 'The message that this one is, under another id of its provider.' }),
   })
   .openapi('Message');

@@ -9,9 +9,11 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import type { MergePreview } from '../pipeline/preview-merge.ts';
+import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
-import { ticketSchema } from './ticket-schema.ts';
+import { mergePreviewSchema, ticketSchema } from './ticket-schema.ts';
 
 const query = listQuery({
   status: z.enum(ticketStatuses).optional(),
@@ -33,8 +35,22 @@ const security = [{ bearer: [] }];
 
 export type WorkTicket = (work: TicketWork) => Promise<TicketWorkResult>;
 
-/** Tickets: the list, one with its events, and work on one under its version. */
-export function createTicketRoutes(deps: { db: Db; auth: Authentication; workTicket: WorkTicket }) {
+/** Null when there is no such ticket to see. */
+export type PreviewMerge = (merge: {
+  ticketId: string;
+  into: string;
+  actor: TicketWork['actor'];
+}) => Promise<MergePreview | null>;
+
+type TicketRouteDeps = {
+  db: Db;
+  auth: Authentication;
+  workTicket: WorkTicket;
+  previewMerge: PreviewMerge;
+};
+
+/** Tickets: the list, one with its events, work on one under its version, and what a merge would do. */
+export function createTicketRoutes(deps: TicketRouteDeps) {
   const list = createRoute({
     method: 'get',
     path: '/api/v1/tickets',
@@ -76,16 +92,46 @@ export function createTicketRoutes(deps: { db: Db; auth: Authentication; workTic
     },
     responses: { 200: ticketAnswer, ...problemAnswers(400, 401, 403, 404, 409, 412, 415, 422, 428, 429) },
   });
+  const preview = createRoute({
+    method: 'get',
+    path: '/api/v1/tickets/{id}/merge-preview',
+    summary: 'What a merge would change',
+    description:
+      'Scope `work`. Nothing is changed. `into` is the ticket that would stay; `allowed` false comes with the answer that the event itself would get.',
+    tags: ['Tickets'],
+    security,
+    middleware: requireScope(deps.auth, 'work'),
+    request: { params, query: z.object({ into: z.uuid() }) },
+    responses: {
+      200: {
+        description: 'What would be different on both tickets',
+        content: { 'application/json': { schema: mergePreviewSchema } },
+      },
+      ...problemAnswers(401, 403, 404, 422, 429),
+    },
+  });
   return createRoutes<CallerEnv>()
+    .openapi(preview, async (c) => {
+      const { name, facilityId } = c.get('caller');
+      const found = await deps.previewMerge({
+        ticketId: c.req.valid('param').id,
+        into: c.req.valid('query').into,
+        actor: { name, facilityId },
+      });
+      if (!found) throw new HttpProblem('not_found');
+      return c.json(found, 200);
+    })
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const page = pageOfQuery({ limit, cursor });
       return c.json(answerOf(await listTickets(deps.db, filter, page, audienceOf(c.get('caller')))), 200);
     })
     .openapi(one, async (c) => {
-      const ticket = await readTicket(deps.db, c.req.valid('param').id, audienceOf(c.get('caller')));
+      const audience = audienceOf(c.get('caller'));
+      const ticket = await readTicket(deps.db, c.req.valid('param').id, audience);
       if (!ticket) throw new HttpProblem('not_found');
-      return c.json(ticket, 200, { etag: `"${ticket.version}"` });
+      const joinSuggestions = await suggestJoins(deps.db, ticket.id, audience);
+      return c.json({ ...ticket, joinSuggestions }, 200, { etag: `"${ticket.version}"` });
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');

@@ -23,6 +23,14 @@ const event = z.object({
   detail: z.any(),
 });
 
+const joinSuggestion = z.object({
+  ticketId: z.uuid(),
+  reference: z.string(),
+  rule: z.enum(['same-patient-and-medicine', 'same-medicine-and-claim', 'same-sender-and-medicine']),
+  fields: z.array(z.string()),
+  openedAt: instant,
+});
+
 export const ticketSchema = z
   .object({
     id: z.uuid(),
@@ -63,5 +71,27 @@ export const ticketSchema = z
     acknowledgedBy: z.string().nullable(),
     mergedIntoId: z.uuid().nullable(),
     events: z.array(event).optional(),
+    joinSuggestions: z.array(joinSuggestion).optional().openapi({
+      description: 'With one open ticket: others that may be the same need, for a person to `merge`.',
+    }),
   })
   .openapi('Ticket');
+
+const difference = z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
+
+const side = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  version: z.int(),
+  changes: z.array(difference),
+});
+
+export const mergePreviewSchema = z
+  .object({
+    allowed: z.boolean(),
+    refusal: z.any().nullable(),
+    warnings: z.array(z.string()),
+    ticket: side,
+    into: side,
+  })
+  .openapi('MergePreview');

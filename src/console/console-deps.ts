@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import type { MergePreview } from '../pipeline/preview-merge.ts';
 
 /** What the console works with. */
 export type ConsoleDeps = {
@@ -9,6 +10,11 @@ export type ConsoleDeps = {
   clock: Clock;
   auth: Pick<Authentication, 'findCaller'>;
   workTicket: (work: TicketWork) => Promise<TicketWorkResult>;
+  previewMerge: (merge: {
+    ticketId: string;
+    into: string;
+    actor: TicketWork['actor'];
+  }) => Promise<MergePreview | null>;
   publicUrl: string;
   timeZone: string;
 };

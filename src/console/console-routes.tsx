@@ -8,12 +8,14 @@ import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { textField } from '../http/text-field.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
+import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
+import { createMergePages } from './merge-routes.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
@@ -69,16 +71,18 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const ticket = await readTicket(db, c.req.param('id'), audience);
     if (!ticket) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
     const messageIds = [...new Set(ticket.sources.map((source) => source.messageId))];
-    const [messages, replies, tasks] = await Promise.all([
+    const [messages, replies, tasks, suggestions] = await Promise.all([
       listMessagesByIds(db, messageIds, audience),
       listThreadReplies(db, ticket.id, messageIds, audience),
       listTasks(db, { ticketId: ticket.id }, wholePage, audience),
+      suggestJoins(db, ticket.id, audience),
     ]);
     const details = {
       ticket,
       messages,
       replies,
       tasks: tasks.records,
+      suggestions,
       mayWork: hasScope(caller, 'work'),
       notice: c.req.query('stale') === undefined ? null : staleNotice,
       signedInAs: caller.name,
@@ -99,6 +103,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     if (result.kind !== 'applied') throw problemOfWork(result);
     return c.redirect(`/console/tickets/${ticketId}`, 303);
   });
+  routes.route('/', createMergePages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   return routes;
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { MessageView } from '../intake/present-message.ts';
 import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
@@ -5,14 +6,26 @@ import { Attachments } from './attachments.tsx';
 import { evidenceWords } from './evidence-words.ts';
 import { channelWords, localTime, plain, replyStateWords } from './words.ts';
 
-type ThreadProps = { ticket: TicketView; messages: MessageView[]; replies: ReplyView[]; timeZone: string };
+type ThreadProps = {
+  ticket: TicketView;
+  messages: MessageView[];
+  replies: ReplyView[];
+  mayWork: boolean;
+  timeZone: string;
+};
 
 /** What came in, in the sender's own words, and what went out, by time. */
-export function Thread({ ticket, messages, replies, timeZone }: ThreadProps) {
+export function Thread({ ticket, messages, replies, mayWork, timeZone }: ThreadProps) {
   const entries = [
     ...messages.map((message) => ({
       at: message.receivedAt,
-      element: <Incoming message={message} joined={joinOf(ticket, message.id)} timeZone={timeZone} />,
+      element: (
+        <Incoming message={message} joined={joinOf(ticket, message.id)} timeZone={timeZone}>
+          {mayWork && isJoined(ticket, message.id) ? (
+            <TakeOut ticket={ticket} messageId={message.id} />
+          ) : null}
+        </Incoming>
+      ),
     })),
     ...replies.map((reply) => ({
       at: reply.createdAt,
@@ -32,15 +45,35 @@ function joinOf(ticket: TicketView, messageId: string): string | null {
   return evidence ? evidenceWords(evidence) : null;
 }
 
+/** It came to a ticket that others ask for as well. */
+function isJoined(ticket: TicketView, messageId: string): boolean {
+  const others = ticket.sources.some((source) => source.messageId !== messageId);
+  return others && ticket.stage !== 'merged' && joinOf(ticket, messageId) !== null;
+}
+
+function TakeOut({ ticket, messageId }: { ticket: TicketView; messageId: string }) {
+  return (
+    <form method="post" action={`/console/tickets/${ticket.id}/split`} class="actions">
+      <input type="hidden" name="version" value={String(ticket.version)} />
+      <input type="hidden" name="messageId" value={messageId} />
+      <button type="submit" class="secondary">
+        Take out: not the same request
+      </button>
+    </form>
+  );
+}
+
 /** One arrival: who sent it how, its words, and what came with it. */
 export function Incoming({
   message,
   joined,
   timeZone,
+  children,
 }: {
   message: MessageView;
   joined: string | null;
   timeZone: string;
+  children?: Child;
 }) {
   return (
     <li class="in">
@@ -55,6 +88,7 @@ export function Incoming({
         <span class="badge flag">{plain(flag)}</span>
       ))}
       {joined ? <p class="sub">Joined this ticket: {joined}</p> : null}
+      {children}
     </li>
   );
 }

@@ -2,6 +2,8 @@ import type { MessageView } from '../intake/present-message.ts';
 import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
+import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
+import { JoinSuggestions } from './join-suggestions.tsx';
 import { Layout } from './layout.tsx';
 import { Thread } from './thread.tsx';
 import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
@@ -12,6 +14,7 @@ type TicketPageProps = {
   messages: MessageView[];
   replies: ReplyView[];
   tasks: TaskView[];
+  suggestions: JoinSuggestion[];
   mayWork: boolean;
   notice: string | null;
   signedInAs: string;
@@ -33,11 +36,14 @@ export function TicketPage(props: TicketPageProps) {
       <Summary ticket={ticket} mayWork={props.mayWork} timeZone={timeZone} />
       <div class="panes">
         <div>
-          <Thread ticket={ticket} messages={messages} replies={replies} timeZone={timeZone} />
+          <Thread {...{ ticket, messages, replies, timeZone }} mayWork={props.mayWork} />
         </div>
         <div>
           <DecisionCard decision={ticket.decision} />
           <Clocks clocks={ticket.clocks} timeZone={timeZone} />
+          {props.mayWork && ticket.stage !== 'merged' ? (
+            <JoinSuggestions ticketId={ticket.id} suggestions={props.suggestions} timeZone={timeZone} />
+          ) : null}
           <Tasks tasks={tasks} timeZone={timeZone} />
           <Events events={ticket.events ?? []} timeZone={timeZone} />
         </div>

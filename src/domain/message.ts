@@ -125,6 +125,8 @@ export type InboundMessage = {
   original: string;
   mediaUrls: { url: string; contentType: string }[];
   structured: StructuredRequest | null;
+  /** When it was sent, by whoever sent it; absent or null where the channel does not say. */
+  originAt?: Date | null;
   /** No processing before then (a call waits for its transcript); null for at once. */
   processAfter: Date | null;
 };

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
+import type { PreviewMerge } from '../api/ticket-routes.ts';
 import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
 import { missingForProduction } from '../config/missing-for-production.ts';
@@ -13,6 +14,7 @@ import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import { previewMerge } from '../pipeline/preview-merge.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
 export type AppParts = WebhookParts & {
@@ -40,13 +42,17 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   function workTicket(work: TicketWork): Promise<TicketWorkResult> {
     return applyTicketEvent(parts.pipeline, work);
   }
+  function previewOfMerge(merge: Parameters<PreviewMerge>[0]): ReturnType<PreviewMerge> {
+    return previewMerge(parts.pipeline, merge);
+  }
   const { publicUrl, timeZone, metricsToken } = settings;
-  app.route('/', createConsoleRoutes({ db, clock, auth, workTicket, publicUrl, timeZone }));
+  const work = { workTicket, previewMerge: previewOfMerge };
+  app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
   createApi(app, {
     db,
     clock,
     auth,
-    workTicket,
+    ...work,
     missingForProduction: missingForProduction(settings),
     metrics: parts.metrics,
     metricsToken,

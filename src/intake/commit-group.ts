@@ -52,9 +52,9 @@ async function insertMessages(client: PoolClient, arrivals: Arrival[]): Promise<
     text: `WITH incoming AS (SELECT * FROM jsonb_populate_recordset(NULL::inbound_messages, $1::jsonb)),
       accepted AS (
         INSERT INTO inbound_messages (id, channel, "providerId", "receivedAt", "from", "to", text, original, media,
-          structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter")
+          structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter", "originAt")
         SELECT id, channel, "providerId", "receivedAt", "from", "to", text, original, media,
-          structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter"
+          structured, reference, "apiKeyId", "facilityId", "conversationKey", "processAfter", "originAt"
         FROM incoming ON CONFLICT DO NOTHING RETURNING id)
       SELECT id FROM accepted`,
     values: [JSON.stringify(arrivals.map(rowOf))],
@@ -90,6 +90,7 @@ function rowOf({ id, message }: Arrival) {
     facilityId: message.structured?.facilityId ?? null,
     conversationKey: conversationKey(message.channel, message.from, message.to, message.providerId),
     processAfter: message.processAfter,
+    originAt: message.originAt ?? null,
   };
 }
 

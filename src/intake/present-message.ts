@@ -17,6 +17,7 @@ export type AttachmentView = MessageView['attachments'][number];
 type TicketSource = MessageRow['sources'][number];
 
 export function presentMessage(row: MessageRow, named: NamedPatients) {
+  const sources = sourcesOf(row);
   return {
     id: row.id,
     reference: row.reference,
@@ -40,10 +41,16 @@ export function presentMessage(row: MessageRow, named: NamedPatients) {
       failure,
     })),
     ticketIds: [
-      ...new Set(row.sources.filter((source) => mayFollow(source, named)).map((source) => source.ticketId)),
+      ...new Set(sources.filter((source) => mayFollow(source, named)).map((source) => source.ticketId)),
     ],
-    lines: storedLines(row).map((line) => presentLine(line, row.sources, named)),
+    lines: storedLines(row).map((line) => presentLine(line, sources, named)),
+    redeliveryOf: row.redeliveryOfId,
   };
+}
+
+/** A message that came before asks for what that one asks for. */
+function sourcesOf(row: MessageRow): TicketSource[] {
+  return row.redeliveryOf?.sources ?? row.sources;
 }
 
 /** Every patient that the message's reading points at. */
@@ -51,7 +58,7 @@ export function patientIdsOf(row: MessageRow): string[] {
   const ids = [
     storedIdentity(row)?.patientId,
     ...storedLines(row).map((line) => line.patientId),
-    ...row.sources.map((source) => source.ticket.patientId),
+    ...sourcesOf(row).map((source) => source.ticket.patientId),
   ];
   return ids.filter((id) => typeof id === 'string');
 }
@@ -148,5 +155,5 @@ function storedIdentity(row: MessageRow): Identity | null {
 }
 
 function storedLines(row: MessageRow): MessageLine[] {
-  return (row.lines ?? []) as MessageLine[];
+  return ((row.redeliveryOf ?? row).lines ?? []) as MessageLine[];
 }

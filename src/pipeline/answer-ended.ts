@@ -5,7 +5,7 @@ import { answerRepeat } from '../dedup/repeat-policy.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
-import { contributionJson, contributionOf } from './contribution-of.ts';
+import { contributionOf } from './contribution-of.ts';
 import { mayTell } from './identify-people.ts';
 import type { OpenedTickets, Opening } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -79,7 +79,7 @@ async function tell(tx: Db, opened: OpenedTickets, opening: Opening, ended: Ende
   };
   const detail = { messageId: message.id, channel: message.channel, evidence };
   await appendEvent(tx, { ticketId: ended.id, type: 'asked_after_end', actor: 'system', at: now, detail });
-  const contribution = contributionJson(contributionOf(message, wish));
+  const contribution = contributionOf(message, wish);
   const source = { ticketId: ended.id, messageId: message.id, line, joinedAt: now, evidence, contribution };
   opened.rows.ticket_sources.push(source);
   const { id: ticketId, reference, stage, decision, priority, openedAt } = ended;

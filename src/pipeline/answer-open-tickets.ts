@@ -5,7 +5,6 @@ import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
-import { contributionJson } from './contribution-of.ts';
 import { decideAgain, type DecidedAgain } from './decide-again.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
@@ -75,7 +74,7 @@ async function answerTicket(
   { ticket: waiting, line }: { ticket: ThreadTicket; line: number },
 ): Promise<Told | null> {
   const patientId = person.identity.patientId;
-  await lockSubjectsOf(tx, { ...waiting, conversationKey: message.conversationKey }, patientId);
+  await lockSubjectsOf(tx, [{ ...waiting, conversationKey: message.conversationKey }], patientId);
   const ticket = await lockTicket(tx, waiting.id);
   if (!ticket || ticket.stage !== waiting.stage) return null;
   const answered = { identity: person.identity, mayAsk: person.mayAsk };
@@ -85,7 +84,7 @@ async function answerTicket(
   const rxNumber = again.decided?.prescription?.rxNumber ?? null;
   const { open, needs } = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
-  const contribution = contributionJson(answerOf(message, person, again));
+  const contribution = answerOf(message, person, again);
   await tx.ticketSource.create({
     data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence, contribution },
   });

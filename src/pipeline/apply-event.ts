@@ -6,12 +6,12 @@ import { applyEvent } from '../tickets/ticket-lifecycle.ts';
 import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
 import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { findChosenPatient } from './find-chosen-patient.ts';
-import { lockSubjectsOf } from './lock-subjects.ts';
+import { lockSubjectsOf, type Subjects } from './lock-subjects.ts';
 import { makeMove } from './make-move.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { TicketWork, TicketWorkResult } from './ticket-work.ts';
+import type { TicketTrial, TicketWork, TicketWorkResult } from './ticket-work.ts';
 
-export type { TicketWork, TicketWorkResult };
+export type { TicketTrial, TicketWork, TicketWorkResult };
 
 /** Someone worked a ticket: one event, with its clocks, tasks and replies, in one transaction. */
 export async function applyTicketEvent(deps: PipelineDeps, work: TicketWork): Promise<TicketWorkResult> {
@@ -19,7 +19,12 @@ export async function applyTicketEvent(deps: PipelineDeps, work: TicketWork): Pr
   return deps.db.$transaction((tx) => applyInTransaction(tx, deps, work));
 }
 
-async function applyInTransaction(tx: Db, deps: PipelineDeps, work: TicketWork): Promise<TicketWorkResult> {
+/** The event in the caller's transaction; `version` null: whatever the version is. */
+export async function applyInTransaction(
+  tx: Db,
+  deps: PipelineDeps,
+  work: TicketTrial,
+): Promise<TicketWorkResult> {
   const audience = audienceOf(work.actor);
   const seen = await tx.ticket.findFirst({
     where: { AND: [{ id: work.ticketId }, ticketsFor(audience)] },
@@ -27,17 +32,31 @@ async function applyInTransaction(tx: Db, deps: PipelineDeps, work: TicketWork):
   });
   if (!seen) return { kind: 'not_found' };
   const chosen = await findChosenPatient(tx, work.body, work.actor.facilityId);
-  await lockSubjectsOf(tx, seen, chosen?.id ?? null);
+  const other = await findOther(tx, work.body, audience);
+  const concerned = other ? [seen, other] : [seen];
+  await lockSubjectsOf(tx, concerned, chosen?.id ?? null);
+  for (const id of concerned.map((one) => one.id).sort()) await lockTicket(tx, id);
   const ticket = await lockTicket(tx, work.ticketId);
   if (!ticket) return { kind: 'not_found' };
-  if (ticket.version !== work.version) return { kind: 'stale', version: ticket.version };
+  if (work.version !== null && ticket.version !== work.version)
+    return { kind: 'stale', version: ticket.version };
   return applyToLocked(tx, deps, work, ticket, audience);
+}
+
+/** The ticket into which this one is to be merged, as far as the worker may see it. */
+async function findOther(tx: Db, body: unknown, audience: Audience): Promise<Subjects | null> {
+  const into = typeof body === 'object' && body !== null && 'into' in body ? body.into : null;
+  if (typeof into !== 'string' || !isId(into)) return null;
+  return tx.ticket.findFirst({
+    where: { AND: [{ id: into }, ticketsFor(audience)] },
+    select: { id: true, patientId: true, conversationKey: true },
+  });
 }
 
 async function applyToLocked(
   tx: Db,
   deps: PipelineDeps,
-  work: TicketWork,
+  work: TicketTrial,
   ticket: TicketAtWork,
   audience: Audience,
 ): Promise<TicketWorkResult> {
@@ -55,7 +74,7 @@ async function applyToLocked(
   return shown ? { kind: 'applied', ticket: shown } : { kind: 'not_found' };
 }
 
-function audienceOf({ facilityId }: TicketWork['actor']): Audience {
+export function audienceOf({ facilityId }: TicketWork['actor']): Audience {
   return facilityId === null ? { kind: 'everyone', facilityId } : { kind: 'facility', facilityId };
 }
 

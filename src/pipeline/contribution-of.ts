@@ -1,5 +1,4 @@
 import type { Contribution } from '../dedup/contribution.ts';
-import type { Prisma } from '../db/generated/node/client.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Wish } from './wish.ts';
@@ -28,9 +27,4 @@ export function contributionOf(message: StoredMessage, wish: Wish): Contribution
 export function pages(wish: Wish): boolean {
   const { code } = wish.decided.decision;
   return code === 'ESCALATE_NOW' && dangerFlags.some((flag) => wish.person.request.flags.includes(flag));
-}
-
-/** Only plain values are in it. */
-export function contributionJson(contribution: Contribution): Prisma.InputJsonObject {
-  return contribution as unknown as Prisma.InputJsonObject;
 }

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
+import type { DecidedAgain } from './decide-again.ts';
 import { moveArrivals } from './move-arrivals.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -13,13 +14,15 @@ export type Ending = {
   now: Date;
   /** False: the other ticket is about something else and does not stand for the needs of the one that ends. */
   keepNeeds?: boolean;
+  /** The table was asked again for both together. */
+  again?: DecidedAgain;
 };
 
 /** One ticket ends in another: its arrivals move there, and what it stood for the other stands for. */
 export async function endInto(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { from, into, evidence, actor, now, keepNeeds = true }: Ending,
+  { from, into, evidence, actor, now, keepNeeds = true, again }: Ending,
 ): Promise<void> {
   const needs = await tx.openNeed.findMany({ where: { ticketId: from.id }, select: { key: true } });
   await changeTicket(
@@ -41,6 +44,7 @@ export async function endInto(
     actor,
     now,
     priority: from.priority,
+    ...(again ? { again } : {}),
     ...(keepNeeds ? { needs: needs.map(({ key }) => key) } : {}),
   });
 }

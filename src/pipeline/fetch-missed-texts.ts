@@ -49,6 +49,7 @@ function inboundMessage(text: ListedText): InboundMessage {
     channel: 'sms',
     providerId: text.providerId,
     receivedAt: text.receivedAt,
+    originAt: text.receivedAt,
     from: text.from,
     to: text.to,
     text: text.text,

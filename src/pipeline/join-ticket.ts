@@ -5,7 +5,7 @@ import { storedContribution, type OpenTicket } from '../dedup/open-need-store.ts
 import type { TicketPosition } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
-import { contributionJson, contributionOf, pages } from './contribution-of.ts';
+import { contributionOf, pages } from './contribution-of.ts';
 import { decideTogether } from './decide-together.ts';
 import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -66,7 +66,7 @@ export async function joinTicket(
 }
 
 function sourceOf(ticketId: string, { message, wish, line, now }: Joining) {
-  const contribution = contributionJson(contributionOf(message, wish));
+  const contribution = contributionOf(message, wish);
   return { ticketId, messageId: message.id, line, joinedAt: now, contribution };
 }
 
@@ -77,7 +77,7 @@ async function addToSource(tx: Db, opened: OpenedTickets, ticketId: string, join
   const pending = opened.rows.ticket_sources.find((source) => source.ticketId === ticketId);
   if (pending) {
     const own = storedContribution(pending.contribution);
-    pending.contribution = contributionJson(own ? uniteContributions(own, said) : said);
+    pending.contribution = own ? uniteContributions(own, said) : said;
     return;
   }
   const row = await tx.ticketSource.findFirst({ where: { ticketId, messageId: message.id } });
@@ -85,7 +85,7 @@ async function addToSource(tx: Db, opened: OpenedTickets, ticketId: string, join
   const own = storedContribution(row.contribution);
   await tx.ticketSource.update({
     where: { ticketId_messageId_line: { ticketId, messageId: message.id, line: row.line } },
-    data: { contribution: contributionJson(own ? uniteContributions(own, said) : said) },
+    data: { contribution: own ? uniteContributions(own, said) : said },
   });
 }
 

@@ -2,22 +2,33 @@ import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { senderOf } from '../dedup/need-keys.ts';
 
+export type Subjects = { id: string; patientId: string | null; conversationKey: string | null };
+
 /**
- * Takes the advisory locks under which arrivals look this ticket up, in the order in which they are taken there:
- * conversation, patients, senders. Call it before the ticket's row is locked; then no arrival can join the ticket
- * while it is being ended or joined to another.
+ * Takes the advisory locks under which arrivals look these tickets up, in the order in which they are taken there:
+ * conversations, patients, senders. Call it before the tickets' rows are locked; then no arrival can join a ticket
+ * while it is being ended, split or joined to another.
  */
 export async function lockSubjectsOf(
   tx: Db,
-  ticket: { id: string; patientId: string | null; conversationKey: string | null },
+  tickets: Subjects[],
   otherPatientId: string | null,
 ): Promise<void> {
-  const needs = await tx.openNeed.findMany({ where: { ticketId: ticket.id }, select: { key: true } });
-  const byConversation = needs.some(({ key }) => key.startsWith('conversation:'));
-  if (byConversation && ticket.conversationKey)
-    await lockInTransaction(tx, 'conversation', ticket.conversationKey);
-  const patients = new Set([ticket.patientId, otherPatientId].filter((id) => id !== null));
-  for (const id of [...patients].sort()) await lockInTransaction(tx, 'patient', id);
-  const senders = new Set(needs.map(({ key }) => senderOf(key)).filter((sender) => sender !== null));
-  for (const sender of [...senders].sort()) await lockInTransaction(tx, 'sender', sender);
+  const needs = await tx.openNeed.findMany({
+    where: { ticketId: { in: tickets.map(({ id }) => id) } },
+    select: { key: true, ticketId: true },
+  });
+  const conversations = tickets.flatMap(({ id, conversationKey }) => {
+    const by = needs.some(({ key, ticketId }) => ticketId === id && key.startsWith('conversation:'));
+    return by && conversationKey ? [conversationKey] : [];
+  });
+  const patients = [...tickets.map(({ patientId }) => patientId), otherPatientId].filter((id) => id !== null);
+  const senders = needs.map(({ key }) => senderOf(key)).filter((sender) => sender !== null);
+  for (const key of sorted(conversations)) await lockInTransaction(tx, 'conversation', key);
+  for (const id of sorted(patients)) await lockInTransaction(tx, 'patient', id);
+  for (const sender of sorted(senders)) await lockInTransaction(tx, 'sender', sender);
+}
+
+function sorted(keys: string[]): string[] {
+  return [...new Set(keys)].sort();
 }

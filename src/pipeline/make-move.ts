@@ -10,8 +10,10 @@ import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { decideAgain, type Choice, type DecidedAgain } from './decide-again.ts';
 import { findChosenPatient, findChosenPrescription } from './find-chosen-patient.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { mergeTickets } from './merge-tickets.ts';
 import { replyToEvent } from './reply-to-event.ts';
 import { joinOpenTicket, settleNeed } from './settle-need.ts';
+import { splitArrival } from './split-arrival.ts';
 import type { TicketWorkResult } from './ticket-work.ts';
 
 export type MoveToMake = {
@@ -22,11 +24,13 @@ export type MoveToMake = {
   now: Date;
 };
 
-type Made = { kind: 'made' } | Extract<TicketWorkResult, { kind: 'refused' | 'invalid' }>;
+export type Made = { kind: 'made' } | Extract<TicketWorkResult, { kind: 'refused' | 'invalid' }>;
 
 /** Carries a move of the life cycle out: decides again where it must, writes it, and tells who asked. */
 export async function makeMove(tx: Db, deps: PipelineDeps, made: MoveToMake): Promise<Made> {
   const { ticket, move } = made;
+  if (move.split) return splitArrival(tx, deps, { ...made, ...move.split, actor: made.actor.name });
+  if (move.mergeInto) return mergeTickets(tx, deps, { ...made, intoId: move.mergeInto, actor: made.actor });
   if (!move.decideAgain) {
     await write(tx, deps, made, { position: move.position });
     return { kind: 'made' };

@@ -19,6 +19,8 @@ export type StoredMessage = {
   conversationKey: string;
   /** What the sender is told the message by; it says nothing of any ticket. */
   reference: string;
+  /** When it was sent, by whoever sent it; null where the channel does not say. */
+  originAt: Date | null;
   facilityId: string | null;
   apiKeyId: string | null;
   /** 0 for the first reading; higher when a better transcript arrived after it. */
@@ -26,7 +28,7 @@ export type StoredMessage = {
 };
 
 const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured, coalesce(reference, '') AS reference,
-  "conversationKey", "facilityId", "apiKeyId", revision`;
+  "conversationKey", "facilityId", "apiKeyId", "originAt", revision`;
 
 /**
  * Waits for the conversation of an unfinished message and holds it until the transaction ends; null when the message

@@ -5,7 +5,6 @@ import { storedContribution } from '../dedup/open-need-store.ts';
 import type { Priority } from '../domain/ticket.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
-import { contributionJson } from './contribution-of.ts';
 import type { DecidedAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -93,7 +92,7 @@ async function moveSources(tx: Db, { fromId, intoId, evidence, priority, now }: 
         ticketId: intoId,
         joinedAt: now,
         evidence,
-        ...(own ? { contribution: contributionJson(spoken ? own : raised(own, priority)) } : {}),
+        ...(own ? { contribution: spoken ? own : raised(own, priority) } : {}),
       },
     });
   }
@@ -118,7 +117,7 @@ async function uniteShared(tx: Db, fromId: string, intoId: string): Promise<void
     const { ticketId, messageId, line } = row;
     await tx.ticketSource.update({
       where: { ticketId_messageId_line: { ticketId, messageId, line } },
-      data: { contribution: contributionJson(uniteContributions(own, given)) },
+      data: { contribution: uniteContributions(own, given) },
     });
   }
 }

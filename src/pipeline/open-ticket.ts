@@ -2,7 +2,7 @@ import { uniteContributions } from '../dedup/contribution.ts';
 import { storedContribution } from '../dedup/open-need-store.ts';
 import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
-import { contributionJson, contributionOf } from './contribution-of.ts';
+import { contributionOf } from './contribution-of.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
 import type { Wish } from './wish.ts';
 
@@ -32,7 +32,7 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now, ke
     ...outcomeByDecision(wish),
   });
   opened.rows.open_needs.push(...keys.map((key) => ({ key, ticketId })));
-  const contribution = contributionJson(contributionOf(message, wish));
+  const contribution = contributionOf(message, wish);
   opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now, contribution });
   opened.rows.decisions.push(decisionRow(wish, ticketId, message.id, now));
   opened.rows.ticket_clocks.push(...clockRows(ticketId, clocks, now));
@@ -83,8 +83,7 @@ export function askAgain(
   row.flags = [...new Set(wishes.flatMap((outcome) => outcome.wish.person.request.flags))];
   const source = rows.ticket_sources.find((one) => one.ticketId === ticketId);
   const own = storedContribution(source?.contribution);
-  if (source && own)
-    source.contribution = contributionJson(uniteContributions(own, contributionOf(message, wish)));
+  if (source && own) source.contribution = uniteContributions(own, contributionOf(message, wish));
 }
 
 function clockRows(ticketId: string, clocks: ClockStart[], now: Date) {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
@@ -57,7 +58,10 @@ async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promi
   if (!turn) return true;
   if (choice === 'itself-if-pressing' && !isPressing(turn.message)) return false;
   run.turnOf = turn.message.id;
-  await runStages(tx, deps, turn);
+  const { message } = turn;
+  const sameId = message.revision === 0 ? await findRedelivered(tx, message) : null;
+  if (sameId === null) await runStages(tx, deps, turn);
+  else await markRedelivered(tx, message.id, sameId, deps.clock.now());
   return turn.message.id === lastId;
 }
 

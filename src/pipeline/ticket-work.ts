@@ -11,6 +11,9 @@ export type TicketWork = {
   actor: { name: string; facilityId: string | null };
 };
 
+/** An event of which only the effect is wanted: on whatever version the ticket has. */
+export type TicketTrial = Omit<TicketWork, 'version'> & { version: number | null };
+
 export type TicketWorkResult =
   | { kind: 'applied'; ticket: TicketView }
   | { kind: 'not_found' }

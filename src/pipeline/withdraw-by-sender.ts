@@ -24,7 +24,7 @@ export async function withdrawBySender(
   const own = tickets.filter((ticket) => ticket.ownSources > 0);
   const [ticket] = own;
   if (!ticket || own.length > 1) return null;
-  await lockSubjectsOf(tx, { ...ticket, conversationKey: message.conversationKey }, null);
+  await lockSubjectsOf(tx, [{ ...ticket, conversationKey: message.conversationKey }], null);
   const locked = await lockTicket(tx, ticket.id);
   if (!locked) return null;
   const withdrawal = { message, ticket, now };

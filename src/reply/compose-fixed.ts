@@ -1,6 +1,6 @@
 import type { Flag, Language } from '../domain/message.ts';
 import { countSegments } from './count-segments.ts';
-import { fillTemplate, type Org, orgTokens } from './fill-template.ts';
+import { fillTemplate, listReferences, type Org, orgTokens } from './fill-template.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import { templateSet } from './templates.ts';
 
@@ -11,6 +11,13 @@ export function composeFixed(
   org: Org,
 ): ReplyDraft {
   return draft(template, language, fillTemplate(template, language, orgTokens(org, language)), []);
+}
+
+/** The neutral word that a message has come in, by its reference. */
+export function composeReceived(language: Language, org: Org, reference: string): ReplyDraft {
+  const references = listReferences([reference], language, 1);
+  const text = fillTemplate('received', language, { ...orgTokens(org, language), references });
+  return draft('received', language, text, []);
 }
 
 /** The page for people on call: what kind of alarm, and the reference; nothing of the message. */

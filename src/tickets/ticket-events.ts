@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '../domain/calendar-date.ts';
+import { isId } from '../domain/id.ts';
 
 /** Words of a person, for people: no control characters that a database or a log cannot hold. */
 function words(limit: number) {
@@ -14,6 +15,8 @@ function words(limit: number) {
 const reason = words(1000);
 const optionalReason = { reason: reason.optional() };
 const identifier = words(200);
+
+const id = z.string({ error: 'must be an id' }).refine(isId, { error: 'must be an id' });
 
 const day = z
   .string({ error: 'must be a date written YYYY-MM-DD' })
@@ -56,6 +59,8 @@ export const ticketEventSchemas = {
   resolve: event('resolve', { outcomeText: words(1000) }),
   close: event('close', optionalReason),
   reopen: event('reopen', { reason }),
+  split: event('split', { messageId: id }),
+  merge: event('merge', { into: id }),
   assign: event('assign', { assignee: words(200) }),
   note: event('note', { text: words(4000) }),
   raise_priority: event('raise_priority', optionalReason),

@@ -1,12 +1,12 @@
 import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
-import type { TicketPosition, TicketStage, TicketStatus } from '../domain/ticket.ts';
+import { ticketStages, type TicketPosition, type TicketStage, type TicketStatus } from '../domain/ticket.ts';
 import {
   readTicketEvent,
   type AcceptedEventType,
   type FieldError,
   type TicketEventBody,
 } from './ticket-events.ts';
-import { hasEnded, type TicketMove, type TicketState } from './ticket-state.ts';
+import { hasEnded, isOpenNeed, type TicketMove, type TicketState } from './ticket-state.ts';
 
 export type LifecycleContext = { today: CalendarDate; timeZone: string };
 
@@ -44,6 +44,7 @@ const withdrawable: readonly TicketStage[] = [
   'awaiting_escript',
   'pharmacy_submitted',
 ];
+const open = ticketStages.filter((stage) => isOpenNeed({ stage, outcome: null }));
 /** Nothing may be closed here before the delivery is confirmed. */
 const onTheWay: readonly TicketStage[] = ['shipped'];
 
@@ -106,6 +107,8 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
       decideAgain: { patientId: null, prescriptionId: null },
     }),
   },
+  split: { always: true, to: (state, { messageId }) => ({ position: state, split: { messageId } }) },
+  merge: { from: open, to: (state, { into }) => ({ position: state, mergeInto: into }) },
   assign: { always: true, to: (state, event) => ({ position: state, assignee: event.assignee }) },
   note: { always: true, to: (state) => ({ position: state }) },
   raise_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'urgent' } }) },

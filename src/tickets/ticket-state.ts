@@ -27,6 +27,10 @@ export type TicketMove = {
   decideAgain?: { patientId: string | null; prescriptionId: string | null };
   disposed?: PersonsDecision;
   acknowledged?: true;
+  /** An arrival is taken out again. */
+  split?: { messageId: string };
+  /** The ticket ends in another. */
+  mergeInto?: string;
 };
 
 const endedStages: readonly TicketStage[] = ['delivered', 'denied', 'withdrawn', 'merged'];

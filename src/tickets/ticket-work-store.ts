@@ -120,6 +120,14 @@ export async function releaseNeeds(tx: Db, ticketId: string): Promise<string[]> 
   return rows.map(({ key }) => key).sort();
 }
 
+/** Gives up some of them; answers which it had. */
+export async function dropNeeds(tx: Db, ticketId: string, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.$queryRaw<{ key: string }[]>`DELETE FROM open_needs
+    WHERE "ticketId" = ${ticketId}::uuid AND key = ANY(${keys}::text[]) RETURNING key`;
+  return rows.map(({ key }) => key).sort();
+}
+
 /** Stands for those of the needs that no ticket stands for; answers which these were. */
 export async function claimNeeds(tx: Db, ticketId: string, keys: string[]): Promise<string[]> {
   if (keys.length === 0) return [];

@@ -24,6 +24,8 @@ const bodies: Record<AcceptedEventType, Record<string, unknown>> = {
   resolve: { outcomeText: 'answered by phone' },
   close: {},
   reopen: { reason: 'wrong' },
+  split: { messageId: '0192f0c1-2222-7000-8000-000000000001' },
+  merge: { into: '0192f0c1-2222-7000-8000-000000000002' },
   assign: { assignee: 'Ana' },
   note: { text: 'called twice' },
   raise_priority: {},
@@ -40,6 +42,9 @@ const people: TicketStage[] = [
 ];
 const disposable = people.slice(1);
 const pharmacy: TicketStage[] = ['pharmacy_submitted', 'pharmacy_processing'];
+const openStages = ticketStages.filter(
+  (stage) => !['delivered', 'denied', 'withdrawn', 'merged'].includes(stage),
+);
 const anyButMerged = ticketStages.filter((stage) => stage !== 'merged');
 
 /** From which stages each event is taken, and where it leads. */
@@ -63,6 +68,8 @@ const table: Record<AcceptedEventType, { from: TicketStage[]; to: TicketStage | 
   resolve: { from: people, to: 'same' },
   close: { from: ['denied', 'too_early'], to: 'same' },
   reopen: { from: ['too_early', 'shipped', 'delivered', 'denied', 'withdrawn'], to: 'same' },
+  split: { from: anyButMerged, to: 'same' },
+  merge: { from: openStages, to: 'same' },
   assign: { from: anyButMerged, to: 'same' },
   note: { from: anyButMerged, to: 'same' },
   raise_priority: { from: anyButMerged, to: 'same' },

@@ -90,6 +90,7 @@ function inboundMessage(
     channel: structured.source === 'web' ? 'web' : 'api',
     providerId,
     receivedAt,
+    originAt: body.sentAt ?? null,
     from: structured.requester.phone ?? structured.requester.email ?? '',
     to: '',
     text: renderRequest(structured.residents).text,

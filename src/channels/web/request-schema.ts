@@ -52,9 +52,18 @@ export function requestSchema(today: () => CalendarDate) {
       requester: optional(requester),
       residents: z.array(resident).min(1).max(200),
       language: optional(z.enum(['en', 'es'])),
+      sentAt: optional(sentAt).openapi({
+        description:
+          'When it was sent at its source. The same request with the same time within two minutes is the same one.',
+      }),
     })
     .openapi('Request');
 }
+/** An instant with its offset. */
+const sentAt = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 instant with an offset' })
+  .transform((text) => new Date(text));
+
 export type RequestBody = z.output<ReturnType<typeof requestSchema>>;
 
 function birthDate(today: () => CalendarDate) {
