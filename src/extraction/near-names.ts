@@ -1,48 +1,25 @@
 import distance from 'damerau-levenshtein';
+import { madeOfDrugTable } from '../domain/drugs/drug-table.ts';
 import { allDrugTerms, type DrugTerm } from '../domain/drugs/drug-terms.ts';
 import { slipCost } from '../domain/text/slip-cost.ts';
 
 /** A term spelt nearly like a word: how many edits away, and how likely a slip they are (less is likelier). */
 export type NearName = { term: DrugTerm; joined: string; edits: number; cost: number };
 
-type Entry = { term: DrugTerm; joined: string; letters: number };
+/** The terms of one length; `letters[i]` has a bit for each letter that `terms[i]` holds. */
+type OneLength = { terms: { term: DrugTerm; joined: string }[]; letters: Int32Array };
 
-/** Entries by (length, which third, letters of that third): two edits leave at least one third of a word untouched. */
-let thirds: Map<string, Entry[]> | null = null;
-
-function thirdsIndex(): Map<string, Entry[]> {
-  if (thirds) return thirds;
-  thirds = new Map();
+const byLength = madeOfDrugTable(() => {
+  const lengths: OneLength['terms'][] = [];
   for (const term of allDrugTerms()) {
-    const joined = term.phrase.replaceAll(' ', '');
-    if (joined.length < 5 || !/^[a-z]+$/.test(joined)) continue;
-    const entry = { term, joined, letters: lettersOf(joined) };
-    for (const [part, from, to] of thirdsOf(joined.length)) {
-      const key = keyOf(joined.length, part, joined.slice(from, to));
-      const entries = thirds.get(key);
-      if (entries) entries.push(entry);
-      else thirds.set(key, [entry]);
-    }
+    const joined = term.words === 1 ? term.phrase : term.phrase.replaceAll(' ', '');
+    if (joined.length >= 5 && /^[a-z]+$/.test(joined)) (lengths[joined.length] ??= []).push({ term, joined });
   }
-  return thirds;
-}
-
-function keyOf(length: number, part: number, letters: string): string {
-  return `${length} ${part} ${letters}`;
-}
-
-function thirdsOf(length: number): [part: number, from: number, to: number][] {
-  const [first, second] = [Math.floor(length / 3), Math.floor((2 * length) / 3)];
-  return [
-    [0, 0, first],
-    [1, first, second],
-    [2, second, length],
-    // Cut once more a letter later: two letters swapped across a cut would spoil both sides of it.
-    [3, 0, first + 1],
-    [4, first + 1, second + 1],
-    [5, second + 1, length],
-  ];
-}
+  return lengths.map((terms): OneLength => ({
+    terms,
+    letters: Int32Array.from(terms, ({ joined }) => lettersOf(joined)),
+  }));
+});
 
 /** One bit for each letter that a word holds. */
 function lettersOf(word: string): number {
@@ -51,12 +28,11 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-/** How many letters one word holds and the other does not: at most two for each edit. */
-function strangers(a: number, b: number): number {
+/** Whether at most `most` letters stand in one word and not in the other: an edit makes two such at most. */
+function fewStrangers(a: number, b: number, most: number): boolean {
   let rest = a ^ b;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  for (let left = most; rest !== 0; left--, rest &= rest - 1) if (left === 0) return false;
+  return true;
 }
 
 /** Three edits that fingers and ears explain cost no more than two that nothing does. */
@@ -67,28 +43,51 @@ export function nearNames(word: string, edits: number): NearName[] {
   if (word.length < 5 || word.length > 40 || edits < 1) return [];
   const letters = lettersOf(word);
   const found: NearName[] = [];
-  for (const { term, joined, letters: others } of sharingAThird(word, edits)) {
-    if (strangers(letters, others) > 2 * edits + 1) continue;
-    const cost = slipCost(word, joined, likelySlips);
-    if (cost > likelySlips && edits > 1) continue;
-    const { steps } = distance(word, joined);
-    const explained = edits > 1 && joined.length >= 8 && cost <= likelySlips;
-    if (steps <= edits || explained) found.push({ term, joined, edits: steps, cost });
+  for (let length = word.length - edits; length <= word.length + edits; length++) {
+    const some = byLength()[length];
+    if (!some) continue;
+    for (let at = 0; at < some.letters.length; at++) {
+      if (!fewStrangers(letters, some.letters[at] ?? 0, 2 * edits + 1)) continue;
+      const one = some.terms[at];
+      const near = one && sharesAThird(word, one.joined, edits) ? nearName(word, one, edits) : null;
+      if (near) found.push(near);
+    }
   }
   return found.sort((a, b) => a.cost - b.cost);
 }
 
-function sharingAThird(word: string, edits: number): Set<Entry> {
-  const index = thirdsIndex();
-  const entries = new Set<Entry>();
-  for (let length = Math.max(5, word.length - edits); length <= word.length + edits; length++) {
-    for (const [part, from, to] of thirdsOf(length)) {
-      for (let shift = -edits; shift <= edits; shift++) {
-        if (from + shift < 0) continue;
-        const found = index.get(keyOf(length, part, word.slice(from + shift, to + shift)));
-        for (const entry of found ?? []) entries.add(entry);
-      }
-    }
+function nearName(
+  word: string,
+  { term, joined }: OneLength['terms'][number],
+  edits: number,
+): NearName | null {
+  const cost = slipCost(word, joined, likelySlips);
+  if (cost > likelySlips && edits > 1) return null;
+  const { steps } = distance(word, joined);
+  const explained = edits > 1 && joined.length >= 8 && cost <= likelySlips;
+  return steps <= edits || explained ? { term, joined, edits: steps, cost } : null;
+}
+
+/**
+ * Two edits leave at least one third of a word untouched, moved by as many letters. The thirds are also cut a letter
+ * later: two letters swapped across a cut would spoil both sides of it.
+ */
+function sharesAThird(word: string, joined: string, edits: number): boolean {
+  const [first, second] = [Math.floor(joined.length / 3), Math.floor((2 * joined.length) / 3)];
+  return (
+    holdsPart(word, joined, 0, first, edits) ||
+    holdsPart(word, joined, first, second, edits) ||
+    holdsPart(word, joined, first + 1, second + 1, edits) ||
+    holdsPart(word, joined, second + 1, joined.length, edits)
+  );
+}
+
+/** Whether letters `from` to `to` of a name stand in the word at most `edits` places away. */
+function holdsPart(word: string, joined: string, from: number, to: number, edits: number): boolean {
+  for (let start = Math.max(0, from - edits); start <= from + edits; start++) {
+    let at = from;
+    while (at < to && word.charCodeAt(start + at - from) === joined.charCodeAt(at)) at++;
+    if (at === to) return true;
   }
-  return entries;
+  return false;
 }

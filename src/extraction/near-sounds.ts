@@ -1,46 +1,51 @@
+import { madeOfDrugTable } from '../domain/drugs/drug-table.ts';
 import { allDrugTerms, type DrugTerm } from '../domain/drugs/drug-terms.ts';
-import { consonantBits, consonantsOf, soundCost, soundOf } from '../domain/text/sound.ts';
+import { consonantBits, consonantsOf, soundCost } from '../domain/text/sound.ts';
 
 /** A name with how it sounds. */
 export type Sounded = { term: DrugTerm; joined: string; sound: string; bits: number };
 export type NearSound = { term: DrugTerm; cost: number };
 
-/** Sounds shorter than this are too often heard in ordinary speech. */
-const shortest = 5;
-
-let byConsonants: Map<string, Sounded[]> | null = null;
-let all: Sounded[] = [];
-
 /** Null for a name that cannot be compared by ear: too short, or with digits. */
 export function sounded(term: DrugTerm): Sounded | null {
-  const joined = term.phrase.replaceAll(' ', '');
-  if (joined.length < 5 || !/^[a-z]+$/.test(joined)) return null;
-  const sound = term.phrase.split(' ').map(soundOf).join('');
-  return sound.length < shortest ? null : { term, joined, sound, bits: consonantBits(sound) };
+  const { phrase, sound, words } = term;
+  if (sound === '') return null;
+  return {
+    term,
+    joined: words === 1 ? phrase : phrase.replaceAll(' ', ''),
+    sound,
+    bits: consonantBits(sound),
+  };
 }
 
-function index(): Map<string, Sounded[]> {
-  if (byConsonants) return byConsonants;
-  byConsonants = new Map();
-  all = [...allDrugTerms()].flatMap((term) => sounded(term) ?? []);
-  for (const one of all) {
-    const key = consonantsOf(one.sound);
-    const same = byConsonants.get(key);
-    if (same) same.push(one);
-    else byConsonants.set(key, [one]);
+const all = madeOfDrugTable(() => {
+  const some: Sounded[] = [];
+  for (const term of allDrugTerms()) {
+    const one = sounded(term);
+    if (one) some.push(one);
   }
-  return byConsonants;
-}
+  return some;
+});
+
+const byConsonants = madeOfDrugTable(() => {
+  const heard = new Map<string, Sounded[]>();
+  for (const one of all()) {
+    const key = consonantsOf(one.sound);
+    const same = heard.get(key);
+    if (same) same.push(one);
+    else heard.set(key, [one]);
+  }
+  return heard;
+});
 
 /** Vocabulary names with exactly the consonants heard, the nearest first. */
 export function sameConsonants(sound: string, limit: number): NearSound[] {
-  return nearest(sound, index().get(consonantsOf(sound)) ?? [], () => limit);
+  return nearest(sound, byConsonants().get(consonantsOf(sound)) ?? [], () => limit);
 }
 
 /** All vocabulary names that sound nearly so; for what is already likely a medicine, as it looks at each of them. */
 export function nearSounds(sound: string, limit: number): NearSound[] {
-  index();
-  return nearest(sound, all, () => limit);
+  return nearest(sound, all(), () => limit);
 }
 
 /** The names among `some` that are heard within the limit for a sound of that length, the nearest first. */

@@ -1,7 +1,14 @@
-import { drugTable } from './drug-table.ts';
+import { drugNames, madeOfDrugTable } from './drug-table.ts';
 import { drugPhrase, drugsCalled } from './drug-terms.ts';
 
-let combinations: Map<string, string[]> | null = null;
+const combinations = madeOfDrugTable(() => {
+  const byKey = new Map<string, string[]>();
+  for (const name of drugNames()) {
+    const parts = ingredientsOf(name);
+    if (parts.length > 1) byKey.set(keyOf(parts), [...(byKey.get(keyOf(parts)) ?? []), name]);
+  }
+  return byKey;
+});
 
 function keyOf(ingredients: readonly string[]): string {
   return [...new Set(ingredients.map(drugPhrase))].sort().join('+');
@@ -14,16 +21,9 @@ export function ingredientsOf(name: string): string[] {
 
 /** Rows that hold exactly these ingredients (names or words for them, in any order); none when there is no such row. */
 export function combinationsOf(ingredients: readonly (readonly string[])[]): string[] {
-  if (!combinations) {
-    combinations = new Map();
-    for (const name of drugTable().keys()) {
-      const parts = ingredientsOf(name);
-      if (parts.length > 1) combinations.set(keyOf(parts), [...(combinations.get(keyOf(parts)) ?? []), name]);
-    }
-  }
   const found = new Set<string>();
   for (const choice of choices(ingredients)) {
-    for (const name of combinations.get(keyOf(choice)) ?? []) found.add(name);
+    for (const name of combinations().get(keyOf(choice)) ?? []) found.add(name);
   }
   return [...found];
 }
@@ -36,20 +36,19 @@ function choices(options: readonly (readonly string[])[]): string[][] {
   );
 }
 
-let onlyInCombinations: Set<string> | null = null;
+const onlyInCombinations = madeOfDrugTable(() => {
+  const parts = [...drugNames()].map(ingredientsOf).filter((names) => names.length > 1);
+  return new Set(
+    parts
+      .flat()
+      .map(drugPhrase)
+      .filter((part) => drugsCalled(part).length === 0),
+  );
+});
 
 /** An ingredient that is no row of its own, such as clavulanate: known inside a combination's label only. */
 export function isCombinationIngredient(phrase: string): boolean {
-  if (!onlyInCombinations) {
-    const parts = [...drugTable().keys()].map(ingredientsOf).filter((names) => names.length > 1);
-    onlyInCombinations = new Set(
-      parts
-        .flat()
-        .map(drugPhrase)
-        .filter((part) => drugsCalled(part).length === 0),
-    );
-  }
-  return onlyInCombinations.has(phrase);
+  return onlyInCombinations().has(phrase);
 }
 
 /** What a word can stand for inside a combination: its rows without their route (`diclofenac topical` is `diclofenac`). */

@@ -1,17 +1,54 @@
 import type { Drug, DrugClass, Sensitivity, UrgentClass } from '../drug.ts';
 import table from './data/drugs.json' with { type: 'json' };
 
-let drugs: Map<string, Drug> | null = null;
+let own: readonly Drug[] = [];
+let edition = 0;
 
-/** Every row of the drug table by its lower-case name; read on first use. */
-export function drugTable(): ReadonlyMap<string, Drug> {
-  drugs ??= new Map(table.rows.map((row) => [row[0] ?? '', readRow(row)]));
-  return drugs;
+/** Adds rows of one's own, as `extendDrugTable` gives them; those added before are replaced. Once, at the start. */
+export function useOwnDrugs(drugs: readonly Drug[]): void {
+  own = drugs;
+  edition++;
+}
+
+/** The rows of one's own. */
+export function ownDrugs(): readonly Drug[] {
+  return own;
+}
+
+/** What is made of the drug table, at first use; made again after the table was extended. */
+export function madeOfDrugTable<Made>(make: () => Made): () => Made {
+  let made: { of: number; value: Made } | null = null;
+  return () => {
+    if (made?.of !== edition) made = { of: edition, value: make() };
+    return made.value;
+  };
+}
+
+/** Rows are read when they are asked for: a message names few drugs. */
+const rows = madeOfDrugTable(() => {
+  const named = new Map<string, Drug | string[]>();
+  for (const row of table.rows) named.set(row[0] ?? '', row);
+  for (const drug of own) named.set(drug.name, drug);
+  return named;
+});
+
+/** Every row of the drug table by its lower-case name. */
+export const drugTable = madeOfDrugTable((): ReadonlyMap<string, Drug> => {
+  return new Map([...rows()].map(([name, row]) => [name, Array.isArray(row) ? readRow(row) : row]));
+});
+
+/** The names of all rows, in their order. */
+export function drugNames(): Iterable<string> {
+  return rows().keys();
 }
 
 /** The row of that name (case does not matter), null when the table has none. Brands are no names: see `drug-terms`. */
 export function drugNamed(name: string): Drug | null {
-  return drugTable().get(name.toLowerCase()) ?? null;
+  const row = rows().get(name.toLowerCase()) ?? null;
+  if (!Array.isArray(row)) return row;
+  const drug = readRow(row);
+  rows().set(drug.name, drug);
+  return drug;
 }
 
 function readRow(row: string[]): Drug {

@@ -1,10 +1,15 @@
-import { readableText } from '../text/readable-text.ts';
-import { phraseOf, tokenize } from '../text/tokens.ts';
-import { drugTable, readList } from './drug-table.ts';
+import { drugPhrase, deriveTerms } from './derive-terms.ts';
+import { drugNames, madeOfDrugTable, ownDrugs, readList } from './drug-table.ts';
 import ambiguous from './data/ambiguous-names.json' with { type: 'json' };
+import derived from './data/drug-terms.json' with { type: 'json' };
 
-/** What a written term means: one row of the drug table, or several that only more words could tell apart. */
-export type DrugTerm = { phrase: string; names: readonly string[]; words: number };
+export { drugPhrase } from './derive-terms.ts';
+
+/**
+ * What a written term means: one row of the drug table, or several that only more words could tell apart. `sound` is
+ * empty where a term cannot be compared by ear.
+ */
+export type DrugTerm = { phrase: string; names: readonly string[]; words: number; sound: string };
 
 type TermIndex = {
   terms: Map<string, DrugTerm>;
@@ -12,38 +17,38 @@ type TermIndex = {
   ofDrug: Map<string, DrugTerm[]>;
 };
 
-let index: TermIndex | null = null;
-
 /** Names, brands and synonyms as one comparable phrase each; ambiguous names win over a row of the same name. */
-function termIndex(): TermIndex {
-  if (index) return index;
-  index = { terms: new Map(), longest: new Map(), ofDrug: new Map() };
-  for (const row of ambiguous.rows) addTerm(index, row[0] ?? '', readList(row[1] ?? ''));
-  for (const drug of drugTable().values()) {
-    for (const written of [drug.name, ...drug.brands, ...drug.synonyms]) addTerm(index, written, [drug.name]);
+const termIndex = madeOfDrugTable((): TermIndex => {
+  const index: TermIndex = { terms: new Map(), longest: new Map(), ofDrug: new Map() };
+  for (const [at, row] of ambiguous.rows.entries())
+    addTerm(index, derived.ambiguous[at] ?? '', readList(row[1] ?? ''));
+  const own = ownDrugs();
+  const lines = [...derived.drugs, ...own.map(deriveTerms)];
+  let at = 0;
+  for (const name of drugNames()) {
+    const names = [name];
+    for (const term of (lines[at++] ?? '').split('|')) addTerm(index, term, names);
   }
   return index;
-}
+});
 
-function addTerm(into: TermIndex, written: string, names: string[]): void {
-  const phrase = drugPhrase(written);
-  const known = into.terms.get(phrase);
-  const term = known ?? { phrase, names, words: phrase.split(' ').length };
+function addTerm(into: TermIndex, term: string, names: string[]): void {
+  const end = term.indexOf('=');
+  const phrase = term.slice(0, end);
+  let known = into.terms.get(phrase);
   if (!known) {
-    into.terms.set(phrase, term);
-    const first = phrase.split(' ')[0] ?? '';
-    into.longest.set(first, Math.max(into.longest.get(first) ?? 0, term.words));
+    const blank = phrase.indexOf(' ');
+    const words = blank < 0 ? 1 : phrase.split(' ').length;
+    known = { phrase, names, words, sound: term.slice(end + 1) };
+    into.terms.set(phrase, known);
+    const first = blank < 0 ? phrase : phrase.slice(0, blank);
+    if ((into.longest.get(first) ?? 0) < words) into.longest.set(first, words);
   }
   for (const name of names) {
     const terms = into.ofDrug.get(name);
-    if (!terms) into.ofDrug.set(name, [term]);
-    else if (!terms.includes(term)) terms.push(term);
+    if (!terms) into.ofDrug.set(name, [known]);
+    else if (!terms.includes(known)) terms.push(known);
   }
-}
-
-/** A name or brand in the form in which terms are compared. */
-export function drugPhrase(written: string): string {
-  return phraseOf(tokenize(readableText(written).text));
 }
 
 /** The term written exactly so (in comparable form), or null. */

@@ -1,17 +1,15 @@
 import pairs from './data/look-alikes.json' with { type: 'json' };
+import { madeOfDrugTable } from './drug-table.ts';
 import { drugPhrase, drugsCalled } from './drug-terms.ts';
 
-let twins: Map<string, Set<string>> | null = null;
-
 /** Each written name, and the row it means, to the names and rows that are confused with it. */
-function twinTable(): Map<string, Set<string>> {
-  if (twins) return twins;
-  twins = new Map();
+const twinTable = madeOfDrugTable(() => {
+  const twins = new Map<string, Set<string>>();
   for (const [a = '', b = ''] of pairs.rows) {
     for (const left of formsOf(a)) for (const right of formsOf(b)) pair(twins, left, right);
   }
   return twins;
-}
+});
 
 function pair(table: Map<string, Set<string>>, a: string, b: string): void {
   if (a === b) return;

@@ -55,7 +55,7 @@ function withCombinationParts(tokens: readonly Token[], terms: FoundTerm[]): Fou
   const parts = tokens.flatMap((token, at): FoundTerm[] => {
     const taken = terms.some((found) => at >= found.at && at < found.next);
     if (taken || !isCombinationIngredient(token.text)) return [];
-    return [{ term: { phrase: token.text, names: [], words: 1 }, at, next: at + 1 }];
+    return [{ term: { phrase: token.text, names: [], words: 1, sound: '' }, at, next: at + 1 }];
   });
   return [...terms, ...parts].sort((a, b) => a.at - b.at);
 }

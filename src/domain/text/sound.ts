@@ -42,15 +42,22 @@ export function soundOf(word: string): string {
   });
 }
 
+const unstressed = new Set('aeiouwh');
+
 /** The consonants of a sound: what is left when vowels are swallowed; Spanish hears no difference between b and v. */
 export function consonantsOf(sound: string): string {
-  return sound
-    .replace(/[aeiouwh]/g, '')
-    .replaceAll('v', 'b')
-    .replace(/(.)\1+/g, '$1');
+  let consonants = '';
+  let last = '';
+  for (const letter of sound) {
+    if (unstressed.has(letter)) continue;
+    const heard = letter === 'v' ? 'b' : letter;
+    if (heard !== last) consonants += heard;
+    last = heard;
+  }
+  return consonants;
 }
 
-const unstressedBits = [...'aeiouwh'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+const unstressedBits = [...unstressed].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
 
 /** One bit for each consonant of a sound: a cheap test of whether two can be near. */
 export function consonantBits(sound: string): number {
