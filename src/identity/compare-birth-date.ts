@@ -1,6 +1,6 @@
 import { ageYears, type CalendarDate } from '../domain/calendar-date.ts';
 import { matchingPolicy } from './matching-policy.ts';
-import { nearDates } from './near-dates.ts';
+import { areNear } from './near-dates.ts';
 
 /** `near`: a day that is easily said, heard or typed for the other. */
 export type BirthDateAgreement = 'equal' | 'near' | 'different' | 'unrecorded' | 'unclaimed';
@@ -17,7 +17,5 @@ export function compareBirthDate(
     (date) => date <= today && ageYears(date, today) <= matchingPolicy.oldestYears,
   );
   if (possible.includes(recorded)) return 'equal';
-  return possible.length > 0 && nearDates(recorded).some((date) => possible.includes(date))
-    ? 'near'
-    : 'different';
+  return possible.some((date) => areNear(date, recorded)) ? 'near' : 'different';
 }

@@ -3,7 +3,7 @@ import { compareBirthDate, type BirthDateAgreement } from './compare-birth-date.
 import { comparePhone, type PhoneAgreement } from './compare-phone.ts';
 import { compareRxNumbers, type RxNumberAgreement } from './compare-rx-numbers.ts';
 import type { IdentityInput } from './identity-input.ts';
-import { type NameScore, scoreName, scoreOtherFamily } from './score-name.ts';
+import { type NameScore, scoreName, scoreDoubtful } from './score-name.ts';
 
 /** How each field of a message agrees with one patient. */
 export type Comparison = {
@@ -25,5 +25,5 @@ export function compareClaims(input: IdentityInput, patient: Patient): Compariso
 
 function compareName(claim: string, patient: Patient): NameScore {
   const score = scoreName(claim, patient);
-  return score.by === 'none' ? (scoreOtherFamily(claim, patient) ?? score) : score;
+  return score.by === 'none' ? (scoreDoubtful(claim, patient) ?? score) : score;
 }

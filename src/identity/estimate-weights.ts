@@ -6,7 +6,7 @@ import type { Likelihood, MatchWeights, NamePart } from './match-weights.ts';
 import { type PartLevel, partLevels } from './part-score.ts';
 import { scoreFamilyNames } from './score-family-name.ts';
 import { scoreGivenNames } from './score-given-name.ts';
-import { scoreName, scoreOtherFamily } from './score-name.ts';
+import { scoreName, scoreDoubtful } from './score-name.ts';
 
 export type NamedPatient = Pick<Patient, 'givenNames' | 'familyName' | 'suffix' | 'otherNames' | 'birthDate'>;
 
@@ -30,6 +30,9 @@ const pairsOfEach = 40;
 const fewestLinks = 200;
 const digits = 4;
 
+/** A few thousand people say nothing of what is rarer than this: nothing is taken for more telling. */
+const leastShare = { m: 0.001, u: 0.0001 };
+
 /** Without any common name a name is taken for one of a hundred. */
 const leastKnownShare = 0.01;
 
@@ -46,10 +49,13 @@ export function estimateWeights(roster: RosterSample, soFar: MatchWeights): Matc
     people: roster.people,
     given: levels(soFar.given, own?.given ?? null, strangers.given),
     family: levels(soFar.family, own?.family ?? null, strangers.family),
-    birthDate: levels(soFar.birthDate, own?.birthDate ?? null, {
-      ...strangers.birthDate,
-      equal: roster.shared.birthDate,
-    }),
+    birthDate: {
+      ...levels(soFar.birthDate, own?.birthDate ?? null, strangers.birthDate),
+      equal: {
+        m: rounded(own?.birthDate.equal ?? soFar.birthDate.equal.m),
+        u: rounded(roster.shared.birthDate),
+      },
+    },
     phone: { ...soFar.phone, own: { m: soFar.phone.own.m, u: rounded(roster.shared.phone) } },
     rxNumber: { ...soFar.rxNumber, own: { m: soFar.rxNumber.own.m, u: rounded(1 / roster.people) } },
     frequencies: {
@@ -126,7 +132,7 @@ function countLinks({ links, today }: RosterSample): Counted {
 /** Null where less than a full name was said. */
 function agreedParts(name: string, patient: NamedPatient): Record<NamePart, PartLevel> | null {
   if (parsePersonName(name).words.length < 2) return null;
-  const parts = (scoreName(name, patient).parts ?? scoreOtherFamily(name, patient)?.parts) || null;
+  const parts = (scoreName(name, patient).parts ?? scoreDoubtful(name, patient)?.parts) || null;
   return parts === null
     ? { given: 'differs', family: 'differs' }
     : { given: parts.given.level, family: parts.family.level };
@@ -147,7 +153,10 @@ function levels<L extends string>(
 ): Record<L, Likelihood> {
   const entries = (Object.keys(soFar) as L[]).map((level) => [
     level,
-    { m: rounded(own?.[level] ?? soFar[level].m), u: rounded(strangers[level]) },
+    {
+      m: rounded(Math.max(own?.[level] ?? soFar[level].m, leastShare.m)),
+      u: rounded(Math.max(strangers[level], leastShare.u)),
+    },
   ]);
   return Object.fromEntries(entries) as Record<L, Likelihood>;
 }

@@ -27,12 +27,13 @@ export const matchingPolicy = {
   swapped: 0.98,
   formerName: 0.97,
   middleNameDiffers: 0.8,
-  /** Another family name, as after a marriage: shown, and never enough by itself. */
-  otherFamily: 0.5,
+  /** Another family name, as after a marriage, or too many slips: shown, and never enough by itself. */
+  doubtful: 0.5,
   /** Shorter names differ by one letter as often as not (Ann, Ana, Jan), so no error is forgiven below this. */
   oneErrorFromLetters: 4,
   twoErrorsFromLetters: 8,
   heardFromLetters: 5,
+  farSlipFromLetters: 3,
   /** Up to so many people a number on file is a household's; beyond, it is a facility's line and proves nothing. */
   mostPeopleOnHouseholdLine: 4,
   /** From this age a person asks for themselves (45 CFR 164.502(g)(3)). */

@@ -29,7 +29,9 @@ export function applyRules(
   const nameFits = fitsName(comparison);
   const certain = isSpeltAlike(comparison) || probability >= matchingPolicy.leastProbability;
   if (nameFits && dateFits && certain) return { fits: true, rule: 'name_and_birth_date' };
-  if (comparison.rxNumber === 'own' && (nameFits || dateFits)) return { fits: true, rule: 'rx_number' };
+  const dateNearlyFits = comparison.birthDate === 'near';
+  if (comparison.rxNumber === 'own' && (nameFits || dateFits || dateNearlyFits))
+    return { fits: true, rule: 'rx_number' };
   if (nameFits && dateFits) return { fits: false, failed: 'name_below_threshold' };
   const bridge = dateFits && hasThirdFact(comparison) ? bridges[comparison.name?.by ?? 'none'] : undefined;
   if (bridge) return { fits: true, rule: bridge };
@@ -68,12 +70,26 @@ function isSpeltAlike({ name }: Comparison): boolean {
 
 function findContradiction(comparison: Comparison): string | null {
   const { name, birthDate, rxNumber } = comparison;
-  const slipsInDate = birthDate === 'near' && rxNumber === 'own' && fitsName(comparison);
-  if (birthDate === 'different' || (birthDate === 'near' && !slipsInDate)) return 'birth_date_differs';
-  if (name?.by === 'none') return 'name_differs';
-  if (name?.by === 'other_family' && !(birthDate === 'equal' && hasThirdFact(comparison)))
-    return 'name_differs';
-  return name?.by === 'full' && !fitsName(comparison) ? 'name_below_threshold' : null;
+  if (birthDate === 'different' || (birthDate === 'near' && !isSlipInDate(comparison)))
+    return 'birth_date_differs';
+  switch (name?.by) {
+    case 'none':
+      return 'name_differs';
+    case 'other_family':
+      return birthDate === 'equal' && hasThirdFact(comparison) ? null : 'name_differs';
+    case 'distant':
+      return birthDate === 'equal' && rxNumber === 'own' ? null : 'name_differs';
+    case 'full':
+      return fitsName(comparison) ? null : 'name_below_threshold';
+    default:
+      return null;
+  }
+}
+
+/** A date that is nearly theirs, beside their Rx number and a whole name of theirs. */
+function isSlipInDate(comparison: Comparison): boolean {
+  const by = comparison.name?.by;
+  return comparison.rxNumber === 'own' && (fitsName(comparison) || by === 'nickname' || by === 'initial');
 }
 
 /** What was claimed and does not suffice; null when nothing was claimed. */

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, calendarDate, daysBetween, type CalendarDate } from '../domain/calendar-date.ts';
 
 /** Numbers that the ear takes for each other: thirteen and thirty, fifteen and fifty. */
 const heardAlike = new Map(
@@ -31,6 +31,13 @@ export function nearDates(date: CalendarDate): CalendarDate[] {
     addDays(date, 1),
   ];
   return [...new Set(near.filter((other) => other !== null))].filter((other) => other !== date);
+}
+
+/** Whether one of two dates is easily mistaken for the other. */
+export function areNear(a: CalendarDate, b: CalendarDate): boolean {
+  // A slip leaves the year or the rest as it was, but for New Year's Eve; that is quickly seen.
+  const bothDiffer = a.slice(0, 4) !== b.slice(0, 4) && a.slice(5) !== b.slice(5);
+  return bothDiffer ? Math.abs(daysBetween(a, b)) === 1 : nearDates(a).includes(b);
 }
 
 /** What two digits become by one slip: exchanged, one of them another, or misheard. */

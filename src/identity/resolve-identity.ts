@@ -100,7 +100,8 @@ function exact(input: IdentityInput, { patient, comparison, result, score }: Can
  * nothing (45 CFR 164.514(h)).
  */
 function levelOf(input: IdentityInput, patient: Patient, comparison: Comparison): IdentityLevel {
-  const named = comparison.name !== null && !['partial', 'other_family'].includes(comparison.name.by);
+  const named =
+    comparison.name !== null && !['partial', 'other_family', 'distant'].includes(comparison.name.by);
   const dated = comparison.birthDate === 'equal';
   if (input.trusted && input.facilityId !== null && patient.facilityId === input.facilityId) {
     if (fitsName(comparison) && dated) return 'L3';

@@ -31,8 +31,13 @@ function scoreGivenName(claimed: string, recorded: string): PartScore {
   }
   if (sameButForVowel) return differs;
   if (shareNickname(claimed, recorded) && soundsAlike(claimed, recorded)) return partScore('spelling');
-  if (isKnownGivenName(claimed) && isKnownGivenName(recorded)) return differs;
+  if (areBothGivenNames(claimed, recorded)) return differs;
   return scoreSlip(claimed, recorded);
+}
+
+/** Each is a name of its own (John, Joan): one is no slip for the other. */
+export function areBothGivenNames(a: string, b: string): boolean {
+  return isKnownGivenName(a) && isKnownGivenName(b);
 }
 
 /** Known by the second given name (Anne for Mary Anne): only when the names are otherwise equal. */

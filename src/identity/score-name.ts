@@ -11,16 +11,17 @@ import {
 import { matchingPolicy } from './matching-policy.ts';
 import type { PartLevel } from './part-score.ts';
 import { scoreFamilyNames } from './score-family-name.ts';
-import { scoreGivenNames } from './score-given-name.ts';
+import { areBothGivenNames, scoreGivenNames } from './score-given-name.ts';
+import { isFarSlip } from './score-slip.ts';
 
 /**
  * How a claimed name agrees with a patient's. `full`: given and family name fit. `nickname`, `initial`: the given
  * name is bridged only by a nickname or an initial. `partial`: only one of the two was said, and fits. `none`: the
- * claim is of somebody else; `other_family` is found by `scoreOtherFamily` alone.
+ * claim is of somebody else; `other_family` and `distant` are found by `scoreDoubtful` alone.
  */
 export type NameScore = {
   score: number;
-  by: 'full' | 'nickname' | 'initial' | 'partial' | 'other_family' | 'none';
+  by: 'full' | 'nickname' | 'initial' | 'partial' | 'other_family' | 'distant' | 'none';
   /** How the parts agree, where both were said; with the recorded words that agree, by which their weight is known. */
   parts?: { given: AgreeingPart; family: AgreeingPart };
 };
@@ -76,33 +77,37 @@ function scoreReading(reading: NameReading, recorded: RecordedName): NameScore {
 }
 
 /**
- * The same given name with another family name, as after a marriage: says something only together with the birth date
- * and one more field that agrees. Null when the given name is another too.
+ * What `scoreName` takes for somebody else's name and what may yet be meant, where other fields leave no doubt.
+ * `other_family`: the same given name with another family name, as after a marriage. `distant`: one part fits, and the
+ * other has more slips than are forgiven. Null when neither is so.
  */
-export function scoreOtherFamily(claim: string, patient: RecordedNames): NameScore | null {
+export function scoreDoubtful(claim: string, patient: RecordedNames): NameScore | null {
   const claimed = parsePersonName(claim);
   const suffix = readSuffix(patient.suffix);
   if (claimed.suffix && suffix && claimed.suffix !== suffix) return null;
-  const recorded = recordedNames(patient);
-  const [current] = recorded;
-  const own = current?.given[0];
-  const isSame = nameReadings(claimed).some(
-    ({ given, family, swapped }) =>
-      !swapped &&
-      family.some((word) => word.length > 1) &&
-      given[0] === own &&
-      agreeOnMiddle(given, current?.given ?? []),
-  );
-  if (own === undefined || own.length < 2 || !isSame) return null;
-  const parts = {
-    given: { level: 'equal', recorded: own },
-    family: { level: 'differs', recorded: compactName(current?.family ?? []) },
-  } as const;
-  return { score: matchingPolicy.otherFamily, by: 'other_family', parts };
+  const [current] = recordedNames(patient);
+  if (!current) return null;
+  const found = nameReadings(claimed).flatMap((reading) => scoreDoubtfulReading(reading, current) ?? []);
+  return found.find(({ by }) => by === 'distant') ?? found[0] ?? null;
 }
 
-function agreeOnMiddle(claimed: string[], recorded: string[]): boolean {
-  return scoreGivenNames(claimed, recorded).score >= matchingPolicy.nameThreshold;
+function scoreDoubtfulReading(reading: NameReading, recorded: RecordedName): NameScore | null {
+  const family = scoreFamilyNames(reading.family, recorded.family);
+  const given = scoreGivenNames(reading.given, recorded.given);
+  const [own = '', ownFamily] = [recorded.given[0], compactName(recorded.family)];
+  const parts = {
+    given: { level: given.level, recorded: own },
+    family: { level: family.level, recorded: ownFamily },
+  };
+  const givenFits = given.score >= matchingPolicy.nameThreshold;
+  const familyFits = family.score >= matchingPolicy.nameThreshold;
+  const isDistant =
+    (givenFits && isFarSlip(compactName(reading.family), ownFamily)) ||
+    (familyFits && isFarSlip(reading.given[0] ?? '', own) && !areBothGivenNames(reading.given[0] ?? '', own));
+  if (isDistant) return { score: matchingPolicy.doubtful, by: 'distant', parts };
+  const married =
+    !reading.swapped && givenFits && own.length > 1 && reading.family.some((word) => word.length > 1);
+  return married ? { score: matchingPolicy.doubtful, by: 'other_family', parts } : null;
 }
 
 /** One word alone says too little to be anybody, but enough not to be somebody else. */

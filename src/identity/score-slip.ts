@@ -14,6 +14,13 @@ export function scoreSlip(claimed: string, recorded: string): PartScore {
   return mayBeHeard && soundsAlike(claimed, recorded) ? partScore('heard') : differs;
 }
 
+/** More slips than are forgiven, and still more alike than not. */
+export function isFarSlip(claimed: string, recorded: string): boolean {
+  const letters = Math.max(claimed.length, recorded.length);
+  const { steps } = damerauLevenshtein(claimed, recorded);
+  return letters >= matchingPolicy.farSlipFromLetters && steps > 0 && steps <= letters / 3;
+}
+
 /** One letter apart, and of one sound. */
 export function isSpelling(a: string, b: string): boolean {
   return damerauLevenshtein(a, b).steps === 1 && soundsAlike(a, b);

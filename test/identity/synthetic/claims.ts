@@ -22,6 +22,7 @@ const errors = {
   secondSlip: 0.1,
   nickname: 0.06,
   initial: 0.01,
+  middleForFirst: 0.01,
   swapped: 0.04,
   otherFamily: 0.02,
   noDiacritics: 0.5,
@@ -51,9 +52,10 @@ export function claimOf(random: Random, person: Patient): SyntheticClaim {
 
 function claimedName(random: Random, person: Patient): string {
   const [first = '', ...middle] = person.givenNames;
-  const given = claimedGiven(random, first);
+  const called = middle[0] !== undefined && happens(random, errors.middleForFirst) ? middle[0] : first;
+  const given = claimedGiven(random, called);
   const family = claimedFamily(random, person.familyName);
-  const between = happens(random, errors.middleSaid) ? middle : [];
+  const between = called === first && happens(random, errors.middleSaid) ? middle : [];
   const suffix = person.suffix !== null && happens(random, errors.suffixSaid) ? [person.suffix] : [];
   if (happens(random, errors.swapped)) return [family, given].join(happens(random, 0.5) ? ', ' : ' ');
   return [given, ...between, family, ...suffix].join(' ');

@@ -31,7 +31,13 @@ function person(random: Random, others: readonly Patient[]): Patient {
   if (others.length === 0) return fresh;
   const other = pick(random, others);
   if (happens(random, shares.isDoubled)) {
-    return { ...other, id: fresh.id, sourceId: fresh.sourceId, prescriptions: fresh.prescriptions };
+    return {
+      ...fresh,
+      ...namesOf(other),
+      birthDate: other.birthDate,
+      phones: other.phones,
+      sourceId: `${personOf(other)}/again`,
+    };
   }
   if (happens(random, shares.isTwin)) {
     const { familyName: family, birthDate, phones } = other;
@@ -45,6 +51,15 @@ function person(random: Random, others: readonly Patient[]): Patient {
     return { ...fresh, familyName: other.familyName, phones: other.phones };
   }
   return fresh;
+}
+
+/** Whose record it is: two records may be one person's. */
+export function personOf({ sourceId }: Patient): string {
+  return sourceId.replace('/again', '');
+}
+
+function namesOf({ givenNames, familyName: family, suffix, otherNames }: Patient) {
+  return { givenNames, familyName: family, suffix, otherNames };
 }
 
 function newPerson(random: Random, index: number): Patient {

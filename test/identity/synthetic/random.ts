@@ -21,9 +21,9 @@ export function pick<T>(random: Random, list: readonly T[]): T {
   return found;
 }
 
-/** The first of a list far more often than the last, as names are spread (1 / rank). */
-export function pickByRank<T>(random: Random, list: readonly T[]): T {
-  const rank = Math.exp(random() * Math.log(list.length + 1)) - 1;
+/** The first of a list more often than the last, falling as 1 / (rank + flatness): names are spread so. */
+export function pickByRank<T>(random: Random, list: readonly T[], flatness: number): T {
+  const rank = flatness * (((list.length + flatness) / flatness) ** random() - 1);
   return list[Math.floor(rank)] ?? pick(random, list);
 }
 
