@@ -57,6 +57,8 @@ export type Settings = {
   apiRatePerMinute: number;
   metricsToken: string | null;
   openai: OpenAiSettings | null;
+  /** A CSV with medicines of one's own. */
+  drugTable: string | null;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -104,6 +106,7 @@ export function parseSettings(environment: Environment): Settings {
     apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
     metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
     openai: readOpenAi(reader),
+    drugTable: read<string | null>('DRUG_TABLE', parseText, null),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
   if (settings.production) requireForProduction(settings, reader);

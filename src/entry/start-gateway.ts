@@ -28,6 +28,7 @@ import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
 import { composeApp } from './compose-app.ts';
 import { readFormAssets } from './form-assets.ts';
+import { loadDrugTable } from './load-drug-table.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -51,6 +52,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     for (const close of closers.splice(0).reverse()) await close();
   }
   try {
+    await loadDrugTable(settings.drugTable);
     const url = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, closers));
     await migrate(url);
     const database = openDatabase(url, { poolSize: 10 });

@@ -38,6 +38,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     backfillMinutes: 5,
     apiRatePerMinute: 600,
     metricsToken: null,
+    drugTable: null,
     openai: null,
     logLevel: 'info',
   });

@@ -1,5 +1,5 @@
 import { drugClasses, type Drug, type DrugClass, type Sensitivity, type UrgentClass } from '../drug.ts';
-import { drugTable, readList } from './drug-table.ts';
+import { drugNamed, readList } from './drug-table.ts';
 import { drugPhrase, drugsCalled } from './drug-terms.ts';
 import { parseCsv, type CsvRecord } from './parse-csv.ts';
 
@@ -76,10 +76,10 @@ function headerFaults(columns: readonly string[]): string[] {
   const known: readonly string[] = [...required, ...optional];
   return [
     ...required.filter((column) => !columns.includes(column)).map((column) => `column ${column} is missing`),
-    ...columns.filter((column) => !known.includes(column)).map((column) => `column ${column} is not known`),
-    ...columns
-      .filter((column, index) => columns.indexOf(column) !== index)
-      .map((column) => `column ${column} stands twice`),
+    ...columns.flatMap((column, at) => (known.includes(column) ? [] : [`column ${at + 1} is not known`])),
+    ...columns.flatMap((column, at) =>
+      columns.indexOf(column) < at ? [`column ${at + 1} stands there already`] : [],
+    ),
   ];
 }
 
@@ -108,15 +108,21 @@ function strangers(column: string, values: readonly string[], allowed: readonly 
   return [`${column} must be of: ${allowed.join(', ')}`];
 }
 
-/** Names, brands and synonyms that the vocabulary or an earlier line already has. */
+/** Names, brands and synonyms that the vocabulary or an earlier line already has. A reason never says which word. */
 function nameFaults(drug: Drug, line: number, seen: Map<string, number>): string[] {
-  const phrases = new Set([drug.name, ...drug.brands, ...drug.synonyms].map(drugPhrase).filter(Boolean));
-  return [...phrases].flatMap((phrase) => {
+  const written: [string, string][] = [
+    ['name', drug.name],
+    ...drug.brands.map((brand, at): [string, string] => [`brand ${at + 1}`, brand]),
+    ...drug.synonyms.map((synonym, at): [string, string] => [`synonym ${at + 1}`, synonym]),
+  ];
+  return written.flatMap(([place, words]) => {
+    const phrase = drugPhrase(words);
     const before = seen.get(phrase);
+    if (phrase === '' || before === line) return [];
     seen.set(phrase, before ?? line);
-    if (before !== undefined) return [`${phrase} stands in line ${before} already`];
-    const taken = drugTable().has(phrase) || drugsCalled(phrase).length > 0;
-    return taken ? [`${phrase} is in the vocabulary already`] : [];
+    if (before !== undefined) return [`${place} stands in line ${before} already`];
+    const taken = drugNamed(phrase) !== null || drugsCalled(phrase).length > 0;
+    return taken ? [`${place} is in the vocabulary already`] : [];
   });
 }
 

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { SettingsError } from '../../config/settings.ts';
 import { figuresByGroup } from '../eval/figures.ts';
 import type { Label } from '../eval/label.ts';
 import { readLabelledText } from '../eval/read-labelled-text.ts';
 import { readLabels, type BadLine } from '../eval/read-labels.ts';
 import { missLines, reportPart } from '../eval/report.ts';
 import { scoreText, type Scored } from '../eval/score-text.ts';
+import { loadDrugTable } from '../load-drug-table.ts';
 
 const usage = 'Usage: npm run eval -- [--json] [--misses] [FILE.jsonl …]';
 
@@ -12,11 +14,21 @@ const shippedSets = ['tuning.jsonl', 'held-out.jsonl'].map((file) =>
   fileURLToPath(new URL(`../../../test/evaluation/${file}`, import.meta.url)),
 );
 
-/** `npm run eval`: status 0 when every line was a label, 1 when some were not or a file could not be read, 2 for usage. */
+/**
+ * `npm run eval`: status 0 when every line was a label, 1 when some were not or a file could not be read, 2 for usage
+ * and for a drug table that cannot be used.
+ */
 async function evaluate(args: string[]): Promise<number> {
   const options = args.filter((arg) => arg.startsWith('-'));
   if (options.some((option) => option !== '--json' && option !== '--misses')) {
     console.error(usage);
+    return 2;
+  }
+  try {
+    await loadDrugTable(process.env['DRUG_TABLE']?.trim() || null);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
     return 2;
   }
   const named = args.filter((arg) => !arg.startsWith('-'));

@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { systemClock } from '../../domain/clock.ts';
 import { importRoster, type RefusedResource } from '../../roster/import-roster.ts';
 import type { RosterFile } from '../../roster/read-resources.ts';
+import { loadDrugTable } from '../load-drug-table.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
 
 const usage = 'Usage: npm run import -- FILE… (FHIR R4, as NDJSON or as a Bundle)';
@@ -18,6 +19,7 @@ async function importFiles(): Promise<number> {
   const names = process.argv.slice(2);
   if (names.length === 0 || names.some((name) => name.startsWith('-'))) throw new CommandError(usage);
   const settings = readCommandSettings(process.env);
+  await loadDrugTable(settings.drugTable);
   const files: RosterFile[] = [];
   for (const name of names) files.push(await rosterFile(name));
   const warnings = new Map<string, number>();

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '../../db/embedded-postgres.ts';
 import { parseSettings, SettingsError, type Settings } from '../../config/settings.ts';
 
 /** What a command needs of the environment; the rest is the gateway's and may be missing here. */
-export type CommandSettings = Pick<Settings, 'databaseUrl' | 'dataDir' | 'timeZone'>;
+export type CommandSettings = Pick<Settings, 'databaseUrl' | 'dataDir' | 'timeZone' | 'drugTable'>;
 
 /** A command that was called wrongly, or cannot run here: its message is for the user, its status 2. */
 export class CommandError extends Error {
@@ -14,11 +14,11 @@ export class CommandError extends Error {
 
 /** @throws CommandError with names and reasons, never values */
 export function readCommandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
-  const { DATABASE_URL, DATA_DIR, TIME_ZONE, NODE_ENV } = environment;
+  const { DATABASE_URL, DATA_DIR, TIME_ZONE, DRUG_TABLE, NODE_ENV } = environment;
   if (NODE_ENV === 'production' && !DATABASE_URL)
     throw new CommandError('DATABASE_URL is required in production');
   try {
-    return parseSettings({ DATABASE_URL, DATA_DIR, TIME_ZONE });
+    return parseSettings({ DATABASE_URL, DATA_DIR, TIME_ZONE, DRUG_TABLE });
   } catch (error) {
     if (error instanceof SettingsError) throw new CommandError(error.message);
     throw error;
@@ -56,8 +56,8 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
 }
 
 function explain(error: unknown): string {
-  if (error instanceof CommandError || error instanceof DatabaseNewerError) return error.message;
-  if (error instanceof DataFolderError) return error.message;
+  if (error instanceof CommandError || error instanceof SettingsError) return error.message;
+  if (error instanceof DatabaseNewerError || error instanceof DataFolderError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   const kind = error instanceof Error ? error.name : 'error';
   return `The command failed: ${code ?? kind}. Is the database reachable?`;
