@@ -114,11 +114,11 @@ function event(
     statusBefore: ticket.status,
     status: position.status,
   };
-  return { type, actor, detail: { ...before, ...detail, changes: asJson(changes) } };
+  return { type, actor, detail: { ...before, ...detail, changes: changesJson(changes) } };
 }
 
 /** Only plain values are in it. */
-function asJson(changes: TicketChanges): Prisma.InputJsonObject {
+export function changesJson(changes: TicketChanges): Prisma.InputJsonObject {
   return changes as unknown as Prisma.InputJsonObject;
 }
 

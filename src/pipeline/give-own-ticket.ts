@@ -9,7 +9,7 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { SourceRow } from './split-arrival.ts';
+import type { SourceRow } from './source-row.ts';
 
 export type Giving = {
   ticket: TicketAtWork;

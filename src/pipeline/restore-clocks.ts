@@ -84,7 +84,7 @@ async function replay(
 ): Promise<TicketChanges['clocks']> {
   if (!folded.urgentBy) return nothing;
   const { stop, start, move } = changeClocks({
-    decision: decisionOf({ decision: (folded.fields.decision ?? ticket.decision) }),
+    decision: decisionOf({ decision: folded.fields.decision ?? ticket.decision }),
     policy,
     timeZone: settings.timeZone,
     running,

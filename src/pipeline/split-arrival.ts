@@ -1,18 +1,15 @@
 import type { Db } from '../db/client.ts';
-import type { Prisma } from '../db/generated/node/client.ts';
 import { readEventLog } from '../dedup/event-log-store.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { giveOwnTicket } from './give-own-ticket.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { SourceRow } from './source-row.ts';
 import { takeBack } from './take-back.ts';
 import { takeBackReplies } from './take-back-replies.ts';
 
 export type Splitting = { ticket: TicketAtWork; messageId: string; actor: string; now: Date };
 
 export type Split = { kind: 'made' } | { kind: 'refused'; allowedFrom: string[] };
-
-/** An arrival at a ticket, as a person takes it out again. */
-export type SourceRow = Prisma.TicketSourceGetPayload<{ include: { message: true } }>;
 
 const refusal: Split = { kind: 'refused', allowedFrom: ['joined by that message'] };
 

@@ -16,9 +16,10 @@ import {
   saveTicket,
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
+import { changesJson } from './change-ticket.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { restoreClocks } from './restore-clocks.ts';
-import type { SourceRow } from './split-arrival.ts';
+import type { SourceRow } from './source-row.ts';
 
 export type TakingBack = {
   ticket: TicketAtWork;
@@ -67,7 +68,13 @@ export async function takeBack(
     needs,
   };
   const replayed = folded.urgentBy && { sequence: folded.urgentBy.sequence, clocks: clocks.replayed };
-  const detail = { messageId, toTicketId: ownTicketId, undone, ...(replayed ? { replayed } : {}), changes };
+  const detail = {
+    messageId,
+    toTicketId: ownTicketId,
+    undone,
+    ...(replayed ? { replayed } : {}),
+    changes: changesJson(changes),
+  };
   await appendEvent(tx, { ticketId: ticket.id, type: 'split', actor, at: now, detail });
 }
 
