@@ -34,14 +34,18 @@ export function bitsOf({ m, u }: Likelihood): number {
   return Math.log2(m / u);
 }
 
-/** An equal name is worth the more the rarer it is. */
+/**
+ * A name is worth the more the rarer it is. Whoever bears the recorded name may have made the same slip, so that a slip
+ * is never worth more than the name itself.
+ */
 export function nameBits(
   weights: MatchWeights,
   part: NamePart,
   { level, recorded }: { level: PartLevel; recorded: string },
 ): number {
-  const likelihood = weights[part][level];
-  if (level !== 'equal') return bitsOf(likelihood);
+  const { m, u } = weights[part][level];
   const { common, rare } = weights.frequencies[part];
-  return bitsOf({ m: likelihood.m, u: common[recorded] ?? rare });
+  const frequency = common[recorded] ?? rare;
+  if (level === 'equal') return bitsOf({ m, u: frequency });
+  return level === 'differs' ? bitsOf({ m, u }) : bitsOf({ m, u: u + frequency * m });
 }

@@ -47,8 +47,11 @@ export const matchingPolicy = {
    * anyway: nobody is left out for having a common name.
    */
   leastProbability: 0.99,
-  /** Somebody else who comes as near as this to the one that fits may have been meant: a person decides. */
-  marginBits: 9,
+  /**
+   * Where the one that fits is fitted by a slip, somebody else who comes as near as this may have been meant, and a
+   * person decides. A slip in the name against a slip in the date is told apart by some nine bits.
+   */
+  marginBits: 12,
   /** Whom a person is shown when nobody is exact. */
   shown: { most: 5, leastProbability: 0.01 },
   /** Wrong claims from one number in a day after which a person takes over. */

@@ -28,7 +28,7 @@ export function applyRules(
   const dateFits = comparison.birthDate === 'equal';
   const nameFits = fitsName(comparison);
   const certain = isSpeltAlike(comparison) || probability >= matchingPolicy.leastProbability;
-  if (nameFits && dateFits && certain) return { fits: true, rule: 'name_and_birth_date' };
+  if (fitsNameAlone(comparison) && dateFits && certain) return { fits: true, rule: 'name_and_birth_date' };
   const dateNearlyFits = comparison.birthDate === 'near';
   if (comparison.rxNumber === 'own' && (nameFits || dateFits || dateNearlyFits))
     return { fits: true, rule: 'rx_number' };
@@ -58,13 +58,18 @@ export function hasThirdFact(comparison: Comparison): boolean {
 }
 
 /** Given and family name fit, with at most a small error; with an own Rx number, with two. */
-export function fitsName({ name, rxNumber }: Comparison): boolean {
-  const { nameThreshold, nameThresholdWithRxNumber } = matchingPolicy;
-  const threshold = rxNumber === 'own' ? nameThresholdWithRxNumber : nameThreshold;
-  return name?.by === 'full' && name.score >= threshold;
+export function fitsName(comparison: Comparison): boolean {
+  const { name, rxNumber } = comparison;
+  const isNear = name?.by === 'full' && name.score >= matchingPolicy.nameThresholdWithRxNumber;
+  return fitsNameAlone(comparison) || (isNear && rxNumber === 'own');
 }
 
-function isSpeltAlike({ name }: Comparison): boolean {
+function fitsNameAlone({ name }: Comparison): boolean {
+  return name?.by === 'full' && name.score >= matchingPolicy.nameThreshold;
+}
+
+/** Both parts of the name as on record. */
+export function isSpeltAlike({ name }: Comparison): boolean {
   return name?.parts?.given.level === 'equal' && name.parts.family.level === 'equal';
 }
 
@@ -81,7 +86,10 @@ function findContradiction(comparison: Comparison): string | null {
       return birthDate === 'equal' && rxNumber === 'own' ? null : 'name_differs';
     case 'full':
       return fitsName(comparison) ? null : 'name_below_threshold';
-    default:
+    case 'nickname':
+    case 'initial':
+    case 'partial':
+    case undefined:
       return null;
   }
 }

@@ -4,7 +4,14 @@ import { holdsPhone } from './compare-phone.ts';
 import { mayBeTwins } from './find-twins.ts';
 import type { IdentityInput } from './identity-input.ts';
 import { matchingPolicy } from './matching-policy.ts';
-import { applyRules, fitsName, hasThirdFact, phoneIsFact, type RuleResult } from './matching-rules.ts';
+import {
+  applyRules,
+  fitsName,
+  hasThirdFact,
+  isSpeltAlike,
+  phoneIsFact,
+  type RuleResult,
+} from './matching-rules.ts';
 import { explainComparison, scoreComparison, type Score } from './score-comparison.ts';
 
 export type { IdentityInput } from './identity-input.ts';
@@ -66,6 +73,8 @@ function findDoubt(chosen: Candidate, candidates: Candidate[]): string | null {
   if (chosen.comparison.rxNumber === 'own') return null;
   if (chosen.result.fits && chosen.result.rule === 'own_phone_and_medicine') return null;
   if (candidates.some(({ patient }) => mayBeTwins(chosen.patient, patient))) return 'possible_twin';
+  // Spelt and dated as on record, the claim fits one person: a like one does not make it unclear.
+  if (isSpeltAlike(chosen.comparison)) return null;
   return candidates.some((other) => isCloseSecond(other, chosen)) ? 'close_second' : null;
 }
 
