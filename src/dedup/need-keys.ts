@@ -34,19 +34,19 @@ export function needKeys(
 /**
  * The keys of a need whose patient nobody knows yet: the same sender, the same medicine and an equal claimed name
  * or birth date. Empty when the sender is unusable (withheld, a facility's line) or claims nothing: such arrivals
- * never join by themselves.
+ * never join by themselves. A date that reads two ways is equal to one that reads so as well.
  */
 export function unidentifiedNeedKeys(
   sender: string | null,
   medicine: NeededMedicine,
-  claims: { name: string | null; birthDate: string | null },
+  claims: { name: string | null; birthDates: string[] },
 ): string[] {
   if (!sender) return [];
   const code = formulationCode(readFormulation(medicine.text));
   const prefix = `sender:${sender}:${medicineKey(medicine)}${code === '' ? '' : `:${code}`}`;
   const keys: string[] = [];
   if (claims.name) keys.push(`${prefix}:name:${normaliseText(claims.name)}`);
-  if (claims.birthDate) keys.push(`${prefix}:born:${claims.birthDate}`);
+  if (claims.birthDates.length > 0) keys.push(`${prefix}:born:${claims.birthDates.toSorted().join('/')}`);
   return keys;
 }
 

@@ -37,8 +37,7 @@ export function placeUnidentified(arrival: Claimed, open: Claiming[]): Placement
 export function equalFields(one: Claimed, other: Claimed): ('name' | 'birthDate')[] {
   const fields: ('name' | 'birthDate')[] = [];
   if (one.name !== null && other.name !== null && isSameName(one.name, other.name)) fields.push('name');
-  const [date, ...others] = one.birthDates;
-  if (date !== undefined && others.length === 0 && isOnly(date, other.birthDates)) fields.push('birthDate');
+  if (one.birthDates.length > 0 && isSameSet(one.birthDates, other.birthDates)) fields.push('birthDate');
   return fields;
 }
 
@@ -49,8 +48,9 @@ export function contradict(one: Claimed, other: Claimed): boolean {
   return names || (dated && !one.birthDates.some((date) => other.birthDates.includes(date)));
 }
 
-function isOnly(date: string, dates: string[]): boolean {
-  return dates.length === 1 && dates[0] === date;
+/** Written alike, even if it reads two ways; one that may be the other is no equal one. */
+function isSameSet(dates: string[], others: string[]): boolean {
+  return dates.length === others.length && dates.every((date) => others.includes(date));
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -89,10 +89,7 @@ function keysOf(
   };
   if (person.patient) return needKeys(person.patient.id, needed, person.patient.prescriptions);
   const { name, birthDates } = person.request.claims;
-  return unidentifiedNeedKeys(context.joinableSender, needed, {
-    name,
-    birthDate: birthDates.length === 1 ? (birthDates[0] ?? null) : null,
-  });
+  return unidentifiedNeedKeys(context.joinableSender, needed, { name, birthDates });
 }
 
 /** The same need named twice in one message is one wish, under whatever name. */

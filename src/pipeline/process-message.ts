@@ -77,9 +77,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const today = dateIn(timeZone, now);
   const number = message.structured ? null : parsePhoneNumber(message.from);
 
-  const requests = readMessage(message, { today, patientsOfSender });
   const people = [];
-  for (const request of requests) {
+  for (const request of readMessage(message, { today, patientsOfSender })) {
     people.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
   }
   const served = await serveConversation(tx, deps, { message, people, sender, patientsOfSender, today, now });
@@ -98,6 +97,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
   const replies = planReplies(answering, deps.settings, now);
   const tasks = planTasks(answering, replies, now);
+  const requests = people.map(({ request }) => request);
   await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1)

@@ -44,7 +44,7 @@ export function readMessage(
   message: Pick<StoredMessage, 'channel' | 'text' | 'structured' | 'original'>,
   context: ReadContext,
 ): PersonRequest[] {
-  if (message.structured) return readStructured(message.structured, context.today);
+  if (message.structured) return readStructured(message.structured, { ...context, patientsOfSender: [] });
   if (message.channel === 'voice' && message.text.trim() === '') return [unheard];
   return [withVendorKeyword(readText(message.text, context), message)];
 }
@@ -116,15 +116,26 @@ function explained(extraction: Extraction, flags: readonly Flag[]): Extraction {
 }
 
 /** One request for each resident; a note is read like a text and its words can add medicines and flags. */
-function readStructured(request: StructuredRequest, today: CalendarDate): PersonRequest[] {
-  return request.residents.map((resident, index) => readResident(resident, index, today));
+function readStructured(request: StructuredRequest, context: ReadContext): PersonRequest[] {
+  return request.residents.map((resident, index) => readResident(resident, index, context));
 }
 
-function readResident(resident: Resident, index: number, today: CalendarDate): PersonRequest {
-  const context = { today, profile: [] };
+/** Once it is known who a resident is, their lines and note are read again with what they take, as a text is. */
+export function readForPatient(
+  message: Pick<StoredMessage, 'structured'>,
+  request: PersonRequest,
+  patient: Patient,
+  today: CalendarDate,
+): PersonRequest {
+  const resident = message.structured?.residents[request.resident];
+  return resident ? readResident(resident, request.resident, { today, patientsOfSender: [patient] }) : request;
+}
+
+function readResident(resident: Resident, index: number, context: ReadContext): PersonRequest {
+  const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
   const birthDate = resident.birthDate ? parseCalendarDate(resident.birthDate) : null;
   const listed = (resident.medications ?? []).map((medication, place): AskedMedicine => {
-    const read = readMedication(medication.name, context);
+    const read = readMedication(medication.name, listing);
     return {
       index: place,
       mention: {
@@ -134,7 +145,7 @@ function readResident(resident: Resident, index: number, today: CalendarDate): P
       },
     };
   });
-  const note = resident.note?.trim() ? readText(resident.note, { today, patientsOfSender: [] }) : null;
+  const note = resident.note?.trim() ? readText(resident.note, context) : null;
   return {
     resident: index,
     phone: resident.phone ? parsePhoneNumber(resident.phone) : null,

@@ -51,14 +51,14 @@ it('requests of two patients for one medicine stay apart', () => {
 
 describe('two requests of whom nobody knows', () => {
   const sender = '+14155550101';
-  const claims = { name: 'Mary Johnson', birthDate: '1952-03-04' };
-  const nothing = { name: null, birthDate: null };
+  const claims = { name: 'Mary Johnson', birthDates: ['1952-03-04'] };
+  const nothing = { name: null, birthDates: [] };
   const medicine = { ...metoprolol, prescriptionId: null };
   const first = unidentifiedNeedKeys(sender, medicine, claims);
 
   it.each([
     ['an equal name meet', sender, { ...nothing, name: 'mary  JOHNSON' }, true],
-    ['an equal birth date meet', sender, { ...nothing, birthDate: '1952-03-04' }, true],
+    ['an equal birth date meet', sender, { ...nothing, birthDates: ['1952-03-04'] }, true],
     ['no claim stay apart', sender, nothing, false],
     ['another name stay apart', sender, { ...nothing, name: 'Anna Johnson' }, false],
     ['another sender stay apart', '+14155550102', claims, false],

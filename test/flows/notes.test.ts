@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { mary, people, samuel } from './people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people });
+});
+beforeEach(() => emptyTraffic(gateway));
+afterAll(() => gateway.close());
+
+function resident({ given, family, birthDate }: typeof mary, note: string, medications?: { name: string }[]) {
+  return { name: `${given} ${family}`, birthDate, note, ...(medications ? { medications } : {}) };
+}
+
+async function asked(): Promise<(string | null)[][]> {
+  await gateway.settled();
+  const tickets = await gateway.db.ticket.findMany({ orderBy: { id: 'asc' }, include: { patient: true } });
+  return tickets.map(({ patient, rxNumber, stage }) => [patient?.givenNames.join(' ') ?? null, rxNumber, stage]);
+}
+
+describe('the note of a request', () => {
+  it('is read with what the resident takes: lay words and slips find their prescription', async () => {
+    await gateway.form([resident(mary, 'Please refill the cholesterol pill and the metroprolal.')]);
+    expect(await asked()).toEqual([
+      ['Mary', '7001002', 'pharmacy_submitted'],
+      ['Mary', '7001001', 'pharmacy_submitted'],
+    ]);
+  });
+
+  it('is read with nobody else’s list: the same words for two residents', async () => {
+    await gateway.form([
+      resident(mary, 'needs a refill of the thyroid pill'),
+      resident(samuel, 'needs a refill of the thyroid pill'),
+    ]);
+    const [forMary, forSamuel] = await asked();
+    expect(forMary).toEqual(['Mary', '7001003', 'authorization_requested']);
+    expect(forSamuel?.slice(0, 2)).toEqual(['Samuel', null]);
+  });
+
+  it('names the medicine of the list in other words: it is asked for once', async () => {
+    await gateway.form([
+      resident(mary, 'refill the cholesterol pill please, all out', [{ name: 'atorvastatin 40 mg' }]),
+    ]);
+    expect(await asked()).toEqual([['Mary', '7001002', 'pharmacy_submitted']]);
+  });
+
+  it('of nobody whom we know is read all the same', async () => {
+    await gateway.form([{ name: 'Nora Fielding', birthDate: '1957-08-09', note: 'refill lisinopril 20 mg' }]);
+    expect(await asked()).toMatchObject([[null, null, 'identity_review']]);
+  });
+});
