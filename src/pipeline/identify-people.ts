@@ -13,7 +13,7 @@ import {
   type IdentityInput,
 } from '../identity/resolve-identity.ts';
 import type { StoredMessage } from './message-store.ts';
-import type { PersonRequest } from './read-message.ts';
+import { readForPatient, type PersonRequest } from './read-message.ts';
 
 /** A request with the person it is about. `patient` is set exactly when the identity is exact. */
 export type IdentifiedRequest = {
@@ -34,7 +34,10 @@ export function mayTell({ identity, mayAsk, scope }: IdentifiedRequest): boolean
 
 type IdentifyContext = { today: CalendarDate; patientsOfSender: Patient[] };
 
-/** Finds who each request is about among those who share its phone, Rx numbers, birth dates or names. */
+/**
+ * Finds who a request is about among those who share its phone, Rx numbers, birth dates or names. The request comes
+ * back as it reads with that person's own medicines.
+ */
 export async function identifyPerson(
   db: Db,
   message: StoredMessage,
@@ -44,13 +47,14 @@ export async function identifyPerson(
   const candidates = await loadCandidates(db, request, context.patientsOfSender);
   const number = message.structured ? null : parsePhoneNumber(message.from);
   const history = await historyOf(db, message, request, number, candidates);
-  const input = identityInput(message, request, { candidates, history, today: context.today });
-  const resolved = resolveIdentity(input);
+  const found = { candidates, history, today: context.today };
+  const resolved = resolveIdentity(identityInput(message, request, found));
   const { identity, isWrong, handToPerson } = countTries(resolved, request.claims, history.wrongTries);
   if (isWrong && number !== null) await noteFailedClaim(db, number, message);
   const patient = candidates.find((candidate) => candidate.id === identity.patientId) ?? null;
-  const authorisation = patient ? authorise(input, patient) : nobody;
-  return { request, identity, patient, ...authorisation, handToPerson };
+  const read = patient ? readForPatient(message, request, patient, context.today) : request;
+  const authorisation = patient ? authorise(identityInput(message, read, found), patient) : nobody;
+  return { request: read, identity, patient, ...authorisation, handToPerson };
 }
 
 const nobody: Authorisation = { mayAsk: 'unknown', scope: null };

@@ -128,7 +128,9 @@ export function readForPatient(
   today: CalendarDate,
 ): PersonRequest {
   const resident = message.structured?.residents[request.resident];
-  return resident ? readResident(resident, request.resident, { today, patientsOfSender: [patient] }) : request;
+  return resident
+    ? readResident(resident, request.resident, { today, patientsOfSender: [patient] })
+    : request;
 }
 
 function readResident(resident: Resident, index: number, context: ReadContext): PersonRequest {

@@ -17,7 +17,11 @@ function resident({ given, family, birthDate }: typeof mary, note: string, medic
 async function asked(): Promise<(string | null)[][]> {
   await gateway.settled();
   const tickets = await gateway.db.ticket.findMany({ orderBy: { id: 'asc' }, include: { patient: true } });
-  return tickets.map(({ patient, rxNumber, stage }) => [patient?.givenNames.join(' ') ?? null, rxNumber, stage]);
+  return tickets.map(({ patient, rxNumber, stage }) => [
+    patient?.givenNames.join(' ') ?? null,
+    rxNumber,
+    stage,
+  ]);
 }
 
 describe('the note of a request', () => {
