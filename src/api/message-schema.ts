@@ -29,6 +29,10 @@ const identity = z.object({
   patientId: z.string().nullable(),
   score: z.number(),
   reasons: z.array(z.string()),
+  candidates: z
+    .array(z.object({ patientId: z.string(), score: z.number(), reasons: z.array(z.string()) }))
+    .optional()
+    .openapi({ description: 'Where nobody is exact: the nearest people, for a person to choose from' }),
 });
 
 const line = z.object({

@@ -28,9 +28,9 @@ export function countTries(
   return { identity, isWrong, handToPerson: isWrong && wrongTries + 1 >= most };
 }
 
-/** Enough to name somebody: a name with a birth date, or an Rx number. */
+/** Enough to name somebody: two of name, birth date and Rx number. */
 function isWholeClaim({ name, birthDates, rxNumbers }: IdentityInput['claims']): boolean {
-  return (name !== null && birthDates.length > 0) || rxNumbers.length > 0;
+  return [name !== null, birthDates.length > 0, rxNumbers.length > 0].filter(Boolean).length > 1;
 }
 
 function withheld({ patientId, score, reasons, candidates = [] }: Identity): Identity {

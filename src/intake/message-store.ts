@@ -34,7 +34,10 @@ export async function listMessages(
   });
   const { records, nextCursor } = pageOf(rows, page.limit);
   const named = await namedPatients(db, records, audience);
-  return { records: records.map((row) => presentMessage(row, named)), nextCursor };
+  return {
+    records: records.map((row) => presentMessage(row, named, audience.kind === 'sender')),
+    nextCursor,
+  };
 }
 
 /** One message; null when there is none or it is not the audience's. */
@@ -44,7 +47,7 @@ export async function getMessage(db: Db, id: string, audience: Audience): Promis
     where: { AND: [{ id }, messagesFor(audience)] },
     include: withOutcome,
   });
-  return row && presentMessage(row, await namedPatients(db, [row], audience));
+  return row && presentMessage(row, await namedPatients(db, [row], audience), audience.kind === 'sender');
 }
 
 /** Messages of a thread with their words, oldest first, for the console. */
@@ -55,7 +58,7 @@ export async function listMessagesByIds(db: Db, ids: string[], audience: Audienc
     orderBy: { id: 'asc' },
   });
   const named = await namedPatients(db, rows, audience);
-  return rows.map((row) => presentMessage(row, named));
+  return rows.map((row) => presentMessage(row, named, audience.kind === 'sender'));
 }
 
 /**

@@ -16,7 +16,8 @@ export type AttachmentView = MessageView['attachments'][number];
 
 type TicketSource = MessageRow['sources'][number];
 
-export function presentMessage(row: MessageRow, named: NamedPatients) {
+/** `isForSender`: it is shown to the key that sent it, which does not learn who else may have been meant. */
+export function presentMessage(row: MessageRow, named: NamedPatients, isForSender = false) {
   const sources = sourcesOf(row);
   return {
     id: row.id,
@@ -33,7 +34,7 @@ export function presentMessage(row: MessageRow, named: NamedPatients) {
     intents: row.intents,
     flags: row.flags,
     extraction: presentExtraction(storedExtraction(row)),
-    identity: presentIdentity(storedIdentity(row), named),
+    identity: presentIdentity(storedIdentity(row), named, isForSender),
     attachments: row.attachments.map(({ position, contentType, fetchedAt, failure }) => ({
       position,
       contentType,
@@ -95,7 +96,12 @@ function presentExtraction(extraction: Extraction | null) {
 
 const nobody: Identity = { result: 'none', level: 'L0', patientId: null, score: 0, reasons: [] };
 
-function presentIdentity(identity: Identity | null, named: NamedPatients): Identity | null {
+function presentIdentity(
+  identity: Identity | null,
+  named: NamedPatients,
+  isForSender: boolean,
+): Identity | null {
+  if (identity && isForSender) return presentIdentity({ ...identity, candidates: [] }, named, false);
   if (!identity || named === 'all') return identity;
   return identity.patientId !== null && named.has(identity.patientId) ? identity : nobody;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RelatedPerson } from '../../src/domain/patient.ts';
+import type { RelationKind } from '../../src/domain/relation-kind.ts';
 import { authorise, resolveIdentity } from '../../src/identity/resolve-identity.ts';
 import { day, facilityId, marysPhone, message, patient } from './people.ts';
 
@@ -58,7 +59,7 @@ describe('how far somebody on file may speak for the patient', () => {
 describe('the phone of one on file', () => {
   const claims = { name: 'Mary Johnson', birthDates: [day('1952-03-04')] };
 
-  it.each<[kind: RelatedPerson['kind'], level: string]>([
+  it.each<[kind: RelationKind, level: string]>([
     ['poa', 'L2'],
     ['spouse', 'L0'],
     ['contact', 'L0'],

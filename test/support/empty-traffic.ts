@@ -19,4 +19,4 @@ export async function emptyTraffic({ database, vendor }: TestGateway): Promise<v
 }
 
 const emptyTables = `TRUNCATE inbound_messages, call_events, tickets, outbound_messages, conversations, consents,
-  tasks, delivery_reports, idempotent_requests CASCADE`;
+  tasks, delivery_reports, idempotent_requests, failed_claims CASCADE`;
