@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { isId } from '../domain/id.ts';
 import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
@@ -7,6 +7,7 @@ import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { textField } from '../http/text-field.ts';
+import { listPossiblePatients } from '../identity/possible-patient-store.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
@@ -77,8 +78,10 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       listTasks(db, { ticketId: ticket.id }, wholePage, audience),
       suggestJoins(db, ticket.id, audience),
     ]);
+    const identities = messages.map(({ identity }) => identity);
     const details = {
       ticket,
+      possiblePatients: await listPossiblePatients(db, ticket.patient === null ? identities : [], audience),
       messages,
       replies,
       tasks: tasks.records,
@@ -91,18 +94,26 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     return c.html(page(<TicketPage {...details} />));
   });
 
-  routes.post('/console/tickets/:id/acknowledge', sessions.requireOwnPage, sessions.require, async (c) => {
+  async function work(c: Context<ConsoleEnv>, readEvent: (form: Record<string, unknown>) => object) {
     const caller = c.get('caller');
     if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
-    const ticketId = c.req.param('id');
-    const version = Number((await c.req.parseBody())['version']);
+    const ticketId = c.req.param('id') ?? '';
+    const form = await c.req.parseBody();
+    const version = Number(form['version']);
     if (!isId(ticketId) || !Number.isInteger(version)) throw new HttpProblem('not_found');
     const actor = { name: caller.name, facilityId: caller.facilityId };
-    const result = await deps.workTicket({ ticketId, version, body: { type: 'acknowledge' }, actor });
+    const result = await deps.workTicket({ ticketId, version, body: readEvent(form), actor });
     if (result.kind === 'stale') return c.redirect(`/console/tickets/${ticketId}?stale`, 303);
     if (result.kind !== 'applied') throw problemOfWork(result);
     return c.redirect(`/console/tickets/${ticketId}`, 303);
-  });
+  }
+
+  routes.post('/console/tickets/:id/acknowledge', sessions.requireOwnPage, sessions.require, (c) =>
+    work(c, () => ({ type: 'acknowledge' })),
+  );
+  routes.post('/console/tickets/:id/identify', sessions.requireOwnPage, sessions.require, (c) =>
+    work(c, ({ patientId }) => ({ type: 'identify', patientId })),
+  );
   routes.route('/', createMergePages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   return routes;

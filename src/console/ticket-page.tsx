@@ -3,8 +3,10 @@ import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
+import type { PossiblePatient } from '../identity/possible-patient-store.ts';
 import { JoinSuggestions } from './join-suggestions.tsx';
 import { Layout } from './layout.tsx';
+import { PossiblePatients } from './possible-patients.tsx';
 import { Thread } from './thread.tsx';
 import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
 import { channelWords, localTime, plain, queueWords, stageWords } from './words.ts';
@@ -15,6 +17,7 @@ type TicketPageProps = {
   replies: ReplyView[];
   tasks: TaskView[];
   suggestions: JoinSuggestion[];
+  possiblePatients: PossiblePatient[];
   mayWork: boolean;
   notice: string | null;
   signedInAs: string;
@@ -39,6 +42,9 @@ export function TicketPage(props: TicketPageProps) {
           <Thread {...{ ticket, messages, replies, timeZone }} mayWork={props.mayWork} />
         </div>
         <div>
+          {ticket.patient === null && props.possiblePatients.length > 0 ? (
+            <PossiblePatients ticket={ticket} people={props.possiblePatients} mayWork={props.mayWork} />
+          ) : null}
           <DecisionCard decision={ticket.decision} />
           <Clocks clocks={ticket.clocks} timeZone={timeZone} />
           {props.mayWork && ticket.stage !== 'merged' ? (

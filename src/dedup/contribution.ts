@@ -17,9 +17,41 @@ export type Contribution = {
     strength: string | null;
     rxNumber: string | null;
   };
+  /** What the eligibility table looks at of the arrival; null where it was not asked. */
+  asked: Asked | null;
   /** A danger of which somebody was paged. */
   pages: boolean;
 };
+
+export type Asked = {
+  mayAsk: 'yes' | 'no' | 'unknown';
+  request: {
+    medicationChange: boolean;
+    clinicalQuestion: boolean;
+    newPrescription: boolean;
+    saysUrgent: boolean;
+    daysLeft: number | null;
+  };
+};
+
+const authorities = ['no', 'unknown', 'yes'] as const;
+
+/** What several arrivals ask together: the best authority, every wish, the least supply that anyone says is left. */
+export function uniteAsked(one: Asked, other: Asked): Asked {
+  const [a, b] = [one.request, other.request];
+  const left = [a.daysLeft, b.daysLeft].filter((days) => days !== null);
+  const best = Math.max(authorities.indexOf(one.mayAsk), authorities.indexOf(other.mayAsk));
+  return {
+    mayAsk: authorities[best] ?? 'unknown',
+    request: {
+      medicationChange: a.medicationChange || b.medicationChange,
+      clinicalQuestion: a.clinicalQuestion || b.clinicalQuestion,
+      newPrescription: a.newPrescription || b.newPrescription,
+      saysUrgent: a.saysUrgent || b.saysUrgent,
+      daysLeft: left.length === 0 ? null : Math.min(...left),
+    },
+  };
+}
 
 /** Both readings of one arrival: a call that was read again, a form that names a need twice. */
 export function uniteContributions(one: Contribution, other: Contribution): Contribution {
@@ -28,6 +60,7 @@ export function uniteContributions(one: Contribution, other: Contribution): Cont
     flags: union(one.flags, other.flags),
     priority: one.priority === 'urgent' ? 'urgent' : other.priority,
     claims: one.claims.name === null && one.claims.birthDates.length === 0 ? other.claims : one.claims,
+    asked: one.asked && other.asked ? uniteAsked(one.asked, other.asked) : (one.asked ?? other.asked),
     pages: one.pages || other.pages,
   };
 }

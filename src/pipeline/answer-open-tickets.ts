@@ -121,6 +121,7 @@ function answerOf(message: StoredMessage, person: IdentifiedRequest, again: Deci
     priority: again.position.priority,
     claims: { name: claims.name, birthDates: claims.birthDates },
     medicine: { text: null, name: null, strength: null, rxNumber: claims.rxNumbers[0] ?? null },
+    asked: null,
     pages: false,
   };
 }

@@ -37,6 +37,8 @@ export type TicketChange = {
   answered?: ClockKind[];
   /** Starts under all clocks of its place, as if it had just come in. */
   anew?: boolean;
+  /** When the clocks of its place start, if not now. */
+  since?: Date;
   /** Clocks that start beside those of the position. */
   start?: (ClockStart & { round?: number })[];
   columns?: Prisma.TicketUncheckedUpdateManyInput;
@@ -151,7 +153,7 @@ function clockChange(
     anew: change.anew ?? change.again !== undefined,
     answered: change.answered ?? [],
     openedAt: ticket.openedAt,
-    now,
+    now: change.since ?? now,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Wish } from './wish.ts';
 export function contributionOf(message: StoredMessage, wish: Wish): Contribution {
   const { request } = wish.person;
   const mention = wish.medicine?.mention;
-  const { prescription } = wish.decided;
+  const { prescription, inputs } = wish.decided;
   return {
     channel: message.channel,
     flags: request.flags,
@@ -19,6 +19,7 @@ export function contributionOf(message: StoredMessage, wish: Wish): Contribution
       strength: mention?.strength ?? prescription?.strength ?? null,
       rxNumber: mention?.rxNumber ?? prescription?.rxNumber ?? null,
     },
+    asked: inputs && { mayAsk: inputs.mayAsk, request: inputs.request },
     pages: pages(wish),
   };
 }

@@ -18,6 +18,8 @@ export type Choice = {
   identifiedBy: 'person' | 'record';
   /** What the sender's own answer to our question established, in place of `identifiedBy`. */
   answered?: { identity: Identity; mayAsk: 'yes' | 'no' | 'unknown' };
+  /** What is asked, in place of what the table last looked at. */
+  asked?: LastInputs;
 };
 
 export type DecidedAgain = {
@@ -40,7 +42,7 @@ export async function decideAgain(
   const prescriptionId = choice.prescriptionId ?? (choice.patientId ? null : ticket.prescriptionId);
   if (!prescriptionId && !namesMedicine(ticket))
     return { patient, position: keptPosition(ticket), decided: null };
-  const last = await findLastInputs(tx, ticket.id);
+  const last = choice.asked ?? (await findLastInputs(tx, ticket.id));
   const need = needOf(ticket, { patient, prescriptionId, last, choice });
   const { timeZone } = deps.settings;
   const decided = decideNeed(need, { today: dateIn(timeZone, now), policy: deps.policy, timeZone });

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { uniteAsked } from '../dedup/contribution.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { Flag } from '../domain/message.ts';
 import { decideEligibility } from '../eligibility/decide-eligibility.ts';
@@ -31,8 +32,7 @@ export async function decideTogether(
 ): Promise<DecidedAgain | null> {
   const tooEarly = ticket.stage === 'too_early';
   const { inputs, prescription } = wish.decided;
-  if (!inputs || !(tooEarly || waits(ticket)) || (ticket.prescriptionId !== null && !prescription))
-    return null;
+  if (!inputs || !isUndecided(ticket) || (ticket.prescriptionId !== null && !prescription)) return null;
   const last = await findLastInputs(tx, ticket.id);
   const together = uniteInputs(
     { ...inputs, today: dateIn(settings.timeZone, now) },
@@ -59,6 +59,11 @@ export async function decideTogether(
   };
 }
 
+/** A ticket on which another arrival may change the decision: it is too early, or something is not known. */
+export function isUndecided(ticket: TicketAtWork): boolean {
+  return ticket.stage === 'too_early' || waits(ticket);
+}
+
 function waits(ticket: TicketAtWork): boolean {
   return waitingRules.includes(decisionOf(ticket).rule) && ['review', 'clarifying'].includes(ticket.stage);
 }
@@ -68,23 +73,11 @@ function isTold(ticket: TicketAtWork, wish: Wish): boolean {
   return (ticket.stage === 'too_early' && ticket.status === 'resolved') || mayTell(wish.person);
 }
 
-const authorities = ['no', 'unknown', 'yes'] as const;
-
 function uniteInputs(inputs: Inputs, flags: Flag[], last: LastInputs | null): Inputs {
-  const earlier = last?.request;
-  const { request } = inputs;
-  const left = [request.daysLeft, earlier?.daysLeft ?? null].filter((days) => days !== null);
-  const known = [inputs.mayAsk, last?.mayAsk ?? 'no'].map((one) => authorities.indexOf(one));
+  const asked = { mayAsk: inputs.mayAsk, request: inputs.request };
   return {
     ...inputs,
+    ...(last ? uniteAsked(asked, last) : asked),
     flags: [...new Set([...flags, ...inputs.flags])],
-    mayAsk: authorities[Math.max(...known)] ?? 'unknown',
-    request: {
-      medicationChange: request.medicationChange || (earlier?.medicationChange ?? false),
-      clinicalQuestion: request.clinicalQuestion || (earlier?.clinicalQuestion ?? false),
-      newPrescription: request.newPrescription || (earlier?.newPrescription ?? false),
-      saysUrgent: request.saysUrgent || (earlier?.saysUrgent ?? false),
-      daysLeft: left.length === 0 ? null : Math.min(...left),
-    },
   };
 }

@@ -4,6 +4,7 @@ import { channelsOf, flagsOf, type Contribution } from '../dedup/contribution.ts
 import { readClocks } from '../dedup/event-log-store.ts';
 import { foldTicket, type FoldedTicket, type LoggedEvent } from '../dedup/fold-ticket.ts';
 import { storedContribution } from '../dedup/open-need-store.ts';
+import { newId } from '../domain/id.ts';
 import type { Flag } from '../domain/message.ts';
 import type { FieldValue, TicketChanges } from '../domain/ticket-changes.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
@@ -18,6 +19,7 @@ import {
 } from '../tickets/ticket-work-store.ts';
 import { changesJson } from './change-ticket.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { replayArrivals } from './replay-arrivals.ts';
 import { restoreClocks } from './restore-clocks.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -76,6 +78,9 @@ export async function takeBack(
     changes: changesJson(changes),
   };
   await appendEvent(tx, { ticketId: ticket.id, type: 'split', actor, at: now, detail });
+  if (!folded.fields.decision) return;
+  await restoreDecision(tx, ticket.id, folded.fields.decision, now);
+  await replayArrivals(tx, deps, { ticketId: ticket.id, events, undone, staying, contributions: stays, now });
 }
 
 /** Arrivals from before contributions were kept count with their message's flags. */
@@ -90,6 +95,7 @@ function contributionsOf(sources: SourceRow[]): Contribution[] {
         priority: 'routine',
         claims: { name: null, birthDates: [] },
         medicine,
+        asked: null,
         pages: false,
       }
     );
@@ -124,6 +130,29 @@ function columnsOf({ fields }: FoldedTicket): Prisma.TicketUncheckedUpdateManyIn
 
 function columnOf(field: string, value: FieldValue): FieldValue {
   return dates.includes(field) && typeof value === 'string' ? new Date(value) : value;
+}
+
+/** The decision that holds again is the last one taken, so that the next one starts from what it looked at. */
+async function restoreDecision(tx: Db, ticketId: string, decision: FieldValue, now: Date): Promise<void> {
+  const rows = await tx.decision.findMany({ where: { ticketId }, orderBy: { id: 'desc' } });
+  const restored = rows.find(({ result }) => isEqualJson(result, decision));
+  if (!restored) return;
+  const { messageId, code, rule, policyVersion, result, inputs } = restored;
+  const copy = { ticketId, messageId, code, rule, policyVersion, result: result ?? {}, inputs: inputs ?? {} };
+  await tx.decision.create({ data: { id: newId(now), ...copy, decidedAt: now } });
+}
+
+/** The database orders the names of a JSON object by itself. */
+function isEqualJson(one: unknown, other: unknown): boolean {
+  return sortedJson(one) === sortedJson(other);
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 /** What the arrival added is given up; what it took away is taken again, as far as it is still free. */
