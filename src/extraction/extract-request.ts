@@ -1,69 +1,46 @@
-import type { Extraction, Intent, MedicationMention } from '../domain/message.ts';
-import { withAttributes } from './attributes.ts';
-import { saysLittleElse } from './bare-naming.ts';
-import { readBirthDate } from './birth-date.ts';
-import { findMentions } from './find-mentions.ts';
+import type { Extraction, MedicationMention } from '../domain/message.ts';
 import { languageOf } from './language.ts';
-import { messageFlags } from './message-flags.ts';
-import { namesSomebodyElse, takeOwners } from './named-people.ts';
-import { readPatientName } from './person-name.ts';
-import { amplyDays } from './intents.ts';
-import { readIntents, type Values } from './read-intents.ts';
-import { startReading, wordAt, wordsBetween, type ReadingContext } from './reading.ts';
-import { readRxNumbers, type RxNumber } from './rx-number.ts';
-import { readSupplyLeft, type SupplyLeft } from './supply-left.ts';
-import { asksForEverything, speaksOfAnother } from './whose.ts';
+import { readByRules, type RuleReading } from './read-by-rules.ts';
+import { wordAt, type ReadingContext } from './reading.ts';
+import type { RxNumber } from './rx-number.ts';
+import type { SupplyLeft } from './supply-left.ts';
+import { weighWishes, wishesVersion } from './weigh-wishes.ts';
 
 export type { ProfileMedicine, ReadingContext } from './reading.ts';
 
 /** The reader and its version, stored with every extraction. */
-const engine = 'rules-1';
+const engine = `rules-2+${wishesVersion}`;
 
 /**
- * Reads what a message asks for, by rules alone. Every value carries the words it came from; what is not understood
- * is `unclear`. Never throws, whatever the text is.
+ * Reads what a message asks for. Values are found by rules, each with the words it came from; what is wished is
+ * weighed from the words and from what the rules found. What is not understood is `unclear`. Never throws, whatever
+ * the text is.
  */
 export function extractRequest(text: string, context: ReadingContext): Extraction {
-  const reading = startReading(text, context);
-  const words = wordsBetween(reading, 0, reading.tokens.length);
-  const another = speaksOfAnother(words);
-  const birthDate = readBirthDate(reading);
-  const dateAt = reading.taken.indexOf(true);
-  const dateTokens = dateAt < 0 ? null : { at: dateAt, next: reading.taken.lastIndexOf(true) + 1 };
-  const rxNumbers = readRxNumbers(reading);
-  const exact = findMentions(reading, 'certain');
-  const name = readPatientName(reading, dateTokens, another);
-  const owned = takeOwners(reading);
-  const found = [...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at);
-  const ofAnother = another || owned || namesSomebodyElse(reading, words, name);
-  const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };
-  const mentions = withAttributes(reading, found, values);
-  const { intents, wanted, change, plain } = readIntents(reading, values, text);
-  const medications = mentions.map((mention, index) => ({ ...mention, asked: wanted[index] ?? false }));
-  const out = values.supplies.some((supply) => supply.days === 0);
-  const asksForAll = asksForEverything(words);
-  const named =
-    (plain && asksForAll) ||
-    (plain && values.supplies.some((supply) => supply.days <= amplyDays)) ||
-    (plain &&
-      (rxNumbers.length > 0 || medications.some((mention) => mention.asked)) &&
-      saysLittleElse(reading, found));
-  const flags = messageFlags(words, text, { out, change });
-  const settled = finish(intents, change, named, words);
-  const wants = settled.includes('refill') || settled.includes('new_prescription');
+  const rules = readByRules(text, context);
+  const { intents, flags } = weighWishes(rules);
+  const wants = intents.includes('refill') || intents.includes('new_prescription');
+  const medications = rules.mentions.map((mention, index) => ({
+    ...mention,
+    asked: wants && isWanted(rules, index),
+  }));
   return {
     engine,
-    language: languageOf(reading.tokens.map((_, at) => wordAt(reading, at))),
-    intents: settled,
+    language: languageOf(rules.reading.tokens.map((_, at) => wordAt(rules.reading, at))),
+    intents,
     flags,
-    // What no wish is understood of is only spoken of: a person reads the text.
-    medications: wants ? medications : medications.map((mention) => ({ ...mention, asked: false })),
-    patient: { name, birthDate },
-    rxNumbers: alone(rxNumbers, mentions),
-    speaksOfAnother: ofAnother,
-    daysLeft: mentions.length === 1 ? null : unspent(values.supplies, mentions),
-    asksForAll,
+    medications,
+    patient: rules.patient,
+    rxNumbers: alone(rules.values.rxNumbers, rules.mentions),
+    speaksOfAnother: rules.speaksOfAnother,
+    daysLeft: rules.mentions.length === 1 ? null : unspent(rules.values.supplies, rules.mentions),
+    asksForAll: rules.asksForAll,
   };
+}
+
+/** Where the clauses point at no medicine, a wish for medicine means every one that is not refused. */
+function isWanted({ readIntents: { wanted, refused } }: RuleReading, index: number): boolean {
+  return wanted.includes(true) ? (wanted[index] ?? false) : !refused[index];
 }
 
 function alone(
@@ -79,12 +56,4 @@ function alone(
 function unspent(supplies: readonly SupplyLeft[], mentions: readonly MedicationMention[]): number | null {
   const rest = supplies.filter((supply) => !mentions.some((mention) => mention.daysLeft === supply.days));
   return rest[0]?.days ?? null;
-}
-
-/** A medicine or Rx number named with no other wish is a refill; a change of medicine is for a clinician. */
-function finish(intents: readonly Intent[], change: boolean, named: boolean, words: string): Intent[] {
-  if (intents.length > 0) return [...intents];
-  if (change) return ['clinical_question'];
-  if (named) return ['refill'];
-  return [/ (?:thanks|thank you|thx|gracias) /.test(words) && !words.includes('?') ? 'thanks' : 'unclear'];
 }

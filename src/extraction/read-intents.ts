@@ -9,10 +9,20 @@ import type { SupplyLeft } from './supply-left.ts';
 export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
 
 /**
- * What a whole message asks: `wanted[i]` for its medicine i; `change`, another dose or medicine is told of;
- * `plain`, nothing is told, asked or declined of the medicines, so that naming them alone may be a wish.
+ * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
+ * another dose or medicine is told of; `plain`, nothing is told, asked or declined of the medicines, so that naming
+ * them alone may be a wish; `whole`, the message is a keyword or a command to the machine and nothing else.
  */
-export type ReadIntents = { intents: Intent[]; wanted: boolean[]; change: boolean; plain: boolean };
+export type ReadIntents = {
+  intents: Intent[];
+  wanted: boolean[];
+  refused: boolean[];
+  change: boolean;
+  plain: boolean;
+  whole: boolean;
+};
+
+const nothingElse = { wanted: [], refused: [], change: false, plain: false, whole: true };
 
 type Range = { at: number; next: number };
 type Clause = Range & ClauseReading;
@@ -24,14 +34,16 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     .replace(/ +/g, ' ')
     .trim();
   const whole = wholeMessageIntent(phrase, text);
-  if (whole) return { intents: [whole], wanted: [], change: false, plain: false };
-  if (isToMachine(words)) return { intents: ['unclear'], wanted: [], change: false, plain: false };
+  if (whole) return { ...nothingElse, intents: [whole] };
+  if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
   const ranges = clausesOf(reading);
   const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   return {
     intents: joined(clauses, values.found, wanted),
     wanted,
+    refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
+    whole: false,
     change: clauses.some((clause) => clause.change),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };

@@ -9,6 +9,7 @@ import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldOverdoses } from './told-overdose.ts';
+import { weighDanger } from './weigh-danger.ts';
 import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
@@ -32,8 +33,9 @@ function lexicon(): { danger: Danger; pattern: RegExp }[] {
 }
 
 /**
- * Screens a message in English and Spanish for danger, by fixed words alone. A danger that is negated, past or
- * somebody else's gives `safety_review`: a person looks. It rather flags too much than too little, and never throws.
+ * Screens a message in English and Spanish for danger: by fixed words and rules, and, where these page nobody, by what
+ * all its words weigh together. A danger that is negated, past or somebody else's gives `safety_review`: a person
+ * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
   const readable = readableText(text);
@@ -42,6 +44,10 @@ export function screenMessage(text: string): SafetyScreen {
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
     spans.push(...joined.filter((span) => /\n|\r|\.\.|\u2026/.test(span.text)));
+  }
+  if (!spans.some((span) => span.flag !== 'safety_review')) {
+    const weighed = weighDanger(readable, spans.length > 0);
+    if (weighed) spans.push(weighed);
   }
   const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
   const raised = new Set(spans.map((span) => span.flag));

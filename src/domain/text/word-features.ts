@@ -1,0 +1,57 @@
+import { meaningsOf } from './meanings.ts';
+
+/** A word of a text and the characters of the readable text that it stands for. */
+export type Word = { text: string; from: number; to: number };
+
+/** Something a text has: its place in a table of weights, how much it counts, and where it stands. */
+export type Feature = { slot: number; value: number; from: number; to: number };
+
+/** How much a fact that was found by other means counts beside the words. */
+const factValue = 0.6;
+
+/**
+ * What a text is weighed by: its words, their pairs, pairs with one word between, what they mean in either language,
+ * and the pieces of longer words, so that a slip of the finger leaves most of a word standing. `facts` are names of
+ * things that were found in the text by other means. Each feature counts once; `slots`, a power of two, is the size
+ * of the table of weights.
+ */
+export function wordFeatures(words: readonly Word[], facts: readonly string[], slots: number): Feature[] {
+  const features = new Map<number, Feature>();
+  function add(name: string, from: number, to: number, value = 1): void {
+    const slot = hashOf(name) & (slots - 1);
+    if (!features.has(slot)) features.set(slot, { slot, value, from, to });
+  }
+  const start = { text: '^', from: 0, to: 0 };
+  words.forEach(({ text, from, to }, at) => {
+    const [one, two] = [words[at - 1] ?? start, words[at - 2]];
+    add(`1 ${text}`, from, to);
+    add(`2 ${one.text} ${text}`, one.from, to);
+    if (two) add(`3 ${two.text} ${text}`, two.from, to);
+    if (text.length >= 4) for (const piece of piecesOf(text)) add(`4 ${piece}`, from, to);
+  });
+  for (const { meaning, from, to } of meaningsOf(words)) add(`5 ${meaning}`, from, to);
+  const share = 1 / Math.sqrt(Math.max(1, features.size));
+  for (const feature of features.values()) feature.value = share;
+  for (const fact of facts) add(`6 ${fact}`, 0, 0, factValue);
+  return [...features.values()];
+}
+
+/** Pieces of three to five letters of a word with its ends marked. */
+function piecesOf(word: string): string[] {
+  const marked = `^${word.slice(0, 20)}$`;
+  const pieces: string[] = [];
+  for (const length of [3, 4, 5]) {
+    for (let at = 0; at + length <= marked.length; at++) pieces.push(marked.slice(at, at + length));
+  }
+  return pieces;
+}
+
+/** FNV-1a over UTF-16 units (RFC 9923), mixed once more so that its low bits are even. */
+function hashOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) {
+    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

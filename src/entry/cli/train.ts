@@ -1,0 +1,106 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { dangerFlags, intents, type Flag } from '../../domain/message.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { dangerFeatures } from '../../safety/danger-features.ts';
+import { intentFeatures } from '../../extraction/intent-features.ts';
+import { readByRules } from '../../extraction/read-by-rules.ts';
+import { thresholdForShare, type Judged } from '../train/choose-threshold.ts';
+import { readShortLabels, type ShortLabel } from '../train/short-label.ts';
+import { trainTable, type ColumnPlan, type TrainingText } from '../train/train-table.ts';
+
+const root = new URL('../../../', import.meta.url);
+const today = '2026-11-21' as CalendarDate;
+const slots = 2 ** 16;
+
+/** Texts that were settled one by one, and how much each counts beside one of the rest. */
+const ownLists = 'own-lists.jsonl';
+const ownWeight = 3;
+/** Of texts without a danger, at most so many send a page by their words alone. */
+const falsePage = 0.01;
+
+function isDanger(flag: Flag): boolean {
+  return (dangerFlags as readonly Flag[]).includes(flag);
+}
+
+function lookedAt(label: ShortLabel): boolean {
+  return label.flags.some((flag) => isDanger(flag) || flag === 'safety_review');
+}
+
+async function trainingTexts(): Promise<(ShortLabel & { fold: number; weight: number })[]> {
+  const folder = fileURLToPath(new URL('test/evaluation/training/', root));
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).toSorted();
+  const all = await Promise.all(files.map((file) => readShortLabels(`${folder}${file}`)));
+  return all.flatMap((labels, fold) =>
+    labels.map((label) => ({ ...label, fold, weight: files[fold] === ownLists ? ownWeight : 1 })),
+  );
+}
+
+const dangerColumns: ColumnPlan<ShortLabel>[] = [
+  { label: 'look', holds: lookedAt },
+  {
+    label: 'page',
+    holds: (label) => label.flags.some(isDanger),
+    threshold: (judged) => thresholdForShare(ordinary(judged), falsePage),
+  },
+  { label: 'refill', holds: (label) => label.intents?.includes('refill') ?? false },
+  ...dangerFlags.map((flag): ColumnPlan<ShortLabel> => ({
+    label: flag,
+    holds: (label) => label.flags.includes(flag),
+  })),
+];
+
+function ordinary(judged: (Judged & { label: ShortLabel })[]): number[] {
+  return judged.filter(({ label }) => !lookedAt(label)).map(({ score }) => score);
+}
+
+const wishColumns: ColumnPlan<ShortLabel>[] = [
+  ...intents.map((intent): ColumnPlan<ShortLabel> => ({
+    label: intent,
+    holds: (label) => label.intents?.includes(intent) ?? false,
+  })),
+  ...(['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const).map(
+    (flag): ColumnPlan<ShortLabel> => ({
+      label: flag,
+      holds: (label) => label.flags.includes(flag),
+    }),
+  ),
+];
+
+function report(label: string, judged: (Judged & { label: ShortLabel })[], from: number): void {
+  const given = judged.filter(({ score }) => score > from);
+  const right = given.filter(({ holds }) => holds).length;
+  const holding = judged.filter(({ holds }) => holds).length;
+  console.log(
+    `${label}: ${holding} texts, precision ${share(right, given.length)}, recall ${share(right, holding)}, F1 ${share(2 * right, given.length + holding)}, from ${from.toFixed(2)}`,
+  );
+}
+
+function share(part: number, whole: number): string {
+  return whole ? (part / whole).toFixed(3) : '-';
+}
+
+const texts = await trainingTexts();
+const version = `2026-11-21.${texts.length}`;
+const danger = texts.map((label): TrainingText<ShortLabel> => ({
+  label,
+  features: dangerFeatures(label.text, slots),
+  fold: label.fold,
+  weight: label.weight,
+}));
+const wishes = texts
+  .filter((label) => label.intents !== null)
+  .map((label): TrainingText<ShortLabel> => ({
+    label,
+    features: intentFeatures(readByRules(label.text, { today, profile: [] }), slots),
+    fold: label.fold,
+    weight: label.weight,
+  }));
+await writeFile(
+  new URL('src/safety/danger-weights.json', root),
+  `${JSON.stringify(trainTable(danger, dangerColumns, { version, slots }, report))}\n`,
+);
+await writeFile(
+  new URL('src/extraction/wish-weights.json', root),
+  `${JSON.stringify(trainTable(wishes, wishColumns, { version, slots }, report))}\n`,
+);

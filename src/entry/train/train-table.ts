@@ -1,0 +1,77 @@
+import type { Feature } from '../../domain/text/word-features.ts';
+import type { WeightsData } from '../../domain/text/weights.ts';
+import { crossFit } from './cross-fit.ts';
+import { fitWeights, type FeatureRow, type Fitted } from './fit-weights.ts';
+import type { Judged } from './choose-threshold.ts';
+
+/** A text with its features; `fold` is its author's. */
+export type TrainingText<T> = { label: T; features: Feature[]; fold: number; weight: number };
+
+/**
+ * One column of a table: whom it holds of, and the score from which it is given: even odds, or what `threshold` makes
+ * of the scores of texts that were not fitted on.
+ */
+export type ColumnPlan<T> = {
+  label: string;
+  holds: (label: T) => boolean;
+  threshold?: (judged: (Judged & { label: T })[]) => number;
+};
+
+/** Fits each column on all texts; one with a threshold is fitted across folds before, to find it. */
+export function trainTable<T>(
+  texts: readonly TrainingText<T>[],
+  columns: readonly ColumnPlan<T>[],
+  table: { version: string; slots: number },
+  report: (label: string, judged: (Judged & { label: T })[], from: number) => void,
+): WeightsData {
+  const labels: WeightsData['labels'] = {};
+  const rows = texts.map((text) => rowOf(text.features));
+  for (const { label, holds, threshold } of columns) {
+    const examples = texts.map(({ label: text, fold, weight }, at) => ({
+      label: text,
+      fold,
+      weight,
+      row: rows[at] ?? nothing,
+      holds: holds(text),
+    }));
+    let from = 0;
+    if (threshold) {
+      const scores = crossFit(examples, table.slots);
+      const judged = examples.map(({ holds, label: text }, at) => ({
+        score: scores[at] ?? 0,
+        holds,
+        label: text,
+      }));
+      from = threshold(judged);
+      report(label, judged, from);
+    }
+    labels[label] = packed(fitWeights(examples, table.slots), from);
+  }
+  return { ...table, labels };
+}
+
+const nothing: FeatureRow = rowOf([]);
+
+function rowOf(features: readonly Feature[]): FeatureRow {
+  return {
+    slots: Int32Array.from(features, (feature) => feature.slot),
+    values: Float32Array.from(features, (feature) => feature.value),
+  };
+}
+
+/** Weights as signed bytes of the largest. */
+function packed({ bias, weights }: Fitted, from: number): WeightsData['labels'][string] {
+  const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
+  const unit = most / 127 || 1;
+  const bytes = Uint8Array.from(weights, (weight) => Math.round(weight / unit) & 0xff);
+  return {
+    bias: rounded(bias),
+    from: rounded(from),
+    unit: rounded(unit),
+    weights: Buffer.from(bytes).toString('base64'),
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}

@@ -1,0 +1,80 @@
+import type { Extraction, Flag, Intent } from '../domain/message.ts';
+import { withAttributes } from './attributes.ts';
+import { saysLittleElse } from './bare-naming.ts';
+import { readBirthDate } from './birth-date.ts';
+import { findMentions } from './find-mentions.ts';
+import { amplyDays } from './intents.ts';
+import { messageFlags } from './message-flags.ts';
+import { namesSomebodyElse, takeOwners } from './named-people.ts';
+import { readPatientName } from './person-name.ts';
+import { readIntents, type ReadIntents, type Values } from './read-intents.ts';
+import { startReading, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
+import { readRxNumbers } from './rx-number.ts';
+import { readSupplyLeft } from './supply-left.ts';
+import { asksForEverything, speaksOfAnother } from './whose.ts';
+
+type Patient = Extraction['patient'];
+
+/** All that the rules find in a text. `intents` is what they make of it; `readIntents` how they came there. */
+export type RuleReading = {
+  reading: Reading;
+  values: Values;
+  patient: Patient;
+  mentions: ReturnType<typeof withAttributes>;
+  readIntents: ReadIntents;
+  intents: Intent[];
+  flags: Flag[];
+  speaksOfAnother: boolean;
+  asksForAll: boolean;
+};
+
+/** Values first, each taking its words, then what the clauses wish. Never throws, whatever the text is. */
+export function readByRules(text: string, context: ReadingContext): RuleReading {
+  const reading = startReading(text, context);
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  const another = speaksOfAnother(words);
+  const birthDate = readBirthDate(reading);
+  const dateAt = reading.taken.indexOf(true);
+  const dateTokens = dateAt < 0 ? null : { at: dateAt, next: reading.taken.lastIndexOf(true) + 1 };
+  const rxNumbers = readRxNumbers(reading);
+  const exact = findMentions(reading, 'certain');
+  const name = readPatientName(reading, dateTokens, another);
+  const owned = takeOwners(reading);
+  const found = [...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at);
+  const ofAnother = another || owned || namesSomebodyElse(reading, words, name);
+  const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };
+  const read = readIntents(reading, values, text);
+  const out = values.supplies.some((supply) => supply.days === 0);
+  const asksForAll = asksForEverything(words);
+  return {
+    reading,
+    values,
+    patient: { name, birthDate },
+    mentions: withAttributes(reading, found, values),
+    readIntents: read,
+    intents: finish(read, named(reading, values, read, asksForAll), words),
+    flags: messageFlags(words, text, { out, change: read.change }),
+    speaksOfAnother: ofAnother,
+    asksForAll,
+  };
+}
+
+/** A medicine, its number or its supply is named and little else is said. */
+function named(
+  reading: Reading,
+  { found, rxNumbers, supplies }: Values,
+  { plain, wanted }: ReadIntents,
+  asksForAll: boolean,
+): boolean {
+  if (!plain) return false;
+  if (asksForAll || supplies.some((supply) => supply.days <= amplyDays)) return true;
+  return (rxNumbers.length > 0 || wanted.includes(true)) && saysLittleElse(reading, found);
+}
+
+/** A medicine or Rx number named with no other wish is a refill; a change of medicine is for a clinician. */
+function finish({ intents, change }: ReadIntents, alone: boolean, words: string): Intent[] {
+  if (intents.length > 0) return [...intents];
+  if (change) return ['clinical_question'];
+  if (alone) return ['refill'];
+  return [/ (?:thanks|thank you|thx|gracias) /.test(words) && !words.includes('?') ? 'thanks' : 'unclear'];
+}

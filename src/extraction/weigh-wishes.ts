@@ -1,0 +1,45 @@
+import type { Flag, Intent } from '../domain/message.ts';
+import { intents as allIntents } from '../domain/message.ts';
+import { readWeights, weigh, type Weights } from '../domain/text/weights.ts';
+import { intentFeatures } from './intent-features.ts';
+import type { RuleReading } from './read-by-rules.ts';
+import data from './wish-weights.json' with { type: 'json' };
+
+export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
+const labels = [...allIntents, ...weighedFlags];
+type Label = (typeof labels)[number];
+
+export const wishesVersion: string = data.version;
+
+let weights: Weights<Label> | null = null;
+
+/**
+ * The wishes of a text as its words weigh them, with the rules' findings among the words. A keyword that is the whole
+ * message stands; a wish to get no more texts that the rules found is never taken away (47 CFR 64.1200(a)(10)).
+ */
+export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Flag[] } {
+  if (rules.readIntents.whole) return { intents: rules.intents, flags: rules.flags };
+  weights ??= readWeights(data, labels);
+  const features = intentFeatures(rules, weights.slots);
+  const scores = new Map<Label, number>();
+  for (const label of labels) scores.set(label, weigh(weights, label, features).score);
+  const given = allIntents.filter(
+    (intent) => (scores.get(intent) ?? 0) > 0 || (intent === 'opt_out' && rules.intents.includes(intent)),
+  );
+  return {
+    intents: settled(given, scores),
+    flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0),
+  };
+}
+
+/** How far below even odds, in logits, a wish may be that is likelier than every other. A refill is never a guess. */
+const likelyFrom = -0.7;
+
+function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>): Intent[] {
+  const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
+  if (first) return [first, ...others];
+  const likely = allIntents
+    .filter((intent) => intent !== 'refill' && (scores.get(intent) ?? -Infinity) > likelyFrom)
+    .toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
+  return [likely[0] ?? 'unclear'];
+}

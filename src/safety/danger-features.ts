@@ -1,0 +1,16 @@
+import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
+import { tokenize } from '../domain/text/tokens.ts';
+import { wordFeatures, type Feature } from '../domain/text/word-features.ts';
+
+/** What danger is weighed by: the words alone, so that it does not lean on what the rules have found. */
+export function dangerFeatures(text: string | ReadableText, slots: number): Feature[] {
+  const readable = typeof text === 'string' ? readableText(text) : text;
+  const words = tokenize(readable.text)
+    .filter((token) => token.kind !== 'mark' || /[?!\n]/.test(token.text))
+    .map(({ text: word, kind, from, to }) => ({
+      text: kind === 'number' ? '#' : word.replaceAll("'", ''),
+      from,
+      to,
+    }));
+  return wordFeatures(words, [], slots);
+}
