@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constantFrom('raise', 'lower', 'assign', 'acknowledge'),
-    }) as fc.Arbitrary<Step>,
+    }),
   },
 );
 
