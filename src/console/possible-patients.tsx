@@ -1,6 +1,5 @@
 import type { PossiblePatient } from '../identity/possible-patient-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
-import { plain } from './words.ts';
 
 type PossiblePatientsProps = { ticket: TicketView; people: PossiblePatient[]; mayWork: boolean };
 
@@ -35,15 +34,13 @@ function Choose({ ticket, person }: { ticket: TicketView; person: PossiblePatien
   );
 }
 
-const shown = ['given', 'family', 'birth_date', 'rx_number', 'phone', 'failed'];
+const shown = ['given', 'family', 'birth date', 'rx number', 'phone', 'failed'];
 
-/** `given:equal birth_date:near failed:birth_date_differs` as "given equal, birth date near, …". */
+/** `given:equal birth_date:near failed:birth_date_differs` as "given equal, birth date near, held back: …". */
 function agreementWords(reasons: string[]): string {
   return reasons
-    .map((reason) => reason.split(':'))
+    .map((reason) => reason.replaceAll('_', ' ').split(':'))
     .filter(([field = '', value]) => shown.includes(field) && value !== 'unclaimed' && value !== 'none')
-    .map(([field = '', value = '']) =>
-      field === 'failed' ? `held back: ${plain(value)}` : `${plain(field)} ${plain(value)}`,
-    )
+    .map(([field = '', value = '']) => (field === 'failed' ? `held back: ${value}` : `${field} ${value}`))
     .join(', ');
 }

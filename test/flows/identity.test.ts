@@ -107,6 +107,42 @@ describe('a claim that fits two', () => {
   });
 });
 
+describe('the console', () => {
+  const ownPage = { 'sec-fetch-site': 'same-origin' };
+
+  async function signIn(): Promise<string> {
+    const body = new URLSearchParams({ key: gateway.key });
+    const options = { method: 'POST', body, headers: ownPage, redirect: 'manual' } as const;
+    const response = await fetch(`${gateway.url}/console/sign-in`, options);
+    return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+
+  it('shows on the ticket who may be meant, and takes a person’s choice', async () => {
+    await identityOf('Nora Whitlock 5/6/1958 refill lisinopril');
+    const [ticket] = await gateway.db.ticket.findMany();
+    if (!ticket) throw new Error('there is no ticket');
+    const cookie = await signIn();
+    const address = `${gateway.url}/console/tickets/${ticket.id}`;
+    const shown = await (await fetch(address, { headers: { cookie } })).text();
+    expect(shown).toMatch(/Who may be meant\?/);
+    for (const { given } of twice) expect(shown).toContain(`It is about ${given} Whitlock`);
+    expect(shown).toContain('given equal, family equal, birth date equal');
+
+    const chosen = await gateway.db.patient.findFirstOrThrow({ where: { sourceId: 'norah-whitlock' } });
+    const body = new URLSearchParams({ version: String(ticket.version), patientId: chosen.id });
+    const answer = await fetch(`${address}/identify`, {
+      method: 'POST',
+      body,
+      headers: { ...ownPage, cookie },
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+    const after = await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
+    expect(after).toMatchObject({ patientId: chosen.id, stage: 'pharmacy_submitted' });
+    expect(await (await fetch(address, { headers: { cookie } })).text()).not.toMatch(/Who may be meant/);
+  });
+});
+
 describe('a name as people write it', () => {
   it.each([
     ['swapped', 'Ortega Samuel 9/12/1961'],
