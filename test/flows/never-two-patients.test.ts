@@ -104,7 +104,7 @@ it('and neither do all of them at the same moment', async () => {
       fc.array(fc.nat(arrivals.length - 1), { minLength: 6, maxLength: 16 }),
       async (which) => {
         await emptyTraffic(gateway);
-      await Promise.all(which.map((place) => arrivals[place]?.() ?? Promise.resolve()));
+        await Promise.all(which.map((place) => arrivals[place]?.() ?? Promise.resolve()));
         await gateway.settled();
         await expectOnePatientEach();
       },
