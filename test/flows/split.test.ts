@@ -127,6 +127,24 @@ describe('an arrival that was joined is taken out again', () => {
     expect(ticket.clocks).toContainEqual(expect.objectContaining({ kind: 'escript', stoppedAt: null }));
   });
 
+  it('a danger that was told twice: the second is paged for by itself, the first is as somebody left it', async () => {
+    await text('I took all my pills and want to die');
+    const id = await newestTicket(gateway);
+    await work(id, { type: 'acknowledge' });
+    const messageId = await text('please help, I took all my pills and want to die');
+    expect((await readTicket(gateway, id)).sources).toHaveLength(2);
+    expect((await gateway.db.ticket.findUniqueOrThrow({ where: { id } })).acknowledgedAt).toBeNull();
+    expect(await split(id, messageId)).toBe(200);
+    expect((await gateway.db.ticket.findUniqueOrThrow({ where: { id } })).acknowledgedAt).not.toBeNull();
+    const own = await gateway.db.ticket.findFirstOrThrow({
+      where: { sources: { some: { messageId } }, id: { not: id } },
+      include: { clocks: true },
+    });
+    expect(own).toMatchObject({ stage: 'review', priority: 'urgent' });
+    expect(own.flags.length).toBeGreaterThan(0);
+    expect(own.clocks.map(({ kind }) => kind)).toContain('page');
+  });
+
   it('only what joined can be taken out, and only by its own id', async () => {
     const opener = await text(`${signature} refill metoprolol 50 mg`);
     const id = await newestTicket(gateway);
