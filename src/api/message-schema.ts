@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { doseForms } from '../domain/drugs/dose-form.ts';
 import { channels, flags, intents, messageStates } from '../domain/message.ts';
 
 const span = { text: z.string(), start: z.int(), end: z.int() };
@@ -12,6 +13,14 @@ const extraction = z.object({
       candidates: z.array(z.string()),
       strength: z.string().nullable(),
       quantity: z.number().nullable(),
+      form: z
+        .object({
+          ...span,
+          value: z.enum(doseForms).nullable(),
+          release: z.enum(['extended', 'delayed', 'immediate']).nullable(),
+        })
+        .nullable(),
+      frequency: z.object({ ...span, value: z.string().openapi({ example: '2 per day' }) }).nullable(),
       rxNumber: z.string().nullable(),
       daysLeft: z.number().nullable(),
       asked: z.boolean(),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { DoseForm } from './drugs/dose-form.ts';
 
 export const channels = ['sms', 'voice', 'web', 'api'] as const;
 export type Channel = (typeof channels)[number];
@@ -43,6 +44,12 @@ export type Language = 'en' | 'es';
 /** The words in the message that a value came from; `start` and `end` count UTF-16 units of its text. */
 export type Span = { text: string; start: number; end: number };
 
+/** What a medicine is said to come as: `40 mg tablets`, `10 mg er`. */
+export type StatedForm = Span & {
+  value: DoseForm | null;
+  release: 'extended' | 'delayed' | 'immediate' | null;
+};
+
 /** A medicine named in a text. `name` is the vocabulary's, null when unknown or undecided. */
 export type MedicationMention = Span & {
   name: string | null;
@@ -53,6 +60,9 @@ export type MedicationMention = Span & {
   /** Normalised, such as `50 mg`, `100 mcg`, `10 mg/5 ml`. */
   strength: string | null;
   quantity: number | null;
+  form: StatedForm | null;
+  /** How often it is taken, such as `2 per day`, `1 per 12 hours`, `1 per day as needed`. */
+  frequency: (Span & { value: string }) | null;
   rxNumber: string | null;
   daysLeft: number | null;
   /** True for a medicine that is wanted, false for one that is only spoken of. */

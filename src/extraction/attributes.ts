@@ -1,9 +1,11 @@
 import { readAmount, readStrength, sameStrength } from '../domain/drugs/strength.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import type { Found } from './find-mentions.ts';
+import { statedFrequency } from './frequency.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
+import { statedForm } from './stated-form.ts';
 
 const countWords =
   /^(?:pills?|tablets?|tabs?|caps?|capsules?|count|ct|pastillas?|tabletas?|capsulas?|pens?|boxes|box|vials?|inhalers?|patches|strips|bottles?|cajas?|frascos?)$/;
@@ -21,7 +23,7 @@ function regionAfter(reading: Reading, found: Found, next: Found | undefined): n
   return end;
 }
 
-/** Strength, quantity, Rx number and days left for each medicine; `asked` is decided later. */
+/** Strength, quantity, form, frequency, Rx number and days left for each medicine; `asked` is decided later. */
 export function withAttributes(
   reading: Reading,
   all: readonly Found[],
@@ -41,6 +43,8 @@ export function withAttributes(
         quantityIn(reading, found.next, end) ??
         quantityBefore(reading, found) ??
         (all.length === 1 ? labelledQuantity(reading) : null),
+      form: statedForm(reading, found, end),
+      frequency: statedFrequency(reading, found, end),
       rxNumber: rxNumber?.value ?? null,
       daysLeft: ownSupply(reading, spoken.supplies, all, found, end),
       asked: true,

@@ -1,3 +1,4 @@
+import { doseFormOf } from '../domain/drugs/dose-form.ts';
 import { isLookAlikeName } from '../domain/drugs/look-alikes.ts';
 import { isOrdinaryWord } from '../domain/drugs/ordinary-words.ts';
 
@@ -8,8 +9,9 @@ const common = new Set(
   ),
 );
 
+/** What a medicine comes as (`jarabe`) is no name either. */
 export function isCommonWord(word: string): boolean {
-  return common.has(word);
+  return common.has(word) || doseFormOf(word) !== null;
 }
 
 /** A word that has a meaning of its own, which a single word on the patient's list never takes from it. */

@@ -1,4 +1,5 @@
 import { combinationsOf, asIngredients } from '../domain/drugs/combinations.ts';
+import { doseFormOf } from '../domain/drugs/dose-form.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { findDrugTerms, type FoundTerm } from '../domain/drugs/find-terms.ts';
@@ -142,8 +143,11 @@ function layMentions(reading: Reading, exact: Found[]): Found[] {
 /** `depression meds: sertraline`, `albuterol inhaler`: the class word beside its own medicine names nothing more. */
 function isItsClass(reading: Reading, one: Found, term: LayTerm, at: number, next: number): boolean {
   const drug = one.name === null ? null : drugNamed(one.name);
-  if (!drug || !fitsLayTerm(drug, term)) return false;
   const between = one.at >= next ? wordsBetween(reading, next, one.at) : wordsBetween(reading, one.next, at);
+  // `jarabe de lisinopril`: the form of that medicine, whatever else is meant by the word alone.
+  const isForm = one.at >= next && doseFormOf(wordAt(reading, next - 1)) !== null;
+  if (isForm && /^ (?:of|de) $/.test(between)) return true;
+  if (!drug || !fitsLayTerm(drug, term)) return false;
   return / ^$|^ $|^ [:,(] $|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(between);
 }
 

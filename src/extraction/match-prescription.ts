@@ -1,5 +1,8 @@
 import { ingredientsOf } from '../domain/drugs/combinations.ts';
+import { mayMean } from '../domain/drugs/dose-form.ts';
 import { drugPhrase } from '../domain/drugs/drug-terms.ts';
+import { differ, readFormulation } from '../domain/drugs/formulation.ts';
+import { labelledForm } from '../domain/drugs/labelled-form.ts';
 import { layTermIn } from '../domain/drugs/lay-terms.ts';
 import { sameStrength } from '../domain/drugs/strength.ts';
 import type { MedicationMention } from '../domain/message.ts';
@@ -11,7 +14,8 @@ export type PrescriptionMatch =
   | { kind: 'conflict'; reason: string }
   | { kind: 'none'; former: Prescription[] };
 
-type Named = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber'>;
+type Named = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber'> &
+  Partial<Pick<MedicationMention, 'form'>>;
 
 /** Rows that were never a prescription of this patient at this pharmacy. */
 const neverFilled = new Set<Prescription['status']>(['draft', 'entered_in_error', 'transferred']);
@@ -32,7 +36,7 @@ export function matchPrescription(mention: Named, prescriptions: readonly Prescr
   const fitting = usable.filter((one) => strengthFits(one, mention));
   if (fitting.length === 0)
     return { kind: 'conflict', reason: 'strength is not one of this medicine on file' };
-  return choose(fitting, layTermIn(mention.text) ? 'class' : 'name');
+  return choose(ofStatedForm(fitting, mention), layTermIn(mention.text) ? 'class' : 'name');
 }
 
 function matchNumbered(mention: Named, prescription: Prescription): PrescriptionMatch {
@@ -76,6 +80,25 @@ function choose(fitting: Prescription[], by: 'name' | 'class'): PrescriptionMatc
   const newest = active.length === 0 ? newestOf(pool) : null;
   if (newest) return { kind: 'one', prescription: newest, by };
   return { kind: 'several', prescriptions: pool, reason: severalReason(pool) };
+}
+
+/** Where prescriptions of one medicine differ by form, release or salt, what was said of it decides; else all stay. */
+function ofStatedForm(fitting: Prescription[], mention: Named): Prescription[] {
+  const active = fitting.filter((one) => one.status === 'active');
+  const pool = active.length > 0 ? active : fitting;
+  if (pool.length < 2) return fitting;
+  const said = pool.filter((one) => formFits(one, mention));
+  return said.length > 0 ? said : fitting;
+}
+
+function formFits(prescription: Prescription, { text, form }: Named): boolean {
+  const labelled = labelledForm(prescription.text);
+  if (form?.value && labelled !== null && !mayMean(form.value, labelled)) return false;
+  const said = readFormulation(`${text} ${form?.text ?? ''}`);
+  const own = readFormulation(prescription.text);
+  if (form?.release === 'immediate') return own.release === null;
+  const release = form?.release || said.release ? (said.release ?? form?.release ?? null) : own.release;
+  return !differ({ salt: said.salt, release }, own);
 }
 
 function severalReason(pool: readonly Prescription[]): string {

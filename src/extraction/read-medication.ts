@@ -27,6 +27,8 @@ export function readMedication(name: string, context: ReadingContext): Medicatio
     source: listed ? 'profile' : settled === null ? (first?.source ?? 'unknown') : 'vocabulary',
     strength: label.strength ?? first?.strength ?? null,
     quantity: first?.quantity ?? null,
+    form: first?.form ?? null,
+    frequency: first?.frequency ?? null,
     rxNumber: null,
     daysLeft: null,
     asked: true,

@@ -77,6 +77,9 @@ function presentExtraction(extraction: Extraction | null) {
       candidates: mention.candidates,
       strength: mention.strength,
       quantity: mention.quantity,
+      // Readings that were stored before these were read do not have them.
+      form: mention.form ?? null,
+      frequency: mention.frequency ?? null,
       rxNumber: mention.rxNumber,
       daysLeft: mention.daysLeft,
       asked: mention.asked,

@@ -18,10 +18,10 @@ export type Need = {
   identity: Identity;
   mayAsk: 'yes' | 'no' | 'unknown';
   /** Null when no medicine is named: a danger, a question, a text that nobody understood. */
-  medication: Pick<
-    MedicationMention,
-    'text' | 'name' | 'candidates' | 'strength' | 'rxNumber' | 'daysLeft'
-  > | null;
+  medication:
+    | (Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber' | 'daysLeft'> &
+        Partial<Pick<MedicationMention, 'form'>>)
+    | null;
   /** A person's choice of prescription; it wins over matching. */
   prescriptionId: string | null;
   flags: Flag[];

@@ -103,8 +103,13 @@ function withoutRepeats(medicines: AskedMedicine[]): AskedMedicine[] {
 function isSameMedicine(a: MedicationMention, b: MedicationMention): boolean {
   if (a.rxNumber !== null && b.rxNumber !== null && a.rxNumber !== b.rxNumber) return false;
   const sameName = a.name === null ? normaliseText(a.text) === normaliseText(b.text) : a.name === b.name;
-  if (differ(readFormulation(a.text), readFormulation(b.text))) return false;
+  if (differ(formulationSaid(a), formulationSaid(b))) return false;
   return sameName && (a.strength === null || b.strength === null || a.strength === b.strength);
+}
+
+/** `metoprolol 50 and metoprolol er 50` are two. */
+function formulationSaid({ text, form }: MedicationMention) {
+  return readFormulation(`${text} ${form?.text ?? ''}`);
 }
 
 /** Under one of its keys the need was planned already: two names that turn out to be one prescription. */

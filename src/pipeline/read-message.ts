@@ -200,7 +200,14 @@ function mayStandForMedicine({ intents }: Extraction): boolean {
 }
 
 function byNumber({ text, start, end, value }: Extraction['rxNumbers'][number]): AskedMedicine {
-  const nothingElse = { name: null, candidates: [], strength: null, quantity: null, daysLeft: null };
+  const nothingElse = {
+    name: null,
+    strength: null,
+    quantity: null,
+    form: null,
+    frequency: null,
+    daysLeft: null,
+  };
   const mention = {
     text,
     start,

@@ -332,3 +332,51 @@ describe('any text', () => {
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
+
+describe('words that are no medicine', () => {
+  test.each([
+    'María López fecha de nac 3/4/1952, resurtir metformina',
+    'resurtir metformina, f. nac: 04/03/1952',
+    'Ana Ruiz nac. 3/4/52 metformina por favor',
+    'take it easy and nac at the store, refill metformin',
+    'my glucose monitor and coughing, refill metformin',
+    'coughing a lot. refill metformin',
+    'resurtir jarabe de metformina',
+    'refill metformin and my other cream',
+  ])('%s', (text) => {
+    expect(read(text, []).medications.map(({ name }) => name)).toEqual(['metformin']);
+  });
+
+  test.each(['refill my nac 600 mg', 'I need nac', 'refill nac capsules', 'necesito nac'])(
+    '%s: the medicine is still read',
+    (text) => {
+      expect(read(text, []).medications).toMatchObject([{ name: 'acetylcysteine' }]);
+    },
+  );
+});
+
+describe('a slip is read whatever else is on the list', () => {
+  test.each(['lisinopril', 'metformin', 'metronidazole', 'propranolol', 'metolazone', 'metoprolol'])(
+    'metropolol, with %s alone on it',
+    (listed) => {
+      const [mention] = read('need my metropolol n the water pill asap 2 left', [
+        medicine(listed, '10 mg'),
+      ]).medications;
+      expect(mention).toMatchObject({ name: 'metoprolol', asked: true });
+    },
+  );
+});
+
+describe('a pasted label', () => {
+  test.each([
+    '1) METFORMIN HCL 500 MG TAB - 1 PO BID\n2) LOSARTAN POTASSIUM 50 MG TAB - 1 PO QD',
+    '1. METFORMIN HCL\n2. LOSARTAN POTASSIUM',
+    'RX 7001234\n1. METFORMIN HCL 500 MG TABLET TAKE ONE TABLET TWICE DAILY QTY 60 REFILLS 0\n2. LOSARTAN 50 MG TABLET',
+    'Please refill:\n1. METFORMIN HCL\n2. LOSARTAN POTASSIUM',
+  ])('asks for each of its lines: %j', (text) => {
+    expect(read(text, []).medications.map(({ name, asked }) => [name, asked])).toEqual([
+      ['metformin', true],
+      ['losartan', true],
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Prescription } from '../../src/domain/prescription.ts';
+import { extractRequest } from '../../src/extraction/extract-request.ts';
 import { matchPrescription } from '../../src/extraction/match-prescription.ts';
 
 function prescription(id: string, change: Partial<Prescription> = {}): Prescription {
@@ -132,5 +133,61 @@ describe('a medicine that is asked for', () => {
     expect(matchPrescription(asked({ name: 'metformin' }), [twenty])).toEqual({ kind: 'none', former: [] });
     const error = prescription('error', { status: 'entered_in_error' });
     expect(matchPrescription(asked(), [error])).toEqual({ kind: 'none', former: [error] });
+  });
+});
+
+describe('two prescriptions of one medicine that differ in form, release or salt', () => {
+  const metoprolol = { drugName: 'metoprolol', strength: '50 mg' };
+  const plain = prescription('plain', { ...metoprolol, text: 'Metoprolol Tartrate 50 MG Oral Tablet' });
+  const extended = prescription('extended', {
+    ...metoprolol,
+    text: '24 HR Metoprolol Succinate 50 MG Extended Release Oral Tablet',
+  });
+  const tablet = prescription('tablet', { text: 'Lisinopril 20 MG Oral Tablet' });
+  const solution = prescription('solution', { strength: null, text: 'Lisinopril 1 MG/ML Oral Solution' });
+  const pen = prescription('pen', {
+    drugName: 'insulin lispro',
+    strength: '100 unit/ml',
+    text: 'Humalog KwikPen',
+  });
+  const vial = prescription('vial', {
+    drugName: 'insulin lispro',
+    strength: '100 unit/ml',
+    text: 'Humalog vial',
+  });
+  const prescriptions = [plain, extended, tablet, solution, pen, vial];
+  const today = parseCalendarDate('2026-11-21');
+
+  test.each([
+    ['refill metoprolol er', 'extended'],
+    ['refill metoprolol 50 mg xl tablets', 'extended'],
+    ['refill long acting metoprolol', 'extended'],
+    ['refill metoprolol succinate', 'extended'],
+    ['refill metoprolol tartrate', 'plain'],
+    ['refill metoprolol immediate release', 'plain'],
+    ['resurtir metoprolol de liberación prolongada', 'extended'],
+    ['refill metoprolol', 'several'],
+    ['refill metoprolol tablets', 'several'],
+    ['refill metoprolol cream', 'several'],
+    ['refill lisinopril tablets', 'tablet'],
+    ['refill lisinopril, 2 pills left', 'tablet'],
+    ['refill lisinopril oral solution', 'solution'],
+    ['resurtir jarabe de lisinopril', 'solution'],
+    ['refill lisinopril', 'several'],
+    ['refill insulin lispro pens', 'pen'],
+    ['refill the insulin lispro vial', 'vial'],
+    ['refill insulin lispro shots', 'several'],
+  ])('%s: %s', (text, expected) => {
+    if (today === null) throw new Error('no date');
+    const [mention] = extractRequest(text, { today, profile: prescriptions }).medications;
+    if (!mention) throw new Error('no medicine was read');
+    const match = matchPrescription(mention, prescriptions);
+    expect(match.kind === 'one' ? match.prescription.id : match.kind).toBe(expected);
+  });
+
+  test('a stated form tells no strengths apart', () => {
+    const other = prescription('other', { strength: '40 mg', text: 'Lisinopril 40 MG Oral Tablet' });
+    const form = { text: 'tablets', start: 0, end: 7, value: 'tablet', release: null } as const;
+    expect(matchPrescription(asked({ form }), [tablet, other])).toMatchObject({ kind: 'several' });
   });
 });
