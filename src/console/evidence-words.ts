@@ -7,7 +7,7 @@ import { plain } from './words.ts';
 export function evidenceWords(evidence: unknown): string {
   if (typeof evidence !== 'object' || evidence === null) return codeWords(evidence);
   return Object.entries(evidence)
-    .filter(([name]) => !name.endsWith('Id'))
+    .filter(([name]) => !name.endsWith('Id') && name !== 'earlier')
     .map(([name, value]) =>
       name === 'rule' ? codeWords(value) : `${plain(name).toLowerCase()} ${inner(value)}`,
     )

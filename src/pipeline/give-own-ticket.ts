@@ -8,6 +8,7 @@ import type { Flag } from '../domain/message.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { withEarlier } from './move-arrivals.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -56,12 +57,12 @@ export async function giveOwnTicket(
         openedAt: message.receivedAt,
       },
     ],
-    ticket_sources: taken.map(({ line, contribution, withdrawnAt }) => ({
+    ticket_sources: taken.map(({ line, contribution, withdrawnAt, evidence: before }) => ({
       ticketId: id,
       messageId,
       line,
       joinedAt: now,
-      evidence,
+      evidence: withEarlier(evidence, before),
       ...(contribution === null ? {} : { contribution }),
       withdrawnAt,
     })),

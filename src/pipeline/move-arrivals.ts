@@ -79,25 +79,35 @@ async function moveSources(tx: Db, { fromId, intoId, evidence, priority, now }: 
   const moved = await tx.ticketSource.findMany({
     where: { ticketId: fromId },
     orderBy: [{ joinedAt: 'asc' }, { messageId: 'asc' }],
-    select: { messageId: true, line: true, contribution: true },
+    select: { messageId: true, line: true, contribution: true, evidence: true },
   });
   // Urgent by somebody's hand rather than by words of theirs: they stay so wherever they go.
   const spoken = moved.some(({ contribution }) => storedContribution(contribution)?.priority === 'urgent');
   const taken = await tx.ticketSource.findMany({ where: { ticketId: intoId }, select: { messageId: true } });
-  for (const { messageId, line, contribution } of moved) {
+  for (const { messageId, line, contribution, evidence: before } of moved) {
     const own = storedContribution(contribution);
     await tx.ticketSource.update({
       where: { ticketId_messageId_line: { ticketId: fromId, messageId, line } },
       data: {
         ticketId: intoId,
         joinedAt: now,
-        evidence,
+        evidence: withEarlier(evidence, before),
         ...(own ? { contribution: spoken ? own : raised(own, priority) } : {}),
       },
     });
   }
-  const before = new Set(taken.map(({ messageId }) => messageId));
-  return [...new Set(moved.map(({ messageId }) => messageId))].filter((id) => !before.has(id));
+  const known = new Set(taken.map(({ messageId }) => messageId));
+  return [...new Set(moved.map(({ messageId }) => messageId))].filter((id) => !known.has(id));
+}
+
+/**
+ * The evidence of a further move: the ticket that the arrival first asked for stays known, by which its message finds
+ * it, and so does why it had joined before.
+ */
+export function withEarlier(evidence: Prisma.InputJsonObject, before: unknown): Prisma.InputJsonObject {
+  if (typeof before !== 'object' || before === null) return evidence;
+  const { fromTicketId, ...joined } = before as Prisma.InputJsonObject;
+  return { ...evidence, ...(fromTicketId === undefined ? {} : { fromTicketId }), earlier: joined };
 }
 
 function raised(contribution: Contribution, priority: Priority): Contribution {

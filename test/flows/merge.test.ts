@@ -89,6 +89,27 @@ describe('a person merges two requests of which nobody knows the patient', () =>
   });
 });
 
+it('a message finds the ticket that it ends in, however often that was merged and taken apart', async () => {
+  const bodies = ['metoprolol 50 mg', 'atorvastatin 40 mg', 'levothyroxine 75 mcg'];
+  const ids: string[] = [];
+  for (const medicine of bodies)
+    ids.push(await ask(`${signatureOf(mary)} refill ${medicine}`, phoneOf(mary)));
+  const [a = '', b = '', c = ''] = ids;
+  const messageId = (await readTicket(gateway, a)).sources[0]?.messageId ?? '';
+  type Line = { lines: { ticketId: string }[]; ticketIds: string[] };
+  async function ticketOfMessage(): Promise<[string | undefined, string[]]> {
+    const { lines, ticketIds } = await gateway.get<Line>(`/api/v1/messages/${messageId}`);
+    return [lines[0]?.ticketId, ticketIds];
+  }
+  expect(await merge(a, b)).toBe(200);
+  expect(await ticketOfMessage()).toEqual([b, [b]]);
+  expect(await merge(b, c)).toBe(200);
+  expect(await ticketOfMessage()).toEqual([c, [c]]);
+  expect((await gateway.work(c, { type: 'split', messageId })).status).toBe(200);
+  const own = await newestTicket(gateway);
+  expect(await ticketOfMessage()).toEqual([own, [own]]);
+});
+
 describe('a merge is refused', () => {
   it('across patients, and between a known patient and an unknown one', async () => {
     const marys = await ask(`${signatureOf(mary)} refill metoprolol 50 mg`, phoneOf(mary));
