@@ -39,22 +39,31 @@ function lexicon(): { danger: Danger; pattern: RegExp }[] {
  */
 export function screenMessage(text: string): SafetyScreen {
   const readable = readableText(text);
-  const words = clauseWords(readable);
-  const spans = spansIn(readable, words);
+  const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
     spans.push(...joined.filter((span) => /\n|\r|\.\.|\u2026/.test(span.text)));
   }
-  if (!spans.some((span) => span.flag !== 'safety_review')) {
-    const weighed = weighDanger(readable, spans.length > 0);
-    if (weighed) spans.push(weighed);
-  }
-  const unique = new Map(spans.map((span) => [`${span.flag} ${span.start} ${span.end}`, span]));
-  const raised = new Set(spans.map((span) => span.flag));
+  const settled = spans.some((span) => span.flag !== 'safety_review') ? spans : withWeighed(readable, spans);
+  const unique = new Map(
+    settled.map(({ text: words, start, end, flag }) => [
+      `${flag} ${start} ${end}`,
+      { text: words, start, end, flag },
+    ]),
+  );
+  const raised = new Set(settled.map((span) => span.flag));
   return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
 }
 
-type FlaggedSpan = SafetyScreen['spans'][number];
+/** `doubtful`: a single alarming word or a loose telling, which the rest of the text may make harmless. */
+type FlaggedSpan = SafetyScreen['spans'][number] & { doubtful?: boolean };
+
+/** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
+function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
+  const certain = spans.filter((span) => !span.doubtful);
+  const { found, harmless } = weighDanger(readable, certain.length > 0);
+  return [...(harmless ? certain : spans), ...(found ? [found] : [])];
+}
 
 function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   const hits = hitsIn(words);
@@ -64,7 +73,11 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
     // What may be a danger says nothing new of words that are one.
     .filter(({ hit }) => !hit.review || !certain.some((other) => overlap(hit, other.hit)))
     .flatMap(({ hit, flags }) =>
-      flags.map((flag): FlaggedSpan => ({ ...spanOfHit(readable, words, hit), flag })),
+      flags.map((flag): FlaggedSpan => ({
+        ...spanOfHit(readable, words, hit),
+        flag,
+        doubtful: hit.review === true,
+      })),
     );
   for (const reading of dangerousReadings(words.words)) {
     const flag = reading.certain ? 'emergency' : 'safety_review';
@@ -78,7 +91,7 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   for (const hit of hits) explained.fill(1, hit.from, hit.to);
   for (const alarm of alarmsIn(words.text)) {
     if (!explained.subarray(alarm.from, alarm.to).includes(1))
-      spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review' });
+      spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review', doubtful: true });
   }
   return spans;
 }

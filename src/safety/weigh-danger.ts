@@ -9,29 +9,34 @@ type Label = (typeof labels)[number];
 
 let weights: Weights<Label> | null = null;
 
-/** Where no refill is asked, a person looks at what is a danger by less than even odds; both in logits. */
-const noRefillBelow = -1;
+/** In logits: where no refill is asked, a person looks at what is a danger by less than even odds. */
+const lookFrom = 0.3;
+const noRefillBelow = -2;
 const suspectFrom = -1;
 const despiteDenial = 2;
+const harmlessBelow = -2.5;
+
+type FoundDanger = Span & { flag: (typeof dangerFlags)[number] | 'safety_review' };
 
 /**
- * What the words of a whole text weigh together where no single rule finds a danger: the likeliest danger when it is
- * worth a page, `safety_review` when a person should look, else nothing. The span is what speaks most for it. Where
- * the rules found a danger that is `denied`, past or another's, it takes more to page.
+ * What the words of a whole text weigh together where no single rule pages: the likeliest danger when it is worth a
+ * page, `safety_review` when a person should look, else null; the span is what speaks most for it. Where the rules
+ * found a danger that is `denied`, past or another's, it takes more to page. `harmless`: all else speaks against one.
  */
 export function weighDanger(
   readable: ReadableText,
   denied: boolean,
-): (Span & { flag: (typeof dangerFlags)[number] | 'safety_review' }) | null {
+): { found: FoundDanger | null; harmless: boolean } {
   const table = (weights ??= readWeights(data, labels));
   const features = dangerFeatures(readable, table.slots);
   const look = weigh(table, 'look', features);
   const page = weigh(table, 'page', features);
   const suspect = look.score > suspectFrom && weigh(table, 'refill', features).score < noRefillBelow;
-  if (look.score <= 0 && page.score <= 0 && !suspect) return null;
+  if (look.score <= lookFrom && page.score <= 0 && !suspect)
+    return { found: null, harmless: look.score < harmlessBelow };
   const kinds = dangerFlags.map((flag) => ({ flag, ...weigh(table, flag, features) }));
   const likeliest = kinds.reduce((one, other) => (other.score > one.score ? other : one));
-  const { flag, from, to } =
-    page.score > (denied ? despiteDenial : 0) ? likeliest : { flag: 'safety_review' as const, ...look };
-  return { ...spanOf(readable, from, to), flag };
+  const pages = page.score > (denied ? despiteDenial : 0);
+  const { flag, from, to } = pages ? likeliest : { flag: 'safety_review' as const, ...look };
+  return { found: { ...spanOf(readable, from, to), flag }, harmless: false };
 }

@@ -28,7 +28,10 @@ export function readWeights<L extends string>(data: WeightsData, labels: readonl
 }
 
 function bytesOf(base64: string): Int8Array {
-  return Int8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const characters = atob(base64);
+  const bytes = new Int8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }
 
 /** Weighs a text's features for one label. */

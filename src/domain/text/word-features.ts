@@ -9,9 +9,12 @@ export type Feature = { slot: number; value: number; from: number; to: number };
 /** How much a fact that was found by other means counts beside the words. */
 const factValue = 0.6;
 
+/** Meanings told within so many of each other are weighed as a pair. */
+const nearMeanings = 5;
+
 /**
  * What a text is weighed by: its words, their pairs, pairs with one word between, what they mean in either language,
- * and the pieces of longer words, so that a slip of the finger leaves most of a word standing. `facts` are names of
+ * meanings near each other, and the pieces of longer words, so that a slip of the finger leaves most of a word standing. `facts` are names of
  * things that were found in the text by other means. Each feature counts once; `slots`, a power of two, is the size
  * of the table of weights.
  */
@@ -29,7 +32,13 @@ export function wordFeatures(words: readonly Word[], facts: readonly string[], s
     if (two) add(`3 ${two.text} ${text}`, two.from, to);
     if (text.length >= 4) for (const piece of piecesOf(text)) add(`4 ${piece}`, from, to);
   });
-  for (const { meaning, from, to } of meaningsOf(words)) add(`5 ${meaning}`, from, to);
+  const told = meaningsOf(words);
+  told.forEach(({ meaning, from, to }, at) => {
+    add(`5 ${meaning}`, from, to);
+    for (const later of told.slice(at + 1, at + 1 + nearMeanings)) {
+      if (later.from >= to) add(`7 ${meaning} ${later.meaning}`, from, later.to);
+    }
+  });
   const share = 1 / Math.sqrt(Math.max(1, features.size));
   for (const feature of features.values()) feature.value = share;
   for (const fact of facts) add(`6 ${fact}`, 0, 0, factValue);

@@ -10,7 +10,7 @@ import { loadDrugTable } from '../load-drug-table.ts';
 
 const usage = 'Usage: npm run eval -- [--json] [--misses] [FILE.jsonl …]';
 
-const shippedSets = ['tuning.jsonl', 'held-out.jsonl'].map((file) =>
+const shippedSets = ['tuning.jsonl', 'held-out.jsonl', 'fresh.jsonl'].map((file) =>
   fileURLToPath(new URL(`../../../test/evaluation/${file}`, import.meta.url)),
 );
 

@@ -6,7 +6,7 @@ import { dangerFeatures } from '../../safety/danger-features.ts';
 import { intentFeatures } from '../../extraction/intent-features.ts';
 import { readByRules } from '../../extraction/read-by-rules.ts';
 import { thresholdForShare, type Judged } from '../train/choose-threshold.ts';
-import { readShortLabels, type ShortLabel } from '../train/short-label.ts';
+import { readShortLabels, type ShortLabel } from '../eval/short-label.ts';
 import { trainTable, type ColumnPlan, type TrainingText } from '../train/train-table.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -17,7 +17,7 @@ const slots = 2 ** 16;
 const ownLists = 'own-lists.jsonl';
 const ownWeight = 3;
 /** Of texts without a danger, at most so many send a page by their words alone. */
-const falsePage = 0.01;
+const falsePage = 0.02;
 
 function isDanger(flag: Flag): boolean {
   return (dangerFlags as readonly Flag[]).includes(flag);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../../domain/calendar-date.ts';
 import { channels, flags, intents, type Span } from '../../domain/message.ts';
 import { prescriptionStatuses } from '../../domain/prescription.ts';
+import { ShortLabel } from './short-label.ts';
 
 /** Words of the text: by place, or the `nth` time (from 1) that they stand in it. */
 const Words = z.object({
@@ -38,8 +39,10 @@ const Expectation = z.object({
   rxNumbers: z.array(Words.extend({ value: z.string(), prescription: index })).default([]),
   patient: z
     .object({
-      name: Words.extend({ value: z.string() }).nullable().default(null),
-      birthDate: Words.extend({ value: CalendarDate.nullable(), readings: z.array(CalendarDate).min(1) })
+      name: Words.partial().extend({ value: z.string() }).nullable().default(null),
+      /** Without readings, a value of null says that there is more than one. */
+      birthDate: Words.partial()
+        .extend({ value: CalendarDate.nullable(), readings: z.array(CalendarDate).min(1).optional() })
         .nullable()
         .default(null),
     })
@@ -58,8 +61,11 @@ const Expectation = z.object({
     .default({ intents: [], flags: [], mentions: false }),
 });
 
-/** One labelled text, one line of a file; absent values are null, false or empty. */
-export const Label = z
+/**
+ * One labelled text, one line of a file; absent values are null, false or empty. A line that says its wishes without
+ * `expect` is judged by these alone: intents, flags and whose medicine it is.
+ */
+const FullLabel = z
   .object({
     id: z.string().min(1),
     channel: z.enum(channels).default('sms'),
@@ -69,6 +75,7 @@ export const Label = z
     text: z.string(),
     today: CalendarDate.optional(),
     profile: z.array(ProfileRow).default([]),
+    judged: z.enum(['all', 'wishes']).default('all'),
     expect: Expectation,
   })
   .transform((label, context) => {
@@ -86,14 +93,43 @@ export const Label = z
         medications: medications.map(place),
         rxNumbers: rxNumbers.map(place),
         patient: {
-          name: patient.name && place(patient.name),
-          birthDate: patient.birthDate && place(patient.birthDate),
+          name: patient.name && placeIfTold(patient.name, place),
+          birthDate: patient.birthDate && placeIfTold(patient.birthDate, place),
         },
       },
     };
   });
-export type Label = z.infer<typeof Label>;
+export const Label = z.preprocess(unfolded, FullLabel);
+export type Label = z.infer<typeof FullLabel>;
 export type LabelledMention = Label['expect']['medications'][number];
+
+/** The short form, as training texts are written, in the full one. */
+function unfolded(line: unknown): unknown {
+  const short = ShortLabel.safeParse(line);
+  if (!short.success) return line;
+  const { intents: wished, flags: raised, name, birthDate, ...rest } = short.data;
+  return {
+    ...rest,
+    judged: 'wishes',
+    expect: {
+      intents: wished ?? [],
+      flags: raised,
+      speaksOfAnother: null,
+      patient: {
+        name: name === null ? null : { value: name },
+        birthDate: birthDate === null ? null : { value: birthDate === 'two_ways' ? null : birthDate },
+      },
+    },
+  };
+}
+
+type Place = <W extends z.infer<typeof Words>>(words: W) => W & Span;
+
+/** A value may be labelled without its words. */
+function placeIfTold<T extends { text?: string | undefined }>(words: T, place: Place): T {
+  const { text } = words;
+  return text === undefined ? words : place({ ...words, text });
+}
 
 /** Gives words their span, so that whoever writes a label writes the words alone. */
 function placer(text: string, refuse: (message: string) => void) {

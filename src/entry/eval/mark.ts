@@ -7,11 +7,11 @@ export type Mark =
   | { kind: 'event'; field: string; happened: boolean };
 
 /** One value of which at most one is right: a wrong value is both missed and wrong. */
-export function markValue<T>(
+export function markValue<E, R>(
   field: string,
-  expected: T | null,
-  read: T | null,
-  same: (a: T, b: T) => boolean,
+  expected: E | null,
+  read: R | null,
+  same: (expected: E, read: R) => boolean,
 ): Mark[] {
   if (expected === null && read === null) return [];
   if (expected !== null && read !== null && same(expected, read)) return [found(field, 'right')];

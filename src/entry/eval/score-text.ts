@@ -11,7 +11,7 @@ export function scoreText(label: Label, reading: Reading): Scored {
   return {
     label,
     marks: [
-      ...scoreMedications(label, reading),
+      ...(label.judged === 'all' ? scoreMedications(label, reading) : []),
       ...markPeople(label, reading),
       ...markWishes(label, reading),
       ...markSafety(label, reading),
@@ -43,10 +43,16 @@ function markWishes(label: Label, { extraction, flags }: Reading): Mark[] {
   return [
     ...markSet((one) => `intent ${one}`, expect.intents, extraction.intents, expect.either.intents),
     ...markSet((one) => `flag ${one}`, expect.flags, flags, expect.either.flags),
-    ...markSet(() => 'everything asked', yes(expect.asksForAll), yes(extraction.asksForAll)),
-    ...markValue('days left, of no one medicine', expect.daysLeft, extraction.daysLeft, (a, b) => a === b),
+    ...(label.judged === 'all' ? markSupply(label, { extraction }) : []),
     ...(wantsMedicine || mayWant ? [] : [event('no refill, taken for one', takenForRefill)]),
     event('language mistaken', extraction.language !== null && extraction.language !== label.language),
+  ];
+}
+
+function markSupply({ expect }: Label, { extraction }: Pick<Reading, 'extraction'>): Mark[] {
+  return [
+    ...markSet(() => 'everything asked', yes(expect.asksForAll), yes(extraction.asksForAll)),
+    ...markValue('days left, of no one medicine', expect.daysLeft, extraction.daysLeft, (a, b) => a === b),
   ];
 }
 
@@ -78,11 +84,11 @@ function plain(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function sameBirthDate(
-  a: Pick<BirthDateClaim, 'value' | 'readings'>,
-  b: Pick<BirthDateClaim, 'value' | 'readings'>,
-): boolean {
-  return a.value === b.value && a.readings.toSorted().join() === b.readings.toSorted().join();
+type LabelledBirthDate = NonNullable<Label['expect']['patient']['birthDate']>;
+
+function sameBirthDate(labelled: LabelledBirthDate, read: BirthDateClaim): boolean {
+  const readings = labelled.readings ?? (labelled.value === null ? read.readings : [labelled.value]);
+  return labelled.value === read.value && readings.toSorted().join() === read.readings.toSorted().join();
 }
 
 function valuesOf({ extraction }: Reading): Span[] {
