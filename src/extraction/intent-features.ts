@@ -1,5 +1,6 @@
 import type { Span } from '../domain/message.ts';
-import { wordFeatures, type Feature, type Word } from '../domain/text/word-features.ts';
+import type { Word } from '../domain/text/meanings.ts';
+import { wordFeatures, type Feature } from '../domain/text/word-features.ts';
 import type { RuleReading } from './read-by-rules.ts';
 import { wordAt, type Reading } from './reading.ts';
 

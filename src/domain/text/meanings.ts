@@ -1,5 +1,7 @@
 import thesaurus from './data/meanings.json' with { type: 'json' };
-import type { Word } from './word-features.ts';
+
+/** A word of a text and the characters of the readable text that it stands for. */
+export type Word = { text: string; from: number; to: number };
 
 /** A meaning told by one word or by several in a row; `from` and `to` count characters of the readable text. */
 export type ToldMeaning = { meaning: string; from: number; to: number };

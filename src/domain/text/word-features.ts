@@ -1,7 +1,4 @@
-import { meaningsOf } from './meanings.ts';
-
-/** A word of a text and the characters of the readable text that it stands for. */
-export type Word = { text: string; from: number; to: number };
+import { meaningsOf, type Word } from './meanings.ts';
 
 /** Something a text has: its place in a table of weights, how much it counts, and where it stands. */
 export type Feature = { slot: number; value: number; from: number; to: number };
@@ -14,9 +11,9 @@ const nearMeanings = 5;
 
 /**
  * What a text is weighed by: its words, their pairs, pairs with one word between, what they mean in either language,
- * meanings near each other, and the pieces of longer words, so that a slip of the finger leaves most of a word standing. `facts` are names of
- * things that were found in the text by other means. Each feature counts once; `slots`, a power of two, is the size
- * of the table of weights.
+ * meanings near each other, and the pieces of longer words, so that a slip of the finger leaves most of a word
+ * standing. `facts` are names of things that were found in the text by other means. Each feature counts once;
+ * `slots`, a power of two, is the size of the table of weights.
  */
 export function wordFeatures(words: readonly Word[], facts: readonly string[], slots: number): Feature[] {
   const features = new Map<number, Feature>();
