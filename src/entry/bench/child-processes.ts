@@ -71,8 +71,8 @@ export async function startLoad(): Promise<LoadProcess> {
 }
 
 /** Runs a module that sends one message and ends. */
-export function askProcess<T>(module: string): Promise<T> {
-  return nextMessage<T>(fork(pathOf(module), { execArgv: ['--import', 'tsx'], stdio: 'inherit' }));
+export function askProcess<T>(module: string, args: string[] = []): Promise<T> {
+  return nextMessage<T>(fork(pathOf(module), args, { execArgv: ['--import', 'tsx'], stdio: 'inherit' }));
 }
 
 function nextMessage<T>(child: ChildProcess): Promise<T> {

@@ -11,8 +11,11 @@ export type EndToEndFigures = {
   postedPerSecond: number;
 };
 
-/** From a cold start: loading with the first text, and the median of one text, in milliseconds. */
-export type ReaderFigures = { loadMs: number; textMs: number };
+/**
+ * The reader from a cold start, its vocabulary extended by `furtherNames` medicines: loading with the first text, the
+ * median of one text, and the resident memory that it has added when a thousand texts were read.
+ */
+export type ReaderFigures = { furtherNames: number; loadMs: number; textMs: number; addedMb: number };
 
 export type ImportFigures = { resources: number; perSecond: number };
 
@@ -23,7 +26,8 @@ export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node:
 export type Figures = {
   machine: MachineFacts;
   start: StartFigures;
-  reader: ReaderFigures;
+  /** The vocabulary as it is first, then with further names. */
+  reader: ReaderFigures[];
   roster: ImportFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;

@@ -4,11 +4,12 @@ import path from 'node:path';
 import { openDatabase, type Database } from '../../db/client.ts';
 import { startEmbeddedPostgres } from '../../db/embedded-postgres.ts';
 import { startGatewayProcess, type BenchRun } from '../bench/bench-run.ts';
-import { askProcess, startLoad, startServer } from '../bench/child-processes.ts';
-import type { Figures, MachineFacts, ReaderFigures } from '../bench/figures.ts';
+import { startLoad, startServer } from '../bench/child-processes.ts';
+import type { Figures, MachineFacts } from '../bench/figures.ts';
 import { measureAcknowledgement } from '../bench/measure-acknowledgement.ts';
 import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
+import { measureReader } from '../bench/measure-reader.ts';
 import { measureStart } from '../bench/measure-start.ts';
 import { reportLines, table } from '../bench/report.ts';
 
@@ -52,7 +53,7 @@ async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 async function measure(folder: string): Promise<Figures> {
   const load = await startLoad();
-  const reader = await askProcess<ReaderFigures>('./reader-process.ts');
+  const reader = await measureReader();
   say('the reader is measured');
   const start = await measureStart(folder, account, load.vendorUrl);
   say('the start is measured');
