@@ -8,9 +8,17 @@ import { isNameWord } from './name-words.ts';
 import { spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const labels =
-  / (?:dob|d o b|birthday|birthdate|birth|born|bday|b day|nacimiento|naci|nacio|nacida|nacido|cumpleanos|fdn|fecha de nac|date of birth|bd|db|f n) (?:[^ ]+ ){0,5}$/;
+  / (?:dobs?|d o b|birthdays?|birthdates?|birth|born|bdays?|b day|nacimiento|naci|nacio|nacida|nacido|cumpleanos|fdn|fecha de nac|date of birth|bd|db|f n) (?:[^ ]+ ){0,5}$| (?:fecha|hes|shes|he is|she is) (?:es |el |del? |: )?$/;
 const otherDates =
   / (?:filled|fill|refilled|appointment|appt|picked|pick|ordered|since|on|until|by|last|surtio|surtida|cita|desde|visit|due|expires|delivery|received|requested) (?:[^ ]+ ){0,2}$/;
+const longSince =
+  / (?:since|desde|started|diagnosed|surgery|operated|married|moved|died|murio) (?:[^ ]+ ){0,2}$/;
+
+/** A fill, a visit or another event. One of long ago is a birth, unless something lasts since then. */
+function isOther(before: string, date: FoundDate, today: CalendarDate): boolean {
+  if (longSince.test(before)) return true;
+  return otherDates.test(before) && !date.readings.every((reading) => ageYears(reading, today) >= 12);
+}
 
 /** The birth date that the text claims: a labelled date first, else the first that can be one. Takes its tokens. */
 export function readBirthDate(reading: Reading): BirthDateClaim | null {
@@ -21,7 +29,7 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
     const found = dateAt(reading, at, cued) ?? cuedAfter(reading, at);
     if (!found) continue;
     const labelled = cued || isCuedAfter(reading, found.next);
-    if (labelled || !otherDates.test(before)) dates.push({ ...found, labelled });
+    if (labelled || !isOther(before, found, reading.context.today)) dates.push({ ...found, labelled });
     at = found.next - 1;
   }
   const claim =
@@ -34,10 +42,10 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
 }
 
 const labelAfter =
-  /^ (?:(?:is|es|are|,) )?(?:(?:my|mi|her|his|the|our|la|su) )?(?:dob|birthday|birthdate|bday|date of birth|birth date|fecha de nacimiento|cumpleanos) /;
+  /^ (?:[,.] )?(?:(?:thats|that is|is|es|are|,|esa es|ese es) )?(?:(?:my|mi|her|his|the|our|la|su) )?(?:dob|birthday|birthdate|bday|date of birth|birth date|fecha de nacimiento|cumpleanos) /;
 
 function isCuedAfter(reading: Reading, next: number): boolean {
-  return labelAfter.test(wordsBetween(reading, next, next + 6));
+  return labelAfter.test(wordsBetween(reading, next, next + 7));
 }
 
 /** `oh three fourteen nineteen fifty two is my birthday`. */
@@ -56,7 +64,7 @@ function dateAt(reading: Reading, at: number, labelled: boolean): FoundDate | nu
   return (
     numericDate(reading, at) ??
     namedMonthDate(reading, at) ??
-    yearFirst(reading, at) ??
+    yearFirst(reading, at, labelled) ??
     separatedDate(reading, at) ??
     (labelled ? runTogether(reading, at) : null) ??
     (numberBefore.test(wordsBetween(reading, at - 4, at)) ? null : unlabelledRun(reading, at)) ??

@@ -33,11 +33,20 @@ const between = new Set([
   'el',
   'year',
   'ano',
+  'soy',
+  'and',
+  'day',
+  'dia',
+  'um',
+  'uh',
+  'er',
+  'eh',
+  'este',
 ]);
 
 export function skip(reading: Reading, at: number): number {
   let next = at;
-  while (next < at + 3 && between.has(reading.tokens[next]?.text ?? '')) next++;
+  while (next < at + 4 && between.has(reading.tokens[next]?.text ?? '')) next++;
   return next;
 }
 

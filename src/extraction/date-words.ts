@@ -1,6 +1,6 @@
 import { readNumber } from '../domain/text/spoken-number.ts';
 import { found, numericReadings, readingsOf, skip, yearAt, type FoundDate } from './date-parts.ts';
-import { wordAt, type Reading } from './reading.ts';
+import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const months = new Map<string, number>(
   [
@@ -51,30 +51,100 @@ export function numericDate(reading: Reading, at: number): FoundDate | null {
     if (separator) next++;
     else marked = false;
   }
+  // `12/23-12/30`: two days of a year.
+  if (/^[-/]$/.test(reading.tokens[next]?.text ?? '') && reading.tokens[next + 1]?.kind === 'number')
+    return null;
   if (!marked && !/^\d{4}$/.test(parts[2] ?? '') && !/^\d{4}$/.test(parts[0] ?? '')) return null;
   return found(reading, at, next, numericReadings(parts, reading));
 }
 
 /** `March 4th, 1952`, `march fourth nineteen fifty two`, `4 de marzo de 1952`, `4-Mar-52`. */
 export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
-  const month = months.get(wordAt(reading, at));
-  const first = month ? readNumber(reading.tokens, skip(reading, at + 1)) : readNumber(reading.tokens, at);
-  if (!first || first.value < 1 || first.value > 31) return null;
+  const month = monthAt(reading, at);
+  // `born in june ironically the fourteenth …`
+  const aside = month && wordAt(reading, at + 2) === 'the' && reading.tokens[at + 1]?.kind === 'word' ? 2 : 1;
+  const first = readNumber(reading.tokens, month ? skip(reading, at + aside) : at);
+  if (!first) return holidayDate(reading, at);
+  const late = month ? dayBehindYear(reading, at, month) : null;
+  if (late) return late;
+  if (first.value < 1 || first.value > 31) return null;
   const after = skip(reading, first.next);
-  const named = month ?? months.get(wordAt(reading, after));
+  const named = month ?? monthAt(reading, after) ?? monthNumber(reading, after);
   if (!named) return null;
-  const year = yearAt(reading, skip(reading, month ? first.next : after + 1));
+  const from = month
+    ? first.next
+    : wordAt(reading, after) === 'month' || wordAt(reading, after) === 'mes'
+      ? after + 2
+      : after + 1;
+  const year = yearAt(reading, skip(reading, from));
   if (!year) return null;
   return found(reading, at, year.next, readingsOf([year.text], named, first.value, reading.context.today));
 }
 
-/** `1952 March 4`, `nineteen sixty on May second`. */
-export function yearFirst(reading: Reading, at: number): FoundDate | null {
-  const year = yearAt(reading, at);
+const holidays = new Map<string, [month: number, day: number]>([
+  ['halloween', [10, 31]],
+  ['christmas', [12, 25]],
+  ['christmas day', [12, 25]],
+  ['christmas eve', [12, 24]],
+  ['new years', [1, 1]],
+  ['new years day', [1, 1]],
+  ['new years eve', [12, 31]],
+  ['valentines day', [2, 14]],
+  ['navidad', [12, 25]],
+  ['nochebuena', [12, 24]],
+  ['ano nuevo', [1, 1]],
+]);
+
+/** `born on halloween nineteen sixty one`. */
+function holidayDate(reading: Reading, at: number): FoundDate | null {
+  if (/^(?:after|before|despues|antes|de)$/.test(wordAt(reading, at - 1))) return null;
+  for (const count of [3, 2, 1]) {
+    const day = holidays.get(wordsBetween(reading, at, at + count).trim());
+    const year = day && yearAt(reading, skip(reading, at + count));
+    if (year)
+      return found(reading, at, year.next, readingsOf([year.text], day[0], day[1], reading.context.today));
+  }
+  return null;
+}
+
+/** `ago` is a month in Spanish and follows a time in English. */
+function monthAt(reading: Reading, at: number): number | undefined {
+  const word = wordAt(reading, at);
+  const before = word === 'ago' ? wordAt(reading, at - 1) : '';
+  return /^(?:years?|months?|weeks?|days?|hours?|minutes?|long|while)$/.test(before)
+    ? undefined
+    : months.get(word);
+}
+
+/** `day eleven of month nine`. */
+function monthNumber(reading: Reading, at: number): number | undefined {
+  if (!/^(?:month|mes)$/.test(wordAt(reading, at))) return undefined;
+  const number = readNumber(reading.tokens, at + 1);
+  return number && number.value >= 1 && number.value <= 12 ? number.value : undefined;
+}
+
+/** `june nineteen thirty seven the seventeenth`, `june of 1937, the 17th`. */
+function dayBehindYear(reading: Reading, at: number, month: number): FoundDate | null {
+  const year = yearAt(reading, skip(reading, at + 1));
   if (year?.text.length !== 4) return null;
-  const named = skip(reading, year.next);
-  const month = months.get(wordAt(reading, named));
-  const day = month ? readNumber(reading.tokens, skip(reading, named + 1)) : null;
-  if (!month || !day || day.value < 1 || day.value > 31) return null;
+  const place = skip(reading, year.next);
+  const day = readNumber(reading.tokens, place);
+  if (!day || day.value < 1 || day.value > 31 || !(day.ordinal || wordAt(reading, place - 1) === 'the'))
+    return null;
   return found(reading, at, day.next, readingsOf([year.text], month, day.value, reading.context.today));
+}
+
+/** `1952 March 4`, `nineteen sixty on May second`, `1958 22 may`; behind a label `thirty nine september the second`. */
+export function yearFirst(reading: Reading, at: number, labelled: boolean): FoundDate | null {
+  const year = yearAt(reading, at);
+  if (!year || (year.text.length !== 4 && !(labelled && Number(year.text) > 31))) return null;
+  const named = skip(reading, year.next);
+  const month = monthAt(reading, named);
+  const day = readNumber(reading.tokens, month ? skip(reading, named + 1) : named);
+  if (!day || day.value < 1 || day.value > 31) return null;
+  const behind = skip(reading, day.next);
+  const written = month ?? monthAt(reading, behind);
+  if (!written) return null;
+  const next = month ? day.next : behind + 1;
+  return found(reading, at, next, readingsOf([year.text], written, day.value, reading.context.today));
 }

@@ -2,90 +2,16 @@ import { isGivenName } from '../domain/names/given-names.ts';
 import type { Span } from '../domain/message.ts';
 import { isNumberWord } from '../domain/text/spoken-number.ts';
 import { isRelativeWord } from './people-words.ts';
-import { endsSentence, spanOfTokens, wordAt, type Reading } from './reading.ts';
+import { spanOfTokens, wordAt, type Reading } from './reading.ts';
 
 /** Words that end a name or are none. */
-const notNames = new Set(
+export const notNames = new Set(
   'parte sincerely regards atentamente saludos cordially respectfully best full call caller porfa porfavor porfis plz pls thx ty tks requests request asks asked pide solicita unresponsive found breathing fast slow else somebody someone ventanilla en room again es names name first last que nacio aqui here tel habla aca mother mom mum father dad wife husband son daughter sister brother grandmother grandma grandfather grandpa client esposa esposo mama papa madre padre hijo hija abuela abuelo hermana hermano residente llama llamaba aunt uncle facility mg mcg milligram milligrams miligramos units unit percent ml gram grams more another supply bottle month last next first asap today pharmacist one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred dob date born birth birthday bday i im my me need needs want wants calling and or from with refill refills for the a an on of to at is was in it number rx phone please thanks thank you hi hello hey good morning afternoon evening this that here there again out prescription medication medicine meds pills mg pharmacy doctor dr he she his her our we they y e necesito necesita fecha naci nacida nacido nacimiento quiero mi tengo llamo llamando para por favor con el la los las un una de hola buenos buenas dias tardes gracias soy telefono numero receta resurtir medicina medicinas pastillas se would like can could will has have am are not no running low patient resident calls just checking taking asking trying wondering sorry sick allergic supposed going having getting about all also almost feeling your what when where how why who yes ok okay sir maam hospital nurse facility care home center rehab st manor refilling reaching leaving looking waiting texting writing new cumpleanos paciente diabetic pregnant still so but pero only insurance account mr mrs ms miss mister sr sra srta senora senor senorita monday tuesday wednesday thursday friday saturday sunday today tomorrow now status ready cancel stop start help up down left ran take takes blood pressure water pill pain heart sugar urgent asap emergency everything nothing something medicamento medicamentos name phone january february march april may june july august september october november december'.split(
     ' ',
   ),
 );
-/** Small words inside surnames. */
-const particles = new Set([
-  'de',
-  'la',
-  'del',
-  'den',
-  'dos',
-  'das',
-  'du',
-  'le',
-  'los',
-  'las',
-  'van',
-  'von',
-  'der',
-  'di',
-  'da',
-  'st',
-  'mc',
-  'o',
-]);
-
 /** A name found in a text: tokens `at` to `next`, and how it reads in the order given, family. */
 export type FoundName = { at: number; next: number; value: string };
-
-/** Up to `words` name words from a token on; `Johnson, Mary` is turned round. */
-export function nameFrom(reading: Reading, at: number, words: number, capitals: boolean): FoundName | null {
-  let next = at;
-  let comma = -1;
-  while (next < reading.tokens.length && next - at < words + 2) {
-    const mark = wordAt(reading, next);
-    const joins =
-      (mark === '-' || mark === '.') &&
-      isNameWord(reading, next + 1, capitals) &&
-      next > at &&
-      (!endsSentence(reading, next) || isInitial(reading, next - 1, at));
-    if (
-      mark === ',' &&
-      comma < 0 &&
-      next === at + 1 &&
-      isCapital(reading, at) &&
-      isCapital(reading, next + 1) &&
-      isNameWord(reading, next + 1, true)
-    )
-      comma = next;
-    else if (
-      !joins &&
-      !isInitial(reading, next, at) &&
-      !isNameWord(reading, next, capitals) &&
-      !isParticle(reading, next, at, capitals)
-    )
-      break;
-    next++;
-    if (owns(reading, next - 1)) break;
-  }
-  if (next === at || next - at > words + 2) return null;
-  return { at, next, value: nameValue(reading, at, next, comma) };
-}
-
-/** `Mary A Johnson`: one capital letter after the first word. */
-function isInitial(reading: Reading, at: number, start: number): boolean {
-  return (
-    at > start &&
-    /^[a-hj-z]$/.test(wordAt(reading, at)) &&
-    isCapital(reading, at) &&
-    !isSpelledOut(reading, at)
-  );
-}
-
-function isParticle(reading: Reading, at: number, start: number, capitals: boolean): boolean {
-  return (
-    at > start &&
-    particles.has(wordAt(reading, at)) &&
-    (isNameWord(reading, at + 1, capitals) || isParticle(reading, at + 1, start, capitals))
-  );
-}
 
 export function isNameWord(reading: Reading, at: number, capitals: boolean): boolean {
   const token = reading.tokens[at];
@@ -112,16 +38,6 @@ function isSpelledOut(reading: Reading, at: number): boolean {
 
 export function isCapital(reading: Reading, at: number): boolean {
   return /^\p{Lu}/u.test(spanOfTokens(reading, at, at + 1).text);
-}
-
-function nameValue(reading: Reading, at: number, next: number, comma: number): string {
-  const written =
-    comma < 0
-      ? spanOfName(reading, at, next).text
-      : `${spanOfTokens(reading, comma + 1, next).text} ${spanOfTokens(reading, at, comma).text}`;
-  const plain = written.replace(/\s+/g, ' ').trim();
-  const shouted = plain === plain.toUpperCase() || plain === plain.toLowerCase();
-  return shouted ? inCapitals(plain) : plain;
 }
 
 /** `mary o'brien` and `MARY O'BRIEN` as `Mary O'Brien`. */

@@ -23,6 +23,9 @@ export const relativeWord = `(?:${[...only].join('|')})`;
 /** `mother in law`. */
 export const relativePhrase = `${relativeWord}(?: (?:- )?in (?:- )?law)?`;
 
+/** A relative, or whoever else a writer has to do with. */
+export const kinPhrase = `(?:${relativePhrase}|boy|girl|lola|lolo|old man|old lady|patron|patrona|client|viejito|viejita|senor|senora|jefe|jefa|tenant|ward|ex)`;
+
 export function isRelativeWord(word: string): boolean {
   return only.has(word);
 }

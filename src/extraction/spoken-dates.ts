@@ -1,4 +1,5 @@
 import { digitSaid, found, numericReadings, skip, yearAt, type FoundDate } from './date-parts.ts';
+import { isCapital } from './name-words.ts';
 import { readNumber } from '../domain/text/spoken-number.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
@@ -66,8 +67,40 @@ export function unlabelledRun(reading: Reading, at: number): FoundDate | null {
   if (!date || isNumeral(reading, date.next)) return null;
   const written = reading.tokens[at]?.text ?? '';
   if (/^\d+$/.test(written)) return /^\d{8}$/.test(written) && date.next === at + 1 ? date : null;
-  return isShort(reading, at, date) ? null : date;
+  return isShort(reading, at, date) && !standsAlone(reading, at, date.next) ? null : date;
 }
+
+const closing = /^ (?:(?:thanks|thank|you|thx|gracias|please|por|favor|bye|[.!,)"]|so|much) )*$/;
+const readPast: ReadonlySet<string> = new Set([
+  ',',
+  '.',
+  'de',
+  'del',
+  'el',
+  'um',
+  'uh',
+  'eh',
+  'este',
+  'and',
+  'y',
+  ')',
+]);
+
+/** `Ruth Alder four eighteen sixty three` or the last words of all: what three numbers are said there for is a birth. */
+function standsAlone(reading: Reading, at: number, next: number): boolean {
+  let before = at - 1;
+  while (readPast.has(wordAt(reading, before))) before--;
+  const named =
+    before > 0 &&
+    isCapital(reading, before) &&
+    reading.tokens[before]?.kind === 'word' &&
+    wordAt(reading, before) !== 'i';
+  const ends =
+    next - at > 1 && closing.test(wordsBetween(reading, next, next + 8)) && reading.tokens.length - next < 8;
+  return named || (ends && !units.test(wordsBetween(reading, at - 2, at)));
+}
+
+const units = / (?:mg|milligrams?|take|number|at|refill|for|every|los|the|a|of|miligramos) (?:the )?$/;
 
 /** A year of two digits: `two twenty fifty`. */
 function isShort(reading: Reading, at: number, date: FoundDate): boolean {
@@ -100,6 +133,9 @@ function digitByDigit(reading: Reading, at: number): FoundDate | null {
 
 function spokenPart(reading: Reading, at: number): { value: number; next: number } | null {
   const oh = /^(?:oh|o|zero|cero)$/.test(wordAt(reading, at)) ? 1 : 0;
-  const number = readNumber(reading.tokens, at + oh);
+  const whole = readNumber(reading.tokens, at + oh);
+  // `uno mil novecientos …`: the year follows without a word between.
+  const number =
+    whole && whole.value > 999 ? readNumber(reading.tokens.slice(0, at + oh + 1), at + oh) : whole;
   return number && number.value >= 1 && number.value <= 31 ? number : null;
 }

@@ -27,7 +27,7 @@ warren wash washington way web webb webster wen west will wil win wint wood wood
 );
 /** The same in Spanish. */
 const palabras = new Set(
-  'alba alma amparo angel bella blanca carmela celeste clara claro concha consuelo cruz dalia dan del dia dolores domingo elia es esperanza estrella flor gloria jesus lino linda luz mar marco mariposa mercedes milagros mina nena nieves ola paz perla pilar refugio reyes rica rosa rosario salvador santos sean sol sola soledad socorro toca uno vale va van vera vi victoria violeta virginia'.split(
+  'abril alba alma amada amado amparo asuncion celeste concepcion daria domingo encarnacion ida inocencia israel justa justo modesta modesto natividad nino perfecta perfecto piedad placido prospera prospero purificacion romana sana trinidad urbano ventura angel bella blanca carmela celeste clara claro concha consuelo cruz dalia dan del dia dolores domingo elia es esperanza estrella flor gloria jesus lino linda luz mar marco mariposa mercedes milagros mina nena nieves ola paz perla pilar refugio reyes rica rosa rosario salvador santos sean sol sola soledad socorro toca uno vale va van vera vi victoria violeta virginia'.split(
     ' ',
   ),
 );
