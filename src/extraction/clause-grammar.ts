@@ -1,3 +1,5 @@
+import { alternativesOf, holdsAll, neededWords, type Needed } from '../domain/text/needed-words.ts';
+
 /**
  * Small classes of words, in English and Spanish, of which the patterns of a clause's predicate are composed. The
  * words come without accents and apostrophes; `MED` stands for a medicine that was found in the clause.
@@ -45,18 +47,35 @@ const classes = {
 
 type ClassName = keyof typeof classes;
 
+/** Tells whether words fit it, as a regular expression does. */
+export type ClausePattern = { test(words: string): boolean };
+
 /**
  * A pattern over words with a blank around each: `<want>` is any word of that class, `~3` up to three words of any
- * kind within the clause.
+ * kind within the clause. A template is compiled when a text first holds the words that it needs: few ever are.
  */
-export function clausePattern(...templates: readonly string[]): RegExp {
-  const alternatives = templates.map((template) =>
-    template
-      .replace(/<(\w+)>/g, (_, name: string) => `(?:${classOf(name)})`)
-      .replace(/~(\d)/g, (_, most: string) => `(?:[^ .]+ ){0,${most}}`),
-  );
-  // A template may end in a gap, whose last blank is then the end.
-  return new RegExp(` (?:${alternatives.join('|')})(?: |(?<= )|$)`);
+export function clausePattern(...templates: readonly string[]): ClausePattern {
+  const alternatives = templates.map(written).flatMap(alternativesOf).map(lazyPattern);
+  return { test: (words) => alternatives.some((one) => one(words)) };
+}
+
+/** A template as a regular expression. */
+function written(template: string): string {
+  return template
+    .replace(/<(\w+)>/g, (_, name: string) => `(?:${classOf(name)})`)
+    .replace(/~(\d)/g, (_, most: string) => `(?:[^ .]+ ){0,${most}}`);
+}
+
+function lazyPattern(source: string): ClausePattern['test'] {
+  let needed: Needed[] | null = null;
+  let pattern: RegExp | null = null;
+  return (words) => {
+    needed ??= neededWords(source);
+    if (!holdsAll(words, needed)) return false;
+    // A template may end in a gap, whose last blank is then the end.
+    pattern ??= new RegExp(` (?:${source})(?: |(?<= )|$)`);
+    return pattern.test(words);
+  };
 }
 
 function classOf(name: string): string {
