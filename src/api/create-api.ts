@@ -6,6 +6,7 @@ import { addDocsRoutes } from './docs-routes.tsx';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
+import { createStatsRoutes } from './stats-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
 import { createTicketRoutes, type PreviewMerge, type WorkTicket } from './ticket-routes.ts';
 
@@ -23,6 +24,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createTicketRoutes(deps));
   app.route('/', createReplyRoutes(deps));
   app.route('/', createTaskRoutes(deps));
+  app.route('/', createStatsRoutes(deps));
   app.route('/', createHealthRoutes(deps));
   addDocsRoutes(app);
 }

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
@@ -38,7 +39,10 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     createRequestRoutes({ store: createRequestStore(db), accept, clock, auth, timeZone: settings.timeZone }),
   );
   app.route('/', createFormRoutes(parts.formAssets));
-  if (parts.metrics) addGauges(parts.metrics, db, clock);
+  if (parts.metrics) {
+    addGauges(parts.metrics, db, clock);
+    addArrivalGauges(parts.metrics, db, clock);
+  }
   function workTicket(work: TicketWork): Promise<TicketWorkResult> {
     return applyTicketEvent(parts.pipeline, work);
   }

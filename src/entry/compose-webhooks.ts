@@ -8,9 +8,9 @@ import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import { recordDeliveryStatus } from '../intake/delivery-status.ts';
-import { recordCallEvent } from '../intake/record-call-event.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
+import { createCallRecorder } from './create-call-recorder.ts';
 
 /** What the vendors' webhooks need, on Node and on Workers alike. */
 export type WebhookParts = {
@@ -37,27 +37,6 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
       recordDelivery: (report) => recordDeliveryStatus(prisma, report, clock.now()),
     }),
   );
-  app.route(
-    '/',
-    createVoiceRoutes({
-      settings,
-      clock,
-      recordCallEvent: (event) =>
-        recordCallEvent(
-          {
-            prisma,
-            enqueueMessage: (tx, messageId, runAt) =>
-              jobs.enqueue(tx, 'process-message', [{ data: { messageId }, runAt }]),
-            enqueueAttachments: (tx, ids) =>
-              jobs.enqueue(
-                tx,
-                'fetch-attachment',
-                ids.map((attachmentId) => ({ data: { attachmentId } })),
-              ),
-          },
-          event,
-        ),
-    }),
-  );
+  app.route('/', createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs) }));
   return app;
 }

@@ -14,7 +14,7 @@ import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import {
   clockSweep,
-  missedTextsSweep,
+  missedSweeps,
   runSweeps,
   strandedSweep,
   unfetchedSweep,
@@ -26,7 +26,9 @@ import { createLanguageModel } from '../systems/language-model/create-language-m
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
+import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
 import { composeApp } from './compose-app.ts';
+import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
 import { loadDrugTable } from './load-drug-table.ts';
 
@@ -132,11 +134,19 @@ function pipelineParts(settings: Settings, parts: Parts) {
 
 function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): Sweep[] {
   const sweeps = [clockSweep(pipeline), strandedSweep(pipeline), unfetchedSweep(pipeline)];
-  const { sender } = pipeline;
-  if (!sender) return sweeps;
   const { backfillMinutes, twilio } = settings;
-  const ourNumber = twilio?.from ?? null;
-  return [...sweeps, missedTextsSweep({ ...pipeline, sender, accept, ourNumber, backfillMinutes })];
+  if (!twilio) return sweeps;
+  const { db, jobs } = pipeline;
+  const missed = missedSweeps({
+    ...pipeline,
+    accept,
+    lists: createTwilioLists(twilio),
+    recordCallEvent: createCallRecorder(db, jobs),
+    // A messaging service has numbers of its own, of which TWILIO_FROM may be one.
+    ourNumber: twilio.messagingServiceSid === null ? twilio.from : null,
+    backfillMinutes,
+  });
+  return [...sweeps, ...missed];
 }
 
 async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {

@@ -1,9 +1,11 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
-import { fetchMissedTexts, type MissedDeps } from '../pipeline/fetch-missed-texts.ts';
+import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/fetch-missed-calls.ts';
+import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/fetch-missed-texts.ts';
 import { fireDueClocks } from '../pipeline/fire-clock.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import { startDueReplies } from '../pipeline/start-due-replies.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';
 
@@ -103,13 +105,20 @@ export function clockSweep(deps: PipelineDeps): Sweep {
   };
 }
 
-/** Takes in the texts that the vendor could not hand over; the first run is at the start. */
-export function missedTextsSweep(deps: MissedDeps & { backfillMinutes: number }): Sweep {
-  return {
-    name: 'missed_texts',
+/**
+ * Takes in what the vendor could not hand over, each list by itself: one that cannot be read holds the other up no
+ * more. The first run is at the start.
+ */
+export function missedSweeps(
+  deps: MissedTextsDeps & MissedCallsDeps & { backfillMinutes: number; logger: Logger },
+): Sweep[] {
+  const fetches = { missed_texts: fetchMissedTexts, missed_calls: fetchMissedCalls };
+  return Object.entries(fetches).map(([name, fetchMissed]) => ({
+    name,
     everyMs: deps.backfillMinutes * 60_000,
     async run() {
-      await fetchMissedTexts(deps);
+      const count = await fetchMissed(deps);
+      if (count > 0) deps.logger.warn({ event: name, count }, 'arrivals that were missed have been taken in');
     },
-  };
+  }));
 }

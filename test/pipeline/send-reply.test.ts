@@ -25,7 +25,6 @@ beforeEach(async () => {
       return Promise.resolve(vendor.outcome);
     },
     find: () => Promise.resolve(vendor.listed),
-    listInbound: () => Promise.resolve([]),
   };
   const statusCallback = 'https://gateway.example/status';
   deps = { db: test.database.prisma, clock: { now: () => now }, sender, statusCallback, production: false };

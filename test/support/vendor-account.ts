@@ -1,21 +1,25 @@
 import { getResponse, http, HttpResponse } from 'msw';
-import { createTwilioVendor, newSid, serveBehaviour, type TwilioVendor } from './vendors.ts';
+import { createVendorCalls, type VendorCalls } from './vendor-calls.ts';
+import { createTwilioVendor, newSid, serveBehaviour, vendorError, type TwilioVendor } from './vendors.ts';
 
 /** The vendor's account of a test's gateway: what it is configured with, and the stand-in behind it. */
-export type VendorAccount = TwilioVendor & {
-  accountSid: string;
-  authToken: string;
-  /** The number that people text and call. */
-  number: string;
-  url: string;
-  /** The next texts are taken by the vendor, but the connection is cut before it has answered. */
-  loseAnswers(count: number): void;
-  /** Texts to these numbers are neither taken nor answered. */
-  keepSilent(numbers: readonly string[]): void;
-  /** An address of a photo or recording, as webhooks name it; it can be fetched. */
-  mediaUrl(sid: string): string;
-  close(): Promise<void>;
-};
+export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
+  Omit<VendorCalls, 'handlers'> & {
+    accountSid: string;
+    authToken: string;
+    /** The number that people text and call. */
+    number: string;
+    url: string;
+    /** The next texts are taken by the vendor, but the connection is cut before it has answered. */
+    loseAnswers(count: number): void;
+    /** Texts to these numbers are neither taken nor answered. */
+    keepSilent(numbers: readonly string[]): void;
+    /** The lists of what came in are refused with this status until it is null again. */
+    refuseLists(status: number | null): void;
+    /** An address of a photo or recording, as webhooks name it; it can be fetched. */
+    mediaUrl(sid: string): string;
+    close(): Promise<void>;
+  };
 
 export async function openVendorAccount(): Promise<VendorAccount> {
   const account = { accountSid: newSid('AC'), authToken: crypto.randomUUID(), number: '+14155550100' };
@@ -23,7 +27,9 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   const media = http.get('*/2010-04-01/Accounts/*/Media/*', () =>
     HttpResponse.arrayBuffer(new Uint8Array([1, 2, 3]).buffer, { headers: { 'content-type': 'image/gif' } }),
   );
-  const handlers = [...vendor.handlers, media];
+  const calls = createVendorCalls(account, vendor.messages);
+  const handlers = [...vendor.handlers, ...calls.handlers, media];
+  let listStatus: number | null = null;
   let answersToLose = 0;
   let silent: readonly string[] = [];
   const server = await serveBehaviour(async (request) => {
@@ -32,6 +38,7 @@ export async function openVendorAccount(): Promise<VendorAccount> {
       const to = new URLSearchParams(await request.clone().text()).get('To');
       if (to !== null && silent.includes(to)) return 'silence';
     }
+    if (!sends && listStatus !== null) return vendorError(listStatus, 20500);
     const answer = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 });
     if (!sends || answersToLose === 0) return answer;
     answersToLose -= 1;
@@ -39,8 +46,10 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   });
   return {
     ...vendor,
+    ...calls,
     ...account,
     url: server.url,
+    refuseLists: (status) => void (listStatus = status),
     keepSilent: (numbers) => void (silent = numbers),
     loseAnswers: (count) => void (answersToLose = count),
     mediaUrl: (sid) =>

@@ -97,15 +97,27 @@ function pageOf(messages: VendorMessage[], url: URL) {
       (to === null || row.to === to) &&
       (sentSince === null || (row.date_sent !== null && Date.parse(row.date_sent) >= Date.parse(sentSince))),
   );
-  const size = Number(query.get('PageSize') ?? 50);
-  const start = Number(query.get('Page') ?? 0) * size;
+  return listPage('messages', fitting, url);
+}
+
+/**
+ * A page of a list as the vendor gives it: 50 rows unless asked for more, 1000 at the most, and a next page that goes
+ * on after the last row, so that what comes in meanwhile shifts nothing.
+ */
+export function listPage<T extends { sid: string }>(name: string, rows: T[], url: URL) {
+  const query = url.searchParams;
+  const size = Math.min(Number(query.get('PageSize') ?? 50), 1000);
+  const page = Number(query.get('Page') ?? 0);
+  const token = query.get('PageToken')?.slice('PA'.length);
+  const start = token === undefined ? page * size : rows.findIndex((row) => row.sid === token) + 1;
+  const shown = rows.slice(start, start + size);
   const next = new URLSearchParams(query);
-  next.set('Page', String(start / size + 1));
-  const more = fitting.length > start + size;
+  next.set('Page', String(page + 1));
+  next.set('PageToken', `PA${shown.at(-1)?.sid ?? ''}`);
   return {
-    messages: fitting.slice(start, start + size),
-    next_page_uri: more ? `${url.pathname}?${next.toString()}` : null,
-    page: start / size,
+    [name]: shown,
+    next_page_uri: rows.length > start + size ? `${url.pathname}?${next.toString()}` : null,
+    page,
     page_size: size,
   };
 }

@@ -1,6 +1,6 @@
 import { mediaAddress } from './vendor-address.ts';
 import type { TwilioAccount } from './text-sender.ts';
-import { basicAuthorization } from './twilio-fetch.ts';
+import { basicAuthorization } from './twilio-api.ts';
 
 /** `later`: not there yet or the vendor is away. `never`: this address will not be asked (again). */
 export type MediaOutcome =

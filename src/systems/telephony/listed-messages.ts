@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { ListedText, SentText } from './text-sender.ts';
+import type { SentText } from './text-sender.ts';
 
-const date = z
+/** In the API's own writing (RFC 2822), or as the vendor's library has read it. */
+export const wireDate = z
   .union([z.date(), z.string().transform((text) => new Date(text))])
   .nullish()
   .transform((moment) => (moment && !Number.isNaN(moment.getTime()) ? moment : null));
@@ -15,8 +16,8 @@ export const WireMessage = z.looseObject({
   status: z.string().default(''),
   direction: z.string().default(''),
   num_media: z.coerce.number().catch(0),
-  date_created: date,
-  date_sent: date,
+  date_created: wireDate,
+  date_sent: wireDate,
 });
 export type WireMessage = z.infer<typeof WireMessage>;
 
@@ -48,23 +49,4 @@ export async function findSent(
 function hasWords(body: string, text: string): boolean {
   const sent = body.startsWith(trialPrefix) ? body.slice(trialPrefix.length) : body;
   return sent.trim() === text.trim();
-}
-
-export async function collectInbound(pages: AsyncIterable<WireMessage[]>): Promise<ListedText[]> {
-  const found: ListedText[] = [];
-  for await (const page of pages) {
-    for (const row of page) {
-      const receivedAt = row.date_sent ?? row.date_created;
-      if (row.direction !== 'inbound' || receivedAt === null) continue;
-      found.push({
-        providerId: row.sid,
-        from: row.from ?? '',
-        to: row.to ?? '',
-        text: row.body ?? '',
-        receivedAt,
-        mediaCount: row.num_media,
-      });
-    }
-  }
-  return found;
 }

@@ -1,6 +1,22 @@
 /** Where the vendor's library sends everything, and what its webhooks name. */
 const vendorOrigin = 'https://api.twilio.com';
 
+/** Where the vendor keeps what it calls messaging services. */
+const messagingOrigin = 'https://messaging.twilio.com';
+
+/**
+ * Where a path of the API (`/2010-04-01/…`), or an address that its answers name, is to be asked; null for an address
+ * of somebody else. Services have a host of their own at the vendor, in each region; a proxy has one for everything.
+ */
+export function vendorAddress(url: string, apiUrl: string): string | null {
+  const base = apiUrl.replace(/\/+$/, '');
+  if (/^\/(?!\/)/.test(url)) return base + url;
+  if (url.startsWith(`${base}/`) || url.startsWith(`${vendorOrigin}/`)) return rebase(url, apiUrl);
+  if (!url.startsWith(`${messagingOrigin}/`)) return null;
+  const atVendor = /^https:\/\/api\.(?:[\w-]+\.)*twilio\.com$/.test(base);
+  return (atVendor ? base.replace('//api.', '//messaging.') : base) + url.slice(messagingOrigin.length);
+}
+
 /** An address of the vendor's API under the configured base; any other stays as it is. */
 export function rebase(url: string, apiUrl: string): string {
   return url.startsWith(`${vendorOrigin}/`)

@@ -141,29 +141,6 @@ describe.each(clients)('texts by %s', (_, createSender) => {
     expect(found).toEqual([{ providerId: own.sid, status: 'queued' }]);
   });
 
-  it('lists what came in, with its time and the number of its photos', async () => {
-    const sentAt = new Date('2026-11-20T10:00:00Z');
-    const arrival = {
-      to: '+14155550100',
-      from: '+14155550123',
-      body: 'Refill please',
-      direction: 'inbound' as const,
-    };
-    const row = vendor.addMessage({ ...arrival, num_media: '2', date_sent: sentAt.toUTCString() });
-    vendor.addMessage({ to: '+14155550123', body: 'Our reply', date_sent: sentAt.toUTCString() });
-    vendor.addMessage({ ...arrival, date_sent: '2026-11-19T10:00:00Z' });
-    expect(await createSender(account()).listInbound(new Date('2026-11-20T09:00:00Z'))).toEqual([
-      {
-        providerId: row.sid,
-        from: arrival.from,
-        to: arrival.to,
-        text: arrival.body,
-        receivedAt: sentAt,
-        mediaCount: 2,
-      },
-    ]);
-  });
-
   it('says so when the list cannot be had, without repeating the vendor’s words', async () => {
     const wrong = createSender(account({ authTokens: ['wrong'] }));
     const refused = await wrong
@@ -172,7 +149,11 @@ describe.each(clients)('texts by %s', (_, createSender) => {
     expect(refused).toMatchObject({ code: 'telephony_refused', retryable: false });
     expect(String(refused) + JSON.stringify(refused)).not.toContain('4155550123');
     const broken = await serveBehaviour(() => vendorError(500, 20500));
-    const failed = createSender(account({ apiUrl: broken.url })).listInbound(since);
+    const failed = createSender(account({ apiUrl: broken.url })).find({
+      to: text.to,
+      text: text.text,
+      since,
+    });
     await expect(failed).rejects.toMatchObject({ code: 'telephony_unavailable', retryable: true });
     await broken.close();
   });

@@ -1,0 +1,28 @@
+/** An arrival as the vendor's list has it. */
+export type Listed = {
+  providerId: string;
+  from: string;
+  to: string;
+  /** By the vendor's clock, to the second. */
+  sentAt: Date;
+};
+
+export type ListedText = Listed & {
+  text: string;
+  /** Photos and files, listed apart. */
+  mediaCount: number;
+};
+
+export type ListedCall = Listed;
+
+export type ListedMedia = { url: string; contentType: string };
+
+/** What came in, as the vendor knows it. Each throws a TelephonyFault when the vendor cannot be asked. */
+export interface VendorLists {
+  /** All texts that came in since then, newest first. */
+  texts(since: Date): Promise<ListedText[]>;
+  /** All calls that came in since then and are over, newest first. */
+  calls(since: Date): Promise<ListedCall[]>;
+  /** The photos and files of a text, with the addresses that its webhook would have named. */
+  media(providerId: string): Promise<ListedMedia[]>;
+}
