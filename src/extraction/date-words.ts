@@ -52,10 +52,13 @@ export function numericDate(reading: Reading, at: number): FoundDate | null {
     else marked = false;
   }
   // `12/23-12/30`: two days of a year.
-  if (/^[-/]$/.test(reading.tokens[next]?.text ?? '') && reading.tokens[next + 1]?.kind === 'number')
-    return null;
+  if (isMarkedNumber(reading, next, next + 1) || isMarkedNumber(reading, at - 1, at - 2)) return null;
   if (!marked && !/^\d{4}$/.test(parts[2] ?? '') && !/^\d{4}$/.test(parts[0] ?? '')) return null;
   return found(reading, at, next, numericReadings(parts, reading));
+}
+
+function isMarkedNumber(reading: Reading, mark: number, number: number): boolean {
+  return /^[-/]$/.test(reading.tokens[mark]?.text ?? '') && reading.tokens[number]?.kind === 'number';
 }
 
 /** `March 4th, 1952`, `march fourth nineteen fifty two`, `4 de marzo de 1952`, `4-Mar-52`. */

@@ -58,7 +58,7 @@ function plainCandidate(reading: Reading, run: NameRun): Candidate {
       ? parts.slice(1)
       : parts;
   const at = trimmed.length < parts.length ? (run.words.find((place) => place > run.at) ?? run.at) : run.at;
-  const words = inOrder(withoutRepeats(trimmed));
+  const words = isPlace(trimmed) ? [] : inOrder(withoutRepeats(trimmed));
   return {
     at,
     next: run.next,

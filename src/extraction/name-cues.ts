@@ -1,5 +1,5 @@
 import { staffTitles, titles } from './name-lexicon.ts';
-import { kinPhrase } from './people-words.ts';
+import { kinPhrase, staffWord } from './people-words.ts';
 import { wordAt, type Reading } from './reading.ts';
 
 /** What stands before a name tells whose it is; points for its being the patient's. The first that fits counts. */
@@ -7,13 +7,20 @@ type Cue = { words: RegExp; points: number; role: 'patient' | 'self' | 'other' }
 
 const before: readonly Cue[] = [
   {
+    words:
+      / (?:deliver|delivers|delivery|mail|mailed|ship|ships|shipped|drive|driving|drove|moved|moving|live|lives|living|fly|flying|stay|staying|vivo|vive|entregan|mudo|mude|voy|ando|viajo|trip) (?:it |them |here |me )?(?:to|in|at|near|over|on|out in|a|en|hasta|por|para|pa) (?:the |la |el )?$/,
+    points: -12,
+    role: 'other',
+  },
+  {
     words: / (?:not|instead of|was|tal|formerly|dear|estimado|estimada) (?:mrs? )?$/,
     points: -3,
     role: 'other',
   },
   {
-    words:
-      / (?:prescribed|written|ordered|signed|recetad[oa]|firmad[oa]) (?:by|por) (?:el |la )?$|[^a-z](?:doctor|doctora|medico|doc|nurse|enfermera|pharmacist)(?: (?:is|es|se llama|named|de apellido|called|who is|of mine))+ $/,
+    words: new RegExp(
+      ` (?:prescribed|written|ordered|signed|recetad[oa]|firmad[oa]) (?:by|por) (?:el |la )?$| ${staffWord}(?: (?:is|es|se llama|named|de apellido|called|who is))+ $`,
+    ),
     points: -20,
     role: 'other',
   },
@@ -25,7 +32,7 @@ const before: readonly Cue[] = [
   },
   {
     words:
-      / (?:her|his|their|the|moms|mothers|dads|fathers|wifes|husbands|sons|daughters|childs|s) (?:full |legal |first )?(?:name|names)(?: is)? $| (?:se llama|llamada|llamado|named|called|legally?|nombre completo|nombre legal) $/,
+      / (?:her|his|their|the|moms|mothers|dads|fathers|wifes|husbands|sons|daughters|childs|s) (?:full |legal |first )?(?:name|names)(?: is)? $| (?:se llama|llamada|llamado|named|called|legal(?:ly)?|nombre completo|nombre legal) $/,
     points: 8,
     role: 'patient',
   },

@@ -111,6 +111,7 @@ export function isCapitalWord(reading: Reading, at: number): boolean {
     );
   if (!isPlainWord(word)) return true;
   if (isGivenName(word) && !isWordToo(word, true)) return true;
+  if (isShouted(reading, at)) return isGivenName(word) || (inside && isGivenName(ownless(reading, at - 1)));
   if (startsSentence(reading, at)) return opensName(reading, at, next || tight);
   return beside || familyWords.has(word) || isGivenName(word);
 }
@@ -133,6 +134,12 @@ function opensName(reading: Reading, at: number, followed: boolean): boolean {
     !isPlainWord(ownless(reading, at + 1)) &&
     !isGivenName(ownless(reading, at + 1))
   );
+}
+
+/** `QUE FALTA DE RESPETO` in a text of small letters. */
+function isShouted(reading: Reading, at: number): boolean {
+  const { text } = spanOfTokens(reading, at, at + 1);
+  return text === text.toUpperCase();
 }
 
 function isNumber(reading: Reading, at: number): boolean {

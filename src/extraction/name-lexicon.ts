@@ -15,7 +15,7 @@ export const weakGiven = listed(`
 al alla an ant app ara as be beat bell berry bridge cage cal cam candy case cash cat chan chance char charm chase chat che con cook cord court crate dal day
 del dell di dial dick do don dot dove dutch duty earnest eb ed el ella em es eve ever experience fall fate fay fee fer field flick gay gee gum ham happy hub
 i ib in is it job justice kill kit lane left lem len les let life li lib lis little long lot lotta low man mal mat may me mind mint mort nan nap nat nice nib
-noble of on one pet per pink pip pop pres price rise see sel she si sin sis sit sky sly so sol sole spring star sun sunny tal tell temp than tick tip tish
+noble of on one pet per pink pip pop pres price rise see sel she lil clo jan lev val tam si sin sis sit sky sly so sol sole spring star sun sunny tal tell temp than tick tip tish
 tone true van vet vi web way well west will win wood young toca uno vale va dia mar sean sola dan ola rica nena mina claro are can does ya mi una no son as
 se te le lo sus eso esa este esta va voy hay asi para pero que`);
 
@@ -77,5 +77,5 @@ parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil za
 export const placeWords = listed(`
 st street ave avenue road rd lane ln drive dr court ct blvd boulevard place pl circle terrace hwy highway way calle avenida colonia run
 pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villas estates gardens
-heights lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
+heights hollow ridge valley creek springs junction lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
 department office services service county city school escuela church iglesia bank university college company inc llc corp cross security al tx ca ny nj fl az il`);

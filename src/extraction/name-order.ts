@@ -102,6 +102,13 @@ const familyShape = /(?:[^i]ian|yan|ski|sky|ska|enko|vic|vich|ov|ova|ez|off|sson
 
 export function inOrder(parts: string[]): string[] {
   if (!isFamilyFirst(parts)) return parts;
+  if (
+    parts.length === 3 &&
+    isSurelyGivenPart(parts[2]) &&
+    !isGiven(parts[1]) &&
+    !leadingFamilies.has(plain(parts[0]))
+  )
+    return [...parts.slice(2), ...parts.slice(0, 2)];
   const given = parts.slice(1).filter((part) => parts.length === 2 || !/^(?:thi|van)$/.test(plain(part)));
   return [...given, ...parts.slice(0, 1)];
 }

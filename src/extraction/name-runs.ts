@@ -10,7 +10,7 @@ import {
   startsSentence,
 } from './name-kinds.ts';
 import { behindLetters, isAmongLetters } from './name-letters.ts';
-import { particles, smallParticles, suffixes, weakGiven } from './name-lexicon.ts';
+import { familyWords, particles, smallParticles, suffixes, weakGiven } from './name-lexicon.ts';
 import { isCapital } from './name-words.ts';
 import { endsSentence, wordAt, type Reading } from './reading.ts';
 
@@ -38,7 +38,7 @@ function smallRun(reading: Reading, at: number, styled: boolean, labelled: boole
   const given = isGivenName(word) && !weakGiven.has(word);
   const sure = given && !isWordToo(word, true);
   const starts = labelled || sure || (given && isUncommon(reading, at + 1)) || isBesideComma(reading, at);
-  if (!starts || weakGiven.has(word)) return null;
+  if (!starts || weakGiven.has(word)) return labelled && isFilledIn(reading, at) ? twoWords(at) : null;
   // A capital inside belongs to another name.
   return runFrom(
     reading,
@@ -46,6 +46,16 @@ function smallRun(reading: Reading, at: number, styled: boolean, labelled: boole
     false,
     (place) => (styled || !isCapital(reading, place)) && isSmallWord(reading, place, at),
   );
+}
+
+/** `name: will rose.`: two words that can be a name, alone between a label's colon and the next mark. */
+function isFilledIn(reading: Reading, at: number): boolean {
+  const names = isGivenName(wordAt(reading, at)) && familyWords.has(wordAt(reading, at + 1));
+  return names && wordAt(reading, at - 1) === ':' && /^(?:[.,;\n]|)$/.test(wordAt(reading, at + 2));
+}
+
+function twoWords(at: number): NameRun {
+  return { at, next: at + 2, tail: at + 2, words: [at, at + 1], capitals: false };
 }
 
 /** `LINDQVIST, VERA`: on either side of the comma, where the other is a name. */
@@ -58,6 +68,9 @@ function isBesideComma(reading: Reading, at: number): boolean {
     );
   return isComma(reading, at - 1) && isGivenName(wordAt(reading, at)) && isUncommon(reading, at - 2);
 }
+
+/** Before the letters of a name. */
+const spelt: ReadonlySet<string> = new Set(['con', 'spelled', 'spelt', 'thats']);
 
 function runFrom(
   reading: Reading,
@@ -80,7 +93,10 @@ function runFrom(
       words.push(next, next + 1);
       next++;
     } else {
-      const letters = words.length === 1 ? behindLetters(reading, next) : next;
+      const letters =
+        words.length === 1
+          ? behindLetters(reading, spelt.has(wordAt(reading, next)) ? next + 1 : next)
+          : next;
       if (letters === next || !capitals || !isPart(letters)) break;
       next = letters - 1;
     }

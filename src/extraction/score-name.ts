@@ -33,7 +33,7 @@ export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnoth
   const letters = behindLetters(reading, name.tail);
   const [beside, closing] = [besideDate(reading, name, letters, date), isClosing(reading, letters)];
   // `… leave it at the door Ruth Alder`: the word before belongs to another sentence.
-  let points = 3 + (beside > 0 || closing ? Math.max(0, lead.points) : lead.points);
+  let points = 3 + ((beside > 0 || closing) && lead.points > -6 ? Math.max(0, lead.points) : lead.points);
   const owning = owns(reading, name.next - 1);
   points += pointsBehind(
     reading,

@@ -3,6 +3,7 @@ import { calendarDate, type CalendarDate } from '../../../src/domain/calendar-da
 import type { Extraction } from '../../../src/domain/message.ts';
 import { extractRequest } from '../../../src/extraction/extract-request.ts';
 import { dateTexts } from './date-texts.ts';
+import { competingNames } from './competing-names.ts';
 import { nameTexts } from './name-texts.ts';
 import { ofOneself, ofOthers } from './whose-texts.ts';
 
@@ -32,6 +33,10 @@ describe.each([
   });
 
   test.each(nameTexts)('name: %s', (text, name) => {
+    expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+
+  test.each(competingNames)('the patient’s name: %s', (text, name) => {
     expect(read(text).patient.name?.value ?? null).toBe(name);
   });
 
