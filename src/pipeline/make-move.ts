@@ -1,11 +1,11 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketEventBody } from '../tickets/ticket-events.ts';
 import type { PersonsDecision, TicketMove } from '../tickets/ticket-state.ts';
 import { isRunning, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { answeredClocks } from './answered-clocks.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { decideAgain, type Choice, type DecidedAgain } from './decide-again.ts';
 import { findChosenPatient, findChosenPrescription } from './find-chosen-patient.ts';
@@ -76,7 +76,7 @@ async function write(
   { ticket, event, move, actor, now }: MoveToMake,
   decided: Pick<TicketChange, 'position' | 'again' | 'needs'>,
 ): Promise<void> {
-  const answered = answeredBy(event, move);
+  const answered = answeredClocks(event.type);
   const eventId = await changeTicket(
     tx,
     deps,
@@ -105,17 +105,6 @@ async function write(
 /** The words of an event, for those who read what happened. */
 function detailOf(event: TicketEventBody): Prisma.InputJsonObject {
   return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'type'));
-}
-
-const looksOnly: readonly TicketEventBody['type'][] = ['assign', 'note', 'raise_priority', 'lower_priority'];
-const acknowledging: readonly TicketEventBody['type'][] = ['acknowledge', 'resolve', 'dispose'];
-
-/** A person who acts has responded; a person who acknowledges, resolves or disposes has seen the page. */
-function answeredBy({ type }: TicketEventBody, { acknowledged }: TicketMove): ClockKind[] {
-  const kinds: ClockKind[] = [];
-  if (!looksOnly.includes(type)) kinds.push('first_response');
-  if (acknowledged || acknowledging.includes(type)) kinds.push('page');
-  return kinds;
 }
 
 function personsDecision(ticket: TicketAtWork, disposed: PersonsDecision): Decision {

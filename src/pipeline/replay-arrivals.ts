@@ -1,8 +1,10 @@
 import type { Db } from '../db/client.ts';
 import { uniteAsked, type Asked, type Contribution } from '../dedup/contribution.ts';
 import type { LoggedEvent } from '../dedup/fold-ticket.ts';
+import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
+import { answeredClocks } from './answered-clocks.ts';
 import { changeTicket } from './change-ticket.ts';
 import { decideAgain } from './decide-again.ts';
 import { isUndecided } from './decide-together.ts';
@@ -37,7 +39,8 @@ export async function replayArrivals(
     });
     const own = staying.some(({ messageId }) => event.messageIds.includes(messageId));
     const asked = heard.reduce<Asked | null>((all, one) => (all ? uniteAsked(all, one) : one), null);
-    if (own && asked) await hear(tx, deps, { ticketId, event, asked, now });
+    if (own && asked)
+      await hear(tx, deps, { ticketId, event, asked, answered: answeredAfter(event, events), now });
   }
 }
 
@@ -47,12 +50,17 @@ function isHeardBy(messageId: string, { sequence }: LoggedEvent, events: LoggedE
   return !joined || joined.sequence <= sequence;
 }
 
-type Hearing = { ticketId: string; event: LoggedEvent; asked: Asked; now: Date };
+/** What people did after it answers the clocks that it would have started. */
+function answeredAfter({ sequence }: LoggedEvent, events: LoggedEvent[]): ClockKind[] {
+  return events.filter((event) => event.sequence > sequence).flatMap((event) => answeredClocks(event.type));
+}
+
+type Hearing = { ticketId: string; event: LoggedEvent; asked: Asked; answered: ClockKind[]; now: Date };
 
 async function hear(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { ticketId, event, asked, now }: Hearing,
+  { ticketId, event, asked, answered, now }: Hearing,
 ): Promise<void> {
   const ticket = await lockTicket(tx, ticketId);
   if (!ticket || !isUndecided(ticket)) return;
@@ -68,6 +76,7 @@ async function hear(
       position: again.position,
       event: { type: 'asked_again', actor: 'system', detail: { messageId: messageId ?? null } },
       again,
+      answered,
       since: event.at,
     },
     now,
