@@ -17,7 +17,8 @@ export async function measureReader(): Promise<ReaderFigures[]> {
       furtherNames,
       loadMs: median(measured.map(({ loadMs }) => loadMs)),
       textMs: median(measured.map(({ textMs }) => textMs)),
-      addedMb: median(measured.map(({ addedMb }) => addedMb)),
+      residentMb: median(measured.map(({ residentMb }) => residentMb)),
+      liveMb: median(measured.map(({ liveMb }) => liveMb)),
     });
   }
   return figures;

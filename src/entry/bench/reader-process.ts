@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { fromUtc } from '../../domain/calendar-date.ts';
 import type { ReaderFigures } from './figures.ts';
 
@@ -12,13 +14,22 @@ const { benchPatients, pick } = await import('./bench-roster.ts');
 const { benchText } = await import('./bench-texts.ts');
 const { syntheticDrugTable } = await import('./synthetic-names.ts');
 const csv = furtherNames > 0 ? syntheticDrugTable(furtherNames) : null;
-const residentBefore = process.memoryUsage.rss();
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+const before = memory();
 const from = performance.now();
 const { extractRequest } = await import('../../extraction/extract-request.ts');
 const { screenMessage } = await import('../../safety/screen-message.ts');
 if (csv !== null) await addDrugs(csv);
 const patients = benchPatients(100);
 const today = fromUtc(new Date());
+
+/** What is alive, and what the process occupies, in MB. */
+function memory(): { live: number; resident: number } {
+  collect();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { live: (heapUsed + external) / 2 ** 20, resident: rss / 2 ** 20 };
+}
 
 async function addDrugs(table: string): Promise<void> {
   const { extendDrugTable } = await import('../../domain/drugs/extend-drug-table.ts');
@@ -46,13 +57,14 @@ function withSlip(text: string): string {
 
 read(0);
 const loadMs = performance.now() - from;
+const residentMb = process.memoryUsage.rss() / 2 ** 20 - before.resident;
 for (let index = 0; index < 200; index += 1) read(index);
 const times = Array.from({ length: 1_000 }, (_, index) => {
   const start = performance.now();
   read(index);
   return performance.now() - start;
 });
-const addedMb = (process.memoryUsage.rss() - residentBefore) / 2 ** 20;
-const figures: ReaderFigures = { furtherNames, loadMs, textMs: median(times), addedMb };
+const liveMb = memory().live - before.live;
+const figures: ReaderFigures = { furtherNames, loadMs, textMs: median(times), residentMb, liveMb };
 process.send?.(figures);
 process.disconnect();
