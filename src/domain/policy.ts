@@ -1,5 +1,7 @@
-/** A number of the policy with the reason or the source that stands behind it. */
-export type Figure = { value: number; reason: string };
+import type { Figure } from './figure.ts';
+import { defaultTexting, type TextingPolicy } from './texting-policy.ts';
+
+export type { Figure } from './figure.ts';
 
 /** Hours or minutes from the receipt of the request (or from the stage's begin) until a clock is due. */
 export type Ladder = { urgent: Figure; routine: Figure };
@@ -58,6 +60,7 @@ export type Policy = {
     /** ISO days of the week (1 Monday to 7 Sunday) on which nobody is reminded. */
     freeWeekdays: { value: readonly number[]; reason: string };
   };
+  texting: TextingPolicy;
 };
 
 export const defaultPolicy: Policy = {
@@ -173,4 +176,5 @@ export const defaultPolicy: Policy = {
     leadDays: { value: 1, reason: 'the reminder comes before the supply ends' },
     freeWeekdays: { value: [6, 7], reason: 'a weekend date is announced on the business day before it' },
   },
+  texting: defaultTexting,
 };

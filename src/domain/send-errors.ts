@@ -59,3 +59,26 @@ const sendErrors: Record<number, SendError> = {
 export function sendErrorOf(code: number): SendError | null {
   return sendErrors[code] ?? null;
 }
+
+/** Errors for the operator that concern one text alone: a person tells it instead. */
+const ofOneText: readonly string[] = [
+  'region_not_permitted',
+  'trial_account',
+  'message_blocked',
+  'message_filtered',
+  'daily_limit',
+];
+
+/** Nothing leaves the account until the operator has acted: a refused text waits for that a while. */
+export function isAccountWide({ retry, reason }: SendError): boolean {
+  return retry === 'operator' && !ofOneText.includes(reason);
+}
+
+/** The reasons for which someone has to change something at the vendor. */
+export const operatorReasons: readonly string[] = [
+  ...new Set(
+    Object.values(sendErrors)
+      .filter(({ retry }) => retry === 'operator')
+      .map(({ reason }) => reason),
+  ),
+];

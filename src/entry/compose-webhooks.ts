@@ -7,7 +7,11 @@ import type { Clock } from '../domain/clock.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { recordDeliveryStatus } from '../intake/delivery-status.ts';
+import {
+  recordDeliveryStatus,
+  type DeliveryRecorded,
+  type DeliveryReport,
+} from '../intake/delivery-status.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
@@ -27,6 +31,13 @@ export type WebhookParts = {
 export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
   const { clock, settings, accept, jobs } = parts;
   const { prisma } = parts.database;
+  async function recordDelivery(report: DeliveryReport): Promise<DeliveryRecorded> {
+    const recorded = await recordDeliveryStatus(prisma, report, clock.now());
+    const { operator: code } = recorded;
+    const fields = { event: 'send_needs_operator', code, vendorCode: report.errorCode };
+    if (code) parts.logger.error(fields, 'the vendor refuses to send until somebody acts');
+    return recorded;
+  }
   const app = createApp({ log: parts.logger, measure: parts.metrics?.measure });
   app.route(
     '/',
@@ -34,7 +45,7 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
       settings,
       clock,
       accept,
-      recordDelivery: (report) => recordDeliveryStatus(prisma, report, clock.now()),
+      recordDelivery,
     }),
   );
   app.route('/', createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs) }));

@@ -10,6 +10,7 @@ import { defaultPolicy } from '../domain/policy.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
+import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import {
@@ -133,7 +134,12 @@ function pipelineParts(settings: Settings, parts: Parts) {
 }
 
 function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): Sweep[] {
-  const sweeps = [clockSweep(pipeline), strandedSweep(pipeline), unfetchedSweep(pipeline)];
+  const sweeps = [
+    clockSweep(pipeline),
+    dueRepliesSweep(pipeline),
+    strandedSweep(pipeline),
+    unfetchedSweep(pipeline),
+  ];
   const { backfillMinutes, twilio } = settings;
   if (!twilio) return sweeps;
   const { db, jobs } = pipeline;

@@ -1,13 +1,20 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Database, Db } from '../db/client.ts';
+import type { OutboundMessage } from '../db/generated/node/client.ts';
 import { sendErrorOf } from '../domain/send-errors.ts';
+import { defaultTexting, type TextingPolicy } from '../domain/texting-policy.ts';
 import { handOverUndelivered } from './hand-over-undelivered.ts';
+import { callOffSecondTry, queueSecondTry } from './second-try.ts';
 
 /** What the vendor says of a text that we sent; `status` in the vendor's own words. */
 export type DeliveryReport = { providerId: string; status: string; errorCode: number | null };
 
 /** `waiting`: no reply has this id yet, the report is kept for it. `ignored`: a word that says nothing of delivery. */
-export type DeliveryRecorded = { kind: 'moved' | 'unchanged' | 'waiting' | 'ignored' };
+export type DeliveryRecorded = {
+  kind: 'moved' | 'unchanged' | 'waiting' | 'ignored';
+  /** Why the text failed, when somebody has to change something at the vendor. */
+  operator?: string;
+};
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
 
@@ -52,6 +59,7 @@ export async function recordDeliveryStatus(
   prisma: Database['prisma'],
   report: DeliveryReport,
   now: Date,
+  texting: TextingPolicy = defaultTexting,
 ): Promise<DeliveryRecorded> {
   const state = deliveryState(report.status);
   if (state === null) return { kind: 'ignored' };
@@ -67,7 +75,7 @@ export async function recordDeliveryStatus(
         update: furthest,
       });
     }
-    return moveReply(tx, providerId, now);
+    return moveReply(tx, providerId, now, texting);
   });
 }
 
@@ -75,12 +83,22 @@ export async function recordDeliveryStatus(
  * To be called in the transaction that writes a reply's `providerId`, after that write: applies the report that
  * came first, if one did. The lock it takes lets no report slip between the two.
  */
-export async function settleDelivery(tx: Db, providerId: string, now: Date): Promise<DeliveryRecorded> {
+export async function settleDelivery(
+  tx: Db,
+  providerId: string,
+  now: Date,
+  texting: TextingPolicy = defaultTexting,
+): Promise<DeliveryRecorded> {
   await lockInTransaction(tx, 'delivery', providerId);
-  return moveReply(tx, providerId, now);
+  return moveReply(tx, providerId, now, texting);
 }
 
-async function moveReply(tx: Db, providerId: string, now: Date): Promise<DeliveryRecorded> {
+async function moveReply(
+  tx: Db,
+  providerId: string,
+  now: Date,
+  texting: TextingPolicy,
+): Promise<DeliveryRecorded> {
   const report = await tx.deliveryReport.findUnique({ where: { providerId } });
   if (!report) return { kind: 'unchanged' };
   // The row's lock: a send that is just being recorded must not be overtaken between reading and writing.
@@ -96,6 +114,21 @@ async function moveReply(tx: Db, providerId: string, now: Date): Promise<Deliver
     where: { id: reply.id },
     data: { state, reason, sentAt: reply.sentAt ?? (left ? now : null) },
   });
-  if (reason !== null) await handOverUndelivered(tx, reply, reason, now);
-  return { kind: 'moved' };
+  if (state === 'delivered') await callOffSecondTry(tx, reply);
+  if (reason === null) return { kind: 'moved' };
+  const advice = report.errorCode === null ? null : (sendErrorOf(report.errorCode)?.retry ?? null);
+  await answerFailure(tx, reply, { reason, again: advice === 'later' }, now, texting);
+  return advice === 'operator' ? { kind: 'moved', operator: reason } : { kind: 'moved' };
+}
+
+/** A text that the network may take a little later is sent once more; any other one is a person's to tell. */
+async function answerFailure(
+  tx: Db,
+  reply: OutboundMessage,
+  { reason, again }: { reason: string; again: boolean },
+  now: Date,
+  texting: TextingPolicy,
+): Promise<void> {
+  if (again && (await queueSecondTry(tx, reply, now, texting))) return;
+  await handOverUndelivered(tx, reply, reason, now);
 }

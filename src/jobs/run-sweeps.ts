@@ -5,7 +5,6 @@ import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/fetch-missed
 import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/fetch-missed-texts.ts';
 import { fireDueClocks } from '../pipeline/fire-clock.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
-import { startDueReplies } from '../pipeline/start-due-replies.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';
 

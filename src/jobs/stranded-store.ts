@@ -20,7 +20,13 @@ export async function findStranded(db: Db, now: Date, before: Date): Promise<Str
     select: { id: true },
   });
   const replies = await db.outboundMessage.findMany({
-    where: { state: { in: ['queued', 'sending'] }, providerId: null, createdAt: { lt: before } },
+    where: {
+      state: { in: ['queued', 'sending'] },
+      providerId: null,
+      createdAt: { lt: before },
+      // What waits for its hour has a sweep of its own.
+      sendAfter: null,
+    },
     orderBy: { id: 'asc' },
     take: mostAtOnce,
     select: { id: true },

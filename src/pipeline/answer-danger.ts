@@ -25,10 +25,10 @@ export type DangerToAnswer = {
  */
 export async function answerDanger(
   tx: Db,
-  deps: Pick<PipelineDeps, 'jobs' | 'settings'>,
+  deps: Pick<PipelineDeps, 'jobs' | 'settings' | 'policy'>,
   { message, people, opened, patientsOfSender, now }: DangerToAnswer,
 ): Promise<void> {
-  const known = await loadSenderState(tx, message.conversationKey, message.from);
+  const known = await loadSenderState(tx, message, now);
   const answering = {
     message,
     people,
@@ -38,9 +38,7 @@ export async function answerDanger(
     opened,
     patientsOfSender,
   };
-  const replies = planReplies(answering, deps.settings, now).filter(({ draft }) =>
-    isSafetyText(draft.template),
-  );
+  const replies = planReplies(answering, deps, now).filter(({ draft }) => isSafetyText(draft.template));
   const calls = safetyReviewOnly(people) ? [] : planTasks(answering, replies, now);
   const rows = replies.map((reply) => replyRow(reply, now));
   await insertRows(tx, { outbound_messages: rows, tasks: calls });
@@ -63,6 +61,7 @@ function nothingServed(people: IdentifiedRequest[]): Served {
     consent: { record: null, source: 'sentence', keyword: null, confirmOptOut: false },
     vendorAnswered: false,
     consents: [],
+    unknownNumber: false,
     statusTickets: [],
     statusAsked: false,
     withdrawn: false,

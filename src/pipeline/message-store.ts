@@ -1,6 +1,9 @@
 import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
+import type { ConsentFact, ConsentState } from '../domain/consent.ts';
 import { phoneOf } from '../intake/conversation-key.ts';
+import { deriveConsent } from '../reply/consent-state.ts';
+import { safetyTemplates } from '../reply/template.ts';
 import { patientsByPhoneJson } from '../identity/patient-store.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
@@ -70,24 +73,23 @@ export type Turn = { message: StoredMessage; sender: SenderState; patientsOfSend
 
 /**
  * The same with its sender and the patients who share the sender's phone, in one statement. `outOfTurn`: the message
- * `lastId` itself, whatever waits before it.
+ * `lastId` itself, whatever waits before it. `answeredSince`: from when on answers to the sender are counted.
  */
 export async function findTurn(
   db: Db,
   conversationKey: string,
   lastId: string,
-  now: Date,
-  outOfTurn: boolean,
+  { now, answeredSince, outOfTurn }: { now: Date; answeredSince: Date; outOfTurn: boolean },
 ): Promise<Turn | null> {
   const firstId = outOfTurn ? lastId : smallestId;
   const [row] = await db.$queryRaw<(StoredMessage & { sender: StoredSenderState; patients: Patient[] })[]>(
-    Prisma.sql`SELECT m.*, ${senderStateJson} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
+    Prisma.sql`SELECT m.*, ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
       FROM (${oldestWaiting(conversationKey, lastId, now, firstId)}) AS m
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;
   const { sender, patients, ...message } = row;
-  return { message, sender: readSenderState(sender), patientsOfSender: patients };
+  return { message, sender: readSenderState(sender, message), patientsOfSender: patients };
 }
 
 /** The other unfinished messages of a conversation that are due at `now`. */
@@ -106,30 +108,66 @@ export type SenderState = {
   introducedAt: Date | null;
   language: Language | null;
   /** The sender's last word on being texted; null when there is none. */
-  consent: 'opt_out' | 'opt_in' | null;
+  consent: ConsentState['texts'];
+  /** Why the sender must not be texted; null when they may be. */
+  block: ConsentState['block'];
+  /** How many texts answered this number in the last minutes, safety texts apart. */
+  answersLately: number;
   /** The number is a facility's own line: no join by sender alone. */
   facilityLine: boolean;
 };
 
-type StoredSenderState = Omit<SenderState, 'introducedAt'> & { introducedAt: string | null };
+type StoredSenderState = Pick<SenderState, 'language' | 'facilityLine' | 'answersLately'> & {
+  introducedAt: string | null;
+  ledger: StoredFact[] | null;
+  personIds: string[];
+};
 
-/** Of the conversation `c` and the message `m`, either of which may be a row of nulls. */
-const senderStateJson = Prisma.sql`json_build_object('introducedAt', c."introducedAt", 'language', c.language,
-    'consent', (SELECT kind FROM consents WHERE number = m."from" ORDER BY at DESC, id DESC LIMIT 1),
+type StoredFact = Omit<ConsentFact, 'at'> & { at: string };
+
+const personsOfSender = Prisma.sql`ARRAY(SELECT "patientId" FROM patient_phones WHERE number = m."from")`;
+
+/**
+ * Of the conversation `c` and the message `m`, either of which may be a row of nulls. Answers are counted since
+ * `answeredSince`.
+ */
+function senderStateJson(answeredSince: Date): Prisma.Sql {
+  return Prisma.sql`json_build_object('introducedAt', c."introducedAt", 'language', c.language,
+    'personIds', ${personsOfSender},
+    'ledger', (SELECT json_agg(json_build_object('id', id, 'number', number, 'ours', ours, 'kind', kind,
+        'source', source, 'scope', scope, 'personId', "personId", 'at', at))
+      FROM consents WHERE number = m."from" OR "personId" = ANY(${personsOfSender})),
+    'answersLately', (SELECT count(*)::int FROM outbound_messages WHERE "to" = m."from" AND slot LIKE 'message:%'
+      AND "createdAt" > ${answeredSince} AND state <> 'suppressed' AND template <> ALL(${[...safetyTemplates]})),
     'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"))`;
-
-export async function loadSenderState(db: Db, conversationKey: string, from: string): Promise<SenderState> {
-  const [row] = await db.$queryRaw<{ sender: StoredSenderState }[]>(
-    Prisma.sql`SELECT ${senderStateJson} AS sender
-      FROM (SELECT ${from}::text AS "from") AS m LEFT JOIN conversations c ON c.key = ${conversationKey}`,
-  );
-  return row
-    ? readSenderState(row.sender)
-    : { introducedAt: null, language: null, consent: null, facilityLine: false };
 }
 
-function readSenderState(stored: StoredSenderState): SenderState {
-  return { ...stored, introducedAt: stored.introducedAt === null ? null : new Date(stored.introducedAt) };
+/** What is known of the sender outside their turn: how many answers they had does not matter then. */
+export async function loadSenderState(
+  db: Db,
+  { conversationKey, from, to }: Pick<StoredMessage, 'conversationKey' | 'from' | 'to'>,
+  now: Date,
+): Promise<SenderState> {
+  const [row] = await db.$queryRaw<{ sender: StoredSenderState }[]>(
+    Prisma.sql`SELECT ${senderStateJson(now)} AS sender
+      FROM (SELECT ${from}::text AS "from") AS m LEFT JOIN conversations c ON c.key = ${conversationKey}`,
+  );
+  if (!row) throw new Error('a statement without conditions found nothing');
+  return readSenderState(row.sender, { from, to });
+}
+
+function readSenderState(
+  { ledger, personIds, introducedAt, ...stored }: StoredSenderState,
+  { from, to }: Pick<StoredMessage, 'from' | 'to'>,
+): SenderState {
+  const facts = (ledger ?? []).map((fact) => ({ ...fact, at: new Date(fact.at) }));
+  const { texts, block } = deriveConsent(facts, { number: from, ours: to, personIds });
+  return {
+    ...stored,
+    introducedAt: introducedAt === null ? null : new Date(introducedAt),
+    consent: texts,
+    block,
+  };
 }
 
 /** Records that tickets and replies of the message are in place; part of the statement that writes them. */
@@ -160,10 +198,4 @@ export async function noteFailure(db: Db, messageId: string): Promise<boolean> {
     data: { failure: 'tried' },
   });
   return count > 0;
-}
-
-/** Whether the number's last word on being texted was no. */
-export async function isOptedOut(db: Db, number: string): Promise<boolean> {
-  const last = await db.consent.findFirst({ where: { number }, orderBy: [{ at: 'desc' }, { id: 'desc' }] });
-  return last?.kind === 'opt_out';
 }

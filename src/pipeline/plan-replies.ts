@@ -3,6 +3,7 @@ import type { RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { Channel, Language } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
+import type { Policy } from '../domain/policy.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { composeReplies, type Ask, type ReplyInput, type ReplyTicket } from '../reply/compose-replies.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
@@ -30,26 +31,44 @@ const introductionLastsMs = 24 * 3_600_000;
 /** What is said to whoever asked, by the way they can be answered: nothing where there is no such way. */
 export function planReplies(
   answering: Answering,
-  settings: PipelineDeps['settings'],
+  { settings, policy }: Pick<PipelineDeps, 'settings' | 'policy'>,
   now: Date,
 ): ReplyToQueue[] {
-  const { message, sender, served } = answering;
+  const { message, sender } = answering;
   const way = wayOf(answering);
   if (!way) return [];
   const introduce = way.channel === 'sms' && !introducedLately(sender, now);
   const input = replyInput(answering, way.channel, introduce, settings);
-  const mute = sender.consent === 'opt_out' && served.consent.keyword === null && way.channel === 'sms';
+  const held = way.channel === 'sms' ? heldBack(answering, policy) : null;
   return composeReplies(input).map((draft, part, drafts) => ({
     draft,
     ...way,
     inReplyToId: message.id,
     conversationKey: message.structured ? null : message.conversationKey,
     slot: `message:${message.id}:${slotOf(draft.template)}`,
-    // A safety text goes out all the same; a vendor that holds the STOP too blocks it.
-    suppressed: mute && !isSafetyText(draft.template) ? 'opted_out' : null,
+    suppressed: mayAlwaysLeave(draft.template, policy) ? null : held,
     // The last of several texts carries the introduction, so that a safety text stays as it is.
     introduces: introduce && part === drafts.length - 1,
   }));
+}
+
+/** Why nothing is said to this sender; null to answer. */
+function heldBack({ sender, served }: Answering, { texting }: Pick<Policy, 'texting'>): string | null {
+  const comesBack = served.consent.record === 'opt_in';
+  if (sender.block === 'opted_out' && !comesBack) return sender.block;
+  if (sender.block === 'do_not_text') return sender.block;
+  return sender.answersLately >= texting.answersAtOnce.value ? robotGuard : null;
+}
+
+/** Whoever has had so many answers may be a machine that answers ours. */
+const robotGuard = 'too_many_answers';
+
+/**
+ * The confirmation of an opt-out, and by the policy a safety text: a vendor that holds the STOP too blocks it, and a
+ * person is told then.
+ */
+function mayAlwaysLeave(template: string, { texting }: Pick<Policy, 'texting'>): boolean {
+  return template === 'opt_out_confirmed' || (isSafetyText(template) && texting.safetyAfterOptOut.value);
 }
 
 /**
@@ -73,7 +92,43 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   const { message, opened, people } = answering;
   const [first] = opened.outcomes;
   const tries = people.some(({ handToPerson }) => handToPerson) ? [triesTask(message, first, now)] : [];
-  return [...tries, ...(first ? tasksAbout(answering, first, replies, now) : [])];
+  const robot = replies.some(({ suppressed }) => suppressed === robotGuard);
+  return [
+    ...tries,
+    ...(robot ? [robotTask(message, first, now)] : []),
+    ...(answering.served.unknownNumber ? [numberTask(message, first, now)] : []),
+    ...(first ? tasksAbout(answering, first, replies, now) : []),
+  ];
+}
+
+/** One a day for each conversation. */
+function robotTask(message: StoredMessage, first: TicketOutcome | undefined, now: Date): TaskToInsert {
+  const day = message.receivedAt.toISOString().slice(0, 10);
+  return {
+    id: newId(now),
+    kind: 'check_sender',
+    queue: 'concierge',
+    why: 'More answers than a person reads went to this number within minutes; none is sent for now. Look whether a machine answers ours.',
+    dueAt: now,
+    ticketId: first?.ticketId ?? null,
+    messageId: message.id,
+    dedupeKey: `conversation:${message.conversationKey}:check_sender:${day}`,
+    createdAt: now,
+  };
+}
+
+function numberTask(message: StoredMessage, first: TicketOutcome | undefined, now: Date): TaskToInsert {
+  return {
+    id: newId(now),
+    kind: 'record_consent',
+    queue: 'concierge',
+    why: 'A note says that somebody wants no texts, and names no number: find out which, and record it.',
+    dueAt: now,
+    ticketId: first?.ticketId ?? null,
+    messageId: message.id,
+    dedupeKey: `message:${message.id}:record_consent`,
+    createdAt: now,
+  };
 }
 
 /** One a day for each conversation. It tells whom the sender may mean by the message alone. */
@@ -93,7 +148,7 @@ function triesTask(message: StoredMessage, first: TicketOutcome | undefined, now
 }
 
 function tasksAbout(
-  { message, opened }: Answering,
+  { message, opened, served }: Answering,
   first: TicketOutcome,
   replies: ReplyToQueue[],
   now: Date,
@@ -112,11 +167,17 @@ function tasksAbout(
   const tasks: TaskToInsert[] = [];
   const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
   if (unheard) tasks.push(task('hear_recording', 'The voicemail could not be read: hear it and call back.'));
-  else if (replies.length === 0 || replies.some((reply) => reply.suppressed !== null)) {
+  else if (isLeftUntold(replies, served)) {
     tasks.push(task('call_back', 'The sender cannot be texted: call back with what became of the request.'));
   }
   if (message.media.length > 0) tasks.push(task('look_at_photo', 'A photo came with the text: look at it.'));
   return tasks;
+}
+
+/** No text says what became of the request. A machine's is looked at once and not called for each of its texts. */
+function isLeftUntold(replies: ReplyToQueue[], { consent }: Served): boolean {
+  if (consent.record === 'opt_out' || replies.length === 0) return true;
+  return replies.some(({ suppressed }) => suppressed !== null && suppressed !== robotGuard);
 }
 
 /** Decided for a known patient, and not to be told to whoever asked. */

@@ -54,7 +54,10 @@ async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promi
   run.turnOf = null;
   const conversationKey = await lockConversationOf(tx, lastId);
   if (conversationKey === null) return true;
-  const turn = await findTurn(tx, conversationKey, lastId, deps.clock.now(), choice === 'itself-if-pressing');
+  const now = deps.clock.now();
+  const answeredSince = new Date(now.getTime() - deps.policy.texting.answersMinutes.value * 60_000);
+  const outOfTurn = choice === 'itself-if-pressing';
+  const turn = await findTurn(tx, conversationKey, lastId, { now, answeredSince, outOfTurn });
   if (!turn) return true;
   if (choice === 'itself-if-pressing' && !isPressing(turn.message)) return false;
   run.turnOf = turn.message.id;
@@ -88,14 +91,14 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk: number !== null && sender.consent !== 'opt_out' && !isHandedOver(served.everyone),
+    canAsk: number !== null && sender.block === null && !isHandedOver(served.everyone),
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
   const opened = await openOrJoin(tx, deps, message, wishes, now);
   const { everyone } = served;
   const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
-  const replies = planReplies(answering, deps.settings, now);
+  const replies = planReplies(answering, deps, now);
   const tasks = planTasks(answering, replies, now);
   const requests = people.map(({ request }) => request);
   await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });

@@ -51,7 +51,7 @@ async function tell(
   mayAsk: boolean,
 ): Promise<void> {
   const { event, eventId, ticket, now } = told;
-  const sender = await loadSenderState(tx, message.conversationKey, message.from);
+  const sender = await loadSenderState(tx, message, now);
   const way = await wayOf(tx, message);
   const mayTell = mayAsk && isDisclosable(message);
   const draft = composeEventReply({
@@ -69,9 +69,9 @@ async function tell(
     reason: 'reason' in event ? (event.reason ?? null) : null,
     channel: way?.channel ?? 'sms',
   });
-  const suppressed = sender.consent === 'opt_out' && way?.channel === 'sms';
+  const suppressed = way?.channel === 'sms' ? sender.block : null;
   const toCall =
-    outcomes.includes(event.type) && (!way || suppressed || (!mayTell && event.type !== 'shipped'));
+    outcomes.includes(event.type) && (!way || suppressed !== null || (!mayTell && event.type !== 'shipped'));
   if (toCall) await addCallBack(tx, told, message);
   if (!draft || !way) return;
   const reply: ReplyToQueue = {
@@ -80,7 +80,7 @@ async function tell(
     inReplyToId: message.id,
     conversationKey: message.structured === null ? message.conversationKey : null,
     slot: `event:${eventId}:${message.id}`,
-    suppressed: suppressed ? 'opted_out' : null,
+    suppressed,
     introduces: false,
   };
   await queueReplies(tx, [reply], { now, jobs: deps.jobs });

@@ -1,24 +1,14 @@
-import type { OutboundMessage, PrismaClient } from '../db/generated/node/client.ts';
-import type { Clock } from '../domain/clock.ts';
-import { settleDelivery } from '../intake/delivery-status.ts';
-import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
-import { safetyTemplates } from '../reply/template.ts';
+import type { OutboundMessage } from '../db/generated/node/client.ts';
 import { isSigned } from '../reply/templates.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
-import { isOptedOut } from './message-store.ts';
+import { claimSend } from './claim-send.ts';
+import type { SendDeps } from './send-deps.ts';
+import { answerLost, recordAccepted, recordRefused, settleSend, tryLater } from './settle-send.ts';
 
-export type SendDeps = {
-  db: PrismaClient;
-  clock: Clock;
-  /** Null without credentials: replies are kept as `dry_run`. */
-  sender: TextSender | null;
-  /** Where the vendor reports what became of a text. */
-  statusCallback: string;
-  /** In production only texts that a qualified person has signed in their language are sent. */
-  production: boolean;
-};
+export type { SendDeps } from './send-deps.ts';
+export { giveUpReply } from './settle-send.ts';
 
-/** The vendor said "not now", or nobody knows: the job tries again. */
+/** Not this reply's turn, or another worker may have it: the job looks again. */
 export class SendAgainError extends Error {
   readonly code = 'send_again';
   readonly retryable = true;
@@ -29,26 +19,33 @@ const clockSkewMs = 60_000;
 
 /** An attempt without an outcome may still be under way in another process for so long. */
 const attemptLastsMs = 30_000;
-const answerLost = 'answer_lost';
 
 /**
  * Sends one reply, once. The attempt is written down before it is made; when its answer was lost, the vendor's list
- * is searched first and the text is sent again only when it is not there.
+ * is searched first and the text is sent again only when it is not there. What may not leave now waits with its
+ * reason until `startDueReplies` takes it up.
  */
 export async function sendReply(deps: SendDeps, replyId: string): Promise<void> {
   const reply = await deps.db.outboundMessage.findUnique({ where: { id: replyId } });
   if (!reply || reply.providerId || (reply.state !== 'queued' && reply.state !== 'sending')) return;
-  if (!deps.sender) return settle(deps, reply, { state: 'dry_run', reason: 'no_vendor_credentials' });
+  if (reply.sendAfter && reply.sendAfter > deps.clock.now()) return;
+  if (!deps.sender) return keepUnsent(deps, reply);
   if (reply.state === 'sending') {
     if (mayBeUnderWay(deps, reply)) throw new SendAgainError('another attempt may be under way');
-    if (await findSent(deps, deps.sender, reply)) return;
+    const search = await findSent(deps, deps.sender, reply);
+    if (search === 'found') return;
+    if (search === 'no_answer')
+      return tryLater(deps, await countTry(deps, reply), { state: 'sending', reason: answerLost }, null);
   }
   if (deps.production && !isSendable(reply)) return recordRefused(deps, reply, 'template_not_signed');
-  if (!isAllowedAfterOptOut(reply.template) && (await isOptedOut(deps.db, reply.to))) {
-    return suppressOptedOut(deps, reply);
-  }
   if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
-  if (await startAttempt(deps, reply)) await attempt(deps, deps.sender, reply);
+  if (!(await claimSend(deps, reply))) return;
+  const outcome = await deps.sender.send({
+    to: reply.to,
+    text: reply.text,
+    statusCallback: deps.statusCallback,
+  });
+  await settleSend(deps, { ...reply, attempts: reply.attempts + 1 }, outcome);
 }
 
 /**
@@ -73,30 +70,9 @@ async function isBehindAnother(deps: SendDeps, reply: OutboundMessage): Promise<
   return earlier !== null;
 }
 
-/** For a reply whose retries are used up: a person has to reach the recipient in another way. */
-export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId: string): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    const { count } = await tx.outboundMessage.updateMany({
-      where: { id: replyId, providerId: null, state: { in: ['queued', 'sending'] } },
-      data: { state: 'failed', reason: 'retries_exhausted' },
-    });
-    if (count === 0) return;
-    const reply = await tx.outboundMessage.findUniqueOrThrow({ where: { id: replyId } });
-    await handOverUndelivered(tx, reply, 'retries_exhausted', now);
-  });
-}
-
 function isSendable({ template, language }: OutboundMessage): boolean {
   // A page goes to our own people and is no answer to a patient.
   return template === 'page' || isSigned(template, language === 'es' ? 'es' : 'en');
-}
-
-/** The confirmation of an opt-out, and the fixed safety texts unless the vendor blocks them. */
-const allowedAfterOptOut: readonly string[] = ['opt_out_confirmed', ...safetyTemplates];
-
-function isAllowedAfterOptOut(template: string): boolean {
-  return template.split('+').every((id) => allowedAfterOptOut.includes(id));
 }
 
 function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {
@@ -104,82 +80,38 @@ function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {
   return deps.clock.now().getTime() - reply.attemptedAt.getTime() < attemptLastsMs;
 }
 
-async function findSent(deps: SendDeps, sender: TextSender, reply: OutboundMessage): Promise<boolean> {
+async function findSent(
+  deps: SendDeps,
+  sender: TextSender,
+  reply: OutboundMessage,
+): Promise<'found' | 'not_found' | 'no_answer'> {
   const since = new Date(reply.createdAt.getTime() - clockSkewMs);
-  const listed = await sender.find({ to: reply.to, text: reply.text, since });
+  const listed = await sender.find({ to: reply.to, text: reply.text, since }).catch(unlessRefused);
+  if (listed === null) return 'no_answer';
   const taken = await deps.db.outboundMessage.findMany({
     where: { providerId: { in: listed.map((text) => text.providerId) } },
     select: { providerId: true },
   });
   const own = listed.find((text) => !taken.some((other) => other.providerId === text.providerId));
   if (own) await recordAccepted(deps, reply, own.providerId);
-  return own !== undefined;
+  return own ? 'found' : 'not_found';
 }
 
-/** Claims the attempt: of two workers with the same reply, one goes on. */
-async function startAttempt(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
-  const { count } = await deps.db.outboundMessage.updateMany({
-    where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
-    data: { state: 'sending', reason: null, attempts: { increment: 1 }, attemptedAt: deps.clock.now() },
+/** The vendor could not be asked; any other fault is ours. */
+function unlessRefused(error: unknown): null {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'telephony_unavailable' || code === 'telephony_refused') return null;
+  throw error;
+}
+
+/** A search that failed counts as an attempt, so that the pauses grow and come to an end. */
+function countTry({ db }: SendDeps, reply: OutboundMessage): Promise<OutboundMessage> {
+  return db.outboundMessage.update({ where: { id: reply.id }, data: { attempts: { increment: 1 } } });
+}
+
+async function keepUnsent({ db }: SendDeps, reply: OutboundMessage): Promise<void> {
+  await db.outboundMessage.updateMany({
+    where: { id: reply.id, providerId: null },
+    data: { state: 'dry_run', reason: 'no_vendor_credentials', sendAfter: null },
   });
-  return count === 1;
-}
-
-async function attempt(deps: SendDeps, sender: TextSender, reply: OutboundMessage): Promise<void> {
-  const outcome = await sender.send({ to: reply.to, text: reply.text, statusCallback: deps.statusCallback });
-  switch (outcome.kind) {
-    case 'accepted':
-      return recordAccepted(deps, reply, outcome.providerId);
-    case 'unknown':
-      await settle(deps, reply, { state: 'sending', reason: answerLost });
-      throw new SendAgainError('the answer to a send was lost');
-    case 'refused':
-      if (outcome.retry === 'later') {
-        await settle(deps, reply, { state: 'queued', reason: outcome.reason });
-        throw new SendAgainError('the vendor does not take the text now');
-      }
-      return recordRefused(deps, reply, outcome.reason);
-  }
-}
-
-async function recordAccepted(deps: SendDeps, reply: OutboundMessage, providerId: string): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    await tx.outboundMessage.update({
-      where: { id: reply.id },
-      data: { providerId, state: 'sent', reason: null, sentAt: now },
-    });
-    await settleDelivery(tx, providerId, now);
-  });
-}
-
-/** The recipient opted out after the reply was made: a person reaches them in another way. */
-async function suppressOptedOut(deps: SendDeps, reply: OutboundMessage): Promise<void> {
-  await deps.db.$transaction(async (tx) => {
-    const data = { state: 'suppressed', reason: 'opted_out' } as const;
-    const { count } = await tx.outboundMessage.updateMany({
-      where: { id: reply.id, providerId: null },
-      data,
-    });
-    if (count > 0) await handOverUndelivered(tx, reply, 'recipient_opted_out', deps.clock.now());
-  });
-}
-
-/** The vendor will not send it: the number is remembered when it has opted out there, and a person takes over. */
-async function recordRefused(deps: SendDeps, reply: OutboundMessage, reason: string): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    const suppressed = reason === 'opted_out' || reason === 'template_not_signed';
-    const state = suppressed ? 'suppressed' : 'failed';
-    await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason } });
-    await handOverUndelivered(tx, reply, reason, now);
-  });
-}
-
-async function settle(
-  deps: SendDeps,
-  reply: OutboundMessage,
-  outcome: { state: 'queued' | 'sending' | 'dry_run'; reason: string },
-): Promise<void> {
-  await deps.db.outboundMessage.updateMany({ where: { id: reply.id, providerId: null }, data: outcome });
 }

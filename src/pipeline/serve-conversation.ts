@@ -1,9 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { newId } from '../domain/id.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
-import { decideConsent, type ConsentDecision } from '../reply/consent.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
@@ -11,9 +9,9 @@ import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
+import { serveConsent } from './serve-consent.ts';
 import type { Served } from './served.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
-import { readVendorKeyword } from './vendor-keyword.ts';
 import { withdrawBySender } from './withdraw-by-sender.ts';
 
 export type Serving = {
@@ -25,28 +23,14 @@ export type Serving = {
   now: Date;
 };
 
-/** A wish to be left alone goes before any other. */
-const consentIntents = ['opt_out', 'opt_in', 'help'] as const;
-
 /** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
 export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
-  const { message, people, sender, now } = serving;
+  const { message, people, now } = serving;
   const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
-  const vendorOptOutType = readVendorKeyword(message);
-  const consent = decideConsent({
-    previous: sender.consent,
-    intent: consentIntents.find((intent) => intents.has(intent)) ?? null,
-    channel: message.channel,
-    text: message.text,
-    vendorOptOutType,
-    optOutConfirmation: deps.settings.optOutConfirmation,
-  });
   const served: Served = {
     everyone: people,
     people,
-    consent,
-    vendorAnswered: vendorOptOutType !== null,
-    consents: consentRows(message, consent, now),
+    ...(await serveConsent(tx, deps, { message, people, now })),
     statusTickets: [],
     statusAsked: false,
     withdrawn: false,
@@ -134,19 +118,4 @@ function statusTicket(ticket: ThreadTicket): ReplyTicket {
     eligibleOn: ticket.decision.eligibleOn,
     ask: [],
   };
-}
-
-function consentRows(message: StoredMessage, consent: ConsentDecision, now: Date): Served['consents'] {
-  if (!consent.record) return [];
-  return [
-    {
-      id: newId(now),
-      number: message.from,
-      ours: message.to,
-      kind: consent.record,
-      source: consent.source,
-      messageId: message.id,
-      at: message.receivedAt,
-    },
-  ];
 }

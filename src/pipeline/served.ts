@@ -14,6 +14,8 @@ export type Served = {
   /** The vendor has answered this keyword already. */
   vendorAnswered: boolean;
   consents: Required<RowsToInsert>['consents'];
+  /** Somebody is not to be texted, and nobody knows at which number. */
+  unknownNumber: boolean;
   /** Open tickets that answer a question for the status, or that this message completed. */
   statusTickets: ReplyTicket[];
   statusAsked: boolean;

@@ -64,7 +64,7 @@ export async function enqueueSends(tx: Db, jobs: JobQueue, rows: ReplyRow[]): Pr
 }
 
 /** Pages and safety texts do not queue behind ordinary replies. */
-function laneOf({ template }: ReplyRow): 'send-urgent' | 'send-reply' {
+export function laneOf({ template }: { template: string }): 'send-urgent' | 'send-reply' {
   const urgent = template === 'page' || safetyTemplates.some((safety) => safety === template);
   return urgent ? 'send-urgent' : 'send-reply';
 }

@@ -90,7 +90,7 @@ describe('delivery reports', () => {
     const tasks = await db.database.prisma.task.findMany({ where: { dedupeKey: `reply:${id}` } });
     expect(tasks).toMatchObject([{ kind: 'call_back', queue: 'concierge', state: 'open' }]);
     const consents = await db.database.prisma.consent.findMany({ where: { number: '+14155550777' } });
-    expect(consents).toMatchObject([{ kind: 'opt_out', source: 'vendor' }]);
+    expect(consents).toMatchObject([{ kind: 'opt_out', source: 'carrier' }]);
   });
 
   it('wait for a reply that does not know its id yet', async () => {

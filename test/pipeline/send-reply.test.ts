@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../src/db/generated/node/client.ts';
 import { newId } from '../../src/domain/id.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { createLogger } from '../../src/logging/logger.ts';
 import { giveUpReply, SendAgainError, sendReply, type SendDeps } from '../../src/pipeline/send-reply.ts';
 import type { SendOutcome, SentText, TextSender } from '../../src/systems/telephony/text-sender.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -27,7 +29,16 @@ beforeEach(async () => {
     find: () => Promise.resolve(vendor.listed),
   };
   const statusCallback = 'https://gateway.example/status';
-  deps = { db: test.database.prisma, clock: { now: () => now }, sender, statusCallback, production: false };
+  deps = {
+    db: test.database.prisma,
+    clock: { now: () => now },
+    policy: defaultPolicy,
+    logger: createLogger({ level: 'silent' }),
+    settings: { timeZone: 'America/Los_Angeles' },
+    sender,
+    statusCallback,
+    production: false,
+  };
 });
 afterAll(() => test.drop());
 

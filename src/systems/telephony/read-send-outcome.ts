@@ -11,15 +11,38 @@ export function readCreated(answer: unknown): SendOutcome {
   return { kind: 'accepted', providerId: created.data.sid, status: created.data.status };
 }
 
-/** What an answer other than 2xx means for the text; `code` is the vendor's, null when it gave none. */
-export function readRefusal(status: number, code: number | null): SendOutcome {
-  if (status >= 500 || status === 408) return { kind: 'unknown', reason: 'vendor_failed' };
+/**
+ * What an answer other than 2xx means for the text; `code` is the vendor's, null when it gave none.
+ * @param retryAfterMs the pause that the answer asks for
+ */
+export function readRefusal(
+  status: number,
+  code: number | null,
+  retryAfterMs: number | null = null,
+): SendOutcome {
+  const asked = retryAfterMs === null ? {} : { retryAfterMs };
+  if (status >= 500 || status === 408) return { kind: 'unknown', reason: 'vendor_failed', ...asked };
   const known = code === null ? null : sendErrorOf(code);
-  if (known) return { kind: 'refused', code, ...known };
-  if (status === 429) return { kind: 'refused', code, retry: 'later', reason: 'rate_limited' };
+  if (known) return { kind: 'refused', code, ...known, ...asked };
+  if (status === 429) return { kind: 'refused', code, retry: 'later', reason: 'rate_limited', ...asked };
   // Moved, unauthorised or unknown account: the address or the credentials are wrong, not the text.
   const operator = status < 400 || status === 401 || status === 403 || status === 404;
-  return { kind: 'refused', code, retry: operator ? 'operator' : 'never', reason: 'rejected' };
+  return { kind: 'refused', code, retry: operator ? 'operator' : 'never', reason: 'rejected', ...asked };
+}
+
+/** A vendor that asks for more than this is not waited for: we look again ourselves. */
+const longestAskedMs = 3_600_000;
+
+/**
+ * The pause in milliseconds that `Retry-After` asks for (RFC 9110 10.2.3): seconds, or a date, which is counted from
+ * the answer's own `Date`. Null when it says nothing that can be read.
+ */
+export function readRetryAfter(retryAfter: string | null, date: string | null): number | null {
+  if (retryAfter === null) return null;
+  const ms = /^\s*\d+\s*$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.parse(date ?? '');
+  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, longestAskedMs) : null;
 }
 
 /** The codes under which Node reports that no connection came about: nothing was sent. */

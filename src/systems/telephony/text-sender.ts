@@ -1,4 +1,4 @@
-import type { RetryAdvice } from '../../domain/send-errors.ts';
+import type { SendError } from '../../domain/send-errors.ts';
 
 export type OutgoingText = {
   /** E.164. */
@@ -11,24 +11,14 @@ export type OutgoingText = {
 /**
  * What became of an attempt to send. `unknown`: the vendor may or may not have taken it (time-out, connection lost,
  * its own failure), so that it must be looked for before it is sent again: sends have no idempotency key.
+ * `retryAfterMs`: the pause that the vendor asks for.
  */
 export type SendOutcome =
   | { kind: 'accepted'; providerId: string; status: string }
-  | { kind: 'refused'; code: number | null; retry: RetryAdvice; reason: string }
-  | { kind: 'unknown'; reason: string };
+  | ({ kind: 'refused'; code: number | null; retryAfterMs?: number | null } & SendError)
+  | { kind: 'unknown'; reason: string; retryAfterMs?: number | null };
 
 export type SentText = { providerId: string; status: string };
-
-/** An arrival as the vendor's list has it, for what came in while we were down. */
-export type ListedText = {
-  providerId: string;
-  from: string;
-  to: string;
-  text: string;
-  receivedAt: Date;
-  /** Photos and files, listed apart. */
-  mediaCount: number;
-};
 
 /** Texts by the vendor's REST API. */
 export interface TextSender {
@@ -38,11 +28,6 @@ export interface TextSender {
    * @throws TelephonyFault when the vendor cannot be asked.
    */
   find(query: { to: string; text: string; since: Date }): Promise<SentText[]>;
-  /**
-   * All texts that came in since then, newest first.
-   * @throws TelephonyFault when the vendor cannot be asked.
-   */
-  listInbound(since: Date): Promise<ListedText[]>;
 }
 
 /** The account that sends. */

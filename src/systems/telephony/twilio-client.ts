@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
-import { collectInbound, findSent, WireMessage } from './listed-messages.ts';
-import { readConnectionError, readCreated, readRefusal } from './read-send-outcome.ts';
+import { findSent, WireMessage } from './listed-messages.ts';
+import { readConnectionError, readCreated, readRefusal, readRetryAfter } from './read-send-outcome.ts';
 import { TelephonyFault } from './telephony-fault.ts';
 import {
   answerLimitMs,
@@ -37,16 +37,12 @@ export function createTwilioTextSender(account: TwilioAccount, limitMs: number =
       });
       return readCreated({ sid, status });
     } catch (error) {
-      const { status, code } = answerOf(error);
-      return status === null ? readConnectionError(error) : readRefusal(status, code);
+      const { status, code, retryAfterMs } = answerOf(error);
+      return status === null ? readConnectionError(error) : readRefusal(status, code, retryAfterMs);
     }
   }
 
-  async function* pages(filter: {
-    to?: string;
-    dateSentAfter?: Date;
-    pageSize: number;
-  }): AsyncGenerator<WireMessage[]> {
+  async function* pages(filter: { to: string; pageSize: number }): AsyncGenerator<WireMessage[]> {
     const { messages } = await client();
     let page: MessagePage | undefined = await messages.page(filter).catch(refuse);
     while (page) {
@@ -58,7 +54,6 @@ export function createTwilioTextSender(account: TwilioAccount, limitMs: number =
   return {
     send,
     find: ({ to, text, since }) => findSent(pages({ to, pageSize: 100 }), { text, since }),
-    listInbound: (since) => collectInbound(pages({ dateSentAfter: since, pageSize: 1000 })),
   };
 }
 
@@ -69,8 +64,20 @@ async function loadClient(account: TwilioAccount, limitMs: number): Promise<Twil
     ...request,
     url: rebase(request.url ?? '', account.apiUrl),
   }));
+  http.axios.interceptors.response.use((response) => ({ ...response, data: withPause(response) }));
   // 'error' keeps the library from printing requests, whatever TWILIO_LOG_LEVEL says.
   return twilio(account.accountSid, account.authTokens[0] ?? '', { httpClient: http, logLevel: 'error' });
+}
+
+type VendorAnswer = { status: number; data: unknown; headers: Record<string, unknown> };
+
+/** The library's exceptions keep an answer's `details` and not its headers: the pause asked for is put there. */
+function withPause({ status, data, headers }: VendorAnswer): unknown {
+  const [retryAfter, date] = [headers['retry-after'], headers['date']];
+  if (status < 400 || typeof retryAfter !== 'string') return data;
+  const pauseMs = readRetryAfter(retryAfter, typeof date === 'string' ? date : null);
+  const body = typeof data === 'object' && data !== null ? data : {};
+  return { ...body, details: { retryAfterMs: pauseMs } };
 }
 
 function senderOf({ messagingServiceSid, from }: TwilioAccount): {
@@ -101,10 +108,16 @@ function refuse(error: unknown): never {
   throw new TelephonyFault({ status, vendorCode: code });
 }
 
-function answerOf(error: unknown): { status: number | null; code: number | null } {
-  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+function answerOf(error: unknown): {
+  status: number | null;
+  code: number | null;
+  retryAfterMs: number | null;
+} {
+  const { status, code, details } = (error ?? {}) as { status?: unknown; code?: unknown; details?: unknown };
+  const { retryAfterMs } = (details ?? {}) as { retryAfterMs?: unknown };
   return {
     status: typeof status === 'number' ? status : null,
     code: typeof code === 'number' ? code : null,
+    retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : null,
   };
 }

@@ -1,0 +1,58 @@
+import type { Db } from '../db/client.ts';
+import type { OutboundMessage } from '../db/generated/node/client.ts';
+import { newId } from '../domain/id.ts';
+import type { TextingPolicy } from '../domain/texting-policy.ts';
+
+const beginning = 'again:';
+
+/**
+ * Queues the same text once more, as a reply of its own: the first one's id at the vendor stays with the first. False
+ * for one that is the second try itself. It leaves by the ordinary way, so that an opt-out meanwhile stops it.
+ */
+export async function queueSecondTry(
+  tx: Db,
+  reply: OutboundMessage,
+  now: Date,
+  texting: TextingPolicy,
+): Promise<boolean> {
+  if (reply.slot.startsWith(beginning)) return false;
+  const { channel, to, from, template, language, text, segments, inReplyToId, conversationKey, ticketIds } =
+    reply;
+  const sendAfter = new Date(now.getTime() + texting.sendAgainMinutes.value * 60_000);
+  const same = {
+    channel,
+    to,
+    from,
+    template,
+    language,
+    text,
+    segments,
+    inReplyToId,
+    conversationKey,
+    ticketIds,
+  };
+  const { count } = await tx.outboundMessage.createMany({
+    data: [
+      {
+        id: newId(now),
+        ...same,
+        slot: beginning + reply.slot,
+        state: 'queued',
+        reason: 'not_delivered_before',
+        sendAfter,
+        createdAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
+
+/** The handset's receipt came after all. */
+export async function callOffSecondTry(tx: Db, reply: OutboundMessage): Promise<void> {
+  if (reply.state !== 'failed') return;
+  await tx.outboundMessage.updateMany({
+    where: { slot: beginning + reply.slot, state: 'queued' },
+    data: { state: 'suppressed', reason: 'delivered_before', sendAfter: null },
+  });
+}

@@ -1,0 +1,70 @@
+import type { Db } from '../db/client.ts';
+import type { OutboundMessage, Prisma } from '../db/generated/node/client.ts';
+import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
+import { lockConsent } from '../reply/consent-store.ts';
+import { decideSend, type SendVerdict } from '../reply/decide-send.ts';
+import type { SendDeps } from './send-deps.ts';
+import { loadSendFacts } from './send-facts.ts';
+
+/**
+ * Decides whether a text may leave and claims the attempt, in one transaction under the lock of the number's consent:
+ * an opt-out that was committed before is always seen, and of two workers with the same text one goes on. True when
+ * the attempt is the caller's.
+ */
+export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
+  const now = deps.clock.now();
+  return deps.db.$transaction(async (tx) => {
+    await lockConsent(tx, reply.to);
+    const facts = await loadSendFacts(tx, reply, { now, timeZone: deps.settings.timeZone });
+    const verdict = decideSend(facts, deps.policy.texting);
+    const written = await writeVerdict(tx, reply, verdict, now);
+    if (!written) return false;
+    await tellOtherwise(tx, deps, reply, verdict, now);
+    return verdict.kind === 'send';
+  });
+}
+
+/** False when somebody else has taken the reply meanwhile. */
+async function writeVerdict(
+  tx: Db,
+  reply: OutboundMessage,
+  verdict: SendVerdict,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.outboundMessage.updateMany({
+    where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
+    data: columnsOf(verdict, now),
+  });
+  return count === 1;
+}
+
+function columnsOf(verdict: SendVerdict, now: Date): Prisma.OutboundMessageUpdateManyMutationInput {
+  switch (verdict.kind) {
+    case 'send': {
+      const attempt = { attempts: { increment: 1 }, attemptedAt: now };
+      return { state: 'sending', reason: null, sendAfter: null, proactive: verdict.proactive, ...attempt };
+    }
+    case 'wait':
+      return { state: 'queued', reason: verdict.reason, sendAfter: verdict.until };
+    case 'suppress':
+      return { state: 'suppressed', reason: verdict.reason, sendAfter: null };
+  }
+}
+
+/** What may not be told by a text, or not soon, is told by a person. */
+async function tellOtherwise(
+  tx: Db,
+  deps: SendDeps,
+  reply: OutboundMessage,
+  verdict: SendVerdict,
+  now: Date,
+): Promise<void> {
+  if (verdict.kind === 'suppress' && (verdict.reason === 'opted_out' || verdict.reason === 'do_not_text'))
+    return handOverUndelivered(tx, reply, byReason[verdict.reason], now);
+  const longestMs = deps.policy.texting.callAfterHours.value * 3_600_000;
+  if (verdict.kind === 'wait' && verdict.until.getTime() - now.getTime() > longestMs)
+    return handOverUndelivered(tx, reply, verdict.reason, now);
+}
+
+/** Not `opted_out`: that is the vendor's word, which would be written into the ledger. */
+const byReason = { opted_out: 'recipient_opted_out', do_not_text: 'recipient_is_not_to_be_texted' } as const;

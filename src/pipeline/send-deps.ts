@@ -1,0 +1,20 @@
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { TextSender } from '../systems/telephony/text-sender.ts';
+
+/** What sending a text works with. */
+export type SendDeps = {
+  db: PrismaClient;
+  clock: Clock;
+  policy: Pick<Policy, 'texting'>;
+  logger: Pick<Logger, 'error' | 'warn'>;
+  settings: { /** The pharmacy's IANA zone. */ timeZone: string };
+  /** Null without credentials: replies are kept as `dry_run`. */
+  sender: TextSender | null;
+  /** Where the vendor reports what became of a text. */
+  statusCallback: string;
+  /** In production only texts that a qualified person has signed in their language are sent. */
+  production: boolean;
+};

@@ -1,0 +1,92 @@
+import type { TextBlock } from '../domain/consent.ts';
+import type { TextingPolicy } from '../domain/texting-policy.ts';
+import { safetyTemplates } from './template.ts';
+import { dayBegan, nextTextingHour } from './texting-hours.ts';
+
+/**
+ * Why a text is sent. `safety`: the fixed words for a danger; `consent`: the confirmation of an opt-out or of coming
+ * back; `page`: to our own people; `answer`: to a message; `news`: what we start ourselves.
+ */
+export type TextKind = 'safety' | 'consent' | 'page' | 'answer' | 'news';
+
+const consentTemplates: readonly string[] = ['opt_out_confirmed', 'opted_in'];
+
+/** By the templates that a text is made of and by what it stands for (`message:…` answers, `event:…` is news). */
+export function textKind({ template, slot }: { template: string; slot: string }): TextKind {
+  const parts = template.split('+');
+  if (parts.every((id) => safetyTemplates.some((safety) => safety === id))) return 'safety';
+  if (parts.every((id) => consentTemplates.includes(id))) return 'consent';
+  if (template === 'page') return 'page';
+  return answering.some((beginning) => baseSlot(slot).startsWith(beginning)) ? 'answer' : 'news';
+}
+
+const answering = ['message:', 'split:', 'staff:'];
+
+/** A text that is sent once more stands for the same as the first. */
+function baseSlot(slot: string): string {
+  return slot.replace(/^again:/, '');
+}
+
+export type SendFacts = {
+  kind: TextKind;
+  template: string;
+  block: TextBlock | null;
+  /** The number's last word. */
+  texts: 'opt_out' | 'opt_in' | null;
+  /** When the message that is answered came in. */
+  answersAt: Date | null;
+  /** When texts that we started ourselves were sent to this number, in the last days. */
+  startedAt: readonly Date[];
+  /** News: what it tells is no longer so. */
+  overtaken: boolean;
+  /** The recipient's first, then the pharmacy's. */
+  zones: readonly [string, ...string[]];
+  now: Date;
+};
+
+export type SendVerdict =
+  | { kind: 'send'; proactive: boolean }
+  | { kind: 'suppress'; reason: TextBlock | 'opted_in_again' | 'overtaken' }
+  | { kind: 'wait'; reason: 'quiet_hours' | 'daily_cap' | 'weekly_cap'; until: Date };
+
+/** Whether a text may leave now, later or never. Asked under the lock of the number's consent. */
+export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict {
+  const blocked = blockOf(facts, policy);
+  if (blocked !== null) return { kind: 'suppress', reason: blocked };
+  if (facts.kind === 'news' && facts.overtaken) return { kind: 'suppress', reason: 'overtaken' };
+  if (isAtAnyHour(facts, policy)) return { kind: 'send', proactive: false };
+  const capped = facts.kind === 'news' ? capOf(facts, policy) : null;
+  const from = capped?.from ?? facts.now;
+  const until = nextTextingHour(from, facts.zones, policy);
+  if (capped) return { kind: 'wait', reason: capped.reason, until };
+  if (until > facts.now) return { kind: 'wait', reason: 'quiet_hours', until };
+  return { kind: 'send', proactive: facts.kind === 'news' };
+}
+
+function blockOf(
+  facts: SendFacts,
+  policy: TextingPolicy,
+): Extract<SendVerdict, { kind: 'suppress' }>['reason'] | null {
+  if (facts.template === 'opt_out_confirmed') return facts.texts === 'opt_out' ? null : 'opted_in_again';
+  if (facts.kind === 'safety' && policy.safetyAfterOptOut.value) return null;
+  return facts.block;
+}
+
+function isAtAnyHour({ kind, answersAt, now }: SendFacts, policy: TextingPolicy): boolean {
+  if (kind === 'safety' || kind === 'consent' || kind === 'page') return true;
+  const freshMs = policy.freshAnswerMinutes.value * 60_000;
+  return answersAt !== null && now.getTime() - answersAt.getTime() < freshMs;
+}
+
+/** The first day on which another text of ours stays below both caps; days are the recipient's. */
+function capOf(
+  { startedAt, zones: [zone], now }: SendFacts,
+  policy: TextingPolicy,
+): { reason: 'daily_cap' | 'weekly_cap'; from: Date } | null {
+  const sent = [...startedAt].sort((a, b) => b.getTime() - a.getTime());
+  const today = sent.filter((at) => at >= dayBegan(now, zone, 0));
+  const week = sent.filter((at) => at >= dayBegan(now, zone, 6));
+  const lastOfWeek = week[policy.perWeek.value - 1];
+  if (lastOfWeek) return { reason: 'weekly_cap', from: dayBegan(lastOfWeek, zone, -7) };
+  return today.length < policy.perDay.value ? null : { reason: 'daily_cap', from: dayBegan(now, zone, -1) };
+}
