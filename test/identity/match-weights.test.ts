@@ -6,7 +6,7 @@ import { bitsOf, matchWeights } from '../../src/identity/match-weights.ts';
 import { today } from './people.ts';
 import { claimOf } from './synthetic/claims.ts';
 import { personOf, syntheticPeople } from './synthetic/people.ts';
-import { pick, seeded } from './synthetic/random.ts';
+import { pick, seeded } from '../../src/entry/synthetic-roster/random.ts';
 
 const seed = 20_261;
 const count = 20_000;

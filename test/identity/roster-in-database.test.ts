@@ -11,7 +11,7 @@ import { runCommand } from '../support/run-command.ts';
 import { today } from './people.ts';
 import { claimOf } from './synthetic/claims.ts';
 import { syntheticPeople } from './synthetic/people.ts';
-import { pick, seeded } from './synthetic/random.ts';
+import { pick, seeded } from '../../src/entry/synthetic-roster/random.ts';
 import { indexRoster } from './synthetic/roster-index.ts';
 
 const random = seeded(7);

@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../../src/domain/calendar-date.ts';
 import nicknames from '../../../src/domain/names/data/nicknames.json' with { type: 'json' };
 import type { Patient } from '../../../src/domain/patient.ts';
 import { nearDates } from '../../../src/identity/near-dates.ts';
-import { familyName } from './names.ts';
-import { below, happens, pick, type Random } from './random.ts';
+import { familyName } from '../../../src/entry/synthetic-roster/names.ts';
+import { below, happens, pick, type Random } from '../../../src/entry/synthetic-roster/random.ts';
 
 export type SyntheticClaim = {
   name: string;

@@ -3,7 +3,7 @@ import { resolveIdentity } from '../../../src/identity/resolve-identity.ts';
 import { message } from '../people.ts';
 import { claimOf, type SyntheticClaim } from './claims.ts';
 import { personOf, syntheticPeople } from './people.ts';
-import { happens, pick, seeded } from './random.ts';
+import { happens, pick, seeded } from '../../../src/entry/synthetic-roster/random.ts';
 import { indexRoster } from './roster-index.ts';
 
 export type Measured = {

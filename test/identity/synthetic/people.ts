@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from '../../../src/domain/calendar-date.ts';
 import type { Patient } from '../../../src/domain/patient.ts';
 import { day, patient, prescription } from '../people.ts';
-import { familyName, givenName } from './names.ts';
-import { below, happens, pick, type Random } from './random.ts';
+import { familyName, givenName } from '../../../src/entry/synthetic-roster/names.ts';
+import { below, happens, pick, type Random } from '../../../src/entry/synthetic-roster/random.ts';
 
 /** How often what: households, twins, names handed down, and records that stand twice. */
 const shares = {
