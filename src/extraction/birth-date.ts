@@ -12,7 +12,7 @@ const labels =
 const otherDates =
   / (?:filled|fill|refilled|appointment|appt|picked|pick|ordered|since|on|until|by|last|surtio|surtida|cita|desde|visit|due|expires|delivery|received|requested) (?:[^ ]+ ){0,2}$/;
 const longSince =
-  / (?:since|desde|started|diagnosed|surgery|operated|married|moved|died|murio) (?:[^ ]+ ){0,2}$/;
+  / (?:since|desde|started|diagnosed|surgery|operated|married|moved|died|murio) (?:[^ ]+ ){0,1}$/;
 
 /** A fill, a visit or another event. One of long ago is a birth, unless something lasts since then. */
 function isOther(before: string, date: FoundDate, today: CalendarDate): boolean {

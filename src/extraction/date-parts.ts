@@ -58,7 +58,7 @@ export function yearAt(reading: Reading, at: number): { text: string; next: numb
   const short = /^(?:oh|o|zero|cero)$/.test(wordAt(reading, at)) ? readNumber(reading.tokens, at + 1) : null;
   if (short && short.value < 10) return { text: pad(short.value), next: short.next };
   const first = readNumber(reading.tokens, at);
-  if (!first) return null;
+  if (!first || first.ordinal) return null;
   if (first.value >= 1900) return { text: String(first.value), next: first.next };
   const digits = first.value < 10 ? yearInDigits(reading, at) : null;
   if (digits) return digits;

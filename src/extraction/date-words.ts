@@ -76,7 +76,7 @@ export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
   if (!named) return null;
   const from = month
     ? first.next
-    : wordAt(reading, after) === 'month' || wordAt(reading, after) === 'mes'
+    : [after, after + 1].some((place) => /^(?:month|mes)$/.test(wordAt(reading, place)))
       ? after + 2
       : after + 1;
   const year = yearAt(reading, skip(reading, from));
@@ -121,6 +121,10 @@ function monthAt(reading: Reading, at: number): number | undefined {
 
 /** `day eleven of month nine`. */
 function monthNumber(reading: Reading, at: number): number | undefined {
+  // `the ninth day of the ninth month …`
+  const ordinal = readNumber(reading.tokens, at);
+  if (ordinal?.ordinal && wordAt(reading, ordinal.next) === 'month' && ordinal.value <= 12)
+    return ordinal.value;
   if (!/^(?:month|mes)$/.test(wordAt(reading, at))) return undefined;
   const number = readNumber(reading.tokens, at + 1);
   return number && number.value >= 1 && number.value <= 12 ? number.value : undefined;

@@ -42,7 +42,7 @@ export function candidatesOf(reading: Reading, runs: readonly NameRun[]): Candid
 
 function isPlace(words: readonly string[]): boolean {
   return (
-    /^(?:san|santa|santo|saint|st|los|las)$/i.test(words[0] ?? '') || placeWords.has(plain(words.at(-1)))
+    /^(?:san|santa|santo|saint|st|los|las|el)$/i.test(words[0] ?? '') || placeWords.has(plain(words.at(-1)))
   );
 }
 
@@ -84,10 +84,13 @@ function turnedAtMark(reading: Reading, run: NameRun, after: NameRun): Candidate
   if (after.at !== run.tail + 1 || !(said || mark === ',' || mark === '(')) return null;
   const [family, given] = [partsOf(reading, run), withoutRepeats(partsOf(reading, after))];
   const bracket = mark === '(';
-  if (bracket && (wordAt(reading, after.next) !== ')' || given.length > 1 || isSurelyGivenPart(family[0])))
+  if (
+    bracket &&
+    (!/^[),]$/.test(wordAt(reading, after.next)) || given.length > 1 || isSurelyGivenPart(family[0]))
+  )
     return null;
   if (plain(given.at(-1)) === plain(family.at(-1)) && given.length > 1) return ended(after, given, run.at);
-  const long = family.length > 1 && !particles.has(plain(family[0])) && !isSurelyGivenPart(given[0]);
+  const long = family.length > 1 && !particles.has(plain(family[0])) && !isGiven(given[0]);
   if (long || given.length > 3) return null;
   if (!said && !bracket) {
     const dated =

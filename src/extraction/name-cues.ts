@@ -61,7 +61,7 @@ const before: readonly Cue[] = [
     points: 6,
     role: 'self',
   },
-  { words: / (?:for|para|pa) (?:the |el |la |mi |my |our |a )?$/, points: 5, role: 'patient' },
+  { words: / (?:for|para|pa|4) (?:hubs |pops |the |el |la |mi |my |our |a )?$/, points: 5, role: 'patient' },
   {
     words:
       / (?:of|del?|on|about|regarding|re|sobre|de la|de el|al?|help|get|fill|refill|surtir|resurtir|renew|unsubscribe|put|and|y) $/,

@@ -39,7 +39,7 @@ export function startsSentence(reading: Reading, at: number): boolean {
   // `Ruth M. Alder`, `turno B. Ruth Alder`: the first point ends nothing.
   if (before?.text === '.' && /^[a-z]$/.test(wordAt(reading, at - 2)) && isCapital(reading, at - 3))
     return false;
-  return !before || before.text === '\n' || /^["([:*•>-]$/.test(before.text) || endsSentence(reading, at - 1);
+  return !before || before.text === '\n' || /^["[:*•>-]$/.test(before.text) || endsSentence(reading, at - 1);
 }
 
 /** Words that have no capital and are no name without one. */

@@ -13,7 +13,7 @@ export const smallParticles = listed('viuda vda de la del den dos das los las va
 /** Given names that are words far more often: without a capital no name begins with them. */
 export const weakGiven = listed(`
 al alla an ant app ara as be beat bell berry bridge cage cal cam candy case cash cat chan chance char charm chase chat che con cook cord court crate dal day
-del dell di dial dick do don dot dove dutch duty earnest eb ed el ella em es eve ever experience fall fate fay fee fer field flick gay gee gum ham happy hub
+del dell di dial dick do don dot dove dutch duty earnest eb ed el ella em es eve ever experience fall fate fay fee fer field flick gay gee gum guy ham happy hub
 i ib in is it job justice kill kit lane left lem len les let life li lib lis little long lot lotta low man mal mat may me mind mint mort nan nap nat nice nib
 noble of on one pet per pink pip pop pres price rise see sel she lil clo jan lev val tam si sin sis sit sky sly so sol sole spring star sun sunny tal tell temp than tick tip tish
 tone true van vet vi web way well west will win wood young toca uno vale va dia mar sean sola dan ola rica nena mina claro are can does ya mi una no son as
@@ -22,7 +22,7 @@ se te le lo sus eso esa este esta va voy hay asi para pero que`);
 /** Before a name and no part of it: how people are addressed, what they are to the writer, or what they do. */
 export const titles = listed(`
 deacon deaconess elder chief coach judge bishop auntie aunt aunty uncle tio tia miz granny brother bro cousin mr mrs ms miss mister missus madam madame maam sir sr sra srta senor senora senorita don dona rev reverend pastor father sister brother rabbi imam deacon fr
-lt lieutenant captain capt sgt sergeant colonel col major cpl prof professor hermana hermano padre sor madre
+corporal private admiral commander officer lt lieutenant captain capt sgt sergeant colonel col major cpl prof professor hermana hermano padre sor madre
 res resident pt pat patient client clt member residente paciente pac pcte usuaria usuario interno interna cliente consumer participant`);
 
 /** Behind a name and no part of what people are called. */

@@ -1,6 +1,6 @@
 import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
 import { isNickname } from '../domain/names/related-given-names.ts';
-import { particles } from './name-lexicon.ts';
+import { familyWords, particles } from './name-lexicon.ts';
 import type { NameRun } from './name-runs.ts';
 import { spanOfTokens, wordAt, type Reading } from './reading.ts';
 
@@ -20,7 +20,7 @@ wallace warren wayne spencer sherman preston percy owen otis oliver norman nelso
 herman harvey harris harrison grant garrett franklin floyd emery elliott ellis dixon curtis clark carter calvin bruce bryant boyd bernard austin ashley arnold
 anthony albert adrian abdullah ahmed ali hassan ibrahim hussein khalid mohammed omar singh tadesse kofi mensah bello vidal ventura luna leal trinidad
 domingo jaime ruben benito lazaro nieves rosa cruz paz luz andres matias isidro moreno santos reyes david jesus esteban pascual clemente agustin
-roman valentin german beltran bernal marin marina`.split(/\s+/),
+colin roman valentin german beltran bernal marin marina`.split(/\s+/),
 );
 
 /** Words of a run with the parts that hyphens join as one, without a last initial. */
@@ -91,14 +91,15 @@ function isFamilyFirst(parts: readonly string[]): boolean {
   // `Shin Young-hee`: a small letter behind the hyphen.
   if (parts.length === 2 && /^\p{Lu}\p{L}+-\p{Ll}/u.test(parts[1] ?? '') && !first.includes('-')) return true;
   if (familyToo.has(last)) return false;
-  if (parts.length === 3 && !isGiven(parts[1]) && isSurelyGivenPart(parts[2])) return true;
+  if (parts.length === 3 && !isGiven(parts[1]) && isSurelyGivenPart(parts[2])) return familyWords.has(first);
   return (
     parts.length === 2 &&
     ((familyShape.test(first) && !familyShape.test(last)) || isSurelyGivenPart(parts[1]))
   );
 }
 
-const familyShape = /(?:[^i]ian|yan|ski|sky|ska|enko|vic|vich|ov|ova|ez|off|sson|berg|stein|shima|moto)$/;
+const familyShape =
+  /(?:\p{L}{3}[^i]ian|\p{L}{3}yan|ski|sky|ska|enko|vic|vich|ov|ova|ez|off|sson|berg|stein|shima|moto)$/u;
 
 export function inOrder(parts: string[]): string[] {
   if (!isFamilyFirst(parts)) return parts;

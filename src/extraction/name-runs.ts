@@ -85,6 +85,8 @@ function runFrom(
     const behind = words.length > 0;
     if (behind && suffixes.has(word)) break;
     if (isPart(next)) words.push(next);
+    else if (words.length > 1 && capitals && joinsFamilies(reading, next) && isPart(next + 1))
+      words.push(next);
     else if (behind && isInitial(reading, next)) {
       words.push(next);
       if (wordAt(reading, next + 1) === '.') next++;
@@ -105,6 +107,11 @@ function runFrom(
   }
   if (words.length === 0) return null;
   return { at: start, next, tail: behindSuffix(reading, next), words, capitals };
+}
+
+/** `Catalina Sandoval y Rojas`; a given name behind it is another person. */
+function joinsFamilies(reading: Reading, at: number): boolean {
+  return wordAt(reading, at) === 'y' && isCapital(reading, at + 1) && !isGivenName(wordAt(reading, at + 1));
 }
 
 /** `Mary A Johnson`: one capital letter. */

@@ -9,7 +9,7 @@ import { bestName } from './score-name.ts';
 
 /** Behind these, words in small letters that nobody is known by are a name as well. */
 const label =
-  / (?:name is|my names|names|name|name [:-]|nombre es|nombre :|nombre|me llamo|se llama|this is|its|soy|habla|(?:patient|resident|client|member|paciente|residente|pt) :) (?:(?:mr|mrs|ms|miss|sr|sra|srta|senor|senora|dona?|,) ?\.? ?)?$/;
+  / (?:name is|my names|names|name|name [:-]|nombre es|nombre :|nombre|me llamo|this is|its|soy|habla|(?:patient|resident|client|member|paciente|residente|pt) :) (?:(?:mr|mrs|ms|miss|sr|sra|srta|senor|senora|dona?|,) ?\.? ?)?$/;
 
 /**
  * The patient's name as claimed: of all words that can be a full name, those for which most speaks (a label, a

@@ -48,9 +48,9 @@ export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnoth
   if (letters > name.tail) points += 3;
   points += beside;
   if (isOpening(reading, name.at)) points += 2;
-  else if (isMarked(reading, name.at - 1) && isMarked(reading, name.tail)) points += 2;
+  else points += [name.at - 1, name.tail].filter((at) => isMarked(reading, at)).length;
   if (closing) points += 3;
-  if (!name.capitals && isStrength(reading, name.tail)) points -= 8;
+  if (!name.capitals && (isStrength(reading, name.tail) || isThing(reading, name.at))) points -= 8;
   return points;
 }
 
@@ -67,6 +67,11 @@ function besideDate(reading: Reading, name: Candidate, letters: number, date: Pl
     name.at - date.next < 3 &&
     dateLabel.test(wordsBetween(reading, date.next, name.at));
   return follows ? 3 : 0;
+}
+
+/** `that elly quis`, `some guy`: no person in small letters. */
+function isThing(reading: Reading, at: number): boolean {
+  return /^(?:that|those|the|some|more|la|el|las|los|un|una|my|mi|mis)$/.test(wordAt(reading, at - 1));
 }
 
 /** `lee vo thigh rox een seventy five micrograms`: a medicine in pieces. */

@@ -70,4 +70,10 @@ export const competingNames: [text: string, name: string | null][] = [
   ['Feliz Navidad a todos', null],
   ['i live near San Antonio', null],
   ['lee vo thigh rox een fifty micrograms', null],
+  ['Catalina Beltrán y Ozuna furosemida', 'Catalina Beltrán y Ozuna'],
+  ['Tenorio (Ramiro) Effexor XR 75', 'Ramiro Tenorio'],
+  ['Corporal Harlan Beckett needs gabapentin', 'Harlan Beckett'],
+  ['cancel order 4 Harlan Beckett, gabapentin', 'Harlan Beckett'],
+  ['some guy collapsed in your parking lot', null],
+  ['she is on that elly quis', null],
 ];

@@ -140,4 +140,6 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['away with family 12/23-12/30', null],
   ['my surgery was june 3 2001 and i need gabapentin', null],
   ['take one ten twenty forty', null],
+  ['born the ninth day of the ninth month nineteen sixty five', '1965-09-09'],
+  ['could i have a bigger one april eleventh eighty three', '1983-04-11'],
 ];
