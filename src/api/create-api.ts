@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
+import { createConsentRoutes } from './consent-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
@@ -11,7 +12,7 @@ import { createTaskRoutes } from './task-routes.ts';
 import { createTicketRoutes, type PreviewMerge, type WorkTicket } from './ticket-routes.ts';
 
 export type ApiDeps = HealthDeps & {
-  db: Db;
+  db: PrismaClient;
   clock: Clock;
   auth: Authentication;
   workTicket: WorkTicket;
@@ -23,6 +24,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createMessageRoutes(deps));
   app.route('/', createTicketRoutes(deps));
   app.route('/', createReplyRoutes(deps));
+  app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
   app.route('/', createStatsRoutes(deps));
   app.route('/', createHealthRoutes(deps));

@@ -28,6 +28,8 @@ const replySchema = z
     inReplyTo: z.uuid().nullable(),
     ticketIds: z.array(z.uuid()),
     providerId: z.string().nullable(),
+    /** A text that waits, and until when; `reason` says for what. */
+    sendAfter: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
   })
   .openapi('Reply');

@@ -1,4 +1,4 @@
-import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
@@ -6,7 +6,7 @@ import type { MergePreview } from '../pipeline/preview-merge.ts';
 
 /** What the console works with. */
 export type ConsoleDeps = {
-  db: Db;
+  db: PrismaClient;
   clock: Clock;
   auth: Pick<Authentication, 'findCaller'>;
   workTicket: (work: TicketWork) => Promise<TicketWorkResult>;

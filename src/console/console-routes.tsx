@@ -11,11 +11,13 @@ import { listPossiblePatients } from '../identity/possible-patient-store.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
+import { listTicketConsents } from '../reply/ticket-consent-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
+import { createConsentPages } from './consent-routes.tsx';
 import { createMergePages } from './merge-routes.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -86,6 +88,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       replies,
       tasks: tasks.records,
       suggestions,
+      consents: caller.facilityId === null ? await listTicketConsents(db, ticket.id) : [],
       mayWork: hasScope(caller, 'work'),
       notice: c.req.query('stale') === undefined ? null : staleNotice,
       signedInAs: caller.name,
@@ -115,6 +118,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     work(c, ({ patientId }) => ({ type: 'identify', patientId })),
   );
   routes.route('/', createMergePages(deps, sessions));
+  routes.route('/', createConsentPages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   return routes;
 }

@@ -102,7 +102,8 @@ function Outgoing({ reply, timeZone }: { reply: ReplyView; timeZone: string }) {
         <span class={`badge reply ${reply.state}`}>{replyStateWords[reply.state]}</span>
       </p>
       <blockquote>{reply.text}</blockquote>
-      {reply.reason ? <p class="sub">{reply.reason}</p> : null}
+      {reply.reason ? <p class="sub">{plain(reply.reason)}</p> : null}
+      {reply.sendAfter ? <p class="sub">Waits until {localTime(reply.sendAfter, timeZone)}</p> : null}
     </li>
   );
 }

@@ -3,10 +3,12 @@ import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
+import type { TicketConsent } from '../reply/ticket-consent-store.ts';
 import type { PossiblePatient } from '../identity/possible-patient-store.ts';
 import { JoinSuggestions } from './join-suggestions.tsx';
 import { Layout } from './layout.tsx';
 import { PossiblePatients } from './possible-patients.tsx';
+import { Texting } from './texting.tsx';
 import { Thread } from './thread.tsx';
 import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
 import { channelWords, localTime, plain, queueWords, stageWords } from './words.ts';
@@ -17,6 +19,7 @@ type TicketPageProps = {
   replies: ReplyView[];
   tasks: TaskView[];
   suggestions: JoinSuggestion[];
+  consents: TicketConsent[];
   possiblePatients: PossiblePatient[];
   mayWork: boolean;
   notice: string | null;
@@ -50,6 +53,7 @@ export function TicketPage(props: TicketPageProps) {
           {props.mayWork && ticket.stage !== 'merged' ? (
             <JoinSuggestions ticketId={ticket.id} suggestions={props.suggestions} timeZone={timeZone} />
           ) : null}
+          <Texting {...{ ticketId: ticket.id, consents: props.consents, timeZone }} mayWork={props.mayWork} />
           <Tasks tasks={tasks} timeZone={timeZone} />
           <Events events={ticket.events ?? []} timeZone={timeZone} />
         </div>

@@ -16,30 +16,21 @@ export async function queueSecondTry(
   texting: TextingPolicy,
 ): Promise<boolean> {
   if (reply.slot.startsWith(beginning)) return false;
-  const { channel, to, from, template, language, text, segments, inReplyToId, conversationKey, ticketIds } =
-    reply;
   const sendAfter = new Date(now.getTime() + texting.sendAgainMinutes.value * 60_000);
-  const same = {
-    channel,
-    to,
-    from,
-    template,
-    language,
-    text,
-    segments,
-    inReplyToId,
-    conversationKey,
-    ticketIds,
-  };
   const { count } = await tx.outboundMessage.createMany({
     data: [
       {
+        ...reply,
         id: newId(now),
-        ...same,
         slot: beginning + reply.slot,
         state: 'queued',
         reason: 'not_delivered_before',
         sendAfter,
+        providerId: null,
+        attempts: 0,
+        attemptedAt: null,
+        sentAt: null,
+        proactive: false,
         createdAt: now,
       },
     ],

@@ -117,6 +117,7 @@ function presentReply(row: OutboundMessage) {
     inReplyTo: row.inReplyToId,
     ticketIds: row.ticketIds,
     providerId: row.providerId,
+    sendAfter: row.sendAfter?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
