@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { mary, people } from '../flows/people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people });
+  await gateway.text({ from: '+14155550101', body: 'refill metoprolol, Mary Johnson 3/4/1952' });
+  await gateway.text({ from: '+14155550101', body: 'thanks' });
+  await gateway.form([
+    { name: 'Mary Johnson', birthDate: mary.birthDate, medications: [{ name: 'atorvastatin 40 mg' }] },
+  ]);
+  await gateway.settled();
+});
+afterAll(() => gateway.close());
+
+function ask(query: string, key = gateway.key): Promise<Response> {
+  const headers = { authorization: `Bearer ${key}` };
+  return fetch(`${gateway.url}/api/v1/stats${query}`, { headers });
+}
+
+type Figures = { arrivals: { total: unknown; byHour: { hour: string; channel: string }[] } };
+
+it('the figures say by hour and channel what came in, was stored, led to a ticket and has ended', async () => {
+  const { since, until, arrivals } = (await (await ask('')).json()) as Figures & Record<string, string>;
+  expect(Date.parse(until ?? '') - Date.parse(since ?? '')).toBe(24 * 3_600_000);
+  const none = { stored: 0, ended: 0 };
+  expect(arrivals.total).toEqual({ received: 3, stored: 3, ticketed: 2, ended: 3, difference: none });
+  expect(arrivals.byHour.map(({ channel }) => channel).sort()).toEqual(['sms', 'web']);
+  for (const { hour } of arrivals.byHour) expect(hour).toMatch(/T\d\d:00:00\.000Z$/);
+});
+
+it('what the vendor has and we have not is a difference, in the hour in which it was sent', async () => {
+  const sentAt = new Date('2026-01-05T09:59:59Z');
+  await gateway.db.vendorArrival.create({ data: { channel: 'sms', providerId: 'SM1', sentAt } });
+  const answer = await ask('?since=2026-01-05T09:30:00Z&until=2026-01-05T11:00:00Z');
+  expect(await answer.json()).toMatchObject({
+    since: '2026-01-05T09:00:00.000Z',
+    arrivals: {
+      total: { received: 1, stored: 0, ended: 0, difference: { stored: 1, ended: 1 } },
+      byHour: [{ hour: '2026-01-05T09:00:00.000Z', channel: 'sms', received: 1 }],
+    },
+  });
+});
+
+it('one that was stored hours after it was sent counts once', async () => {
+  const sms = await gateway.db.inboundMessage.findFirstOrThrow({ where: { channel: 'sms' } });
+  const sentAt = new Date('2026-01-06T09:10:00Z');
+  await gateway.db.vendorArrival.create({ data: { channel: 'sms', providerId: sms.providerId, sentAt } });
+  const earlier = (await (
+    await ask('?since=2026-01-06T09:00:00Z&until=2026-01-06T10:00:00Z')
+  ).json()) as Figures;
+  expect(earlier.arrivals.total).toMatchObject({ received: 1, stored: 1, ended: 1 });
+  const today = (await (await ask('')).json()) as Figures;
+  expect(today.arrivals.total).toMatchObject({ received: 2 });
+  await gateway.db.vendorArrival.deleteMany({});
+});
+
+it('the metrics have them by hour of the day, and name nobody', async () => {
+  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+  expect(metrics).toMatch(/refill_arrivals\{channel="web",hour="\d\d",step="stored"\} 1\n/);
+  expect(metrics).toMatch(/refill_arrivals_difference\{channel="sms",step="ended"\} 0\n/);
+  expect(metrics).not.toMatch(/4155550101|Johnson|metoprolol/i);
+});
+
+it.each([
+  ['a facility’s key', '', 403],
+  ['a period without end', '?since=2026-01-01T00:00:00Z', 422],
+  ['a period that is none', '?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z', 422],
+  ['a value that is no time', '?since=yesterday', 422],
+  ['a name that is unknown', '?hours=3', 422],
+])('%s is refused', async (who, query, status) => {
+  const key = who === 'a facility’s key' ? await gateway.createKey(['tickets'], 'oak-house') : gateway.key;
+  expect((await ask(query, key)).status).toBe(status);
+});
+
+it('a key without the scope is refused', async () => {
+  expect((await ask('', await gateway.createKey(['intake'], null))).status).toBe(403);
+});
