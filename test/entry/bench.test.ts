@@ -54,7 +54,17 @@ function figures(changes: Partial<Figures> = {}): Figures {
       { furtherNames: 0, loadMs: 200, textMs: 0.4, residentMb: 60, liveMb: 30 },
       { furtherNames: 5_000, loadMs: 900, textMs: 3, residentMb: 120, liveMb: 90 },
     ],
-    roster: { resources: 10, perSecond: 10 },
+    roster: [
+      { resources: 10, perSecond: 3_000, peakMb: 200 },
+      { resources: 40, perSecond: 3_100, peakMb: 240 },
+    ],
+    lookups: {
+      patients: 50_000,
+      generatedSeconds: 9,
+      p50Ms: 3,
+      p99Ms: 9,
+      kinds: [{ kind: 'name alone', identityMs: 2, dedupMs: 1 }],
+    },
     acknowledgement: [
       { concurrency: 32, gateway: ack, floor: ack, ratio: 2.01 },
       { concurrency: 1, gateway: ack, floor: ack, ratio: 0.95 },
@@ -65,7 +75,7 @@ function figures(changes: Partial<Figures> = {}): Figures {
 }
 
 test('every target is in the table with its verdict', () => {
-  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(9);
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(13);
   const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
   const missed = reportLines(slow).filter(({ pass }) => pass === false);
   expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);
@@ -76,6 +86,17 @@ test('every target is in the table with its verdict', () => {
     ['loading the reader', '< 300 ms'],
     ['memory that loading the reader adds', '< 80 MB'],
     ['memory that the reader keeps', '< 80 MB'],
+  ]);
+  const growing = [
+    { resources: 10, perSecond: 2_999, peakMb: 200 },
+    { resources: 40, perSecond: 3_100, peakMb: 260 },
+  ];
+  const lookups = { ...figures().lookups, p50Ms: 8 };
+  const large = reportLines(figures({ roster: growing, lookups })).filter(({ pass }) => pass === false);
+  expect(large.map(({ name, target }) => [name, target])).toEqual([
+    ['import, 10 resources', '≥ 3000/s'],
+    ['memory of the larger import against the smaller', '≤ 1.25 ×'],
+    ['identity and dedup, 50000 patients', 'p50 < 8 ms'],
   ]);
   expect(table(reportLines(slow))).toMatch(/end to end, 10 texts.*119\/s.*≥ 120\/s\s+MISSED/);
 });

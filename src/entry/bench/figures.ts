@@ -24,7 +24,20 @@ export type ReaderFigures = {
   liveMb: number;
 };
 
-export type ImportFigures = { resources: number; perSecond: number };
+/** `peakMb`: the most resident memory that the importing process ever had. */
+export type ImportFigures = { resources: number; perSecond: number; peakMb: number };
+
+/**
+ * Finding a patient and the tickets that a need may join, in milliseconds: of all kinds of claims together (identity and
+ * dedup added up), and the medians of each kind.
+ */
+export type LookupFigures = {
+  patients: number;
+  generatedSeconds: number;
+  p50Ms: number;
+  p99Ms: number;
+  kinds: { kind: string; identityMs: number; dedupMs: number }[];
+};
 
 export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
 
@@ -35,7 +48,9 @@ export type Figures = {
   start: StartFigures;
   /** The vocabulary as it is first, then with further names. */
   reader: ReaderFigures[];
-  roster: ImportFigures;
+  /** The roster of the measurements first, then a larger one. */
+  roster: ImportFigures[];
+  lookups: LookupFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
 };

@@ -1,28 +1,24 @@
-import { Readable } from 'node:stream';
 import type { Database } from '../../db/client.ts';
-import { dateIn } from '../../domain/calendar-date.ts';
-import { systemClock } from '../../domain/clock.ts';
-import { importRoster } from '../../roster/import-roster.ts';
-import { benchPatients, rosterLines } from './bench-roster.ts';
+import { migrate } from '../../db/migrate.ts';
+import { askProcess } from './child-processes.ts';
 import type { ImportFigures } from './figures.ts';
 import { rosterSize } from './signed-requests.ts';
 
-const timeZone = 'America/Los_Angeles';
+/** So many times the roster of the measurements: what an import holds in memory must not grow with it. */
+const larger = 4;
 
-/** Imports the roster of the measurements, as `npm run import` does. */
-export async function measureImport(database: Database): Promise<ImportFigures> {
-  const lines = [...rosterLines(benchPatients(rosterSize), dateIn(timeZone, systemClock.now()))];
-  const file = { name: 'roster.ndjson', open: () => Readable.from(pieces(lines)) };
-  const from = performance.now();
-  const { resources, refused } = await importRoster({ database, clock: systemClock, timeZone }, [file]);
-  if (refused > 0) throw new Error(`${refused} resources of the synthetic roster were refused`);
-  await database.pool.query('ANALYZE');
-  return { resources, perSecond: resources / ((performance.now() - from) / 1000) };
-}
-
-/** As a file is read: some hundred lines at a time. */
-function* pieces(lines: string[]): Generator<Uint8Array> {
-  for (let at = 0; at < lines.length; at += 500) {
-    yield new TextEncoder().encode(lines.slice(at, at + 500).join('\n') + '\n');
-  }
+/** Imports the roster of the measurements, and a larger one into a database of its own. */
+export async function measureImport({ pool, url }: Database): Promise<ImportFigures[]> {
+  await pool.query('CREATE DATABASE larger_roster');
+  const other = new URL(url);
+  other.pathname = '/larger_roster';
+  await migrate(other.href);
+  const figures: ImportFigures[] = [];
+  for (const [target, patients] of [
+    [url, rosterSize],
+    [other.href, rosterSize * larger],
+  ] as const)
+    figures.push(await askProcess<ImportFigures>('./import-process.ts', [target, String(patients)]));
+  await pool.query('DROP DATABASE larger_roster WITH (FORCE)');
+  return figures;
 }

@@ -1,4 +1,4 @@
-import type { Figures, ReaderFigures } from './figures.ts';
+import type { Figures, ImportFigures, LookupFigures, ReaderFigures } from './figures.ts';
 
 /** One line of the table; `pass` is null where no target is set. */
 export type ReportLine = { name: string; value: string; target: string; pass: boolean | null };
@@ -7,9 +7,13 @@ export type ReportLine = { name: string; value: string; target: string; pass: bo
 const targets = { ackRatio: { 32: 2, 1: 0.9 }, perSecond: 120, startMs: 3_000, residentMb: 300 } as const;
 /** Of the reader without a model, with the vocabulary as it is. */
 const readerTargets = { textMs: 2, loadMs: 300, memoryMb: 80 } as const;
+/** Memory is flat when four times the resources take hardly more of it. */
+const importTargets = { perSecond: 3_000, growth: 1.25 } as const;
+/** Also with a million patients. */
+const lookupTargets = { p50Ms: 8 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
-  const { acknowledgement, endToEnd, start, reader, roster } = figures;
+  const { acknowledgement, endToEnd, start, reader, roster, lookups } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -47,7 +51,44 @@ export function reportLines(figures: Figures): ReportLine[] {
       start.postgresMb === null ? 'unknown' : `${start.postgresMb.toFixed(0)} MB`,
     ),
     ...reader.flatMap(readerLines),
-    fact(`import, ${roster.resources} resources`, `${roster.perSecond.toFixed(0)}/s`),
+    ...importLines(roster),
+    ...lookupLines(lookups),
+  ];
+}
+
+function importLines(imports: ImportFigures[]): ReportLine[] {
+  const peaks = imports.map(({ peakMb }) => peakMb);
+  const growth = (peaks.at(-1) ?? 0) / (peaks[0] ?? 1);
+  return [
+    ...imports.map(({ resources, perSecond, peakMb }) =>
+      goal(
+        `import, ${resources} resources`,
+        `${perSecond.toFixed(0)}/s, at most ${peakMb.toFixed(0)} MB`,
+        `≥ ${importTargets.perSecond}/s`,
+        perSecond >= importTargets.perSecond,
+      ),
+    ),
+    goal(
+      'memory of the larger import against the smaller',
+      `${growth.toFixed(2)} ×`,
+      `≤ ${importTargets.growth} ×`,
+      growth <= importTargets.growth,
+    ),
+  ];
+}
+
+function lookupLines({ patients, p50Ms, p99Ms, generatedSeconds, kinds }: LookupFigures): ReportLine[] {
+  return [
+    fact(`making a roster of ${patients} patients`, `${generatedSeconds.toFixed(0)} s`),
+    goal(
+      `identity and dedup, ${patients} patients`,
+      `p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`,
+      `p50 < ${lookupTargets.p50Ms} ms`,
+      p50Ms < lookupTargets.p50Ms,
+    ),
+    ...kinds.map(({ kind, identityMs, dedupMs }) =>
+      fact(`  by ${kind}`, `identity ${identityMs.toFixed(1)} ms, dedup ${dedupMs.toFixed(1)} ms`),
+    ),
   ];
 }
 
