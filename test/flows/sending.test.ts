@@ -78,11 +78,75 @@ describe('a reply', () => {
   it('that did not arrive becomes a call by a person, once', async () => {
     const providerId = (await reply())?.providerId ?? '';
     for (const status of ['undelivered', 'sent', 'undelivered'])
-      await gateway.reportDelivery(providerId, status, 30003);
+      await gateway.reportDelivery(providerId, status, 30005);
     expect(await gateway.db.outboundMessage.findMany()).toMatchObject([
-      { state: 'failed', reason: 'handset_unreachable' },
+      { state: 'failed', reason: 'handset_unknown' },
     ]);
     expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+});
+
+describe('a reply that the network did not deliver for now', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await openGateway({ patients: people });
+  });
+  beforeEach(() => emptyTraffic(gateway));
+  afterAll(() => gateway.close());
+
+  async function fail(): Promise<string> {
+    await gateway.text({ from, body });
+    await gateway.settled();
+    const { providerId } = await gateway.db.outboundMessage.findFirstOrThrow();
+    await gateway.reportDelivery(providerId ?? '', 'undelivered', 30003);
+    await gateway.reportDelivery(providerId ?? '', 'failed', 30003);
+    return providerId ?? '';
+  }
+
+  function replies() {
+    return gateway.db.outboundMessage.findMany({ orderBy: { id: 'asc' } });
+  }
+
+  it('is sent once more a little later, with the same words', async () => {
+    await fail();
+    expect(gateway.vendor.messages).toHaveLength(1);
+    gateway.clock.move(6);
+    await gateway.settled();
+    expect(await replies()).toMatchObject([{ state: 'failed' }, { state: 'sent', reason: null }]);
+    const [second, first] = gateway.vendor.messages;
+    expect(second?.body).toBe(first?.body);
+    expect(await gateway.db.task.count()).toBe(0);
+  });
+
+  it('is a person’s to tell when the second try fails as well, and is not tried a third time', async () => {
+    await fail();
+    gateway.clock.move(6);
+    await gateway.settled();
+    const [, second] = await replies();
+    await gateway.reportDelivery(second?.providerId ?? '', 'undelivered', 30003);
+    expect(await replies()).toMatchObject([{ state: 'failed' }, { state: 'failed' }]);
+    expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+
+  it('is not sent again when the receipt comes after all', async () => {
+    await gateway.reportDelivery(await fail(), 'delivered');
+    gateway.clock.move(6);
+    await gateway.settled();
+    expect(await replies()).toMatchObject([
+      { state: 'delivered' },
+      { state: 'suppressed', reason: 'delivered_before' },
+    ]);
+    expect(gateway.vendor.messages).toHaveLength(1);
+  });
+
+  it('is not sent again to someone who has said STOP meanwhile', async () => {
+    await fail();
+    await gateway.text({ from, body: 'STOP' });
+    await gateway.settled();
+    await gateway.eventually('the second try to be held back', () =>
+      gateway.db.outboundMessage.findFirst({ where: { state: 'suppressed', reason: 'opted_out' } }),
+    );
+    expect(gateway.vendor.messages).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,11 @@ import { waitFor } from './wait-for.ts';
 export const onCall = ['+14155550191', '+14155550192'] as const;
 
 /** Runs with the real time, from wherever the test has moved it to. */
-export type TestClock = Clock & { move(minutes: number): void };
+export type TestClock = Clock & {
+  move(minutes: number): void;
+  /** Runs on from that moment. */
+  moveTo(moment: Date): void;
+};
 
 export type GatewayOptions = {
   patients?: readonly RosterPatient[];
@@ -137,11 +141,15 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
   return gateway;
 }
 
+/** What waits for its hour waits for the clock, not for us. */
+const waitsOfItsOwn = ['quiet_hours', 'daily_cap', 'weekly_cap', 'not_delivered_before'];
+
 function createTestClock(): TestClock {
   let ahead = 0;
   return {
     now: () => new Date(Date.now() + ahead),
     move: (minutes) => void (ahead += minutes * 60_000),
+    moveTo: (moment) => void (ahead = moment.getTime() - Date.now()),
   };
 }
 
@@ -151,5 +159,11 @@ async function isSettled(db: PrismaClient, clock: Clock): Promise<boolean> {
     where: { state: { in: ['received', 'processing'] }, OR: due },
   });
   if (messages > 0) return false;
-  return (await db.outboundMessage.count({ where: { state: { in: ['queued', 'sending'] } } })) === 0;
+  const onTheirWay = await db.outboundMessage.count({
+    where: {
+      state: { in: ['queued', 'sending'] },
+      NOT: { sendAfter: { gt: clock.now() }, reason: { in: waitsOfItsOwn } },
+    },
+  });
+  return onTheirWay === 0;
 }

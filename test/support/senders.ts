@@ -15,6 +15,7 @@ export type Text = {
 export type FormResident = {
   name: string;
   birthDate?: string;
+  phone?: string;
   medications?: { name: string; rxNumber?: string; daysLeft?: number }[];
   note?: string;
 };
@@ -38,7 +39,7 @@ export type Senders = {
   reportDelivery(providerId: string, status: string, errorCode?: number): Promise<number>;
   form(
     residents: FormResident[],
-    options?: { key?: string; headers?: Record<string, string> },
+    options?: { key?: string; headers?: Record<string, string>; requester?: Record<string, string> },
   ): Promise<Response>;
   /** Posts a signed form to any webhook. */
   webhook(path: string, fields: Record<string, string>): Promise<Response>;
@@ -105,7 +106,11 @@ export function createSenders({ publicUrl, vendor, key, address }: SenderParts):
           'content-type': 'application/json',
           ...options.headers,
         },
-        body: JSON.stringify({ source: 'web', requester: { relationship: 'patient' }, residents }),
+        body: JSON.stringify({
+          source: 'web',
+          requester: options.requester ?? { relationship: 'patient' },
+          residents,
+        }),
       }),
   };
 }

@@ -2,6 +2,12 @@ import { getResponse, http, HttpResponse } from 'msw';
 import { createVendorCalls, type VendorCalls } from './vendor-calls.ts';
 import { createTwilioVendor, newSid, serveBehaviour, vendorError, type TwilioVendor } from './vendors.ts';
 
+/**
+ * A vendor's bad minute: an answer of its own, a connection cut before the text was taken (`drop`), or after
+ * (`take_and_drop`).
+ */
+export type Failure = (sends: boolean) => Response | 'drop' | 'take_and_drop';
+
 /** The vendor's account of a test's gateway: what it is configured with, and the stand-in behind it. */
 export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
   Omit<VendorCalls, 'handlers'> & {
@@ -14,6 +20,8 @@ export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
     loseAnswers(count: number): void;
     /** Texts to these numbers are neither taken nor answered. */
     keepSilent(numbers: readonly string[]): void;
+    /** While it is set, what becomes of each request to the REST API; null for the ordinary answer. */
+    failWith(failure: Failure | null): void;
     /** The lists of what came in are refused with this status until it is null again. */
     refuseLists(status: number | null): void;
     /** An address of a photo or recording, as webhooks name it; it can be fetched. */
@@ -32,14 +40,18 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   let listStatus: number | null = null;
   let answersToLose = 0;
   let silent: readonly string[] = [];
+  let failure: Failure | null = null;
   const server = await serveBehaviour(async (request) => {
     const sends = request.method === 'POST';
     if (sends && silent.length > 0) {
       const to = new URLSearchParams(await request.clone().text()).get('To');
       if (to !== null && silent.includes(to)) return 'silence';
     }
+    const failed = failure === null || isMedia(request) ? null : failure(sends);
+    if (failed === 'drop' || failed instanceof Response) return failed;
     if (!sends && listStatus !== null) return vendorError(listStatus, 20500);
     const answer = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 });
+    if (failed === 'take_and_drop') return 'drop';
     if (!sends || answersToLose === 0) return answer;
     answersToLose -= 1;
     return 'drop';
@@ -50,10 +62,15 @@ export async function openVendorAccount(): Promise<VendorAccount> {
     ...account,
     url: server.url,
     refuseLists: (status) => void (listStatus = status),
+    failWith: (next) => void (failure = next),
     keepSilent: (numbers) => void (silent = numbers),
     loseAnswers: (count) => void (answersToLose = count),
     mediaUrl: (sid) =>
       `https://api.twilio.com/2010-04-01/Accounts/${account.accountSid}/Messages/MM/Media/${sid}`,
     close: () => server.close(),
   };
+}
+
+function isMedia({ url }: Request): boolean {
+  return url.includes('/Media/');
 }
