@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { needKeys, unidentifiedNeedKeys } from '../../dedup/need-keys.ts';
-import { newId, newReference } from '../../domain/id.ts';
+import { newId } from '../../domain/id.ts';
 import { copyRows } from '../synthetic-roster/copy-rows.ts';
 import type { Row } from '../synthetic-roster/rows.ts';
 
@@ -92,7 +92,14 @@ function ticketRows(kind: Kind, asked: Asked, now: Date): Rows {
     inbound_messages: [messageRow(messageId, asked.phone, at)],
     tickets: [
       {
-        ...{ id: ticketId, reference: newReference(), status, stage, queue: 'pharmacy', priority: 'routine' },
+        ...{
+          id: ticketId,
+          reference: `bench-${ticketId}`,
+          status,
+          stage,
+          queue: 'pharmacy',
+          priority: 'routine',
+        },
         patientId: known ? asked.patientId : null,
         prescriptionId: known ? asked.prescriptionId : null,
         ...{ medicationText: asked.text, medicationName: asked.drugName, strength: asked.strength },
