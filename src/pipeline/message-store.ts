@@ -1,5 +1,8 @@
 import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
+import { bookWith, type StoredWording } from '../reply/template-book.ts';
+import { storedWordingsJson } from '../reply/template-store.ts';
+import type { TemplateBook } from '../reply/template.ts';
 import type { ConsentFact, ConsentState } from '../domain/consent.ts';
 import { phoneOf } from '../intake/conversation-key.ts';
 import { deriveConsent } from '../reply/consent-state.ts';
@@ -115,10 +118,15 @@ export type SenderState = {
   answersLately: number;
   /** The number is a facility's own line: no join by sender alone. */
   facilityLine: boolean;
+  /** The wordings of the last text to them, so that the next one says the same in other words. */
+  lastVariant: string | null;
+  /** The wordings in force. */
+  templates: TemplateBook;
 };
 
-type StoredSenderState = Pick<SenderState, 'language' | 'facilityLine' | 'answersLately'> & {
+type StoredSenderState = Pick<SenderState, 'language' | 'facilityLine' | 'answersLately' | 'lastVariant'> & {
   introducedAt: string | null;
+  wordings: StoredWording[];
   ledger: StoredFact[] | null;
   personIds: string[];
 };
@@ -139,7 +147,10 @@ function senderStateJson(answeredSince: Date): Prisma.Sql {
       FROM consents WHERE number = m."from" OR "personId" = ANY(${personsOfSender})),
     'answersLately', (SELECT count(*)::int FROM outbound_messages WHERE "to" = m."from" AND slot LIKE 'message:%'
       AND "createdAt" > ${answeredSince} AND state <> 'suppressed' AND template <> ALL(${[...safetyTemplates]})),
-    'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"))`;
+    'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"),
+    'lastVariant', (SELECT variant FROM outbound_messages
+      WHERE "conversationKey" = c.key AND state NOT IN ('suppressed', 'failed') ORDER BY id DESC LIMIT 1),
+    'wordings', ${storedWordingsJson})`;
 }
 
 /** What is known of the sender outside their turn: how many answers they had does not matter then. */
@@ -157,7 +168,7 @@ export async function loadSenderState(
 }
 
 function readSenderState(
-  { ledger, personIds, introducedAt, ...stored }: StoredSenderState,
+  { ledger, personIds, introducedAt, wordings, ...stored }: StoredSenderState,
   { from, to }: Pick<StoredMessage, 'from' | 'to'>,
 ): SenderState {
   const facts = (ledger ?? []).map((fact) => ({ ...fact, at: new Date(fact.at) }));
@@ -167,6 +178,7 @@ function readSenderState(
     introducedAt: introducedAt === null ? null : new Date(introducedAt),
     consent: texts,
     block,
+    templates: bookWith(wordings),
   };
 }
 

@@ -240,6 +240,8 @@ function replyInput(
     statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
     withdrawn: served.withdrawn,
     timeZone: settings.timeZone,
+    templates: sender.templates,
+    lastVariant: sender.lastVariant,
   };
 }
 

@@ -11,6 +11,7 @@ import type { TicketMove } from '../tickets/ticket-state.ts';
 import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { loadSenderState } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { tellFacility } from './tell-facility.ts';
 
 export type EventToTell = {
   ticket: TicketAtWork;
@@ -29,6 +30,7 @@ const outcomes: readonly TicketEventBody['type'][] = ['provider_denied', 'shippe
 /** Tells everyone who asked for the ticket what an event means for them, once for each conversation. */
 export async function replyToEvent(tx: Db, deps: PipelineDeps, told: EventToTell): Promise<void> {
   if (told.position.stage === told.ticket.stage && told.position.status === told.ticket.status) return;
+  await tellFacility(tx, deps, told);
   const mayAsk = await requesterMayAsk(tx, told.ticket.id);
   for (const message of await findWhoAsked(tx, told.ticket.id)) await tell(tx, deps, told, message, mayAsk);
 }
@@ -68,6 +70,8 @@ async function tell(
     deliveryEta: told.move.deliveryOn ?? null,
     reason: 'reason' in event ? (event.reason ?? null) : null,
     channel: way?.channel ?? 'sms',
+    templates: sender.templates,
+    lastVariant: sender.lastVariant,
   });
   const suppressed = way?.channel === 'sms' ? sender.block : null;
   const toCall =

@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
+import type { NoticeWays } from './notice-ways.ts';
 
 /** What sending a text works with. */
 export type SendDeps = {
@@ -10,9 +11,17 @@ export type SendDeps = {
   clock: Clock;
   policy: Pick<Policy, 'texting'>;
   logger: Pick<Logger, 'error' | 'warn'>;
-  settings: { /** The pharmacy's IANA zone. */ timeZone: string };
+  settings: {
+    /** The pharmacy's IANA zone. */
+    timeZone: string;
+    /** Words of the organisation itself, which may stand in every text. */
+    orgName?: string;
+    orgPhone?: string;
+  };
   /** Null without credentials: replies are kept as `dry_run`. */
   sender: TextSender | null;
+  /** E-mail and calls to people who work with us. */
+  notices?: NoticeWays | null;
   /** Where the vendor reports what became of a text. */
   statusCallback: string;
   /** In production only texts that a qualified person has signed in their language are sent. */

@@ -1,8 +1,9 @@
 import type { OutboundMessage } from '../db/generated/node/client.ts';
-import { isSigned } from '../reply/templates.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { claimSend } from './claim-send.ts';
+import { refuseText } from './refuse-text.ts';
 import type { SendDeps } from './send-deps.ts';
+import { isNotice, sendNotice } from './send-notice.ts';
 import { answerLost, recordAccepted, recordRefused, settleSend, tryLater } from './settle-send.ts';
 
 export type { SendDeps } from './send-deps.ts';
@@ -29,15 +30,20 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
   const reply = await deps.db.outboundMessage.findUnique({ where: { id: replyId } });
   if (!reply || reply.providerId || (reply.state !== 'queued' && reply.state !== 'sending')) return;
   if (reply.sendAfter && reply.sendAfter > deps.clock.now()) return;
+  if (reply.state === 'sending' && mayBeUnderWay(deps, reply))
+    throw new SendAgainError('another attempt may be under way');
+  if (isNotice(reply)) return sendNotice(deps, reply);
   if (!deps.sender) return keepUnsent(deps, reply);
   if (reply.state === 'sending') {
-    if (mayBeUnderWay(deps, reply)) throw new SendAgainError('another attempt may be under way');
     const search = await findSent(deps, deps.sender, reply);
     if (search === 'found') return;
     if (search === 'no_answer')
       return tryLater(deps, await countTry(deps, reply), { state: 'sending', reason: answerLost }, null);
   }
-  if (deps.production && !isSendable(reply)) return recordRefused(deps, reply, 'template_not_signed');
+  const { production, settings } = deps;
+  const org = { name: settings.orgName ?? '', phone: settings.orgPhone ?? '' };
+  const refusal = await refuseText(deps.db, reply, { production, org });
+  if (refusal) return recordRefused(deps, reply, refusal.reason);
   if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
   if (!(await claimSend(deps, reply))) return;
   const outcome = await deps.sender.send({
@@ -68,11 +74,6 @@ async function isBehindAnother(deps: SendDeps, reply: OutboundMessage): Promise<
     select: { id: true },
   });
   return earlier !== null;
-}
-
-function isSendable({ template, language }: OutboundMessage): boolean {
-  // A page goes to our own people and is no answer to a patient.
-  return template === 'page' || isSigned(template, language === 'es' ? 'es' : 'en');
 }
 
 function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {

@@ -91,7 +91,7 @@ export async function recordRefused(
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.$transaction(async (tx) => {
-    const suppressed = reason === 'opted_out' || reason === 'template_not_signed';
+    const suppressed = reason === 'opted_out' || reason.startsWith('template_');
     const state = suppressed ? 'suppressed' : 'failed';
     await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason, sendAfter: null } });
     await handOverUndelivered(tx, reply, reason, now);

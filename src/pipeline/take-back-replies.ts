@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { composeReceived } from '../reply/compose-fixed.ts';
 import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
+import { loadTemplateBook } from '../reply/template-store.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -28,7 +29,8 @@ export async function takeBackReplies(
   });
   const { orgName: name, orgPhone: phone } = deps.settings;
   const language = first.language === 'es' ? 'es' : 'en';
-  const draft = composeReceived(language, { name, phone }, first.inReplyTo?.reference ?? '');
+  const voice = { templates: await loadTemplateBook(tx), lastVariant: first.variant };
+  const draft = composeReceived(language, { name, phone }, first.inReplyTo?.reference ?? '', voice);
   const reply: ReplyToQueue = {
     draft: { ...draft, ticketIds: [ownTicketId] },
     channel: 'sms',

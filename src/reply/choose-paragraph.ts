@@ -1,9 +1,8 @@
 import { dateIn } from '../domain/calendar-date.ts';
 import type { DecisionCode } from '../domain/decision.ts';
-import { fillTokens, sayDay, type TokenValues } from './fill-template.ts';
+import type { TokenValues } from './fill-template.ts';
 import type { ReplyInput, ReplyTicket } from './reply-input.ts';
 import type { TemplateId } from './template.ts';
-import { templateSet } from './templates.ts';
 
 /** What is said of one ticket: the template and its tokens, all but the references. */
 export type Paragraph = { template: TemplateId; values: TokenValues };
@@ -11,10 +10,10 @@ export type Paragraph = { template: TemplateId; values: TokenValues };
 /** The paragraph for one ticket, to somebody who may be told its outcome. */
 export function chooseParagraph(ticket: ReplyTicket, input: ReplyInput): Paragraph {
   if (input.withdrawn) return { template: withdrawal(ticket), values: {} };
-  if (ticket.stage === 'clarifying') return askFor(ticket, input);
-  const state = sayState(ticket, input);
+  if (ticket.stage === 'clarifying') return askFor(ticket);
+  const state = stateOf(ticket);
   if (ticket.joined) {
-    const since = sayDay(dateIn(input.timeZone, ticket.openedAt), input.language);
+    const since = dateIn(input.timeZone, ticket.openedAt);
     return { template: 'already_received', values: { since, state } };
   }
   if (input.statusAsked) return { template: 'status', values: { state } };
@@ -22,17 +21,13 @@ export function chooseParagraph(ticket: ReplyTicket, input: ReplyInput): Paragra
 }
 
 /** The shortest truthful words for a ticket, for when many do not fit. */
-export function briefParagraph(ticket: ReplyTicket, input: ReplyInput): Paragraph {
-  return { template: 'brief', values: { state: sayState(ticket, input) } };
+export function briefParagraph(ticket: ReplyTicket): Paragraph {
+  return { template: 'brief', values: { state: stateOf(ticket) } };
 }
 
 /** Only what the stage says, which events alone move: never ahead of them. */
-function sayState(ticket: ReplyTicket, input: ReplyInput): string {
-  const { phrases } = templateSet(input.language);
-  if (ticket.stage === 'too_early' && ticket.eligibleOn) {
-    return fillTokens(phrases.tooEarlyUntil, { date: sayDay(ticket.eligibleOn, input.language) });
-  }
-  return phrases.state[ticket.stage];
+function stateOf({ stage, eligibleOn }: ReplyTicket): Required<TokenValues>['state'] {
+  return { stage, eligibleOn: stage === 'too_early' ? eligibleOn : null };
 }
 
 /**
@@ -43,16 +38,13 @@ function outcome(ticket: ReplyTicket, input: ReplyInput): Paragraph {
   const template = templateOf(ticket, input);
   if (template === 'too_early') {
     return ticket.eligibleOn
-      ? { template, values: { date: sayDay(ticket.eligibleOn, input.language) } }
+      ? { template, values: { date: ticket.eligibleOn } }
       : { template: 'too_early_undated', values: {} };
   }
   if (template === 'provider_requested' || template === 'controlled') {
-    return {
-      template,
-      values: { timeframe: templateSet(input.language).phrases.timeframe[ticket.priority] },
-    };
+    return { template, values: { timeframe: ticket.priority } };
   }
-  return { template, values: template === 'status' ? { state: sayState(ticket, input) } : {} };
+  return { template, values: template === 'status' ? { state: stateOf(ticket) } : {} };
 }
 
 function templateOf(ticket: ReplyTicket, input: ReplyInput): TemplateId {
@@ -88,14 +80,11 @@ const underReview: Partial<Record<DecisionCode, TemplateId>> = {
   NEW_RX: 'new_prescription',
 };
 
-function askFor(ticket: ReplyTicket, input: ReplyInput): Paragraph {
-  const ask = ticket.ask.length > 0 ? ticket.ask : (['medication'] as const);
-  if (ask.every((missing) => missing === 'medication')) return { template: 'which_drug', values: {} };
-  const { phrases } = templateSet(input.language);
-  const asked = ask.map((missing) => phrases.asked[missing]);
-  const last = asked.pop() ?? '';
-  const list = asked.length > 0 ? `${asked.join(', ')} ${phrases.and} ${last}` : last;
-  return { template: 'need_info', values: { asked: list } };
+function askFor({ ask }: ReplyTicket): Paragraph {
+  const onlyMedicine = ask.every((missing) => missing === 'medication');
+  return onlyMedicine
+    ? { template: 'which_drug', values: {} }
+    : { template: 'need_info', values: { asked: ask } };
 }
 
 /** Held back for a clinician because of a danger in the same message, not for a medical question. */

@@ -1,16 +1,12 @@
 import { parseCalendarDate } from '../domain/calendar-date.ts';
-import type { Channel, Language } from '../domain/message.ts';
+import type { Channel } from '../domain/message.ts';
 import type { TicketEventType, TicketStage } from '../domain/ticket.ts';
-import { countSegments } from './count-segments.ts';
-import { fillTemplate, listRequests, type Org, orgTokens, sayDay } from './fill-template.ts';
-import type { ReplyDraft } from './reply-draft.ts';
+import { makeDraft, makeSection, type ReplyDraft, type Voice } from './reply-draft.ts';
 import type { TemplateId } from './template.ts';
 
-export type EventReplyInput = {
+export type EventReplyInput = Voice & {
   event: TicketEventType;
   ticket: { id: string; reference: string; stage: TicketStage };
-  language: Language;
-  org: Org;
   mayTell: boolean;
   /** `YYYY-MM-DD`, or an instant that begins with it; anything else is left out. */
   deliveryEta: string | null;
@@ -27,16 +23,16 @@ export function composeEventReply(input: EventReplyInput): ReplyDraft | null {
   const told = templateOf(input);
   if (told === null) return null;
   const template = input.mayTell ? told : 'event_news';
-  const { language, ticket } = input;
   const eta = dayOf(input.deliveryEta);
-  const text = fillTemplate(template, language, {
-    ...orgTokens(input.org, language),
-    requests: listRequests([ticket.reference], language, 1),
-    references: ticket.reference,
-    ...(eta === null ? {} : { date: sayDay(eta, language) }),
+  const references = { references: [input.ticket.reference], most: 1 };
+  const date = eta === null ? {} : { date: eta };
+  return makeDraft(input, {
+    sections: [makeSection(input, template, { requests: references, references, ...date })],
+    introduce: false,
+    isText: input.channel === 'sms' || input.channel === 'voice',
+    disclosure: input.mayTell ? 'outcome' : 'neutral',
+    ticketIds: [input.ticket.id],
   });
-  const isText = input.channel === 'sms' || input.channel === 'voice';
-  return { template, language, text, segments: isText ? countSegments(text) : 0, ticketIds: [ticket.id] };
 }
 
 /** Per event: the stage in which it is true, and the words. */

@@ -1,16 +1,15 @@
 import type { Flag } from '../domain/message.ts';
 import { briefParagraph, chooseParagraph, isHeld, type Paragraph } from './choose-paragraph.ts';
 import { countSegments } from './count-segments.ts';
-import { fillTemplate, listReferences, listRequests, orgTokens, type TokenValues } from './fill-template.ts';
-import type { ReplyDraft } from './reply-draft.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { TokenValues } from './fill-template.ts';
+import { nameMedicine } from './name-medicine.ts';
+import { joinSections, makeDraft, makeSection, type ReplyDraft, type Section } from './reply-draft.ts';
 import type { ReplyInput, ReplyTicket } from './reply-input.ts';
 import type { TemplateId } from './template.ts';
-import { templateSet } from './templates.ts';
 
 export type { ReplyDraft } from './reply-draft.ts';
 export type { Ask, ReplyInput, ReplyTicket } from './reply-input.ts';
-
-type Section = { template: TemplateId; text: string };
 
 const safetyTexts: [flag: Flag, template: TemplateId][] = [
   ['emergency', 'emergency'],
@@ -67,22 +66,18 @@ function keepNeutral(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
   if (input.statusAsked) return [section(input, 'status_ask')];
   const clinical = tickets.some((ticket) => ticket.code === 'CLINICAL_REVIEW' && !isHeld(ticket, input));
   const asksClinically = clinical || input.flags.includes('medication_change');
-  const references = listReferences(
-    referencesOf(tickets),
-    input.language,
-    isText(input) ? 1 : tickets.length,
-  );
-  return [
-    ...(asksClinically ? [section(input, 'clinical_guardrail')] : []),
-    section(input, 'received', { references }),
-  ];
+  const references = referencesOf(tickets, isText(input) ? 1 : tickets.length);
+  const guarded = asksClinically ? [section(input, 'clinical_guardrail')] : [];
+  const sections = [...guarded, section(input, 'received', { references })];
+  return guarded.length === 0 || fits(input, sections) ? sections : guarded;
 }
 
 /** The fullest way to tell all outcomes that fits. */
 function tell(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
   const full = group(tickets, (ticket) => chooseParagraph(ticket, input));
-  const brief = group(tickets, (ticket) => briefParagraph(ticket, input));
+  const brief = group(tickets, briefParagraph);
   const ways = [
+    () => sectionsOf(input, full, tickets.length, nameMedicine),
     () => sectionsOf(input, full, tickets.length),
     () => sectionsOf(input, full, 2),
     () => sectionsOf(input, full, 1),
@@ -94,8 +89,7 @@ function tell(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
 }
 
 function summary(input: ReplyInput, tickets: ReplyTicket[]): Section {
-  const references = listReferences(referencesOf(tickets), input.language, 1);
-  return section(input, 'many_outcomes', { count: String(tickets.length), references });
+  return section(input, 'many_outcomes', { count: tickets.length, references: referencesOf(tickets, 1) });
 }
 
 /** Tickets of which the same is said, in the order of the first. */
@@ -114,24 +108,32 @@ function group(
   return [...groups.values()];
 }
 
-function sectionsOf(input: ReplyInput, groups: ReturnType<typeof group>, most: number): Section[] {
+function sectionsOf(
+  input: ReplyInput,
+  groups: ReturnType<typeof group>,
+  most: number,
+  name: typeof nameMedicine = () => null,
+): Section[] {
   return groups.map(({ paragraph, tickets }) => {
-    const references = referencesOf(tickets);
-    return section(input, paragraph.template, {
-      ...paragraph.values,
-      requests: listRequests(references, input.language, most),
-      references: listReferences(references, input.language, most),
-    });
+    const [only] = tickets;
+    const references = referencesOf(tickets, most);
+    const medicine = tickets.length === 1 && only ? name(only, disclosureOf(input)) : null;
+    const requests = { ...references, medicine };
+    return section(input, paragraph.template, { ...paragraph.values, references, requests });
   });
 }
 
-function referencesOf(tickets: ReplyTicket[]): string[] {
-  return [...new Set(tickets.map((ticket) => ticket.reference))];
+function referencesOf(tickets: ReplyTicket[], most: number): Required<TokenValues>['references'] {
+  return { references: [...new Set(tickets.map((ticket) => ticket.reference))], most };
+}
+
+function disclosureOf(input: ReplyInput): Disclosure {
+  if (!input.mayTell) return 'neutral';
+  return input.mayNameMedicine ? 'medicine' : 'outcome';
 }
 
 function section(input: ReplyInput, template: TemplateId, values: TokenValues = {}): Section {
-  const tokens = { ...orgTokens(input.org, input.language), ...values };
-  return { template, text: fillTemplate(template, input.language, tokens) };
+  return makeSection(input, template, values);
 }
 
 /** SMS, also in answer to a call. */
@@ -146,22 +148,16 @@ function introduces(input: ReplyInput): boolean {
 
 function fits(input: ReplyInput, sections: Section[]): boolean {
   if (!isText(input)) return true;
-  return countSegments(join(input, sections, introduces(input))) <= (introduces(input) ? 3 : 2);
-}
-
-function join(input: ReplyInput, sections: Section[], introduce: boolean): string {
-  const body = sections.map(({ text }) => text).join('\n');
-  if (!introduce) return body;
-  return `${orgTokens(input.org, input.language).org}: ${body}\n${templateSet(input.language).phrases.optOutLine}`;
+  const introduce = introduces(input);
+  return countSegments(joinSections(input, sections, introduce)) <= (introduce ? 3 : 2);
 }
 
 function draft(input: ReplyInput, sections: Section[], introduce: boolean): ReplyDraft {
-  const text = join(input, sections, introduce);
-  return {
-    template: [...new Set(sections.map(({ template }) => template))].join('+'),
-    language: input.language,
-    text,
-    segments: isText(input) ? countSegments(text) : 0,
-    ticketIds: [...new Set(input.tickets.map((ticket) => ticket.id))],
-  };
+  return makeDraft(input, {
+    sections,
+    introduce,
+    isText: isText(input),
+    disclosure: disclosureOf(input),
+    ticketIds: input.tickets.map((ticket) => ticket.id),
+  });
 }

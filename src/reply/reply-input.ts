@@ -3,8 +3,10 @@ import type { DecisionCode } from '../domain/decision.ts';
 import type { Channel, Flag, Language } from '../domain/message.ts';
 import type { Priority, TicketStage } from '../domain/ticket.ts';
 import type { Org } from './fill-template.ts';
+import type { TemplateBook } from './template.ts';
+import type { Ask } from './token-values.ts';
 
-export type Ask = 'name' | 'birth_date' | 'medication';
+export type { Ask } from './token-values.ts';
 
 export type ReplyTicket = {
   id: string;
@@ -18,6 +20,8 @@ export type ReplyTicket = {
   eligibleOn: CalendarDate | null;
   /** What the sender is asked for; read only where outcomes may be told. */
   ask: Ask[];
+  /** The vocabulary's name and the strength; said only where `mayNameMedicine`, and never of a sensitive class. */
+  medicine?: { name: string; strength: string | null } | null;
 };
 
 export type ReplyInput = {
@@ -33,8 +37,14 @@ export type ReplyInput = {
   confirmOptOut: boolean;
   /** The level of disclosure is reached (L2 and above). */
   mayTell: boolean;
+  /** The recipient accepted texts with health details after a warning. Counts only together with `mayTell`. */
+  mayNameMedicine?: boolean;
   tickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;
   timeZone: string;
+  /** The wordings in force; those that are shipped where it is left out. */
+  templates?: TemplateBook;
+  /** `variant` of the text that the recipient got last. */
+  lastVariant?: string | null;
 };

@@ -33,6 +33,8 @@ export function replyRow(reply: ReplyToQueue, now: Date) {
     template: reply.draft.template,
     language: reply.draft.language,
     text: reply.draft.text,
+    variant: reply.draft.variant,
+    disclosure: reply.draft.disclosure,
     segments: reply.draft.segments,
     state: stateOf(reply),
     reason: reply.suppressed,

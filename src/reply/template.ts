@@ -1,39 +1,50 @@
 import type { Language } from '../domain/message.ts';
 import type { TicketStage } from '../domain/ticket.ts';
+import type { TemplateToken } from './token-values.ts';
+
+export type { TemplateToken } from './token-values.ts';
 
 export const templateIds = [
+  // Taken in, asked, or handed to a person.
   'received',
   'status_ask',
   'withdraw_received',
-  'event_news',
   'need_info',
+  'asked_again',
+  'birth_date_again',
   'which_drug',
+  'confirm_medicine',
+  'choose_medicine',
+  'which_patient',
+  'which_request',
+  'how_much_left',
+  'which_language',
+  'correction_noted',
+  'person_takes_over',
+  'will_call',
+  'photo_received',
+  'frustrated',
+  'clinical_guardrail',
+  'proxy_verify',
+  'many_outcomes',
+  // What became of a request.
   'submitted',
   'too_early',
   'too_early_undated',
   'provider_requested',
+  'facility_provider_requested',
   'controlled',
   'pharmacist_review',
   'person_review',
-  'clinical_guardrail',
   'new_prescription',
-  'proxy_verify',
   'already_received',
   'status',
   'brief',
-  'many_outcomes',
   'withdrawn',
   'withdraw_noted',
   'withdraw_check',
-  'frustrated',
-  'emergency',
-  'crisis',
-  'poisoning',
-  'opt_out_confirmed',
-  'opted_in',
-  'help',
-  'language_assist',
-  'wrong_number',
+  // Told when something happened.
+  'event_news',
   'approved',
   'modified',
   'denied',
@@ -43,41 +54,44 @@ export const templateIds = [
   'shipped_undated',
   'delivered',
   'setback',
+  'eligible_reminder',
+  'email_subject',
+  'email_news',
+  // By themselves.
+  'emergency',
+  'crisis',
+  'poisoning',
+  'opt_out_confirmed',
+  'opted_in',
+  'help',
+  'phi_warning',
+  'phi_accepted',
+  'phi_declined',
+  'language_assist',
+  'wrong_number',
   'page',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 
-/** Fixed texts with emergency numbers: sent signed or not, at any hour. */
+export const templateLanguages = ['en', 'es'] as const satisfies Language[];
+
+/** Fixed texts with emergency numbers: sent signed or not, at any hour; nobody edits them. */
 export const safetyTemplates = ['emergency', 'crisis', 'poisoning'] as const satisfies TemplateId[];
 
-/**
- * What may stand in braces. None is a name of a person, a medicine or a diagnosis. `requests`: "Request RG-…";
- * `references`: the references alone; `call`: "call" and the organisation's number; `date`, `since`: a day without
- * a year; `state`: words for a ticket's stage; `asked`: what is missing; `count`: a number; `alert`: kind of page.
- */
-export const templateTokens = [
-  'requests',
-  'references',
-  'org',
-  'call',
-  'date',
-  'since',
-  'timeframe',
-  'state',
-  'asked',
-  'count',
-  'alert',
-] as const;
-export type TemplateToken = (typeof templateTokens)[number];
+export function isSafetyTemplate(template: string): boolean {
+  return safetyTemplates.some((id) => id === template);
+}
 
-/** A wording and its version, raised with every change so that a sign-off never covers other words. */
-export type Wording = { version: number; text: string };
+/** The wording in its variants; the version is raised with every change. */
+export type Wording = { version: number; texts: readonly string[] };
 
 /** Words that are put together into tokens, by language. */
 export type Phrases = {
   request: string;
   requests: string;
-  /** Between the last two references, and before the number of those not listed. */
+  /** In place of a reference that is not there. */
+  yourRequest: string;
+  /** Between the last two of a list, and before the number of those not listed. */
   and: string;
   more: string;
   call: string;
@@ -93,3 +107,17 @@ export type Phrases = {
 };
 
 export type TemplateSet = { language: Language; wordings: Record<TemplateId, Wording>; phrases: Phrases };
+
+/** The wordings in force, in every language. */
+export type TemplateBook = Record<Language, TemplateSet>;
+
+const tokenShape = /\{(\w+)\}/g;
+
+/** The tokens that stand in a text, in their order. */
+export function tokensIn(text: string): string[] {
+  return Array.from(text.matchAll(tokenShape), (match) => match[1] ?? '');
+}
+
+export function replaceTokens(text: string, valueOf: (token: TemplateToken) => string): string {
+  return text.replace(tokenShape, (_, token: string) => valueOf(token as TemplateToken));
+}

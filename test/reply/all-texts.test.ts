@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { decisionCodes } from '../../src/domain/decision.ts';
-import { drugNamed } from '../../src/domain/drugs/drug-table.ts';
 import { type Flag, flags, type Language } from '../../src/domain/message.ts';
 import { priorities, ticketEventTypes, ticketStages } from '../../src/domain/ticket.ts';
 import { composeEventReply } from '../../src/reply/compose-event-reply.ts';
@@ -13,8 +12,12 @@ import {
   type ReplyInput,
 } from '../../src/reply/compose-replies.ts';
 import { isGsm } from '../../src/reply/count-segments.ts';
-import { templateIds, templateTokens } from '../../src/reply/template.ts';
-import { isSafetyTemplate, isSigned, templateRows } from '../../src/reply/templates.ts';
+import { lintText } from '../../src/reply/lint-text.ts';
+import { lintWording } from '../../src/reply/lint-wording.ts';
+import { eventsOfStage } from '../../src/reply/sample-values.ts';
+import { shippedBook } from '../../src/reply/template-book.ts';
+import { templateSpecs } from '../../src/reply/template-specs.ts';
+import { isSafetyTemplate, templateIds, tokensIn } from '../../src/reply/template.ts';
 import { input, ticket } from './inputs.ts';
 
 const languages: Language[] = ['en', 'es'];
@@ -27,10 +30,20 @@ const doneWords: Record<Language, RegExp> = {
   es: /\b(aprobad[oa]|list[oa]|en camino|entregad[oa]|negad[oa])\b/i,
 };
 
-type Told = { draft: ReplyDraft; given: ReplyInput };
+type Told = { draft: ReplyDraft; given: ReplyInput; before?: ReplyDraft };
 
+/** What is said, and what is said when the same is asked again. */
 function tell(given: ReplyInput): Told[] {
-  return composeReplies(given).map((draft) => ({ draft, given }));
+  return composeReplies(given).flatMap((draft) => {
+    const again = composeReplies({ ...given, lastVariant: draft.variant });
+    const next = again.find(({ template }) => template === draft.template);
+    return next
+      ? [
+          { draft, given },
+          { draft: next, given, before: draft },
+        ]
+      : [{ draft, given }];
+  });
 }
 
 /** Every outcome that a ticket can have, in every way in which it can be asked about. */
@@ -96,6 +109,22 @@ function eachCrowd(): Told[] {
   );
 }
 
+function lintOf(draft: ReplyDraft, { language, org, tickets }: ReplyInput) {
+  const set = shippedBook[language];
+  const wordings = draft.template
+    .split('+')
+    .flatMap((id) =>
+      templateIds.filter((known) => known === id).flatMap((known) => set.wordings[known].texts),
+    );
+  return lintText({
+    ...{ text: draft.text, template: draft.template, language, org, set, wordings },
+    disclosure: draft.disclosure,
+    isText: true,
+    events: tickets.flatMap(({ stage }) => eventsOfStage[stage] ?? []),
+    names: ['Johnson', 'Mary', 'Muñoz-Álvarez'],
+  });
+}
+
 const told = [...eachOutcome(), ...eachCrowd()];
 
 describe('every text that can be sent', () => {
@@ -132,6 +161,19 @@ describe('every text that can be sent', () => {
         !(given.mayTell && given.tickets.some(({ stage }) => stage === 'pharmacy_submitted')),
     );
     expect(early.map(({ draft }) => draft.text)).toEqual([]);
+  });
+
+  it('says nothing twice in the same words to one counterpart', () => {
+    const again = told.filter(
+      ({ draft, before }) => draft.text === before?.text && !isSafetyTemplate(draft.template),
+    );
+    expect(again.map(({ draft }) => draft.text)).toEqual([]);
+    expect(told.filter(({ before }) => before).length).toBeGreaterThan(5_000);
+  });
+
+  it('passes the lint that is asked before sending', () => {
+    const refused = told.filter(({ draft, given }) => lintOf(draft, given).length > 0);
+    expect(refused.map(({ draft, given }) => [lintOf(draft, given), draft.text])).toEqual([]);
   });
 
   it('holds no full date, so no birth date', () => {
@@ -192,39 +234,50 @@ describe('events, pages and texts by themselves', () => {
 });
 
 describe('every wording', () => {
-  const rows = templateRows();
+  const rows = languages.flatMap((language) =>
+    templateIds.flatMap((id) =>
+      shippedBook[language].wordings[id].texts.map((text, variant) => ({ id, language, variant, text })),
+    ),
+  );
+
+  it.each(languages)('in %s passes the lint that staff have to pass', (language) => {
+    const found = templateIds.map((id) => [
+      id,
+      lintWording(id, language, shippedBook[language].wordings[id].texts),
+    ]);
+    expect(found.filter(([, findings]) => findings?.length)).toEqual([]);
+  });
 
   it('exists in both languages with the same tokens', () => {
-    function tokensOf(id: string, language: Language) {
-      const row = rows.find((found) => found.id === id && found.language === language);
-      return Array.from(row?.text.matchAll(/\{(\w+)\}/g) ?? [], (match) => match[1]).sort();
-    }
     for (const id of templateIds) {
-      expect(tokensOf(id, 'es'), id).toEqual(tokensOf(id, 'en'));
-      for (const token of tokensOf(id, 'en')) expect(templateTokens).toContain(token);
+      const needed = languages.map((language) =>
+        templateSpecs[id].required.every((token) =>
+          shippedBook[language].wordings[id].texts.every((text) => tokensIn(text).includes(token)),
+        ),
+      );
+      expect(needed, id).toEqual([true, true]);
     }
   });
 
-  it('names no medicine', () => {
-    const words = new Set(rows.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
-    expect([...words].filter((word) => drugNamed(word) !== null)).toEqual([]);
+  it('has another one to be said next time, but for the words for a danger', () => {
+    for (const language of languages) {
+      for (const id of templateIds) {
+        const { texts } = shippedBook[language].wordings[id];
+        expect(new Set(texts).size, id).toBeGreaterThanOrEqual(isSafetyTemplate(id) ? 1 : 2);
+        if (isSafetyTemplate(id)) expect(texts).toHaveLength(1);
+      }
+    }
   });
 
-  it('is signed by nobody yet, so that production sends the safety texts alone', () => {
-    expect(rows.every(({ review, reviewedBy }) => review === 'pending' && reviewedBy === null)).toBe(true);
-    const sendable = rows.filter(({ id, language }) => isSigned(id, language)).map(({ id }) => id);
-    expect(new Set(sendable)).toEqual(new Set(['emergency', 'crisis', 'poisoning']));
+  it('addresses people in Spanish as usted', () => {
+    const informal = /\b(tu|tus|ti|te|tienes|puedes|responde|llama|manda|tuyo|contigo|vosotros)\b/i;
+    expect(rows.filter(({ language, text }) => language === 'es' && informal.test(text))).toEqual([]);
   });
 
-  it('may be sent once a named person has signed that version in that language', () => {
-    const by = { reviewedBy: 'A. Reviewer', reviewedAt: '2026-03-01' };
-    const signed = [{ template: 'submitted' as const, language: 'en' as const, version: 1, ...by }];
-    expect(isSigned('submitted', 'en', signed)).toBe(true);
-    expect(isSigned('submitted', 'es', signed)).toBe(false);
-    expect(isSigned('submitted+too_early', 'en', signed)).toBe(false);
-    expect(isSigned('submitted', 'en', [{ template: 'submitted', language: 'en', version: 2, ...by }])).toBe(
-      false,
+  it('is short: no sentence of more than 30 words', () => {
+    const long = rows.filter(({ text }) =>
+      text.split(/[.?!:;]/).some((part) => part.split(/\s+/).length > 31),
     );
-    expect(isSigned('unheard_of', 'en', signed)).toBe(false);
+    expect(long).toEqual([]);
   });
 });

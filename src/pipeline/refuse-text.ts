@@ -1,0 +1,107 @@
+import type { Db } from '../db/client.ts';
+import { Prisma, type OutboundMessage } from '../db/generated/node/client.ts';
+import type { Language } from '../domain/message.ts';
+import type { TicketEventType } from '../domain/ticket.ts';
+import { disclosures } from '../reply/disclosure.ts';
+import type { Org } from '../reply/fill-template.ts';
+import { lintText, type TextProblem } from '../reply/lint-text.ts';
+import { readVariant, type UsedWording } from '../reply/pick-variant.ts';
+import { isSigned } from '../reply/sign-offs.ts';
+import { languageOf, shippedBook } from '../reply/template-book.ts';
+import { findSignOffs, loadTemplateBook, readTemplateKey } from '../reply/template-store.ts';
+import { isSafetyTemplate, type TemplateBook } from '../reply/template.ts';
+
+export type TextToSend = Pick<
+  OutboundMessage,
+  'text' | 'template' | 'language' | 'channel' | 'variant' | 'disclosure' | 'ticketIds'
+>;
+
+export type TextRefusal = { reason: 'template_not_signed' | 'template_lint'; problems: TextProblem[] };
+
+/**
+ * Why a composed text must not leave, asked right before it is sent; null when it may. In production every wording
+ * must be signed in its language; everywhere the lint must find nothing, with what is recorded of its tickets by now.
+ * Nothing holds up the fixed words for a danger, or a page to our own people.
+ */
+export async function refuseText(
+  db: Db,
+  text: TextToSend,
+  { production, org }: { production: boolean; org: Org },
+): Promise<TextRefusal | null> {
+  if (text.template === 'page' || text.template.split('+').every(isSafetyTemplate)) return null;
+  const language = languageOf(text.language) ?? 'en';
+  const book = await loadTemplateBook(db);
+  const used = usedWordings(text, language, book);
+  if (production) {
+    const signOffs = await findSignOffs(
+      db,
+      used.map(({ template }) => template),
+      language,
+    );
+    if (!(await isSigned(used, book[language], signOffs)))
+      return { reason: 'template_not_signed', problems: [] };
+  }
+  const problems = lintText({
+    ...{ text: text.text, template: text.template, language, org, set: book[language] },
+    disclosure: disclosures.find((level) => level === text.disclosure) ?? 'outcome',
+    isText: text.channel === 'sms',
+    events: await recordedEvents(db, text.ticketIds),
+    wordings: text.variant === null ? null : await wordingsOf(db, used, language, book),
+    names: await namesOf(db, text.ticketIds),
+  });
+  return problems.length > 0 ? { reason: 'template_lint', problems } : null;
+}
+
+/** A text of before the wordings were recorded is taken for one of those in force. */
+function usedWordings(text: TextToSend, language: Language, book: TemplateBook): UsedWording[] {
+  if (text.variant !== null) return readVariant(text.variant);
+  return text.template.split('+').flatMap((template) => {
+    const key = readTemplateKey(template, language);
+    return [{ template, version: key ? book[language].wordings[key.id].version : 0, index: 0 }];
+  });
+}
+
+/** The raw words that a text was made of, also of a version that has been changed since. */
+async function wordingsOf(
+  db: Db,
+  used: UsedWording[],
+  language: Language,
+  book: TemplateBook,
+): Promise<string[]> {
+  const changed = used.filter(
+    ({ template, version }) => versionInForce(template, language, book) !== version,
+  );
+  const former = await Promise.all(
+    changed.map(({ template, version }) =>
+      db.templateVersion.findFirst({ where: { template, language, version }, select: { texts: true } }),
+    ),
+  );
+  const known = used.flatMap(({ template }) => {
+    const key = readTemplateKey(template, language);
+    return key ? [book, shippedBook].flatMap((each) => each[language].wordings[key.id].texts) : [];
+  });
+  return [...known, ...former.flatMap((row) => row?.texts ?? [])];
+}
+
+function versionInForce(template: string, language: Language, book: TemplateBook): number | null {
+  const key = readTemplateKey(template, language);
+  return key ? book[language].wordings[key.id].version : null;
+}
+
+async function recordedEvents(db: Db, ticketIds: string[]): Promise<TicketEventType[]> {
+  if (ticketIds.length === 0) return [];
+  const rows = await db.$queryRaw<{ type: TicketEventType }[]>(
+    Prisma.sql`SELECT DISTINCT type FROM ticket_events WHERE "ticketId" = ANY(${ticketIds}::uuid[])`,
+  );
+  return rows.map(({ type }) => type);
+}
+
+/** The family names and the given names in full of the patients whom the text is about. */
+async function namesOf(db: Db, ticketIds: string[]): Promise<string[]> {
+  if (ticketIds.length === 0) return [];
+  const patients = await db.patient.findMany({
+    where: { tickets: { some: { id: { in: ticketIds } } } },
+    select: { familyName: true, givenNames: true },
+  });
+  return patients.flatMap(({ familyName, givenNames }) => [familyName, ...givenNames]);
+}

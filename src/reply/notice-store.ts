@@ -1,0 +1,27 @@
+import type { Db } from '../db/client.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import { newId } from '../domain/id.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Notice } from './compose-notice.ts';
+import { laneOf } from './reply-store.ts';
+
+export type NoticeToQueue = {
+  notice: Notice;
+  /** An e-mail address or a telephone number. */
+  to: string;
+  ticketId: string;
+  /** What it tells of: unique, so that running again tells nothing twice. */
+  slot: string;
+};
+
+/** Writes a notice and the job that sends it in the caller's transaction. */
+export async function queueNotice(
+  tx: Db,
+  { notice, to, ticketId, slot }: NoticeToQueue,
+  { now, jobs }: { now: Date; jobs: JobQueue },
+): Promise<void> {
+  const id = newId(now);
+  const row = { id, ...notice, to, slot, ticketIds: [ticketId], language: 'en', segments: 0 };
+  await insertRows(tx, { outbound_messages: [{ ...row, state: 'queued', attempts: 0, createdAt: now }] });
+  await jobs.enqueue(tx, laneOf(notice), [{ data: { replyId: id } }]);
+}
