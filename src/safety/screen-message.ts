@@ -3,7 +3,7 @@ import { readableText, spanOf, type ReadableText } from '../domain/text/readable
 import { alarmsIn, isFigure } from './alarm-words.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
-import { phrasePattern, type Danger } from './danger-phrase.ts';
+import { listedPhrase, placesOf, type Danger } from './danger-phrase.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
@@ -23,14 +23,9 @@ type Hit = { danger: Danger; from: number; to: number; review?: boolean };
 const dangers: readonly Danger[] = ['emergency', 'self_harm', 'overdose'];
 const order: readonly SafetyFlag[] = ['emergency', 'self_harm', 'overdose', 'safety_review'];
 
-let patterns: { danger: Danger; pattern: RegExp }[] | null = null;
-
-function lexicon(): { danger: Danger; pattern: RegExp }[] {
-  patterns ??= dangers.flatMap((danger) =>
-    [...dangerEn[danger], ...dangerEs[danger]].map((phrase) => ({ danger, pattern: phrasePattern(phrase) })),
-  );
-  return patterns;
-}
+const lexicon = dangers.flatMap((danger) =>
+  [...dangerEn[danger], ...dangerEs[danger]].map((phrase) => listedPhrase(danger, phrase)),
+);
 
 /**
  * Screens a message in English and Spanish for danger: by fixed words and rules, and, where these page nobody, by what
@@ -108,9 +103,10 @@ function flagsOfHit(words: ClauseWords, hit: Hit): SafetyFlag[] {
 }
 
 function hitsIn({ text, words, offsets }: ClauseWords): Hit[] {
-  const listed = lexicon().flatMap(({ danger, pattern }) =>
-    [...text.matchAll(pattern)].map((match): Hit => ({
-      danger,
+  const present = new Set(words.map((word) => word.text));
+  const listed = lexicon.flatMap((phrase) =>
+    placesOf(phrase, text, present).map((match): Hit => ({
+      danger: phrase.danger,
       from: match.index,
       to: match.index + match[0].length,
     })),

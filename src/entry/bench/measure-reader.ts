@@ -17,6 +17,7 @@ export async function measureReader(): Promise<ReaderFigures[]> {
       furtherNames,
       loadMs: median(measured.map(({ loadMs }) => loadMs)),
       textMs: median(measured.map(({ textMs }) => textMs)),
+      longTextRatio: median(measured.map(({ longTextRatio }) => longTextRatio)),
       residentMb: median(measured.map(({ residentMb }) => residentMb)),
       liveMb: median(measured.map(({ liveMb }) => liveMb)),
     });

@@ -11,11 +11,13 @@ import { trainTable, type ColumnPlan, type TrainingText } from '../train/train-t
 
 const root = new URL('../../../', import.meta.url);
 const today = '2026-11-21' as CalendarDate;
-const slots = 2 ** 16;
+const slots = 2 ** 15;
 
 /** Texts that were settled one by one, and how much each counts beside one of the rest. */
 const ownLists = 'own-lists.jsonl';
 const ownWeight = 3;
+/** In logits: what is sent to a pharmacy is surer than even odds. */
+const refillFrom = 0.5;
 /** Of texts without a danger, at most so many send a page by their words alone. */
 const falsePage = 0.02;
 
@@ -58,6 +60,7 @@ const wishColumns: ColumnPlan<ShortLabel>[] = [
   ...intents.map((intent): ColumnPlan<ShortLabel> => ({
     label: intent,
     holds: (label) => label.intents?.includes(intent) ?? false,
+    threshold: intent === 'refill' ? () => refillFrom : undefined,
   })),
   ...(['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const).map(
     (flag): ColumnPlan<ShortLabel> => ({

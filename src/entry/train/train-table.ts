@@ -14,7 +14,7 @@ export type TrainingText<T> = { label: T; features: Feature[]; fold: number; wei
 export type ColumnPlan<T> = {
   label: string;
   holds: (label: T) => boolean;
-  threshold?: (judged: (Judged & { label: T })[]) => number;
+  threshold?: ((judged: (Judged & { label: T })[]) => number) | undefined;
 };
 
 /** Fits each column on all texts; one with a threshold is fitted across folds before, to find it. */
