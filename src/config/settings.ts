@@ -54,6 +54,8 @@ export type Settings = {
   optOutConfirmation: 'vendor' | 'gateway';
   onCall: OnCallTarget[];
   backfillMinutes: number;
+  /** Answers wait so long for what the sender adds; 0: they leave at once. */
+  settleSeconds: number;
   apiRatePerMinute: number;
   metricsToken: string | null;
   openai: OpenAiSettings | null;
@@ -103,6 +105,7 @@ export function parseSettings(environment: Environment): Settings {
       parseNumber({ from: 0.05, to: aDayInMinutes, whole: false }),
       5,
     ),
+    settleSeconds: read('SETTLE_SECONDS', parseNumber({ from: 0, to: 60, whole: false }), 3),
     apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
     metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
     openai: readOpenAi(reader),

@@ -21,6 +21,8 @@ export type PipelineDeps = {
     /** The pharmacy's IANA zone: calendar dates are days there. */
     timeZone: string;
     optOutConfirmation: 'vendor' | 'gateway';
+    /** Answers to texts wait so long for what the sender adds; 0: they leave at once. */
+    settleSeconds: number;
     onCall: { kind: 'sms' | 'call' | 'email'; address: string }[];
   };
 };

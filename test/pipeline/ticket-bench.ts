@@ -33,6 +33,7 @@ export async function openTicketBench() {
       orgPhone: '+14155550190',
       timeZone,
       optOutConfirmation: 'vendor',
+      settleSeconds: 0,
       onCall: [
         { kind: 'sms', address: '+14155550171' },
         { kind: 'sms', address: '+14155550172' },

@@ -67,6 +67,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     ORG_PHONE: '+14155550199',
     ON_CALL: onCall.map((number) => `sms:${number}`).join(),
     API_RATE_PER_MINUTE: '100000',
+    SETTLE_SECONDS: '0',
     LOG_LEVEL: options.log ? 'debug' : 'silent',
     ...(options.credentials === false ? {} : vendorSettings(vendor)),
     ...options.environment,

@@ -30,6 +30,7 @@ export function startGatewayProcess(
       TWILIO_AUTH_TOKEN: account.token,
       TWILIO_FROM: account.number,
       TWILIO_API_URL: vendorUrl,
+      SETTLE_SECONDS: '0',
     },
   });
 }

@@ -39,6 +39,7 @@ async function demo(once: boolean): Promise<number> {
     TWILIO_API_URL: standIn.url,
     ON_CALL: `sms:${onCall},sms:+14155550192`,
     API_RATE_PER_MINUTE: '100000',
+    SETTLE_SECONDS: '0',
     LOG_LEVEL: 'warn',
   });
   const gateway = await startGateway(settings, { logger: createLogger({ level: settings.logLevel }) });
