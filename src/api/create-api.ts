@@ -9,6 +9,7 @@ import { createMessageRoutes } from './message-routes.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createStatsRoutes } from './stats-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
+import { createTemplateRoutes } from './template-routes.ts';
 import { createTicketRoutes, type PreviewMerge, type WorkTicket } from './ticket-routes.ts';
 
 export type ApiDeps = HealthDeps & {
@@ -26,6 +27,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createReplyRoutes(deps));
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
+  app.route('/', createTemplateRoutes(deps));
   app.route('/', createStatsRoutes(deps));
   app.route('/', createHealthRoutes(deps));
   addDocsRoutes(app);

@@ -4,6 +4,7 @@ import { newId } from '../domain/id.ts';
 import type { Language } from '../domain/message.ts';
 import { findSignOff, textHash, type SignOff } from './sign-offs.ts';
 import { bookWith, shippedBook, type StoredWording } from './template-book.ts';
+import { templateSpecs, tokensOf } from './template-specs.ts';
 import { isSafetyTemplate, templateIds, templateLanguages } from './template.ts';
 import type { TemplateBook, TemplateId } from './template.ts';
 
@@ -89,11 +90,7 @@ export type TemplateVersionView = {
 };
 
 /** Every version that there was, newest first; the shipped one is the last. */
-export async function listVersions(
-  db: Db,
-  id: TemplateId,
-  language: Language,
-): Promise<TemplateVersionView[]> {
+async function listVersions(db: Db, id: TemplateId, language: Language): Promise<TemplateVersionView[]> {
   const rows = await db.templateVersion.findMany({
     where: { template: id, language },
     orderBy: { version: 'desc' },
@@ -107,6 +104,22 @@ export async function listVersions(
     })),
     shipped,
   ];
+}
+
+/** What a template may hold, all its versions and all its signatures, newest first. */
+export async function findTemplateHistory(db: Db, id: TemplateId, language: Language) {
+  const [versions, signOffs] = [
+    await listVersions(db, id, language),
+    await db.templateSignOff.findMany({ where: { template: id, language }, orderBy: { id: 'desc' } }),
+  ];
+  return {
+    tokens: { required: [...templateSpecs[id].required], allowed: tokensOf(id) },
+    versions,
+    signOffs: signOffs.map(({ version, textHash, name, qualification, recordedBy, at }) => ({
+      ...{ version, textHash, name, qualification, recordedBy },
+      at: at.toISOString(),
+    })),
+  };
 }
 
 export type NewVersion = {

@@ -172,8 +172,19 @@ describe('every text that can be sent', () => {
   });
 
   it('passes the lint that is asked before sending', () => {
-    const refused = told.filter(({ draft, given }) => lintOf(draft, given).length > 0);
-    expect(refused.map(({ draft, given }) => [lintOf(draft, given), draft.text])).toEqual([]);
+    const different = new Map(
+      told.map((each) => {
+        const { text, disclosure } = each.draft;
+        const stages = new Set(each.given.tickets.flatMap(({ stage }) => eventsOfStage[stage] ?? []));
+        return [[text, disclosure, ...stages].join('|'), each] as const;
+      }),
+    );
+    const refused = [...different.values()].flatMap(({ draft, given }) => {
+      const problems = lintOf(draft, given);
+      return problems.length > 0 ? [[problems, draft.text]] : [];
+    });
+    expect(different.size).toBeGreaterThan(2_000);
+    expect(refused).toEqual([]);
   });
 
   it('holds no full date, so no birth date', () => {
