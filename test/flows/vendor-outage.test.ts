@@ -32,7 +32,7 @@ function failure(attempt: number, sends: boolean): Response | 'drop' | 'take_and
 
 it('a vendor that fails for a minute loses no reply and gets none twice', { timeout: 60_000 }, async () => {
   let attempts = 0;
-  gateway.vendor.failWith((sends) => failure(sends ? attempts++ : 0, sends));
+  gateway.vendor.failWith(({ sends }) => failure(sends ? attempts++ : 0, sends));
   await Promise.all(senders.map((from) => gateway.text({ from, body: 'refill metoprolol please' })));
   for (let second = 0; second < 60; second += 10) {
     await sleep(700);

@@ -3,6 +3,7 @@ import type { Prisma } from '../../src/db/generated/node/client.ts';
 import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { createLogger } from '../../src/logging/logger.ts';
+import { recordConsent } from '../../src/reply/consent-store.ts';
 import { giveUpReply, SendAgainError, sendReply, type SendDeps } from '../../src/pipeline/send-reply.ts';
 import type { SendOutcome, SentText, TextSender } from '../../src/systems/telephony/text-sender.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -146,6 +147,127 @@ describe('to somebody who has opted out', () => {
     await deps.db.consent.create({ data: { id: newId(now), ...consent } });
     await sendReply(deps, await reply({ template }));
     expect(vendor.sent).toEqual(sent);
+  });
+});
+
+describe('after a STOP', () => {
+  const stop = {
+    number: to,
+    ours: '+14155550100',
+    kind: 'opt_out',
+    source: 'keyword',
+    scope: 'all',
+    personId: null,
+    at: now,
+  } as const;
+
+  async function twentyReplies(): Promise<string[]> {
+    const templates = ['received', 'submitted', 'shipped', 'help', 'page', 'opted_in'];
+    const ids: string[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      const template = templates[index % templates.length] ?? 'received';
+      const slot = index % 2 === 0 ? `message:${index}:answer` : `reminder:${index}`;
+      ids.push(await reply({ template, slot }));
+    }
+    return ids;
+  }
+
+  it('nothing is sent, by whatever path, under twenty sends at once', async () => {
+    const ids = await twentyReplies();
+    await deps.db.$transaction((tx) => recordConsent(tx, stop, now));
+    await Promise.all(ids.map((id) => sendReply(deps, id)));
+    expect(vendor.sent).toEqual([]);
+    const states = await deps.db.outboundMessage.groupBy({ by: ['state', 'reason'], _count: true });
+    expect(states).toEqual([{ state: 'suppressed', reason: 'opted_out', _count: 20 }]);
+  });
+
+  it('that is being committed while twenty sends begin, they wait for it and nothing is sent', async () => {
+    const ids = await twentyReplies();
+    let sends: Promise<unknown> = Promise.resolve();
+    await deps.db.$transaction(async (tx) => {
+      await recordConsent(tx, stop, now);
+      sends = Promise.all(ids.map((id) => sendReply(deps, id)));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(vendor.sent).toEqual([]);
+    });
+    await sends;
+    expect(vendor.sent).toEqual([]);
+  });
+
+  it('amid twenty sends, only those leave that were claimed before it was committed', async () => {
+    const ids = await twentyReplies();
+    let sentBefore = -1;
+    const sends = ids.map((id) => sendReply(deps, id));
+    await deps.db.$transaction((tx) => recordConsent(tx, stop, now));
+    sentBefore = await deps.db.outboundMessage.count({ where: { attempts: { gt: 0 } } });
+    await Promise.all(sends);
+    expect(vendor.sent.length).toBeLessThanOrEqual(sentBefore);
+    expect(await deps.db.outboundMessage.count({ where: { attempts: { gt: 0 } } })).toBe(vendor.sent.length);
+  });
+
+  it('a START opens the way again', async () => {
+    await deps.db.$transaction((tx) => recordConsent(tx, stop, ago(60)));
+    const start = { ...stop, kind: 'opt_in', at: new Date(now.getTime() + 1) } as const;
+    await deps.db.$transaction((tx) => recordConsent(tx, start, now));
+    await sendReply(deps, await reply());
+    expect(vendor.sent).toEqual(['We have it.']);
+  });
+});
+
+type Refused = Extract<SendOutcome, { kind: 'refused' }>;
+
+describe('what the vendor answers', () => {
+  const refused = { kind: 'refused', code: null } as const;
+  it.each<
+    [situation: string, outcome: Omit<Refused, 'kind' | 'code'>, state: string, waits: boolean, tasks: number]
+  >([
+    ['rate limited', { retry: 'later', reason: 'rate_limited' }, 'queued', true, 0],
+    ['the account is blocked', { retry: 'operator', reason: 'credentials_refused' }, 'queued', true, 0],
+    ['the carrier filters this text', { retry: 'operator', reason: 'message_filtered' }, 'failed', false, 1],
+    ['no mobile', { retry: 'never', reason: 'number_not_mobile' }, 'failed', false, 1],
+    ['opted out', { retry: 'never', reason: 'opted_out' }, 'suppressed', false, 1],
+  ])('%s', async (_, outcome, state, waits, tasks) => {
+    vendor.outcome = { ...refused, ...outcome };
+    const id = await reply();
+    await sendReply(deps, id);
+    const stored = await read(id);
+    expect(stored).toMatchObject({ state, reason: outcome.reason });
+    expect(stored.sendAfter !== null).toBe(waits);
+    expect(await deps.db.task.count()).toBe(tasks);
+  });
+
+  it('a pause that it asks for is kept', async () => {
+    vendor.outcome = { ...refused, retry: 'later', reason: 'rate_limited', retryAfterMs: 90_000 };
+    const id = await reply();
+    await sendReply(deps, id);
+    expect((await read(id)).sendAfter?.getTime()).toBeGreaterThanOrEqual(now.getTime() + 90_000);
+    await sendReply(deps, id);
+    expect(vendor.sent).toHaveLength(1);
+  });
+
+  it('words for a danger that it does not take now are a person’s to say at once, and still tried', async () => {
+    vendor.outcome = { kind: 'unknown', reason: 'no_answer' };
+    const id = await reply({ template: 'emergency' });
+    await sendReply(deps, id);
+    expect(await read(id)).toMatchObject({ state: 'sending', reason: 'answer_lost' });
+    expect(await deps.db.task.findMany()).toMatchObject([{ kind: 'call_back', queue: 'supervisor' }]);
+  });
+
+  it('no is taken for an answer after about an hour of trying', async () => {
+    vendor.outcome = { ...refused, retry: 'later', reason: 'vendor_unreachable' };
+    const id = await reply();
+    let clock = now;
+    const later = { ...deps, clock: { now: () => clock } };
+    for (let tries = 0; (await read(id)).state === 'queued'; tries += 1) {
+      expect(tries).toBeLessThan(25);
+      await sendReply(later, id);
+      clock = (await read(id)).sendAfter ?? clock;
+    }
+    expect(await read(id)).toMatchObject({ state: 'failed', reason: 'retries_exhausted' });
+    const minutes = (clock.getTime() - now.getTime()) / 60_000;
+    expect(minutes).toBeGreaterThan(40);
+    expect(minutes).toBeLessThan(90);
+    expect(await deps.db.task.count()).toBe(1);
   });
 });
 

@@ -163,7 +163,12 @@ async function isSettled(db: PrismaClient, clock: Clock): Promise<boolean> {
   const onTheirWay = await db.outboundMessage.count({
     where: {
       state: { in: ['queued', 'sending'] },
-      NOT: { sendAfter: { gt: clock.now() }, reason: { in: waitsOfItsOwn } },
+      OR: [
+        { sendAfter: null },
+        { sendAfter: { lte: clock.now() } },
+        { reason: null },
+        { reason: { notIn: waitsOfItsOwn } },
+      ],
     },
   });
   return onTheirWay === 0;

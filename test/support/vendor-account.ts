@@ -6,7 +6,10 @@ import { createTwilioVendor, newSid, serveBehaviour, vendorError, type TwilioVen
  * A vendor's bad minute: an answer of its own, a connection cut before the text was taken (`drop`), or after
  * (`take_and_drop`).
  */
-export type Failure = (sends: boolean) => Response | 'drop' | 'take_and_drop';
+export type Failure = (request: {
+  sends: boolean;
+  to: string | null;
+}) => Response | 'drop' | 'take_and_drop' | 'ordinary';
 
 /** The vendor's account of a test's gateway: what it is configured with, and the stand-in behind it. */
 export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
@@ -43,12 +46,10 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   let failure: Failure | null = null;
   const server = await serveBehaviour(async (request) => {
     const sends = request.method === 'POST';
-    if (sends && silent.length > 0) {
-      const to = new URLSearchParams(await request.clone().text()).get('To');
-      if (to !== null && silent.includes(to)) return 'silence';
-    }
-    const failed = failure === null || isMedia(request) ? null : failure(sends);
-    if (failed === 'drop' || failed instanceof Response) return failed;
+    const to = sends ? new URLSearchParams(await request.clone().text()).get('To') : null;
+    if (to !== null && silent.includes(to)) return 'silence';
+    const failed = failure === null || isMedia(request) ? null : failure({ sends, to });
+    if (failed === 'drop' || (typeof failed === 'object' && failed !== null)) return failed;
     if (!sends && listStatus !== null) return vendorError(listStatus, 20500);
     const answer = (await getResponse(handlers, request)) ?? new Response(null, { status: 404 });
     if (failed === 'take_and_drop') return 'drop';

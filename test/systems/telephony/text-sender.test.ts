@@ -82,6 +82,22 @@ describe.each(clients)('texts by %s', (_, createSender) => {
   });
 
   it.each([
+    ['seconds', { 'retry-after': '7' }, 7_000],
+    [
+      'a date',
+      { 'retry-after': 'Sun, 22 Nov 2026 01:00:30 GMT', date: 'Sun, 22 Nov 2026 01:00:00 GMT' },
+      30_000,
+    ],
+  ])('keeps the pause that the vendor asks for in %s', async (_, headers, retryAfterMs) => {
+    for (const status of [429, 503]) {
+      const answer = vendorError(status, 20429);
+      for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+      vendor.answers.push(answer);
+      expect(await createSender(account()).send(text)).toMatchObject({ retryAfterMs });
+    }
+  });
+
+  it.each([
     ['the vendor fails', () => vendorError(500, 20500)],
     ['the vendor is overloaded', () => vendorError(503, 20503)],
     ['a proxy answers for it', () => new Response('<html>Bad gateway</html>', { status: 502 })],
