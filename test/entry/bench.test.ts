@@ -70,12 +70,13 @@ function figures(changes: Partial<Figures> = {}): Figures {
       { concurrency: 1, gateway: ack, floor: ack, ratio: 0.95 },
     ],
     endToEnd: { messages: 10, seconds: 1, perSecond: 130, postedPerSecond: 1000 },
+    sending: { replies: 10, seconds: 0.1, perSecond: 100 },
     ...changes,
   };
 }
 
 test('every target is in the table with its verdict', () => {
-  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(14);
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(15);
   const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
   const missed = reportLines(slow).filter(({ pass }) => pass === false);
   expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);

@@ -11,6 +11,9 @@ export type EndToEndFigures = {
   postedPerSecond: number;
 };
 
+/** Replies handed to the vendor's stand-in. */
+export type SendingFigures = { replies: number; seconds: number; perSecond: number };
+
 /**
  * The reader from a cold start, its vocabulary extended by `furtherNames` medicines: loading with the first text, the
  * median of one text; `longTextRatio` is how much longer 16,000 characters are screened than 2,000; `residentMb` is what the process has grown by when it is loaded, `liveMb` what is still alive
@@ -54,4 +57,5 @@ export type Figures = {
   lookups: LookupFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
+  sending: SendingFigures;
 };

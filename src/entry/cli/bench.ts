@@ -11,6 +11,7 @@ import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
 import { measureReader } from '../bench/measure-reader.ts';
+import { measureSending } from '../bench/measure-sending.ts';
 import { measureStart } from '../bench/measure-start.ts';
 import { reportLines, table } from '../bench/report.ts';
 
@@ -79,7 +80,9 @@ async function measure(folder: string, among: number): Promise<Figures> {
   }
 }
 
-async function measureTraffic(run: BenchRun): Promise<Pick<Figures, 'acknowledgement' | 'endToEnd'>> {
+async function measureTraffic(
+  run: BenchRun,
+): Promise<Pick<Figures, 'acknowledgement' | 'endToEnd' | 'sending'>> {
   const floorUrl = await createFloorDatabase(run.database);
   const floor = await startServer('./floor-process.ts', {
     args: [floorUrl, account.token, account.publicUrl],
@@ -98,7 +101,9 @@ async function measureTraffic(run: BenchRun): Promise<Pick<Figures, 'acknowledge
     say('the acknowledgement at concurrency 1 is measured');
     await floor.stop();
     const endToEnd = await measureEndToEnd(run, gateway.address, 2_000);
-    return { acknowledgement: [at32, at1], endToEnd };
+    say('the way from end to end is measured');
+    const sending = await measureSending(run, 1_500);
+    return { acknowledgement: [at32, at1], endToEnd, sending };
   } finally {
     await floor.stop();
     await gateway.stop();
