@@ -22,7 +22,8 @@ const onConflict: Partial<Record<keyof RowsToInsert, string>> = {
   consents: 'ON CONFLICT DO NOTHING',
   // What is known of a counterpart stays known.
   conversations: `ON CONFLICT (key) DO UPDATE SET language = coalesce(EXCLUDED.language, conversations.language),
-    "introducedAt" = coalesce(EXCLUDED."introducedAt", conversations."introducedAt"), "updatedAt" = EXCLUDED."updatedAt"`,
+    "introducedAt" = coalesce(EXCLUDED."introducedAt", conversations."introducedAt"),
+    "openQuestion" = EXCLUDED."openQuestion", "updatedAt" = EXCLUDED."updatedAt"`,
   extractions: 'ON CONFLICT DO NOTHING',
   outbound_messages: 'ON CONFLICT DO NOTHING',
   tasks: 'ON CONFLICT DO NOTHING',

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { type AskingPolicy, defaultAsking } from './asking-policy.ts';
 import { defaultTexting, type TextingPolicy } from './texting-policy.ts';
 
 export type { Figure } from './figure.ts';
@@ -61,6 +62,7 @@ export type Policy = {
     freeWeekdays: { value: readonly number[]; reason: string };
   };
   texting: TextingPolicy;
+  asking: AskingPolicy;
 };
 
 export const defaultPolicy: Policy = {
@@ -177,4 +179,5 @@ export const defaultPolicy: Policy = {
     freeWeekdays: { value: [6, 7], reason: 'a weekend date is announced on the business day before it' },
   },
   texting: defaultTexting,
+  asking: defaultAsking,
 };
