@@ -5,7 +5,7 @@ import { storedWordingsJson } from '../reply/template-store.ts';
 import type { TemplateBook } from '../reply/template.ts';
 import type { ConsentFact, ConsentState } from '../domain/consent.ts';
 import { phoneOf } from '../intake/conversation-key.ts';
-import { deriveConsent } from '../reply/consent-state.ts';
+import { acceptsHealthDetails, deriveConsent } from '../reply/consent-state.ts';
 import { safetyTemplates } from '../reply/template.ts';
 import { patientsByPhoneJson } from '../identity/patient-store.ts';
 import type { Patient } from '../domain/patient.ts';
@@ -72,7 +72,13 @@ export async function findOldestWaiting(
 }
 
 /** A message whose turn it is, with what is known before a word is read. */
-export type Turn = { message: StoredMessage; sender: SenderState; patientsOfSender: Patient[] };
+export type Turn = {
+  message: StoredMessage;
+  sender: SenderState;
+  patientsOfSender: Patient[];
+  /** As the conversation holds it; `readOpenQuestion` says whether it still stands. */
+  openQuestion: unknown;
+};
 
 /**
  * The same with its sender and the patients who share the sender's phone, in one statement. `outOfTurn`: the message
@@ -85,15 +91,17 @@ export async function findTurn(
   { now, answeredSince, outOfTurn }: { now: Date; answeredSince: Date; outOfTurn: boolean },
 ): Promise<Turn | null> {
   const firstId = outOfTurn ? lastId : smallestId;
-  const [row] = await db.$queryRaw<(StoredMessage & { sender: StoredSenderState; patients: Patient[] })[]>(
-    Prisma.sql`SELECT m.*, ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
+  const [row] = await db.$queryRaw<TurnRow[]>(
+    Prisma.sql`SELECT m.*, c."openQuestion", ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
       FROM (${oldestWaiting(conversationKey, lastId, now, firstId)}) AS m
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;
-  const { sender, patients, ...message } = row;
-  return { message, sender: readSenderState(sender, message), patientsOfSender: patients };
+  const { sender, patients, openQuestion, ...message } = row;
+  return { message, sender: readSenderState(sender, message), patientsOfSender: patients, openQuestion };
 }
+
+type TurnRow = StoredMessage & { sender: StoredSenderState; patients: Patient[]; openQuestion: unknown };
 
 /** The other unfinished messages of a conversation that are due at `now`. */
 export async function findWaitingBehind(db: Db, message: StoredMessage, now: Date): Promise<string[]> {
@@ -147,6 +155,8 @@ function senderStateJson(answeredSince: Date): Prisma.Sql {
       FROM consents WHERE number = m."from" OR "personId" = ANY(${personsOfSender})),
     'answersLately', (SELECT count(*)::int FROM outbound_messages WHERE "to" = m."from" AND slot LIKE 'message:%'
       AND "createdAt" > ${answeredSince} AND state <> 'suppressed' AND template <> ALL(${[...safetyTemplates]})),
+    'lastVariant', (SELECT variant FROM outbound_messages WHERE "conversationKey" = c.key AND state <> 'suppressed'
+      ORDER BY id DESC LIMIT 1),
     'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"),
     'lastVariant', (SELECT variant FROM outbound_messages
       WHERE "conversationKey" = c.key AND state NOT IN ('suppressed', 'failed') ORDER BY id DESC LIMIT 1),

@@ -19,6 +19,8 @@ export type ReplyToQueue = {
   suppressed: string | null;
   /** Carries the organisation's name and the opt-out line: the thread has then been introduced. */
   introduces: boolean;
+  /** It waits until then for what the sender adds; absent or null to leave at once. */
+  holdUntil?: Date | null;
 };
 
 export type ReplyRow = ReturnType<typeof replyRow>;
@@ -43,6 +45,7 @@ export function replyRow(reply: ReplyToQueue, now: Date) {
     conversationKey: reply.conversationKey,
     ticketIds: reply.draft.ticketIds,
     attempts: 0,
+    sendAfter: stateOf(reply) === 'queued' ? (reply.holdUntil ?? null) : null,
     createdAt: now,
   };
 }
@@ -53,7 +56,8 @@ export function replyRow(reply: ReplyToQueue, now: Date) {
  */
 export async function enqueueSends(tx: Db, jobs: JobQueue, rows: ReplyRow[]): Promise<void> {
   const toSend = rows
-    .filter((row) => row.state === 'queued')
+    // What is held back has no job yet: the sweep of what is due starts it.
+    .filter((row) => row.state === 'queued' && row.sendAfter === null)
     .map((row, index) => ({ row, afterSeconds: index }));
   for (const queue of ['send-urgent', 'send-reply'] as const) {
     const lane = toSend.filter(({ row }) => laneOf(row) === queue);

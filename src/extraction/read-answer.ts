@@ -1,0 +1,152 @@
+import type { Language } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
+import { answerWords, aroundPlace, correcting, looks, placeWords } from './answer-words.ts';
+
+/** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
+export type NumberCorrection = { from: string | null; to: string; unit: string | null };
+
+/**
+ * All that a whole text can mean as the answer to a question. Which of it counts, the question decides: a 2 can be a
+ * place in a list and a number of days.
+ */
+export type Answer = {
+  yes: boolean;
+  no: boolean;
+  all: boolean;
+  neverMind: boolean;
+  wrongNumber: boolean;
+  /** Counted from 1; -1 is the last. */
+  place: number | null;
+  /** Told by what it looks like: for a person. */
+  byLooks: boolean;
+  daysLeft: number | null;
+  language: Language | null;
+  corrects: boolean;
+  number: NumberCorrection | null;
+};
+
+/** No more words than these are an answer to one question. */
+const mostWords = 8;
+
+/** Reads a text as an answer. Never throws; a text that says more than an answer reads as none. */
+export function readAnswer(text: string): Answer {
+  const words = normaliseText(text);
+  const corrects = correcting.test(words) || /^\s*\*\s*\p{L}/u.test(text);
+  if (words.split(' ').length > mostWords) return { ...nothing, corrects };
+  return {
+    yes: answerWords.yes.has(words),
+    no: answerWords.no.has(words),
+    all: answerWords.all.has(words),
+    neverMind: answerWords.neverMind.has(words),
+    wrongNumber: answerWords.wrongNumber.has(words),
+    place: readPlace(words),
+    byLooks: readLooks(words),
+    daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
+    language: answerWords.english.has(words) ? 'en' : answerWords.spanish.has(words) ? 'es' : null,
+    corrects,
+    number: readNumber(text),
+  };
+}
+
+const nothing: Answer = {
+  yes: false,
+  no: false,
+  all: false,
+  neverMind: false,
+  wrongNumber: false,
+  place: null,
+  byLooks: false,
+  daysLeft: null,
+  language: null,
+  corrects: false,
+  number: null,
+};
+
+/** "2", "#2", "the second one", "la segunda", "number two please". */
+function readPlace(words: string): number | null {
+  const parts = words.split(' ');
+  const places = parts.flatMap((word) =>
+    /^[1-9]$/.test(word) ? Number(word) : (placeWords.get(word) ?? []),
+  );
+  const others = parts.filter(
+    (word) => !/^[1-9]$/.test(word) && !placeWords.has(word) && !aroundPlace.has(word),
+  );
+  if (others.length > 0) return null;
+  // "the second one": "one" stands for the thing, not for its place.
+  const told = parts.includes('one') && places.length > 1 ? places.filter((place) => place !== 1) : places;
+  const [only] = told;
+  return only !== undefined && told.length === 1 ? only : null;
+}
+
+const pointing = /^(?:the|that|my|its|it s|la|el|las|los|es|una|un|i need the|necesito la|quiero la)\b/;
+
+/** "the blue one", "la blanca redonda", "small white pill". */
+function readLooks(words: string): boolean {
+  const parts = words.split(' ');
+  if (!parts.some((word) => looks.has(word))) return false;
+  return (
+    pointing.test(words) ||
+    /\b(?:ones?|pills?|tablets?|pastillas?|capsulas?)$/.test(words) ||
+    parts.length === 1
+  );
+}
+
+const daysSaid =
+  /^(?:i |we )?(?:have |got |ve got )?(?:about |only |like |maybe |just )*(\d{1,3}) ?(?:days?|d)?(?: worth)?(?: left| remaining)?$/;
+const daysSaidInSpanish =
+  /^(?:me |nos )?(?:quedan? |tengo )?(?:como |solo |unos )*(\d{1,3})(?: dias?)?(?: mas)?$/;
+const weeksSaid =
+  /^(?:i have |me quedan? |tengo )?(?:about |como )?(\d{1,2}|a|one|una|two|dos) (?:weeks?|semanas?)(?: left)?$/;
+const numberWords: Record<string, number> = { a: 1, one: 1, una: 1, two: 2, dos: 2 };
+
+function readDays(words: string): number | null {
+  const days = daysSaid.exec(words)?.[1] ?? daysSaidInSpanish.exec(words)?.[1];
+  if (days !== undefined) return Number(days);
+  const weeks = weeksSaid.exec(words)?.[1];
+  return weeks === undefined ? null : 7 * (numberWords[weeks] ?? Number(weeks));
+}
+
+const amount = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades)?`;
+const lead = String.raw`^(?:(?:no|nope|sorry|oops|wait|correction|perdon|perdón|disculpe|quise decir|i meant|it'?s|es|son|the|el|la)[\s,.:;-]+)*`;
+const numberForms: { form: RegExp; to: number; from: number | null }[] = [
+  // "no, 20 not 10", "20 mg instead of 10", "son 20, no 10"
+  {
+    form: new RegExp(
+      `${lead}${amount}[\\s,;.-]*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de)\\s+(?:the |el |la )?${amount}$`,
+      'i',
+    ),
+    to: 1,
+    from: 3,
+  },
+  // "not 10 but 20", "not 10, 20", "no 10 sino 20"
+  {
+    form: new RegExp(
+      `^(?:no,?\\s+)?(?:not|no)\\s+${amount}[\\s,;.-]+(?:but |sino |it'?s |es |son )?${amount}$`,
+      'i',
+    ),
+    to: 3,
+    from: 1,
+  },
+  // "20 mg", "the 20", "sorry, 20 mg", "20mg please"
+  {
+    form: new RegExp(`${lead}${amount}(?:\\s+(?:one|please|tablets?|pills?|por favor|pastillas?))?$`, 'i'),
+    to: 1,
+    from: null,
+  },
+];
+
+function readNumber(text: string): NumberCorrection | null {
+  const words = text.trim().replace(/[.!?]+$/, '');
+  for (const { form, to, from } of numberForms) {
+    const found = form.exec(words);
+    const value = found?.[to];
+    if (!found || value === undefined) continue;
+    const unit = found[to + 1] ?? (from === null ? undefined : found[from + 1]) ?? null;
+    return {
+      from: from === null ? null : (found[from] ?? null),
+      to: value,
+      unit: unit?.toLowerCase() ?? null,
+    };
+  }
+  return null;
+}
