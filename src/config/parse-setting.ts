@@ -41,6 +41,21 @@ export function parseDatabaseUrl(text: string): Reading<string> {
     : { reason: 'must be an address that begins with postgresql://' };
 }
 
+/** `smtps://user:password@host:465` or `smtp://…`; encoded where a password has signs of its own. */
+export function parseSmtpUrl(text: string): Reading<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const fits = url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  return fits ? { value: text } : { reason: 'must be an address that begins with smtps:// or smtp://' };
+}
+
+const mailAddress = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+
+/** An address alone, or `Name <address>`. */
+export function parseMailFrom(text: string): Reading<string> {
+  const address = /^[^<>\r\n]+<([^<>]+)>$/.exec(text)?.[1] ?? text;
+  return mailAddress.test(address) ? { value: text } : { reason: 'must be an e-mail address' };
+}
+
 export function parseTimeZone(text: string): Reading<string> {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: text });

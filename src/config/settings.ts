@@ -1,11 +1,13 @@
 import {
   type OnCallTarget,
   parseDatabaseUrl,
+  parseMailFrom,
   parseNumber,
   parseOnCall,
   parseOneOf,
   parseAccountSid,
   parsePhone,
+  parseSmtpUrl,
   parseText,
   parseTimeZone,
   parseTokens,
@@ -25,6 +27,13 @@ export type TwilioSettings = {
   messagingServiceSid: string | null;
   from: string | null;
   apiUrl: string;
+};
+
+export type MailSettings = {
+  /** The SMTP server, with user and password where it wants them. */
+  url: string;
+  /** Who writes: an address, or `Name <address>`. */
+  from: string;
 };
 
 export type OpenAiSettings = {
@@ -53,6 +62,7 @@ export type Settings = {
   twilio: TwilioSettings | null;
   optOutConfirmation: 'vendor' | 'gateway';
   onCall: OnCallTarget[];
+  mail: MailSettings | null;
   backfillMinutes: number;
   /** Answers wait so long for what the sender adds; 0: they leave at once. */
   settleSeconds: number;
@@ -100,6 +110,7 @@ export function parseSettings(environment: Environment): Settings {
     twilio: readTwilio(reader),
     optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),
     onCall: read('ON_CALL', parseOnCall, []),
+    mail: readMail(reader),
     backfillMinutes: read(
       'BACKFILL_MINUTES',
       parseNumber({ from: 0.05, to: aDayInMinutes, whole: false }),
@@ -132,6 +143,15 @@ function readTwilio(reader: SettingReader): TwilioSettings | null {
   if (hasSid && !hasToken) reader.refuse('TWILIO_AUTH_TOKEN', 'is needed with TWILIO_ACCOUNT_SID');
   if (hasToken && !hasSid) reader.refuse('TWILIO_ACCOUNT_SID', 'is needed with TWILIO_AUTH_TOKEN');
   return hasSid && hasToken ? twilio : null;
+}
+
+function readMail(reader: SettingReader): MailSettings | null {
+  const url = reader.read('SMTP_URL', parseSmtpUrl, '');
+  const from = reader.read('MAIL_FROM', parseMailFrom, '');
+  const [hasUrl, hasFrom] = [reader.isSet('SMTP_URL'), reader.isSet('MAIL_FROM')];
+  if (hasUrl && !hasFrom) reader.refuse('MAIL_FROM', 'is needed with SMTP_URL');
+  if (hasFrom && !hasUrl) reader.refuse('SMTP_URL', 'is needed with MAIL_FROM');
+  return hasUrl && hasFrom ? { url, from } : null;
 }
 
 function readOpenAi(reader: SettingReader): OpenAiSettings | null {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
+import { createPageRoutes } from '../channels/voice/page-routes.ts';
 import { createVoiceRoutes } from '../channels/voice/voice-routes.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
@@ -49,5 +50,12 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
     }),
   );
   app.route('/', createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs) }));
+  app.route(
+    '/',
+    createPageRoutes({
+      settings,
+      acknowledgePage: (pageId) => jobs.enqueue(prisma, 'acknowledge-page', [{ data: { pageId } }]),
+    }),
+  );
   return app;
 }

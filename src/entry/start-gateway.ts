@@ -23,8 +23,11 @@ import {
 } from '../jobs/run-sweeps.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
+import { createSmtpMail } from '../systems/mail/smtp-mail.ts';
+import { createTwilioCaller } from '../systems/telephony/call-placer.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
 import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
@@ -127,9 +130,20 @@ function pipelineParts(settings: Settings, parts: Parts) {
     policy: defaultPolicy,
     settings,
     sender: twilio ? createTwilioTextSender(twilio) : null,
+    notices: noticeWays(settings),
     fetchMedia: twilio ? createMediaFetcher(twilio) : null,
     production,
     statusCallback: `${publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
+  };
+}
+
+/** A call needs a number that calls, which a messaging service is not. */
+function noticeWays({ mail, twilio, publicUrl }: Settings): NoticeWays {
+  const from = twilio?.from ?? null;
+  return {
+    publicUrl,
+    mail: mail ? createSmtpMail(mail) : null,
+    calls: twilio && from !== null ? createTwilioCaller({ ...twilio, from }) : null,
   };
 }
 

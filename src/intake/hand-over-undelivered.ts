@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { newId } from '../domain/id.ts';
+import type { Queue } from '../domain/ticket.ts';
 import { loadConsent, lockConsent, recordConsent } from '../reply/consent-store.ts';
 
 /** A reply that did not reach its recipient, as it is stored. */
@@ -25,14 +26,9 @@ export async function handOverUndelivered(
   now: Date,
 ): Promise<void> {
   if (reason === 'opted_out') await rememberOptOut(tx, reply, now);
-  const safety = safetyTemplates.includes(reply.template);
   const task = {
     id: newId(now),
-    kind: 'call_back',
-    queue: safety ? ('supervisor' as const) : ('concierge' as const),
-    why: safety
-      ? `The words for a danger did not reach the sender (${reason}): call now.`
-      : `A reply was not delivered (${reason}): reach the person by phone.`,
+    ...taskFor(reply.template, reason),
     dueAt: now,
     ticketId: reply.ticketIds[0] ?? null,
     messageId: reply.inReplyToId,
@@ -40,6 +36,23 @@ export async function handOverUndelivered(
     createdAt: now,
   };
   await tx.task.createMany({ data: [task], skipDuplicates: true });
+}
+
+function taskFor(template: string, reason: string): { kind: string; queue: Queue; why: string } {
+  if (template === 'page') {
+    const why = `A page did not get through (${reason}): reach someone on call now.`;
+    return { kind: 'page', queue: 'supervisor', why };
+  }
+  if (template === 'facility_news') {
+    const why = `An e-mail to the facility was not delivered (${reason}): tell the facility by phone.`;
+    return { kind: 'call_facility', queue: 'concierge', why };
+  }
+  if (safetyTemplates.includes(template)) {
+    const why = `The words for a danger did not reach the sender (${reason}): call now.`;
+    return { kind: 'call_back', queue: 'supervisor', why };
+  }
+  const why = `A reply was not delivered (${reason}): reach the person by phone.`;
+  return { kind: 'call_back', queue: 'concierge', why };
 }
 
 /** One row for one change: the vendor says it again with every text. */

@@ -1,3 +1,4 @@
+import { acknowledgePage, giveUpAcknowledging } from '../pipeline/acknowledge-page.ts';
 import { fetchAttachment, giveUpAttachment, type FetchDeps } from '../pipeline/fetch-attachment.ts';
 import { giveUpMessage } from '../pipeline/give-up-message.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
@@ -35,6 +36,10 @@ export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): Jo
     'read-with-model': {
       run: ({ messageId }) => readWithModel(deps, messageId),
       giveUp: ({ messageId }) => giveUpReading(deps, messageId),
+    },
+    'acknowledge-page': {
+      run: ({ pageId }) => acknowledgePage(deps, pageId),
+      giveUp: ({ pageId }) => Promise.resolve(giveUpAcknowledging(deps, pageId)),
     },
   };
 }

@@ -7,6 +7,7 @@ export type JobPayloads = {
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
   'read-with-model': { messageId: string };
+  'acknowledge-page': { pageId: string };
 };
 export type QueueName = keyof JobPayloads;
 
@@ -71,6 +72,20 @@ export const queues: Record<QueueName, QueueDefinition> = {
       retryBackoff: true,
       retryDelayMax: 900,
       expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  'acknowledge-page': {
+    deadLetter: 'acknowledge-page-dead',
+    batchSize: 1,
+    atOnce: 1,
+    workers: 1,
+    options: {
+      retryLimit: 8,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      expireInSeconds: 60,
       deleteAfterSeconds: 3600,
     },
   },

@@ -7,7 +7,7 @@ import { addTask, isRunning, lockTicket, type TicketAtWork } from '../tickets/ti
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { effectOf, type ClockEffect } from './clock-effects.ts';
 import { decideAgain } from './decide-again.ts';
-import { pageOnCall } from './page-on-call.ts';
+import { isPassedOn, pageOnCall } from './page-on-call.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: Date; round: number };
@@ -88,7 +88,7 @@ async function fire(
 }
 
 function escalated(
-  { policy }: PipelineDeps,
+  { policy, settings }: PipelineDeps,
   ticket: TicketAtWork,
   clock: DueClock,
   effect: ClockEffect,
@@ -104,8 +104,9 @@ function escalated(
   }
   const pages = effect.pageIfUrgent === true && priority === 'urgent' && !isRunning(ticket, 'page');
   if (pages) start.push({ kind: 'page', dueAt: now });
+  const passedOn = effect.page === true && isPassedOn(settings, clock.round);
   return {
-    position: { stage, status, priority, queue: effect.queue ?? ticket.queue },
+    position: { stage, status, priority, queue: effect.queue ?? (passedOn ? 'supervisor' : ticket.queue) },
     event: { type: effect.event, actor: 'system', detail: {} },
     start,
     columns: pages ? { acknowledgedAt: null, acknowledgedBy: null } : {},

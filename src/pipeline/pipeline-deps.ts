@@ -4,6 +4,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
+import type { NoticeWays } from './notice-ways.ts';
 
 /** What every way through the pipeline works with. */
 export type PipelineDeps = {
@@ -15,6 +16,8 @@ export type PipelineDeps = {
   /** The optional reader of free text; without one, nothing waits for it and nothing is missing. */
   languageModel?: LanguageModel | null;
   modelFigures?: ModelFigures;
+  /** E-mail and calls to people who work with us; without them, what they would be told becomes a task. */
+  notices?: NoticeWays | null;
   settings: {
     orgName: string;
     orgPhone: string;

@@ -15,8 +15,14 @@ export const savedKinds = [
 ] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
-/** A facility or a prescriber. */
+/** A prescriber. */
 export type PartyDraft = { name: string; phone: string | null };
+
+export type FacilityDraft = PartyDraft & {
+  email: string | null;
+  /** Wants to be told of its residents' tickets by e-mail. */
+  prefersEmail: boolean;
+};
 
 export type PatientDraft = Pick<
   Patient,
@@ -44,7 +50,7 @@ export type FillDraft = Omit<Fill, 'id'> & { prescription: Pointer };
 
 /** A resource as read, its references still unresolved; what only helps to resolve others has kind `Medication`. */
 export type Draft =
-  | { kind: 'Organization'; draft: PartyDraft }
+  | { kind: 'Organization'; draft: FacilityDraft }
   | { kind: 'Practitioner'; draft: PartyDraft }
   | { kind: 'Patient'; draft: PatientDraft }
   | { kind: 'RelatedPerson'; draft: RelatedPersonDraft }

@@ -80,6 +80,7 @@ export function fhirSchemas(timeZone: string) {
     system: maybe(text),
     value: maybe(text),
     use: maybe(text),
+    rank: maybe(wholeNumber),
     period: maybe(Period),
   });
   const base = { id: resourceId, identifier: maybe(z.array(Identifier)) };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { DraftResult, PartyDraft, PatientDraft, RelatedPersonDraft } from './drafts.ts';
+import type { DraftResult, FacilityDraft, PartyDraft, PatientDraft, RelatedPersonDraft } from './drafts.ts';
 import type { Day } from './fhir-values.ts';
 import type {
   CodeableConcept,
@@ -13,15 +13,17 @@ import { searchKeys } from '../domain/names/search-keys.ts';
 import { relationKind, type RelationKind } from '../domain/relation-kind.ts';
 import { inFull, readNames, tidy } from './human-name.ts';
 import { readReference, type Pointer, type ReadReference } from './references.ts';
-import { readPhones } from './telecom.ts';
+import { readEmail, readPhones } from './telecom.ts';
 
 /** What the mappers need beside the resource: the pharmacy's day, and where to say what was left out. */
 export type MapContext = { today: CalendarDate; warn(reason: string): void };
 
-export function mapOrganization(resource: Organization, context: MapContext): DraftResult<PartyDraft> {
+export function mapOrganization(resource: Organization, context: MapContext): DraftResult<FacilityDraft> {
   const name = resource.name.trim();
   if (!name) return { ok: false, reason: 'name: is missing' };
-  return { ok: true, draft: { name, phone: firstPhone(resource.telecom, context) } };
+  const { email, preferred } = readEmail(resource.telecom, context.today);
+  const phone = firstPhone(resource.telecom, context);
+  return { ok: true, draft: { name, phone, email, prefersEmail: preferred } };
 }
 
 export function mapPractitioner(resource: Practitioner, context: MapContext): DraftResult<PartyDraft> {

@@ -15,18 +15,23 @@ type Resolver<K extends Draft['kind']> = (client: pg.ClientBase, batch: Of<K>[])
 
 /** Where each kind goes and how its references are resolved, in results of the batch's order. */
 export const resolvers: { [K in SavedKind]: { table: RosterTable; resolve: Resolver<K> } } = {
-  Organization: { table: 'facilities', resolve: resolveParties },
-  Practitioner: { table: 'prescribers', resolve: resolveParties },
+  Organization: { table: 'facilities', resolve: resolveFacilities },
+  Practitioner: { table: 'prescribers', resolve: resolvePrescribers },
   Patient: { table: 'patients', resolve: resolvePatients },
   RelatedPerson: { table: 'related_persons', resolve: resolveRelatedPersons },
   MedicationRequest: { table: 'prescriptions', resolve: resolvePrescriptions },
   MedicationDispense: { table: 'fills', resolve: resolveFills },
 };
 
-function resolveParties(
-  _client: pg.ClientBase,
-  batch: (Of<'Organization'> | Of<'Practitioner'>)[],
-): Promise<Resolved[]> {
+function resolveFacilities(_client: pg.ClientBase, batch: Of<'Organization'>[]): Promise<Resolved[]> {
+  return Promise.resolve(
+    batch.map(({ sourceId, draft: { name, phone, email, prefersEmail } }) =>
+      row(sourceId, { name, phone, email, prefersEmail }),
+    ),
+  );
+}
+
+function resolvePrescribers(_client: pg.ClientBase, batch: Of<'Practitioner'>[]): Promise<Resolved[]> {
   return Promise.resolve(
     batch.map(({ sourceId, draft }) => row(sourceId, { name: draft.name, phone: draft.phone })),
   );

@@ -26,9 +26,38 @@ export function readPhones(
   return { phones: list.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)), unusable };
 }
 
+/**
+ * The first e-mail address of today, best rank first, and whether it is what is to be used: it has a rank, and no
+ * number has as good a one. https://hl7.org/fhir/R4/datatypes-definitions.html#ContactPoint.rank
+ */
+export function readEmail(
+  telecom: readonly ContactPoint[] | null | undefined,
+  today: CalendarDate,
+): { email: string | null; preferred: boolean } {
+  const current = (telecom ?? []).filter((point) => isCurrent(point, today));
+  const mails = current
+    .filter(({ system, value }) => system === 'email' && mailAddress.test(value?.trim() ?? ''))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const [best] = mails;
+  if (!best) return { email: null, preferred: false };
+  const others = current.filter(({ system }) => system === 'phone' || system === 'sms').map(rankOf);
+  const preferred = rankOf(best) < Math.min(Infinity, ...others);
+  return { email: best.value?.trim() ?? null, preferred };
+}
+
+const mailAddress = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+function rankOf({ rank }: ContactPoint): number {
+  return rank ?? Infinity;
+}
+
 function isCurrentPhone(point: ContactPoint, today: CalendarDate): boolean {
+  return (point.system === 'phone' || point.system === 'sms') && isCurrent(point, today);
+}
+
+function isCurrent(point: ContactPoint, today: CalendarDate): boolean {
   const ended = point.period?.end != null && point.period.end !== 'partial' && point.period.end < today;
-  return (point.system === 'phone' || point.system === 'sms') && point.use !== 'old' && !ended;
+  return point.use !== 'old' && !ended;
 }
 
 function kindOf(point: ContactPoint): PatientPhone['kind'] {

@@ -35,6 +35,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     twilio: null,
     optOutConfirmation: 'vendor',
     onCall: [],
+    mail: null,
     backfillMinutes: 5,
     settleSeconds: 3,
     apiRatePerMinute: 600,
@@ -118,6 +119,10 @@ test.each([
   ['ON_CALL', 'sms:unknown'],
   ['ON_CALL', 'email:nobody'],
   ['ON_CALL', 'sms:+14155550111,sms:4155550111'],
+  ['SMTP_URL', 'https://mail.example'],
+  ['SMTP_URL', 'mail.example:587'],
+  ['MAIL_FROM', 'Bay Pharmacy'],
+  ['MAIL_FROM', 'Bay <refills>'],
   ['BACKFILL_MINUTES', '0.001'],
   ['BACKFILL_MINUTES', 'often'],
   ['SETTLE_SECONDS', '-1'],
@@ -129,6 +134,13 @@ test.each([
   const problems = problemsOf({ [name]: value });
   expect(problems.map((problem) => problem.name)).toContain(name);
   expect(JSON.stringify(problems)).not.toContain(value);
+});
+
+test('mail wants both a server and a sender', () => {
+  const both = { SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: 'Bay Pharmacy <refills@bay.example>' };
+  expect(parseSettings(both).mail).toEqual({ url: both.SMTP_URL, from: both.MAIL_FROM });
+  expect(problemsOf({ SMTP_URL: both.SMTP_URL }).map(({ name }) => name)).toEqual(['MAIL_FROM']);
+  expect(problemsOf({ MAIL_FROM: both.MAIL_FROM }).map(({ name }) => name)).toEqual(['SMTP_URL']);
 });
 
 test('half a Twilio account is refused by the name of the missing half', () => {

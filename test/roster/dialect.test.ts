@@ -103,6 +103,27 @@ describe('a telephone', () => {
     expect(patientOf({ telecom }).phones).toEqual(phones);
   });
 
+  it.each<[string, object[], { email: string | null; prefersEmail: boolean }]>([
+    ['none', [phone('4155550123')], { email: null, prefersEmail: false }],
+    ['beside a number', [phone('4155550123'), mail()], { email: 'desk@home.example', prefersEmail: false }],
+    ['ranked', [phone('4155550123'), mail(1)], { email: 'desk@home.example', prefersEmail: true }],
+    [
+      'ranked behind a number',
+      [{ ...phone('4155550123'), rank: 1 }, mail(2)],
+      { email: 'desk@home.example', prefersEmail: false },
+    ],
+    [
+      'of several the best',
+      [mail(2, 'second@home.example'), mail(1)],
+      { email: 'desk@home.example', prefersEmail: true },
+    ],
+    ['of old', [{ ...mail(1), use: 'old' }], { email: null, prefersEmail: false }],
+    ['that is none', [mail(1, 'ask at the desk')], { email: null, prefersEmail: false }],
+  ])('a facility’s e-mail: %s', (_what, telecom, expected) => {
+    const mapped = map({ resourceType: 'Organization', id: 'f1', name: 'Home', telecom }, null);
+    expect(mapped).toMatchObject({ kind: 'draft', draft: { draft: expected } });
+  });
+
   it('that is no number is left out, and the patient kept', () => {
     const mapped = map(patient({ telecom: [phone('call the desk'), phone('415-555-0123', 'mobile')] }), null);
     expect(mapped).toMatchObject({
@@ -255,3 +276,7 @@ describe('a fill', () => {
     },
   );
 });
+
+function mail(rank?: number, value = 'desk@home.example'): object {
+  return { system: 'email', value, ...(rank ? { rank } : {}) };
+}
