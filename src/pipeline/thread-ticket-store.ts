@@ -27,17 +27,19 @@ export async function findThreadTickets(
   patientId: string | null,
 ): Promise<ThreadTicket[]> {
   return tx.$queryRaw<ThreadTicket[]>(
-    Prisma.sql`SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
+    // The two ways to a ticket are looked up apart: held together by OR they would have every ticket read.
+    Prisma.sql`WITH found AS (
+        SELECT os."ticketId" AS id FROM ticket_sources os JOIN inbound_messages om ON om.id = os."messageId"
+          WHERE om."conversationKey" = ${conversationKey}
+        UNION SELECT id FROM tickets WHERE "patientId" = ${patientId}::uuid)
+      SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
         t."medicationText", t."openedAt", t."patientId",
         count(s.*) FILTER (WHERE m."conversationKey" = ${conversationKey})::int AS "ownSources",
         count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources"
-      FROM tickets t
+      FROM found JOIN tickets t USING (id)
       JOIN ticket_sources s ON s."ticketId" = t.id AND s."withdrawnAt" IS NULL
       JOIN inbound_messages m ON m.id = s."messageId"
       WHERE t.stage NOT IN ('delivered', 'denied', 'withdrawn', 'merged') AND t.status <> 'closed'
-        AND (t.id IN (SELECT os."ticketId" FROM ticket_sources os JOIN inbound_messages om ON om.id = os."messageId"
-              WHERE om."conversationKey" = ${conversationKey})
-          OR t."patientId" = ${patientId}::uuid)
       GROUP BY t.id ORDER BY t.id DESC LIMIT 50`,
   );
 }
