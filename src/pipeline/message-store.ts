@@ -130,6 +130,8 @@ export type SenderState = {
   lastVariant: string | null;
   /** The wordings in force. */
   templates: TemplateBook;
+  /** The patients who have accepted texts with health details at this number. */
+  acceptsDetailsOf: string[];
 };
 
 type StoredSenderState = Pick<SenderState, 'language' | 'facilityLine' | 'answersLately' | 'lastVariant'> & {
@@ -155,8 +157,6 @@ function senderStateJson(answeredSince: Date): Prisma.Sql {
       FROM consents WHERE number = m."from" OR "personId" = ANY(${personsOfSender})),
     'answersLately', (SELECT count(*)::int FROM outbound_messages WHERE "to" = m."from" AND slot LIKE 'message:%'
       AND "createdAt" > ${answeredSince} AND state <> 'suppressed' AND template <> ALL(${[...safetyTemplates]})),
-    'lastVariant', (SELECT variant FROM outbound_messages WHERE "conversationKey" = c.key AND state <> 'suppressed'
-      ORDER BY id DESC LIMIT 1),
     'facilityLine', EXISTS (SELECT 1 FROM facilities WHERE phone = m."from"),
     'lastVariant', (SELECT variant FROM outbound_messages
       WHERE "conversationKey" = c.key AND state NOT IN ('suppressed', 'failed') ORDER BY id DESC LIMIT 1),
@@ -189,6 +189,9 @@ function readSenderState(
     consent: texts,
     block,
     templates: bookWith(wordings),
+    acceptsDetailsOf: [...new Set(facts.flatMap(({ personId }) => personId ?? []))].filter((personId) =>
+      acceptsHealthDetails(facts, { number: from, personId }),
+    ),
   };
 }
 
