@@ -19,6 +19,11 @@ const meant = / (?:for|para|de|to|refill|renew|fill|get|give|about|and|y|resurti
 const does =
   /^ (?:(?:also|really|just|still|ya|no|tambien) )*(?:needs|need|wants|takes|took|ran|requests|requested|asked|has|had|is (?:almost |nearly |about |running |completely |all )*(?:out|low|down|due|on)|got|would like|uses|necesita|ocupa|quiere|toma|se quedo|tiene|pide) /;
 const title = /^(?:mr|mrs|ms|miss|mister|sra|srta|senora|senor|don|dona)$/;
+const claimTitle =
+  /^(?:mr|mrs|ms|miss|mister|sra|srta|sr|senora|senor|don|dona|resident|residente|camper|student|inmate)$/;
+const addressed =
+  / (?:hi|hello|hey|hola|thanks|thank you|thx|gracias|peach ,|tell|told|ask|asked|dear|ok|okay|yes|digale|dile|diganle) $/;
+const served = new RegExp(`^${staffWord}$`);
 const months = /^(?:april|may|june|july|august|january|jan|abril|mayo|junio|julio|agosto|enero)$/;
 const first = / (?:i|im|ive|id|my|me|mine|mi|mis|yo|necesito|quiero|tengo|ocupo) /;
 const titleIsGreeting =
@@ -29,16 +34,22 @@ const titleIsGreeting =
  * claimed (`refill for Tom`, `Linda is out`), a title and a name, an owner before a medicine (`Xiomara's metoprolol`),
  * anybody who `needs`; and a claimed name beside the writer's own wish (`I need … and for Gwen Park …`).
  */
-export function namesSomebodyElse(reading: Reading, words: string, claim: Span | null): boolean {
+export function namesSomebodyElse(
+  reading: Reading,
+  words: string,
+  claim: Span | null,
+  ownAlone: boolean,
+): boolean {
   const own = claimTokens(reading, claim);
   const full = own.size > 1;
-  if (full && isBesideWriter(reading, own, words)) return true;
+  if (full && (isBesideWriter(reading, own, words) || isTitledClaim(reading, own, words))) return true;
   const styled = isStyled(reading);
   const spanish = / (?:necesito|para|mi|el|la|de|por|necesita|resurtir|ocupo|quiero) /.test(words);
   for (let at = 0; at < reading.tokens.length; at++) {
     if (full && own.has(at)) continue;
     if (isOwner(reading, at)) return true;
-    if ((!reading.taken[at] || own.has(at)) && isNamed(reading, at, { styled, spanish })) return true;
+    if ((!reading.taken[at] || own.has(at)) && isNamed(reading, at, { styled, spanish }))
+      if (!ownAlone || isTied(reading, at)) return true;
   }
   const named = new Set([...own].map((at) => wordAt(reading, at)));
   return whoNeeds(words).some((who) => !(full && named.has(who)) && !isMedicine(reading, who));
@@ -51,6 +62,30 @@ function claimTokens(reading: Reading, claim: Span | null): Set<number> {
     return token.kind === 'word' && start < claim.end && end > claim.start ? [at] : [];
   });
   return new Set(inside);
+}
+
+/** `Mrs. Opal Brandt is low on furosemide`: who writes of themselves says `I`, or has said so before. */
+function isTitledClaim(reading: Reading, own: Set<number>, words: string): boolean {
+  const at = Math.min(...own);
+  const from = wordAt(reading, at - 1) === '.' ? at - 2 : at - 1;
+  if (!claimTitle.test(wordAt(reading, from)) || first.test(words)) return false;
+  const before = wordsBetween(reading, from - 4, from);
+  return !introduced.test(before) && !here.test(wordsBetween(reading, Math.max(...own) + 1, at + 6));
+}
+
+/** In the text of somebody with a medicine of their own: whether one named has one too. */
+function isTied(reading: Reading, at: number): boolean {
+  const before = wordsBetween(reading, at - 4, at);
+  const after = wordsBetween(reading, at + 1, at + 7);
+  return (
+    / (?:for|para|pa|of|de|a|about) (?:(?:mr|mrs|ms|don|dona|my|mi|la|el|both) )?(?:[^ ]+ )?$/.test(before) ||
+    /'s$/.test(reading.tokens[at]?.text ?? '') ||
+    reading.taken[at + 1] === true ||
+    does.test(after) ||
+    / (?:i|me|mine|myself|yo|mi|mia|mio) (?:and|y) $/.test(before) ||
+    /^ (?:and|y) (?:i|me|yo|my|mi) /.test(after) ||
+    (/ (?:and|y) $/.test(before) && reading.taken[at - 2] === true)
+  );
 }
 
 /** `I need lisinopril for Gwen Park`: the writer and the one named are two. */
@@ -80,6 +115,7 @@ function isNamed(reading: Reading, at: number, text: { styled: boolean; spanish:
   const word = token.text.replace(/'s$/, '').replaceAll("'", '');
   const before = wordsBetween(reading, at - 4, at);
   const after = wordsBetween(reading, at + 1, at + 7);
+  if (isAddressed(reading, at, before, after)) return false;
   if (introduced.test(before) || here.test(wordsBetween(reading, at + 1, at + 3))) return false;
   if (introduced.test(wordsBetween(reading, at - 5, at - 1)) && isGivenName(wordAt(reading, at - 1)))
     return false;
@@ -116,6 +152,26 @@ function isNamed(reading: Reading, at: number, text: { styled: boolean; spanish:
   return mid && word.length > 2;
 }
 
+/** `hi Linda, …`, `tell Pam I said hey`, `roger that`, `la rosita y la amarilla`, `PEG`: nobody whose medicine it is. */
+function isAddressed(reading: Reading, at: number, before: string, after: string): boolean {
+  const text = reading.tokens[at]?.text ?? '';
+  if (/'s$/.test(text) || does.test(after) || reading.taken[at]) return false;
+  if (text === 'ella') return true;
+  if (addressed.test(before)) return !/^ (?:and|y) /.test(after);
+  if (text === 'roger') return /^ (?:that|roger) /.test(after);
+  if (/ (?:its|it is|es|soy|solo|just) (?:just )?(?:me|yo) ,? ?$/.test(before)) return true;
+  const small = !isCapital(reading, at);
+  if (small && / (?:las?|los|el|unas?|unos|un|y) $/.test(before) && /(?:it[ao]s?)$/.test(text))
+    return !/ (?:de|para|a) (?:las?|el) $/.test(before);
+  return (
+    isAbbreviation(reading, at) &&
+    text.length < 5 &&
+    !meant.test(before) &&
+    !isCapital(reading, at - 1) &&
+    !isCapital(reading, at + 1)
+  );
+}
+
 /** `COPD`, `MD`: capitals throughout. */
 function isAbbreviation(reading: Reading, at: number): boolean {
   const { text } = spanOfTokens(reading, at, at + 1);
@@ -131,6 +187,7 @@ function startsSentence(reading: Reading, at: number): boolean {
 function isTitled(reading: Reading, at: number): boolean {
   if (!title.test(wordAt(reading, at)) || reading.taken[at]) return false;
   const name = wordAt(reading, at + 1) === '.' ? at + 2 : at + 1;
+  if (served.test(wordAt(reading, name))) return false;
   const before = wordsBetween(reading, at - 4, at);
   // `I miss doses`, `MS Contin`: these titles are words too.
   const sure =

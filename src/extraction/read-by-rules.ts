@@ -11,6 +11,8 @@ import { readIntents, type ReadIntents, type Values } from './read-intents.ts';
 import { startReading, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
 import { readRxNumbers } from './rx-number.ts';
 import { readSupplyLeft } from './supply-left.ts';
+import { asksForOwnAlone } from './whose-linked.ts';
+import { wordsForWhose } from './whose-words.ts';
 import { asksForEverything, speaksOfAnother } from './whose.ts';
 
 type Patient = Extraction['patient'];
@@ -32,16 +34,17 @@ export type RuleReading = {
 export function readByRules(text: string, context: ReadingContext): RuleReading {
   const reading = startReading(text, context);
   const words = wordsBetween(reading, 0, reading.tokens.length);
-  const another = speaksOfAnother(words);
   const birthDate = readBirthDate(reading);
   const dateAt = reading.taken.indexOf(true);
   const dateTokens = dateAt < 0 ? null : { at: dateAt, next: reading.taken.lastIndexOf(true) + 1 };
   const rxNumbers = readRxNumbers(reading);
   const exact = findMentions(reading, 'certain');
+  const another = speaksOfAnother(words) && !asksForOwnAlone(wordsForWhose(reading, exact));
   const name = readPatientName(reading, dateTokens, another);
   const owned = takeOwners(reading);
   const found = [...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at);
-  const ofAnother = another || owned || namesSomebodyElse(reading, words, name);
+  const ownAlone = asksForOwnAlone(wordsForWhose(reading, found));
+  const ofAnother = (another && !ownAlone) || owned || namesSomebodyElse(reading, words, name, ownAlone);
   const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };
   const read = readIntents(reading, values, text);
   const out = values.supplies.some((supply) => supply.days === 0);

@@ -1,38 +1,5 @@
-import { relativePhrase, relativeWord, staffWord } from './people-words.ts';
-
-/** What is said beside a wish and tells nothing of whose medicine it is; read past. */
-const beside: readonly RegExp[] = [
-  // Who only fetches, drives, lives or speaks: `my son will pick it up`, `my sister told me`, `to my sister's house`.
-  new RegExp(
-    ` (?:my|mi|our) ${relativePhrase} (?:[^ ]+ )?(?:will|can|could|would|might|may|is going to|is gonna|is coming|comes|is driving|va a|puede|podria) (?:[^ ]+ ){0,2}(?:pick|picking|get it|get them|come|coming|drop|stop|swing|drive|driving|grab|recoger|recogerlo|recogerla|recogerlos|recogerlas|pasar|pasara|ir|venir)(?: (?:get|for|por|and|a|to|up|it|them))*(?= )`,
-    'g',
-  ),
-  new RegExp(
-    ` (?:(?:my|mi|our) )?${relativePhrase} (?:(?:will|is|usually|always|can) )*(?:picks?|picking|getting|grabs?|grabbing|collects?|collecting) (?:it|them|my|this|up|that)(?: (?:up|for me))*(?= )`,
-    'g',
-  ),
-  new RegExp(
-    ` (?:can|could|may|will|puede) (?:my|mi) ${relativePhrase} (?:please )?(?:pick|get|come|grab|collect|recoger|pasar)(?! (?:his|her|their) )(?= )`,
-    'g',
-  ),
-  new RegExp(
-    ` (?:my|mi|our) ${relativePhrase} (?:pasa|viene|recoge|drives me|is driving|is out of town|told me|said|says|dice|me dijo)(?= )`,
-    'g',
-  ),
-  new RegExp(
-    ` (?:to|at|from|a|en) (?:my|mi|our) ${relativePhrase} (?:house|home|place|address|apartment)(?= )`,
-    'g',
-  ),
-  / (?:my|the) (?:dog|cat|puppy|kitten|baby|toddler|kids?|child) (?:ate|chewed|spilled|knocked|threw)(?= )/g,
-  / (?:child|kid|baby) (?:- )?(?:proof|resistant|safe|aspirin|aspirins|powder)(?= )/g,
-  / (?:mothers|fathers) day(?= )/g,
-  / (?:be|am|im|been|being|was|so|very|more) patient(?= )/g,
-  / patient (?:portal|assistance|advocate|number|id)(?= )/g,
-  / (?:hola|buenas|buenos|dias|tardes|noches|gracias|si|no|oiga) (?:amigo|amiga|amigos|mi amigo|senora|senor|senorita)(?= )/g,
-  / (?:thanks|thank you|hi|hello|hey) (?:my )?(?:friend|friends|partner)(?= )/g,
-  / son (?:un|unos|unas|los|las|mis|para|de|como|muy|mias|mios|dos|tres|cuatro|todas|todos|\d+)(?= )/g,
-  / (?:dios|hijo de|ay|santa) (?:madre|padre|mama)(?= )/g,
-];
+import { relativeWord, staffWord } from './people-words.ts';
+import { beside } from './whose-beside.ts';
 
 /** What doctors and pharmacies are said to have done: their `he`, `she` and `they` are nobody's medicine. */
 const staffDid = new RegExp(
@@ -41,6 +8,14 @@ const staffDid = new RegExp(
 );
 const reachStaff =
   / (?:call|fax|ask|tell|text|contact|phone|message|email|llamelo|reach|called|asked|told|saw|see|with|by|from|to) (?:him|her)(?! (?:[a-z]+ )?(?:meds?|medications?|medicines?|refills?|prescriptions?) )(?= )/g;
+/** Only a prescriber does these: `could he prescribe`, `she might switch me`. */
+const prescribers =
+  / (?:(?:would|could|can|will|might|may|did) (?:he|she|they)|(?:he|she|they|ella) (?:might|may|will|would|could|can|wants to|wanted to|is going to)) (?:please )?(?:prescribe|write|call in|call it in|call something|phone in|phone it in|authorize|approve|switch me|put me|start me|take me off|change my|up my|lower my|fax)(?= )| (?:they|he|she) (?:want|wants|wanted|have|has|got|put|took|changed|moved|started|switched|offered|gave|asked) me(?= )| (?:see|seeing|saw) (?:him|her) (?=(?:on |next |this |in |again |tomorrow |monday |tuesday |wednesday |thursday |friday ))/g;
+const officeOf =
+  / (?:his|her|their) (?:office|nurse|fax|secretary|assistant|receptionist|staff|practice|voicemail|answering service)(?= )/g;
+/** Beside staff, or somebody who only helps, a pronoun is theirs unless it needs or takes something. */
+const didOtherwise =
+  / (?:he|she|ella)(?! (?:(?:also|really|still|just|only|is|was|has|had|already|almost|nearly|ya|no|cant|cannot|doesnt|didnt|wont) )*(?:needs?|takes?|took|taking|uses|ran|runs|running|out|low|down|due|on|left|has|needed|wants?|would like|gets|refuses|allergic|diabetic|asked|been|born|supposed|necesita|ocupa|toma|tomaba|usa|quiere|pide|tiene|le|quedo) )(?= )/g;
 const staffNamed = new RegExp(` ${staffWord} `);
 
 const somebody = new RegExp(
@@ -62,7 +37,7 @@ const somebody = new RegExp(
     '(?:room|rm|bed|cuarto|habitacion|cama) (?:# )?(?:\\d+|[a-f]|one|two|three|four|five|six|seven|eight|nine|ten)',
     '(?:pt|pts|better half|significant other|loved one|family member|someone i)',
     '(?:la|el|una|un|mi) (?:[^ ]+ )?(?:senora|senor|viejo|vieja|jefa|jefe|ma|pa|ama|apa|gordo|gorda|chaparro|chaparra|muchacho|muchacha|anciano|anciana)(?! de la casa)',
-    'mi (?:senora|viejo|vieja|jefa|jefe|ma|pa)',
+    'mi (?:senora|viejo|vieja|jefa|jefe|ma|pa|patrona?)',
     '(?:patients?|pacientes?)(?! :)',
     'members? (?:needs?|is|wants?|requests?|has|ran)',
     'patient name|resident name|se llama|behalf of|on behalf|de parte de',
@@ -80,7 +55,7 @@ const somebodyAtEnd = / (?:de|para) el $|^ el (?:ya|no|se) /;
 const thirdPerson =
   / ([^ ]+) (?:(?:also|really|still|just|tambien|ya|urgently) )?(?:needs|wants|requests|requires|necesita|necesitan|ocupa|ocupan|requiere) (?!mi |mis |to be |my |a call|more (?:info|information)|mas informacion|autorizacion|authorization|approval|approved)/g;
 const thing =
-  /^(?:it|this|that|which|what|everything|something|nothing|one|refill|prescription|medication|medicine|rx|script|insurance|pharmacy|doctor|dr|office|provider|nurse|pharmacist|clinic|hospital|body|heart|bottle|order|account|se|no|usted|ustedes|caller|farmacia|seguro|doctora|medico|que|si|receta|eso|esto|me|cardiologist|company|they|and)$/;
+  /^(?:it|this|that|which|what|everything|something|nothing|one|refill|prescription|medication|medicine|rx|script|insurance|pharmacy|doctor|dr|office|provider|nurse|pharmacist|clinic|practitioner|assistant|boss|specialist|hospital|body|heart|bottle|order|account|se|no|usted|ustedes|caller|farmacia|seguro|doctora|medico|que|si|receta|eso|esto|me|cardiologist|company|they|and)$/;
 const thirdPersonEs =
   / (?:(?:a )?(?:[^ ]+ )?(?:se le (?:acabo|acabaron|acaba|acaban|termino|terminaron|esta acabando|estan acabando)|(?:ya )?(?:no )?le (?:quedan|queda|falta|faltan|hace falta)|se (?:quedo|esta quedando|queda) sin)) /;
 
@@ -90,10 +65,18 @@ const thirdPersonEs =
  * medicine, and what staff did, is not meant.
  */
 export function speaksOfAnother(words: string): boolean {
-  let told = words.replace(/ ' /g, ' ');
+  const whole = words.replace(/ ' /g, ' ');
+  if (!tellsOfSomebody(whole)) return false;
+  let told = whole.replace(prescribers, ' ').replace(officeOf, ' ');
   for (const pattern of beside) told = told.replace(pattern, ' ');
+  const read = told !== whole;
   if (staffNamed.test(told)) told = told.replace(staffDid, ' ').replace(reachStaff, ' ');
-  return somebody.test(told) || somebodyAtEnd.test(told) || thirdPersonEs.test(told);
+  if (read || staffNamed.test(told)) told = told.replace(didOtherwise, ' ');
+  return tellsOfSomebody(told);
+}
+
+function tellsOfSomebody(words: string): boolean {
+  return somebody.test(words) || somebodyAtEnd.test(words) || thirdPersonEs.test(words);
 }
 
 /** The word of whom `needs` or `wants` is said; empty strings where the message begins with it. Things are left out. */

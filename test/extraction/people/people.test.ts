@@ -6,6 +6,7 @@ import { dateTexts } from './date-texts.ts';
 import { competingNames } from './competing-names.ts';
 import { nameTexts } from './name-texts.ts';
 import { ofOneself, ofOthers } from './whose-texts.ts';
+import { anothersMedicine, onlyMyOwn } from './whose-traps.ts';
 
 const today = calendarDate(2026, 11, 21) as CalendarDate;
 const medicines = ['metoprolol', 'lisinopril', 'furosemide', 'apixaban', 'gabapentin', 'atorvastatin'];
@@ -24,11 +25,11 @@ describe.each([
     return extractRequest(text, { today, profile: list });
   }
 
-  test.each(ofOthers)('may be for somebody else: %s', (text) => {
+  test.each([...ofOthers, ...anothersMedicine])('may be for somebody else: %s', (text) => {
     expect(read(text).speaksOfAnother).toBe(true);
   });
 
-  test.each(ofOneself)('is for the writer: %s', (text) => {
+  test.each([...ofOneself, ...onlyMyOwn])('is for the writer: %s', (text) => {
     expect(read(text).speaksOfAnother).toBe(false);
   });
 
