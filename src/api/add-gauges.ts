@@ -1,7 +1,9 @@
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
+import { operatorReasons } from '../domain/send-errors.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { countWaitingMessages, oldestUnprocessedSince } from '../intake/backlog-store.ts';
+import { countUnsent } from '../reply/reply-count-store.ts';
 import { countTicketsAtWork } from '../tickets/ticket-count-store.ts';
 
 /** The gateway's own figures, read from the database whenever the metrics are asked for. */
@@ -24,4 +26,24 @@ export function addGauges(metrics: Pick<Metrics, 'addGauge'>, db: Db, clock: Clo
     const counts = await countTicketsAtWork(db);
     return counts.map(({ queue, priority, count }) => ({ labels: { queue, priority }, value: count }));
   });
+  metrics.addGauge(
+    'refill_unsent_texts',
+    'Texts of the last day that were not sent or delivered, and why',
+    ['state', 'reason'],
+    async () => {
+      const counts = await countUnsent(db, clock.now());
+      return counts.map(({ state, reason, count }) => ({ labels: { state, reason }, value: count }));
+    },
+  );
+  metrics.addGauge(
+    'refill_sending_needs_operator',
+    'Texts of the last day that the vendor refuses until somebody changes something there: alarm above zero',
+    ['reason'],
+    async () => {
+      const counts = await countUnsent(db, clock.now());
+      return counts
+        .filter(({ reason }) => operatorReasons.includes(reason))
+        .map(({ reason, count }) => ({ labels: { reason }, value: count }));
+    },
+  );
 }
