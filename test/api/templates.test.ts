@@ -66,6 +66,8 @@ describe('the wordings of all replies', () => {
     const { key: staff } = await api.createKey(['tickets', 'work', 'intake']);
     expect((await api.get(root, staff)).status).toBe(403);
     expect((await api.get(root)).status).toBe(401);
+    const { id } = await api.createFacility();
+    expect((await api.get(root, (await api.createKey(['admin'], id)).key)).status).toBe(403);
     const words = { basedOn: 1, texts: good, reason: 'x' };
     expect((await api.post(`${root}/submitted/en/versions`, words, staff)).status).toBe(403);
   });

@@ -14,6 +14,7 @@ import {
 import { isGsm } from '../../src/reply/count-segments.ts';
 import { lintText } from '../../src/reply/lint-text.ts';
 import { lintWording } from '../../src/reply/lint-wording.ts';
+import { sampleTexts } from '../../src/reply/sample-texts.ts';
 import { eventsOfStage } from '../../src/reply/sample-values.ts';
 import { shippedBook } from '../../src/reply/template-book.ts';
 import { templateSpecs } from '../../src/reply/template-specs.ts';
@@ -239,6 +240,61 @@ describe('events, pages and texts by themselves', () => {
       ({ text, language, template }) =>
         doneWords[language].test(text) &&
         !['approved', 'shipped', 'shipped_undated', 'delivered'].includes(template),
+    );
+    expect(early).toEqual([]);
+  });
+});
+
+/** Every template, variant, language, level and sample value, by checks of their own beside the lint. */
+describe('every sample text', () => {
+  const samples = languages.flatMap((language) =>
+    templateIds.flatMap((id) =>
+      sampleTexts(id, language, shippedBook[language].wordings[id].texts).map((each) => ({
+        ...each,
+        id,
+        language,
+      })),
+    ),
+  );
+  const months = /\b(may|september) \d|\bde (mayo|septiembre)\b/i;
+  const medicines = /warfarin|metoprolol|hydrochlorothiazide/;
+
+  it('comes from every template, variant and level at which it may be told', () => {
+    expect(samples.length).toBeGreaterThan(20_000);
+    const told = new Set(samples.map(({ id, language, variant }) => `${id} ${language} ${String(variant)}`));
+    const all = languages.flatMap((language) =>
+      templateIds.flatMap((id) =>
+        shippedBook[language].wordings[id].texts.map((_, variant) => `${id} ${language} ${String(variant)}`),
+      ),
+    );
+    expect(told).toEqual(new Set(all));
+  });
+
+  it('names to the unverified no medicine, no day and no stage', () => {
+    const neutral = samples.filter(({ disclosure }) => disclosure === 'neutral');
+    expect(neutral.length).toBeGreaterThan(500);
+    expect(neutral.filter(({ text }) => medicines.test(text) || months.test(text))).toEqual([]);
+    expect(neutral.filter(({ text, language }) => doneWords[language].test(text))).toEqual([]);
+  });
+
+  it('names a medicine only to those who accepted it', () => {
+    const named = samples.filter(({ text }) => medicines.test(text));
+    expect(new Set(named.map(({ disclosure }) => disclosure))).toEqual(new Set(['medicine']));
+  });
+
+  it('fits its segments', () => {
+    const tooLong = samples.filter(({ id, segments, introduced }) => {
+      return segments > (introduced || isSafetyTemplate(id) ? 3 : 2);
+    });
+    expect(tooLong).toEqual([]);
+  });
+
+  it('is of its event when it says that something is done', () => {
+    const ofEvent = ['approved', 'shipped', 'shipped_undated', 'delivered'];
+    const ofStage = ['status', 'brief', 'already_received'];
+    const early = samples.filter(
+      ({ id, text, language }) =>
+        doneWords[language].test(text) && !ofEvent.includes(id) && !ofStage.includes(id),
     );
     expect(early).toEqual([]);
   });

@@ -245,3 +245,42 @@ describe('texts that are about no arrival', () => {
     );
   });
 });
+
+describe('the name of a medicine', () => {
+  const metoprolol = { medicine: { name: 'metoprolol', strength: '50 mg' } };
+
+  it.each<[who: string, changes: Partial<ReplyInput>, medicine: string, named: boolean]>([
+    ['is said to who accepted it', { mayNameMedicine: true }, 'metoprolol', true],
+    ['is not said to who did not', {}, 'metoprolol', false],
+    ['is not said to the unverified', { mayNameMedicine: true, mayTell: false }, 'metoprolol', false],
+    ['of mental health is never said', { mayNameMedicine: true }, 'sertraline', false],
+    ['of HIV is never said', { mayNameMedicine: true }, 'abacavir', false],
+    ['of opioid use disorder is never said', { mayNameMedicine: true }, 'buprenorphine-naloxone', false],
+    ['of contraception is never said', { mayNameMedicine: true }, 'levonorgestrel', false],
+    ['of erectile dysfunction is never said', { mayNameMedicine: true }, 'sildenafil', false],
+    ['that the drug table does not know is never said', { mayNameMedicine: true }, 'somethingol', false],
+  ])('%s', (_, changes, name, named) => {
+    const one = ticket({ medicine: { name, strength: null } });
+    const [text = ''] = texts({ ...changes, tickets: [one] });
+    expect(text.includes(name)).toBe(named);
+    expect(text).toContain('RG-7KMA4Q9');
+  });
+
+  it('stands with its request, once for each', () => {
+    const [text] = texts({ mayNameMedicine: true, tickets: [ticket(metoprolol)] });
+    expect(text).toBe(
+      'Request RG-7KMA4Q9 (metoprolol 50 mg): sent to the pharmacy team. We will update you.',
+    );
+    const two = [ticket(metoprolol), ticket({ ...metoprolol, reference: 'RG-MMWWQQ4' })];
+    expect(texts({ mayNameMedicine: true, tickets: two })[0]).toMatch(/^Requests RG-7KMA4Q9 and RG-MMWWQQ4:/);
+  });
+});
+
+describe('an organisation', () => {
+  it('with accents in its name does not make its texts dearer', () => {
+    const org = { name: 'Farmacia Ávila “Única”', phone: '(415) 555-0100' };
+    const [reply] = composeReplies(input({ org, introduce: true, tickets: [ticket()] }));
+    expect(reply?.text).toMatch(/^Farmacia Avila "Unica": /);
+    expect(reply?.segments).toBe(1);
+  });
+});
