@@ -103,7 +103,7 @@ function ticketRows(kind: Kind, asked: Asked, now: Date): Rows {
         patientId: known ? asked.patientId : null,
         prescriptionId: known ? asked.prescriptionId : null,
         ...{ medicationText: asked.text, medicationName: asked.drugName, strength: asked.strength },
-        ...{ decision: '{}', flags: [], channels: ['sms'], conversationKey: asked.phone, openedAt: at },
+        ...{ decision, flags: [], channels: ['sms'], conversationKey: asked.phone, openedAt: at },
       },
     ],
     open_needs: keys.map((key) => ({ key, ticketId })),
@@ -143,3 +143,14 @@ function messageRow(id: string, from: string, receivedAt: string): Row {
     ...{ media: '[]', conversationKey: from, state: 'processed', intents: [], flags: [] },
   };
 }
+
+/** As the eligibility table decides it; the look-ups read it and make nothing of it. */
+const decision = JSON.stringify({
+  code: 'PHARMACY_PROCESS',
+  rule: 'bench',
+  policyVersion: 'bench',
+  eligibleOn: null,
+  runOutOn: null,
+  pharmacistReview: false,
+  reasons: [],
+});
