@@ -14,6 +14,8 @@ export type TextingPolicy = {
   callAfterHours: Figure;
   /** More answers than these in so many minutes: whoever answers may be no person. */
   answersAtOnce: Figure;
+  /** The same for requests of someone who is identified, for a medicine. */
+  requestsAtOnce: Figure;
   answersMinutes: Figure;
   /** Whether the fixed safety texts are tried although the number has opted out. */
   safetyAfterOptOut: { value: boolean; reason: string };
@@ -42,6 +44,11 @@ export const defaultTexting: TextingPolicy = {
     value: 10,
     reason:
       'people write in fragments; nobody reads ten answers in five minutes. The vendor’s own guard (error 14107) comes at 30',
+  },
+  requestsAtOnce: {
+    value: 60,
+    reason:
+      'whoever goes through a long list, medicine by medicine, is a person; nobody writes one every five seconds',
   },
   answersMinutes: { value: 5, reason: 'as long as a lively exchange takes' },
   safetyAfterOptOut: {

@@ -53,11 +53,18 @@ export function planReplies(
 }
 
 /** Why nothing is said to this sender; null to answer. */
-function heldBack({ sender, served }: Answering, { texting }: Pick<Policy, 'texting'>): string | null {
+function heldBack(answering: Answering, { texting }: Pick<Policy, 'texting'>): string | null {
+  const { sender, served } = answering;
   const comesBack = served.consent.record === 'opt_in';
   if (sender.block === 'opted_out' && !comesBack) return sender.block;
   if (sender.block === 'do_not_text') return sender.block;
-  return sender.answersLately >= texting.answersAtOnce.value ? robotGuard : null;
+  const most = isRequest(answering) ? texting.requestsAtOnce : texting.answersAtOnce;
+  return sender.answersLately >= most.value ? robotGuard : null;
+}
+
+/** Someone who is identified asks for a medicine: no machine's standing answer does. */
+function isRequest({ people }: Answering): boolean {
+  return people.some(({ identity, request }) => identity.result === 'exact' && request.medicines.length > 0);
 }
 
 /** Whoever has had so many answers may be a machine that answers ours. */
