@@ -193,7 +193,7 @@ function isTitled(reading: Reading, at: number): boolean {
   const sure =
     !/^(?:miss|ms|don|dona)$/.test(wordAt(reading, at)) ||
     isCapital(reading, name) ||
-    isGivenName(wordAt(reading, name));
+    (isGivenName(wordAt(reading, name)) && wordAt(reading, name).length > 2);
   return (
     sure && isNameWord(reading, name, false) && !introduced.test(before) && !titleIsGreeting.test(before)
   );

@@ -28,6 +28,10 @@ const told: readonly string[] = [
   ' (?:lo|la|los) (?:mando|escribio|puso|encontro) mi KIN',
   ' (?:tell|told|ask|asked|called|texted|gave|avisen|avisar|diganle|dijeron|dije) (?:a )?(?:my|mi|our) KIN(?! (?:that )?(?:his|her) )',
   ' (?:my|mi) KIN (?:is|es) (?:a |an |un |una )?(?:[^ ]+ )?(?:pharmacist|nurse|doctor|rn|paramedic|enfermer[ao]|doctora|medico|farmaceutic[ao])(?: (?:and|y) (?:he|she|ella|el|me))?',
+  ' (?:a |one )?(?:friend|neighbou?r|cousin|coworker|amig[oa]|vecin[oa]|comadre|compadre) (?:says|said|told|swears|dice|dijo)',
+  ' (?:leave|left|deliver|drop|dejen|dejenlo|dejenla|dejar)(?: (?:it|them|off))* (?:w|with|con) MY KIN',
+  ' not for (?:a|my) KIN',
+  ' (?:mi|my) amor',
   // Where one lives or goes, and when.
   ' (?:to|at|from|a|en) (?:my|mi|our) KIN (?:house|home|place|address|apartment)',
   ' (?:to|at|by|for) (?:my|our) KIN (?=(?:on |this |next |tomorrow|tonight|until|till|monday|tuesday|wednesday|thursday|friday|saturday|sunday))',
@@ -41,6 +45,7 @@ const told: readonly string[] = [
   ' (?:my|mi) KIN (?:also )?(?:had|has|tenia|tiene|tuvo) (?:the same|lo mismo|it too|eso)',
   // Pets and small children, who spoil things or sleep.
   ' (?:my|the|our|mi|el|la) (?:dog|cat|puppy|kitten|baby|toddler|kids?|child|grandson|granddaughter|grandkids?|perro|perra|perrito|gato|gata|gatito|nieto|nieta) (?:me |nos )?(?:ate|chewed|spilled|knocked|threw|dropped|flushed|broke|sleeps|is (?:asleep|sleeping)|tiro|rompio|comio|derramo|duerme|esta dormid[oa])',
+  ' (?:the|our|my|el|la) (?:dog|cat|perro|gato) (?:is|esta|bites|walked|barks|muerde|ladra|got out|runs out|out)',
   ' like a (?:baby|kid|child|dog)',
   ' baby (?:sleeps|is sleeping|is asleep)',
   ' (?:child|kid|baby) (?:- )?(?:proof|resistant|safe|aspirin|aspirins|powder)',

@@ -10,7 +10,7 @@ const reachStaff =
   / (?:call|fax|ask|tell|text|contact|phone|message|email|llamelo|reach|called|asked|told|saw|see|with|by|from|to) (?:him|her)(?! (?:[a-z]+ )?(?:meds?|medications?|medicines?|refills?|prescriptions?) )(?= )/g;
 /** Only a prescriber does these: `could he prescribe`, `she might switch me`. */
 const prescribers =
-  / (?:(?:would|could|can|will|might|may|did) (?:he|she|they)|(?:he|she|they|ella) (?:might|may|will|would|could|can|wants to|wanted to|is going to)) (?:please )?(?:prescribe|write|call in|call it in|call something|phone in|phone it in|authorize|approve|switch me|put me|start me|take me off|change my|up my|lower my|fax)(?= )| (?:they|he|she) (?:want|wants|wanted|have|has|got|put|took|changed|moved|started|switched|offered|gave|asked) me(?= )| (?:see|seeing|saw) (?:him|her) (?=(?:on |next |this |in |again |tomorrow |monday |tuesday |wednesday |thursday |friday ))/g;
+  / (?:(?:would|could|can|will|might|may|did) (?:he|she|they)|(?:he|she|they|ella) (?:might|may|will|would|could|can|wants to|wanted to|is going to)) (?:please )?(?:prescribe|write|call in|call it in|call something|phone in|phone it in|authorize|approve|switch me|put me|start me|take me off|change my|up my|lower my|fax)(?= )| (?:they|he|she) (?:want|wants|wanted|have|has|got|put|took|changed|moved|started|switched|offered|gave|asked) me(?= )| (?:see|seeing|saw) (?:him|her) (?=(?:on |next |this |in |again |tomorrow |monday |tuesday |wednesday |thursday |friday ))| (?:he|she) (?:said|says|told me)(?= )/g;
 const officeOf =
   / (?:his|her|their) (?:office|nurse|fax|secretary|assistant|receptionist|staff|practice|voicemail|answering service)(?= )/g;
 /** Beside staff, or somebody who only helps, a pronoun is theirs unless it needs or takes something. */
@@ -33,7 +33,7 @@ const somebody = new RegExp(
     '(?:caregiver|caretaker|carer|cna|poa|power of attorney|our facility|guardian|conservator|aide|cuidador|cuidadora|apoderado|tutor legal)',
     '(?:i am|im|this is|as|soy|habla) (?:[^ ]+ ){0,2}(?:a|the|an|la|el|una|un|one of the)? ?(?:[^ ]+ )?(?:nurse|rn|lpn|med tech|medtech|medication aide|staff|supervisor|administrator|house manager|enfermera|enfermero|social worker)',
     '(?:nurse|staff|rn|lpn) (?:at|from|with|here)',
-    '(?:this is|its|im|i am) [^ ]+ (?:from|at|with|calling from)(?! (?:home|work|school|my|the phone|\\d))',
+    '(?:this is|its|im|i am) (?![^ ]+ing |here |back |now |home |still |not |just |stuck |ok |okay |out |down |low |done |fine |due |good |happy |mad |unhappy |up |over |new |allergic |only |already )[^ ]+ (?:from|at|with|calling from)(?! (?:home|work|school|my|the phone|\\d))',
     '(?:room|rm|bed|cuarto|habitacion|cama) (?:# )?(?:\\d+|[a-f]|one|two|three|four|five|six|seven|eight|nine|ten)',
     '(?:pt|pts|better half|significant other|loved one|family member|someone i)',
     '(?:la|el|una|un|mi) (?:[^ ]+ )?(?:senora|senor|viejo|vieja|jefa|jefe|ma|pa|ama|apa|gordo|gorda|chaparro|chaparra|muchacho|muchacha|anciano|anciana)(?! de la casa)',
