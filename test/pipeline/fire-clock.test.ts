@@ -78,17 +78,21 @@ describe('a due clock', () => {
 
   it('that cannot take effect holds no other back', async () => {
     const broken = await ticketWith('provider_reminder', { ...atProvider, decision: {} });
-    await bench.db.ticketEvent.create({
-      data: {
-        id: newId(),
-        ticketId: broken.id,
-        sequence: 2_147_483_647,
-        type: 'x',
-        actor: 'x',
-        at: bench.now(),
-        detail: {},
-      },
-    });
+    // An event at the end of all numbers, as no trigger would let it in: no other can follow it.
+    await bench.db.$transaction([
+      bench.db.$executeRaw`SET LOCAL session_replication_role = replica`,
+      bench.db.ticketEvent.create({
+        data: {
+          id: newId(),
+          ticketId: broken.id,
+          sequence: 2_147_483_647,
+          type: 'x',
+          actor: 'x',
+          at: bench.now(),
+          detail: {},
+        },
+      }),
+    ]);
     const { id } = await ticketWith('provider_reminder', atProvider);
     expect(await fire()).toBe(1);
     expect((await bench.read(id)).events).toHaveLength(1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { truncate } from '../support/truncate.ts';
 import {
   bundle,
   fill,
@@ -98,7 +99,7 @@ describe('a roster in whatever order', () => {
     const order = fc.shuffledSubarray(smallRoster(), { minLength: 6 });
     await fc.assert(
       fc.asyncProperty(order, fc.nat(6), fc.boolean(), async (resources, cut, asBundle) => {
-        await test.database.pool.query('TRUNCATE facilities, prescribers, patients CASCADE');
+        await truncate(test.database.pool, 'facilities, prescribers, patients');
         const [first, second] = [resources.slice(0, cut), resources.slice(cut)];
         const head = asBundle ? bundle(first.map((resource) => ({ resource }))) : ndjson(first);
         const { summary } = await importInto(test, head, ndjson(second));

@@ -1,11 +1,12 @@
 import type { TestGateway } from './gateway.ts';
+import { truncate } from './truncate.ts';
 
 const deadlock = '40P01';
 
 /** Forgets all that arrived and what came of it; the roster and the keys stay. Jobs may still be at work on it. */
 export async function emptyTraffic({ database, vendor }: TestGateway): Promise<void> {
   for (let emptied = false; !emptied;) {
-    emptied = await database.database.pool.query(emptyTables).then(
+    emptied = await truncate(database.database.pool, traffic).then(
       () => true,
       (error: unknown) => {
         if ((error as { code?: unknown }).code === deadlock) return false;
@@ -18,5 +19,5 @@ export async function emptyTraffic({ database, vendor }: TestGateway): Promise<v
   vendor.answers.length = 0;
 }
 
-const emptyTables = `TRUNCATE inbound_messages, call_events, tickets, outbound_messages, conversations, consents,
-  tasks, delivery_reports, idempotent_requests, failed_claims CASCADE`;
+const traffic = `inbound_messages, call_events, tickets, outbound_messages, conversations, consents, tasks,
+  delivery_reports, idempotent_requests, failed_claims, patient_reads, audit_waiting, audit_seals, audit_sealed_heads`;
