@@ -50,7 +50,10 @@ async function storedWords(): Promise<string[]> {
 }
 
 it('what is left when it stops half way is taken in by the next run', async () => {
-  for (let n = 0; n < 250; n += 1) texted('2026-06-15T16:50:00Z', `text ${n}`, `+1415555${1000 + n}`);
+  const first = Date.parse('2026-06-15T16:05:00Z');
+  for (let n = 0; n < 250; n += 1) {
+    texted(new Date(first + n * 12_000).toISOString(), `text ${n}`, `+1415555${1000 + n}`);
+  }
   let taken = 0;
   async function failing(message: Parameters<Accept>[0]): ReturnType<Accept> {
     taken += 1;
