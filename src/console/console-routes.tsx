@@ -23,6 +23,7 @@ import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
 import { createTaskPages } from './task-routes.tsx';
+import { createTemplatePages } from './template-routes.tsx';
 import { TicketPage } from './ticket-page.tsx';
 
 /** A filter that is empty or unknown shows everything: the page is for looking, not for machines. */
@@ -120,5 +121,6 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.route('/', createMergePages(deps, sessions));
   routes.route('/', createConsentPages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
+  routes.route('/', createTemplatePages(deps, sessions));
   return routes;
 }

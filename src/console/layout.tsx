@@ -38,6 +38,9 @@ export function Layout({
               <a href="/console/tasks" aria-current={title === 'Tasks' ? 'page' : undefined}>
                 Tasks
               </a>
+              <a href="/console/wordings" aria-current={title === 'Wordings' ? 'page' : undefined}>
+                Wordings
+              </a>
             </nav>
           ) : null}
           {signedInAs ? (
