@@ -65,7 +65,7 @@ export async function measureOn(database: Database, today: CalendarDate): Promis
 type Times = { identityMs: number; dedupMs: number };
 
 /** As the pipeline asks, in one transaction. */
-function look({ prisma }: Database, lookup: Lookup, today: CalendarDate): Promise<Times> {
+export function look({ prisma }: Database, lookup: Lookup, today: CalendarDate): Promise<Times> {
   return prisma.$transaction(async (tx) => {
     const from = performance.now();
     const patient = await identify(tx, lookup, today);
