@@ -66,5 +66,8 @@ function nothingServed(people: IdentifiedRequest[]): Served {
     statusAsked: false,
     withdrawn: false,
     unserved: [],
+    say: null,
+    language: null,
+    handedOver: null,
   };
 }

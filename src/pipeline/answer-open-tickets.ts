@@ -5,8 +5,8 @@ import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
-import { decideAgain, type DecidedAgain } from './decide-again.ts';
-import type { IdentifiedRequest } from './identify-people.ts';
+import { decideAgain, type DecidedAgain, type LastInputs } from './decide-again.ts';
+import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -61,26 +61,46 @@ function isWaiting(ticket: ThreadTicket, { person }: Answer): boolean {
 
 /** "A refill please", and now the one Rx number that it needs; nothing else was said for that ticket. */
 function isNamedNow(ticket: ThreadTicket, person: IdentifiedRequest): boolean {
-  const saidOnce = ticket.ownSources + ticket.otherSources === 1;
-  return saidOnce && ticket.decision.code === 'CLARIFY' && prescriptionsByNumber(person).length === 1;
+  return (
+    ticket.askingSources === 1 &&
+    ticket.decision.code === 'CLARIFY' &&
+    prescriptionsByNumber(person).length === 1
+  );
 }
 
-type Told = { ticket: ReplyTicket; rxNumber: string | null };
+export type Told = { ticket: ReplyTicket; rxNumber: string | null };
 
-async function answerTicket(
+export type TicketAnswer = {
+  ticket: ThreadTicket;
+  /** The ticket's place among those that the message answers. */
+  line: number;
+  /** The prescription that the answer chose. */
+  prescriptionId?: string;
+  /** What the table is to look at, where the answer has changed it. */
+  asked?: LastInputs;
+};
+
+/** Decides one ticket again on what the answer brought; null when somebody else has moved it meanwhile. */
+export async function answerTicket(
   tx: Db,
   deps: PipelineDeps,
   { message, person, now }: Answer,
-  { ticket: waiting, line }: { ticket: ThreadTicket; line: number },
+  { ticket: waiting, line, prescriptionId: chosen, asked }: TicketAnswer,
 ): Promise<Told | null> {
   const patientId = person.identity.patientId;
   await lockSubjectsOf(tx, [{ ...waiting, conversationKey: message.conversationKey }], patientId);
   const ticket = await lockTicket(tx, waiting.id);
   if (!ticket || ticket.stage !== waiting.stage) return null;
   const answered = { identity: person.identity, mayAsk: person.mayAsk };
-  const prescriptionId = chooseByNumber(ticket, prescriptionsByNumber(person))?.id ?? null;
-  const choice = { patientId, prescriptionId, identifiedBy: 'record', answered } as const;
-  const again = await decideAgain(tx, deps, ticket, choice, now);
+  const prescriptionId = chosen ?? chooseByNumber(ticket, prescriptionsByNumber(person))?.id ?? null;
+  const choice = {
+    patientId,
+    prescriptionId,
+    identifiedBy: 'record' as const,
+    answered,
+    ...(asked ? { asked } : {}),
+  };
+  const again = heldOpen(await decideAgain(tx, deps, ticket, choice, now), person);
   const rxNumber = again.decided?.prescription?.rxNumber ?? null;
   const { open, needs } = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
@@ -112,13 +132,23 @@ async function answerTicket(
   return { rxNumber, ticket: replyTicket(waiting, again) };
 }
 
+/** An outcome that may not be told to the sender has answered nobody. */
+function heldOpen(again: DecidedAgain, person: IdentifiedRequest): DecidedAgain {
+  if (again.position.status !== 'resolved' || mayTell(person)) return again;
+  return { ...again, position: { ...again.position, status: 'waiting' } };
+}
+
 /** An answer asks for no medicine of its own; with it the ticket may have become urgent. */
-function answerOf(message: StoredMessage, person: IdentifiedRequest, again: DecidedAgain): Contribution {
+export function answerOf(
+  message: StoredMessage,
+  person: IdentifiedRequest,
+  { position }: Pick<DecidedAgain, 'position'>,
+): Contribution {
   const { claims, flags } = person.request;
   return {
     channel: message.channel,
     flags,
-    priority: again.position.priority,
+    priority: position.priority,
     claims: { name: claims.name, birthDates: claims.birthDates },
     medicine: { text: null, name: null, strength: null, rxNumber: claims.rxNumbers[0] ?? null },
     asked: null,

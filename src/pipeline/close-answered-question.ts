@@ -7,6 +7,14 @@ import type { TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { moveArrivals } from './move-arrivals.ts';
 
+export type AnsweredQuestion = {
+  message: StoredMessage;
+  outcomes: TicketOutcome[];
+  /** Tickets of the exchange in which was said who it is about. */
+  sameExchange: readonly string[];
+  now: Date;
+};
+
 /**
  * The medicine that we asked for has been named: the ticket that waited to learn it ends in the one that the answer
  * opened or joined, and hands its arrivals over. Never across patients. Call it when that one is written.
@@ -14,13 +22,14 @@ import { moveArrivals } from './move-arrivals.ts';
 export async function closeAnsweredQuestion(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { message, outcomes, now }: { message: StoredMessage; outcomes: TicketOutcome[]; now: Date },
+  { message, outcomes, sameExchange, now }: AnsweredQuestion,
 ): Promise<void> {
   const named = outcomes.find((outcome) => outcome.wish.medicine !== null);
   if (!named || message.structured) return;
   const patientId = named.wish.person.patient?.id ?? null;
   // While nobody knows the patient, only a medicine and nothing else is taken for the answer.
-  if (patientId === null && saysWhose(named.wish.person)) return;
+  const saidHere = patientId === null && saysWhose(named.wish.person);
+  if (saidHere && sameExchange.length === 0) return;
   const asked = await tx.ticket.findMany({
     where: {
       conversationKey: message.conversationKey,
@@ -28,7 +37,7 @@ export async function closeAnsweredQuestion(
       patientId,
       medicationText: null,
       prescriptionId: null,
-      id: { not: named.ticketId },
+      id: { not: named.ticketId, ...(saidHere ? { in: [...sameExchange] } : {}) },
     },
     select: { id: true },
   });

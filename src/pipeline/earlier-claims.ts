@@ -5,7 +5,7 @@ import { normaliseText } from '../domain/normalise-text.ts';
 import type { Claims } from './read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
-type Said = Pick<Claims, 'name' | 'birthDates'>;
+export type Said = Pick<Claims, 'name' | 'birthDates'>;
 
 /** What a present text can answer: the tickets it may be about, and its claims with what was said for these before. */
 export type Completed = { thread: ThreadTicket[]; claims: Claims };
@@ -13,14 +13,19 @@ export type Completed = { thread: ThreadTicket[]; claims: Claims };
 /**
  * People answer one piece at a time, and two people may share a phone. A ticket for which another name or birth date
  * was given is not answered by this text; of the others, what was said for them completes it as long as they agree.
+ * `corrects`: the text puts right what was said, so that only the rest of that counts.
  */
 export async function completeClaims(
   tx: Db,
   conversationKey: string,
   claims: Claims,
   thread: ThreadTicket[],
+  corrects = false,
 ): Promise<Completed> {
-  const said = await findSaid(tx, conversationKey, thread.filter(isUnidentified));
+  const stored = await findSaid(tx, conversationKey, thread.filter(isUnidentified));
+  const said = corrects
+    ? new Map([...stored].map(([id, all]) => [id, withoutCorrected(all, claims)]))
+    : stored;
   const fitting = thread.filter((ticket) =>
     (said.get(ticket.id) ?? []).every((earlier) => agree(earlier, claims)),
   );
@@ -35,6 +40,29 @@ export async function completeClaims(
       name: claims.name ?? longest(earlier.flatMap(({ name }) => name ?? [])),
       birthDates: claims.birthDates.length > 0 ? claims.birthDates : (dated?.birthDates ?? []),
     },
+  };
+}
+
+function withoutCorrected(earlier: Said[], claims: Said): Said[] {
+  return earlier.map(({ name, birthDates }) => ({
+    name: claims.name === null ? name : null,
+    birthDates: claims.birthDates.length === 0 ? birthDates : [],
+  }));
+}
+
+/** What the arrivals of an exchange say together of who it is; null where they do not speak of one person. */
+export async function findSaidTogether(tx: Db, messageIds: readonly string[]): Promise<Said | null> {
+  if (messageIds.length === 0) return null;
+  const rows = await tx.extraction.findMany({
+    where: { messageId: { in: [...messageIds] }, engine: { startsWith: 'rules-' } },
+    select: { result: true },
+    orderBy: { id: 'asc' },
+  });
+  const said = rows.map(({ result }) => saidIn(storedExtraction(result)));
+  if (!said.every((one) => said.every((other) => agree(one, other)))) return null;
+  return {
+    name: longest(said.flatMap(({ name }) => name ?? [])),
+    birthDates: said.find(({ birthDates }) => birthDates.length > 0)?.birthDates ?? [],
   };
 }
 

@@ -6,12 +6,15 @@ import type { Patient } from '../domain/patient.ts';
 import type { Policy } from '../domain/policy.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { composeReplies, type Ask, type ReplyInput, type ReplyTicket } from '../reply/compose-replies.ts';
+import { composeText } from '../reply/compose-fixed.ts';
+import type { ReplyDraft } from '../reply/reply-draft.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
 import { safetyTemplates } from '../reply/template.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { OpenedTickets, TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { Saying } from './saying.ts';
 import type { Served } from './served.ts';
 
 export type Answering = {
@@ -40,7 +43,7 @@ export function planReplies(
   const introduce = way.channel === 'sms' && !introducedLately(sender, now);
   const input = replyInput(answering, way.channel, introduce, settings);
   const held = way.channel === 'sms' ? heldBack(answering, policy) : null;
-  return composeReplies(input).map((draft, part, drafts) => ({
+  return draftsOf(input, answering.served.say).map((draft, part, drafts) => ({
     draft,
     ...way,
     inReplyToId: message.id,
@@ -49,7 +52,40 @@ export function planReplies(
     suppressed: mayAlwaysLeave(draft.template, policy) ? null : held,
     // The last of several texts carries the introduction, so that a safety text stays as it is.
     introduces: introduce && part === drafts.length - 1,
+    holdUntil: settlesAt(message, draft.template, settings, now),
   }));
+}
+
+/** What became of tickets, or the one text that is said in its place, behind any safety text. */
+function draftsOf(input: ReplyInput, say: Saying | null): ReplyDraft[] {
+  if (!say || input.keyword !== null) return composeReplies(input);
+  const { language, org, templates, lastVariant, channel } = input;
+  const voice = { language, org, ...(templates ? { templates } : {}), lastVariant: lastVariant ?? null };
+  return [
+    ...composeReplies({ ...input, introduce: false, tickets: [], statusAsked: false }),
+    composeText({
+      ...voice,
+      ...say,
+      isText: channel === 'sms' || channel === 'voice',
+      introduce: input.introduce,
+    }),
+  ];
+}
+
+/** People text in fragments: the answer waits for the rest, a safety text and a keyword's do not. */
+function settlesAt(
+  { channel }: StoredMessage,
+  template: string,
+  { settleSeconds }: PipelineDeps['settings'],
+  now: Date,
+): Date | null {
+  if (channel !== 'sms' || settleSeconds === 0 || slotOf(template) !== 'answer') return null;
+  return new Date(now.getTime() + settleSeconds * 1_000);
+}
+
+/** Says what became of tickets or asks for something: neither a safety text nor the words of a keyword. */
+export function isAnswer({ draft }: ReplyToQueue): boolean {
+  return slotOf(draft.template) === 'answer';
 }
 
 /** Why nothing is said to this sender; null to answer. */
@@ -104,6 +140,9 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
     ...tries,
     ...(robot ? [robotTask(message, first, now)] : []),
     ...(answering.served.unknownNumber ? [numberTask(message, first, now)] : []),
+    ...(answering.served.handedOver === null
+      ? []
+      : [takeOverTask(message, answering.served.handedOver, now)]),
     ...(first ? tasksAbout(answering, first, replies, now) : []),
   ];
 }
@@ -120,6 +159,20 @@ function robotTask(message: StoredMessage, first: TicketOutcome | undefined, now
     ticketId: first?.ticketId ?? null,
     messageId: message.id,
     dedupeKey: `conversation:${message.conversationKey}:check_sender:${day}`,
+    createdAt: now,
+  };
+}
+
+function takeOverTask(message: StoredMessage, ticketId: string, now: Date): TaskToInsert {
+  return {
+    id: newId(now),
+    kind: 'answer_sender',
+    queue: 'concierge',
+    why: 'What the sender answered settles nothing, or was not understood: read the conversation and ask in person.',
+    dueAt: now,
+    ticketId,
+    messageId: message.id,
+    dedupeKey: `message:${message.id}:answer_sender`,
     createdAt: now,
   };
 }
@@ -167,16 +220,14 @@ function tasksAbout(
   }
   if (message.structured) {
     const untold = opened.outcomes.some(isUntold);
-    return untold
-      ? [task('call_back', 'An outcome may not be told in writing: call and verify who asks.')]
-      : [];
+    return untold ? [task('call_back', untoldWhy)] : [];
   }
   const tasks: TaskToInsert[] = [];
   const unheard = opened.outcomes.some((outcome) => outcome.wish.person.request.flags.includes('unscreened'));
   if (unheard) tasks.push(task('hear_recording', 'The voicemail could not be read: hear it and call back.'));
   else if (isLeftUntold(replies, served)) {
     tasks.push(task('call_back', 'The sender cannot be texted: call back with what became of the request.'));
-  }
+  } else if (opened.outcomes.some(isBehindNeutral)) tasks.push(task('call_back', untoldWhy));
   if (message.media.length > 0) tasks.push(task('look_at_photo', 'A photo came with the text: look at it.'));
   return tasks;
 }
@@ -191,6 +242,14 @@ function isLeftUntold(replies: ReplyToQueue[], { consent }: Served): boolean {
 function isUntold({ wish, decision }: TicketOutcome): boolean {
   return wish.person.patient !== null && decision.code !== 'PHARMACY_PROCESS' && !mayTell(wish.person);
 }
+
+/** Nothing is left to be asked by text that would let the outcome be told. */
+function isBehindNeutral(outcome: TicketOutcome): boolean {
+  const { name, birthDates } = outcome.wish.person.request.claims;
+  return isUntold(outcome) && name !== null && birthDates.length > 0;
+}
+
+const untoldWhy = 'An outcome may not be told in writing: call and verify who asks.';
 
 type TaskToInsert = Required<RowsToInsert>['tasks'][number];
 
@@ -235,13 +294,14 @@ function replyInput(
   ];
   return {
     channel,
-    language: languageOf(message, people, sender, patientsOfSender),
+    language: served.language ?? languageOf(message, people, sender, patientsOfSender),
     org: { name: settings.orgName, phone: settings.orgPhone },
     introduce,
     flags: [...new Set(people.flatMap((person) => person.request.flags))],
     keyword: served.consent.keyword,
     confirmOptOut: served.consent.confirmOptOut,
     mayTell: tells,
+    mayNameMedicine: tells && people.every((person) => acceptsDetails(person, sender)),
     // A ticket's own reference would tell a stranger whether it was there before: they get their message's.
     tickets: tells ? tickets : tickets.map((ticket) => ({ ...ticket, reference: message.reference })),
     statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
@@ -250,6 +310,10 @@ function replyInput(
     templates: sender.templates,
     lastVariant: sender.lastVariant,
   };
+}
+
+function acceptsDetails({ patient }: IdentifiedRequest, { acceptsDetailsOf }: SenderState): boolean {
+  return patient !== null && acceptsDetailsOf.includes(patient.id);
 }
 
 /** Whoever may not be told is answered alike, whether or not there is an open ticket. */
@@ -293,7 +357,16 @@ function replyTicket(outcome: TicketOutcome): ReplyTicket {
     openedAt: outcome.openedAt,
     eligibleOn: outcome.decision.eligibleOn,
     ask: askOf(outcome),
+    medicine: medicineOf(outcome),
   };
+}
+
+/** The vocabulary's name, of the record where it is known. */
+function medicineOf({ wish }: TicketOutcome): NonNullable<ReplyTicket['medicine']> | null {
+  const { prescription } = wish.decided;
+  const name = prescription ? prescription.drugName : (wish.medicine?.mention.name ?? null);
+  const strength = prescription?.strength ?? wish.medicine?.mention.strength ?? null;
+  return name === null ? null : { name, strength };
 }
 
 /** How the same need ended a short while ago. */

@@ -1,15 +1,18 @@
 import type { Db } from '../db/client.ts';
-import { dateIn } from '../domain/calendar-date.ts';
+import { type CalendarDate, dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
+import { findHeldAnswers } from './held-answer-store.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
+import { type OpenQuestion, readOpenQuestion } from './open-question.ts';
 import { openOrJoin } from './open-or-join.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { planReplies, planTasks } from './plan-replies.ts';
+import { planAnswer } from './plan-answer.ts';
 import { planWishes } from './plan-wishes.ts';
+import { type Lit, readInLight } from './read-in-light.ts';
 import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
 import { saveOutcome } from './save-outcome.ts';
@@ -72,6 +75,19 @@ function isHandedOver(people: IdentifiedRequest[]): boolean {
   return people.some(({ handToPerson }) => handToPerson);
 }
 
+/** What the message says of each person, in the light of what we have asked where it is one person's text. */
+async function readTurn(
+  tx: Db,
+  { message, patientsOfSender }: Turn,
+  question: OpenQuestion | null,
+  today: CalendarDate,
+): Promise<Lit[]> {
+  const lit = [];
+  for (const request of readMessage(message, { today, patientsOfSender }))
+    lit.push(await readInLight(tx, { message, question, patientsOfSender }, request));
+  return lit;
+}
+
 /** The stages, in their order. */
 async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> {
   const { message, sender, patientsOfSender } = turn;
@@ -80,11 +96,24 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const today = dateIn(timeZone, now);
   const number = message.structured ? null : parsePhoneNumber(message.from);
 
+  const question = readOpenQuestion(turn.openQuestion, now, deps.policy);
+  const lit = await readTurn(tx, turn, question, today);
   const people = [];
-  for (const request of readMessage(message, { today, patientsOfSender })) {
+  for (const { request } of lit) {
     people.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
   }
-  const served = await serveConversation(tx, deps, { message, people, sender, patientsOfSender, today, now });
+  const held = message.structured ? [] : await findHeldAnswers(tx, message.conversationKey);
+  const served = await serveConversation(tx, deps, {
+    message,
+    people,
+    sender,
+    patientsOfSender,
+    today,
+    now,
+    question,
+    answer: lit[0]?.answer ?? null,
+    unread: held.length > 0,
+  });
   const context = {
     message,
     today,
@@ -98,12 +127,23 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const opened = await openOrJoin(tx, deps, message, wishes, now);
   const { everyone } = served;
   const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
-  const replies = planReplies(answering, deps, now);
-  const tasks = planTasks(answering, replies, now);
+  const { replies, openQuestion, tasks } = await planAnswer(tx, deps, answering, { question, held, now });
   const requests = people.map(({ request }) => request);
-  await saveOutcome(tx, deps, { message, requests, people: everyone, served, opened, replies, tasks, now });
+  await saveOutcome(tx, deps, {
+    message,
+    requests,
+    people: everyone,
+    served,
+    opened,
+    replies,
+    openQuestion,
+    tasks,
+    now,
+  });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
-  if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1)
-    await closeAnsweredQuestion(tx, deps, { message, outcomes: opened.outcomes, now });
+  if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1) {
+    const sameExchange = lit[0]?.completed ? (question?.ticketIds ?? []) : [];
+    await closeAnsweredQuestion(tx, deps, { message, outcomes: opened.outcomes, sameExchange, now });
+  }
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

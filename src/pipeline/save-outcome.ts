@@ -6,6 +6,7 @@ import { renderRequest } from '../intake/render-request.ts';
 import { enqueueSends, replyRow, type ReplyToQueue } from '../reply/reply-store.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { markProcessed, type StoredMessage } from './message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { languageReadIn } from './plan-replies.ts';
@@ -20,6 +21,8 @@ export type MessageOutcome = {
   served: Served;
   opened: OpenedTickets;
   replies: ReplyToQueue[];
+  /** What the conversation waits for from now on. */
+  openQuestion: OpenQuestion | null;
   tasks: Required<RowsToInsert>['tasks'];
   now: Date;
 };
@@ -36,7 +39,9 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       consents: served.consents,
       tasks,
       outbound_messages: replyRows,
-      conversations: message.structured ? [] : [conversationRow(outcome, languageReadIn(message, people))],
+      conversations: message.structured
+        ? []
+        : [conversationRow(outcome, served.language ?? languageReadIn(message, people))],
       attachments: message.media.map((media, position) => ({
         id: newId(now),
         messageId: message.id,
@@ -68,13 +73,14 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
   await startModelReading(tx, deps, message);
 }
 
-function conversationRow({ message, replies, now }: MessageOutcome, language: string | null) {
+function conversationRow({ message, replies, openQuestion, now }: MessageOutcome, language: string | null) {
   return {
     key: message.conversationKey,
     counterpart: message.from,
     ours: message.to,
     language,
     introducedAt: replies.some((reply) => reply.introduces) ? now : null,
+    ...(openQuestion ? { openQuestion } : {}),
     updatedAt: now,
   };
 }

@@ -2,15 +2,21 @@ import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
-import type { ReplyTicket } from '../reply/compose-replies.ts';
+import type { Answer } from '../extraction/read-answer.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
+import { handOver } from './hand-over.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
+import { noteAnswer } from './note-answer.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
+import { requestsOf } from './saying.ts';
 import { serveConsent } from './serve-consent.ts';
+import { serveQuestion } from './serve-question.ts';
 import type { Served } from './served.ts';
+import { statusTicket } from './status-ticket.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -21,6 +27,12 @@ export type Serving = {
   patientsOfSender: Patient[];
   today: CalendarDate;
   now: Date;
+  /** What we have asked and wait for. */
+  question: OpenQuestion | null;
+  /** What the text can mean as an answer; null where it is none. */
+  answer: Answer | null;
+  /** What we have said last has not left yet. */
+  unread: boolean;
 };
 
 /** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
@@ -35,10 +47,20 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     statusAsked: false,
     withdrawn: false,
     unserved: [],
+    say: null,
+    language: null,
+    handedOver: null,
   };
   if (message.structured) return served;
   const [person] = people;
   if (!person) return served;
+  const { question, answer, unread } = serving;
+  if (answer && served.consent.keyword === null && served.consent.record === null) {
+    const answered = await serveQuestion(tx, deps, { message, person, question, answer, unread, now });
+    if (answered) return { ...served, ...answered };
+    if (answer.corrects && person.request.medicines.length > 0)
+      await withdrawCorrected(tx, deps, serving, person);
+  }
   const withdraws = intents.has('withdraw') && !speaksOfDanger(person);
   const asksOfThread = intents.has('status') || intents.has('withdraw');
   const answers = bringsOnlyClaims(person);
@@ -58,18 +80,75 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (meant.length === 0) served.unserved.push('status');
   }
   if (answers) {
-    const completed = await completeClaims(tx, message.conversationKey, person.request.claims, thread);
+    const corrects = answer?.corrects ?? false;
+    const { claims } = person.request;
+    const completed = await completeClaims(tx, message.conversationKey, claims, thread, corrects);
     const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
-    const answer = { message, person: known, thread: completed.thread, now };
-    const { tickets, left } = await answerOpenTickets(tx, deps, answer);
+    const answering = { message, person: known, thread: completed.thread, now };
+    const { tickets, left } = await answerOpenTickets(tx, deps, answering);
     served.statusTickets = tickets;
     if (known.handToPerson) served.everyone = [known];
     if (tickets.length > 0) {
       served.everyone = [known];
       served.people = left.length > 0 ? [asking(known, left)] : [];
-    }
+    } else if (question && known.request.medicines.length === 0)
+      return { ...served, ...(await servePart(tx, deps, serving, { person: known, completed })) };
   }
   return served;
+}
+
+/** "Sorry, I meant lisinopril": the one other medicine that was asked for in this exchange is not wanted. */
+async function withdrawCorrected(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, question, now }: Serving,
+  person: IdentifiedRequest,
+): Promise<void> {
+  const named = person.request.medicines.flatMap(({ mention }) => mention.name ?? []);
+  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const hours = deps.policy.asking.lapseHours.value;
+  const meant = thread.filter(
+    (ticket) =>
+      ticket.ownSources > 0 &&
+      ticket.medicationName !== null &&
+      (question?.ticketIds.includes(ticket.id) ||
+        now.getTime() - ticket.openedAt.getTime() < hours * 3_600_000),
+  );
+  if (meant.some(({ medicationName }) => medicationName !== null && named.includes(medicationName))) return;
+  await withdrawBySender(tx, deps, { message, tickets: meant, now });
+}
+
+/** A part of what we have asked for: it is written down for what waits, and the rest is asked. */
+async function servePart(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, question, now }: Serving,
+  { person, completed }: { person: IdentifiedRequest; completed: Completed },
+): Promise<Partial<Served>> {
+  const waiting = completed.thread.filter(({ id }) => question?.ticketIds.includes(id));
+  if (!question || waiting.length === 0) return {};
+  const noted = await noteAnswer(tx, deps, { message, person, tickets: waiting, now });
+  const { name, birthDates } = completed.claims;
+  const known = { name: name !== null, birth_date: birthDates.length > 0, medication: false };
+  const asked = question.asked.filter((one) => !known[one]);
+  const served: Partial<Served> = { everyone: [person], people: [], statusTickets: noted };
+  // Nothing is left to be asked: who it is, a person has to find out. The words are the same as for anybody.
+  if (asked.length === 0) {
+    const handing = {
+      ticketIds: question.ticketIds,
+      messageId: message.id,
+      reason: 'not_answered' as const,
+      now,
+    };
+    return person.patient ? served : { ...served, handedOver: await handOver(tx, deps, handing) };
+  }
+  const ticketIds = waiting.map(({ id }) => id);
+  const values = { ...requestsOf(message.reference), asked };
+  return {
+    ...served,
+    say: { template: 'need_info', values, disclosure: 'neutral', ticketIds },
+    question: { ...question, ticketIds, asked, misses: 0, askedAt: now.toISOString() },
+  };
 }
 
 /** Who it is by the present text and what was said before for the tickets that it can answer. */
@@ -104,18 +183,4 @@ function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): Identifi
 function isMeant(ticket: ThreadTicket, person: IdentifiedRequest): boolean {
   const named = (person.request.extraction?.medications ?? []).flatMap((mention) => mention.name ?? []);
   return named.length === 0 || (ticket.medicationName !== null && named.includes(ticket.medicationName));
-}
-
-function statusTicket(ticket: ThreadTicket): ReplyTicket {
-  return {
-    id: ticket.id,
-    reference: ticket.reference,
-    code: ticket.decision.code,
-    stage: ticket.stage,
-    priority: ticket.priority,
-    joined: true,
-    openedAt: ticket.openedAt,
-    eligibleOn: ticket.decision.eligibleOn,
-    ask: [],
-  };
 }

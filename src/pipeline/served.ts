@@ -1,8 +1,10 @@
 import type { RowsToInsert } from '../db/insert-rows.ts';
-import type { Intent } from '../domain/message.ts';
+import type { Intent, Language } from '../domain/message.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { ConsentDecision } from '../reply/consent.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { Saying } from './saying.ts';
 
 /** What a message was served with before anything new is opened for it. */
 export type Served = {
@@ -22,4 +24,12 @@ export type Served = {
   withdrawn: boolean;
   /** Intents that no open ticket fits: a person reads them. */
   unserved: Intent[];
+  /** What is said in place of what became of tickets; null to tell of those. */
+  say: Saying | null;
+  /** What is open from now on, where the answer has decided it; left out, it follows from what is said. */
+  question?: OpenQuestion | null;
+  /** The language that the sender asks for. */
+  language: Language | null;
+  /** The ticket about which a person takes over from the questions. */
+  handedOver: string | null;
 };

@@ -13,11 +13,14 @@ export type ThreadTicket = {
   decision: Decision;
   medicationName: string | null;
   medicationText: string | null;
+  strength: string | null;
   openedAt: Date;
   patientId: string | null;
   /** Arrivals of this thread among those that still ask for the ticket, and of others. */
   ownSources: number;
   otherSources: number;
+  /** Arrivals that ask for it, answers to our questions apart. */
+  askingSources: number;
 };
 
 /** Newest first. `patientId` adds the tickets that others opened for a patient who is identified. */
@@ -33,9 +36,10 @@ export async function findThreadTickets(
           WHERE om."conversationKey" = ${conversationKey}
         UNION SELECT id FROM tickets WHERE "patientId" = ${patientId}::uuid)
       SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
-        t."medicationText", t."openedAt", t."patientId",
+        t."medicationText", t.strength, t."openedAt", t."patientId",
         count(s.*) FILTER (WHERE m."conversationKey" = ${conversationKey})::int AS "ownSources",
-        count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources"
+        count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources",
+        count(s.*) FILTER (WHERE s.evidence->>'rule' IS DISTINCT FROM 'answer-to-our-question')::int AS "askingSources"
       FROM found JOIN tickets t USING (id)
       JOIN ticket_sources s ON s."ticketId" = t.id AND s."withdrawnAt" IS NULL
       JOIN inbound_messages m ON m.id = s."messageId"

@@ -1,0 +1,198 @@
+import type { Db } from '../db/client.ts';
+import type { Answer } from '../extraction/read-answer.ts';
+import { type Answer as Answering, answerTicket, type Told } from './answer-open-tickets.ts';
+import { correctStrength, ticketToCorrect } from './correct-strength.ts';
+import { findLastInputs } from './decide-again.ts';
+import type { IdentifiedRequest } from './identify-people.ts';
+import type { StoredMessage } from './message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { Saying } from './saying.ts';
+import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
+import { withdrawBySender } from './withdraw-by-sender.ts';
+
+/**
+ * What an answer has led to. `told`: its tickets are decided again; `withdrawn`: they are taken back; `ask`: the next
+ * question; `quiet`: understood, with nothing to say; `person`: it can only be understood by a person; `null`: no answer.
+ */
+export type QuestionAnswered =
+  | { kind: 'told'; tickets: Told[] }
+  | { kind: 'corrected'; tickets: Told[] }
+  | { kind: 'withdrawn'; tickets: ThreadTicket[] }
+  | { kind: 'ask'; say: Saying; question: OpenQuestion }
+  | { kind: 'quiet' }
+  | { kind: 'person' };
+
+export type AnswerToQuestion = {
+  message: StoredMessage;
+  person: IdentifiedRequest;
+  question: OpenQuestion | null;
+  answer: Answer;
+  now: Date;
+};
+
+/** Reads a text as the answer to the open question, and does what it says. */
+export async function answerQuestion(
+  tx: Db,
+  deps: PipelineDeps,
+  given: AnswerToQuestion,
+): Promise<QuestionAnswered | null> {
+  const { message, person, question, answer, now } = given;
+  if (!question && answer.number?.from == null) return null;
+  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const meant = thread.filter(({ id }) => question?.ticketIds.includes(id));
+  const context: Context = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
+  if (question && answer.neverMind) return takeBack(context, meant);
+  if (answer.number?.from != null) return correct(context);
+  return question ? byKind[question.kind](context, question) : null;
+}
+
+type Context = {
+  tx: Db;
+  deps: PipelineDeps;
+  given: AnswerToQuestion;
+  thread: ThreadTicket[];
+  /** The open tickets that the question is about. */
+  meant: ThreadTicket[];
+  to: Answering;
+};
+
+type ByKind = (
+  context: Context,
+  question: OpenQuestion,
+) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
+
+const byKind: Record<OpenQuestion['kind'], ByKind> = {
+  details: ({ given: { answer } }) => (answer.byLooks ? { kind: 'person' } : null),
+  medicine: chooseByStrength,
+  confirm_medicine: confirm,
+  choose_medicine: choose,
+  which_request: chooseRequest,
+  how_much_left: tellSupply,
+  running_out: sayRunningOut,
+};
+
+async function takeBack(
+  { tx, deps, given }: Context,
+  tickets: ThreadTicket[],
+): Promise<QuestionAnswered | null> {
+  const withdrawn: ThreadTicket[] = [];
+  for (const ticket of tickets) {
+    const done = await withdrawBySender(tx, deps, {
+      message: given.message,
+      tickets: [ticket],
+      now: given.now,
+    });
+    if (done) withdrawn.push(done);
+  }
+  return withdrawn.length > 0 ? { kind: 'withdrawn', tickets: withdrawn } : null;
+}
+
+async function correct({ tx, deps, given, thread, to }: Context): Promise<QuestionAnswered | null> {
+  const { number } = given.answer;
+  const ticket = number ? ticketToCorrect(thread, number) : null;
+  if (!number || !ticket) return { kind: 'person' };
+  const told = await correctStrength(tx, deps, to, { ticket, number, line: 0 });
+  return told ? { kind: 'corrected', tickets: [told] } : null;
+}
+
+/** "20 mg" where the strength was what was missing. */
+async function chooseByStrength({ tx, deps, given, meant, to }: Context): Promise<QuestionAnswered | null> {
+  const { answer } = given;
+  if (answer.byLooks) return { kind: 'person' };
+  const [ticket, ...others] = meant.filter(({ medicationName }) => medicationName !== null);
+  if (!answer.number || !ticket || others.length > 0) return null;
+  const told = await correctStrength(tx, deps, to, { ticket, number: answer.number, line: 0 });
+  return told ? { kind: 'told', tickets: [told] } : null;
+}
+
+async function confirm(context: Context, question: OpenQuestion): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  if (answer.yes || answer.place === 1) return take(context, question.choices[0]);
+  return answer.no ? askMedicine(context, question) : answer.byLooks ? { kind: 'person' } : null;
+}
+
+function choose(
+  context: Context,
+  { choices }: OpenQuestion,
+): Promise<QuestionAnswered | null> | QuestionAnswered | null {
+  const { answer } = context.given;
+  // Two of them are two requests, and one of the tickets was asked for: a person opens the other.
+  if (answer.byLooks || answer.all) return { kind: 'person' };
+  return answer.place === null
+    ? null
+    : take(context, choices.at(answer.place > 0 ? answer.place - 1 : answer.place));
+}
+
+async function take(
+  { tx, deps, given, meant, to }: Context,
+  prescriptionId: string | undefined,
+): Promise<QuestionAnswered | null> {
+  const [ticket] = meant;
+  if (prescriptionId === undefined || !ticket) return null;
+  if (!given.person.patient?.prescriptions.some(({ id }) => id === prescriptionId)) return { kind: 'person' };
+  const told = await answerTicket(tx, deps, to, { ticket, line: 0, prescriptionId });
+  return told ? { kind: 'told', tickets: [told] } : null;
+}
+
+function askMedicine({ given, meant }: Context, question: OpenQuestion): QuestionAnswered {
+  const references = { references: meant.map(({ reference }) => reference), most: 1 };
+  const ticketIds = meant.map(({ id }) => id);
+  if (ticketIds.length === 0) return { kind: 'person' };
+  return {
+    kind: 'ask',
+    say: { template: 'which_drug', values: { requests: references }, disclosure: 'outcome', ticketIds },
+    question: {
+      ...question,
+      kind: 'medicine',
+      asked: ['medication'],
+      choices: [],
+      askedAt: given.now.toISOString(),
+    },
+  };
+}
+
+async function chooseRequest(context: Context, { choices }: OpenQuestion): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  const { place } = answer;
+  const chosen = answer.all ? choices : place === null ? [] : [choices.at(place > 0 ? place - 1 : place)];
+  return takeBack(
+    context,
+    context.meant.filter(({ id }) => chosen.includes(id)),
+  );
+}
+
+/** Days of medicine left, by whatever words. */
+function supplyOf({ given: { answer, person } }: Context): number | null {
+  const said = answer.daysLeft ?? person.request.extraction?.daysLeft ?? null;
+  return said ?? (person.request.flags.includes('out_of_medicine') ? 0 : null);
+}
+
+async function tellSupply(context: Context): Promise<QuestionAnswered | null> {
+  const { tx, deps, to, meant } = context;
+  const daysLeft = supplyOf(context);
+  if (daysLeft === null) return null;
+  const told: Told[] = [];
+  for (const [line, ticket] of meant.entries()) {
+    const last = await findLastInputs(tx, ticket.id);
+    if (!last) continue;
+    const request = { ...last.request, daysLeft, saysUrgent: last.request.saysUrgent || daysLeft === 0 };
+    const asked = { mayAsk: to.person.mayAsk, request };
+    const one = await answerTicket(tx, deps, to, { ticket, line, asked });
+    if (one) told.push(one);
+  }
+  return told.length > 0 ? { kind: 'told', tickets: told } : null;
+}
+
+async function sayRunningOut(context: Context, question: OpenQuestion): Promise<QuestionAnswered | null> {
+  const { given, meant } = context;
+  if (given.answer.no) return { kind: 'quiet' };
+  if (!given.answer.yes) return tellSupply(context);
+  const ticketIds = meant.map(({ id }) => id);
+  if (ticketIds.length === 0) return null;
+  return {
+    kind: 'ask',
+    say: { template: 'how_much_left', disclosure: 'neutral', ticketIds },
+    question: { ...question, kind: 'how_much_left', askedAt: given.now.toISOString() },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Db } from '../db/client.ts';
+import { sameStrength } from '../domain/drugs/strength.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { NumberCorrection } from '../extraction/read-answer.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { type Answer, answerOf, answerTicket, type Told } from './answer-open-tickets.ts';
+import { changeTicket, type TicketChange } from './change-ticket.ts';
+import { lockSubjectsOf } from './lock-subjects.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { ThreadTicket } from './thread-ticket-store.ts';
+
+/** The pharmacy is at work, or it is over: a person has to stop or change it. */
+const tooLate = ['pharmacy_processing', 'shipped', 'awaiting_escript'] as const;
+
+/** A prescription of the ticket's medicine in the strength that is meant; null unless it is one. */
+export function prescriptionOf(
+  patient: Patient | null,
+  drugName: string | null,
+  { to, unit }: NumberCorrection,
+): string | null {
+  if (!patient || drugName === null) return null;
+  const said = unit === null ? to : `${to} ${unit}`;
+  const fitting = patient.prescriptions.filter(
+    (one) =>
+      one.drugName === drugName &&
+      one.status === 'active' &&
+      one.strength !== null &&
+      sameStrength(one.strength, said),
+  );
+  return (fitting.length === 1 && fitting[0]?.id) || null;
+}
+
+/**
+ * "No, 20 not 10": of the sender's tickets the one in the strength that was wrong, or null where that is not one.
+ */
+export function ticketToCorrect(tickets: ThreadTicket[], { from }: NumberCorrection): ThreadTicket | null {
+  const own = tickets.filter((ticket) => ticket.ownSources > 0 && ticket.strength !== null && from !== null);
+  const fitting = own.filter(({ strength }) => sameStrength(strength ?? '', from ?? ''));
+  return (fitting.length === 1 && fitting[0]) || null;
+}
+
+export type Correcting = { ticket: ThreadTicket; number: NumberCorrection; line: number };
+
+/**
+ * The strength that was asked for was wrong. Where the record has one prescription in the right one, the ticket is
+ * decided again on it; else what was said is written down, and a person goes on from there.
+ */
+export async function correctStrength(
+  tx: Db,
+  deps: PipelineDeps,
+  answer: Answer,
+  { ticket, number, line }: Correcting,
+): Promise<Told | null> {
+  const { message, person } = answer;
+  const patientId = ticket.patientId ?? person.patient?.id ?? null;
+  const movable = !tooLate.some((stage) => stage === ticket.stage);
+  const prescriptionId =
+    patientId !== null && person.patient?.id === patientId
+      ? prescriptionOf(person.patient, ticket.medicationName, number)
+      : null;
+  if (movable && prescriptionId !== null)
+    return answerTicket(tx, deps, answer, { ticket, line, prescriptionId });
+  await lockSubjectsOf(tx, [{ ...ticket, conversationKey: message.conversationKey }], patientId);
+  const locked = await lockTicket(tx, ticket.id);
+  if (!locked) return null;
+  const change = noted(deps, locked, number, movable);
+  await changeTicket(
+    tx,
+    deps,
+    locked,
+    { ...change, event: { type: 'corrected', actor: 'system', detail: { messageId: message.id } } },
+    answer.now,
+  );
+  const evidence = { rule: 'answer-to-our-question', fields: ['sender'] };
+  const contribution = answerOf(message, person, change);
+  await tx.ticketSource.create({
+    data: { ticketId: locked.id, messageId: message.id, line, joinedAt: answer.now, evidence, contribution },
+  });
+  const { id, reference } = ticket;
+  const { code, eligibleOn } = change.decision ?? decisionOf(locked);
+  const { stage, priority } = change.position;
+  const told = {
+    id,
+    reference,
+    code,
+    stage,
+    priority,
+    joined: false,
+    openedAt: ticket.openedAt,
+    eligibleOn,
+    ask: [],
+  };
+  return { rxNumber: null, ticket: told };
+}
+
+function noted(
+  { policy }: Pick<PipelineDeps, 'policy'>,
+  { stage, status, queue, priority, strength, patientId, decision }: TicketAtWork,
+  { to, unit }: NumberCorrection,
+  movable: boolean,
+): Pick<TicketChange, 'position' | 'columns' | 'decision'> {
+  const unitOf = unit ?? /[\d.]\s*([a-z]+)/i.exec(strength ?? '')?.[1] ?? null;
+  const columns = { strength: unitOf === null ? to : `${to} ${unitOf}` };
+  const kept = { stage, status, queue, priority };
+  // Whose it is decides first; then the corrected strength is looked up.
+  if (!movable || patientId === null) return { position: kept, ...(movable ? { columns } : {}) };
+  const forPerson: Decision = {
+    ...(decision as Decision),
+    code: 'NEEDS_HUMAN',
+    rule: 'corrected-by-sender',
+    policyVersion: policy.version,
+    reasons: [
+      'the sender has put the strength right, and the record does not tell which prescription is meant',
+    ],
+  };
+  return {
+    position: { stage: 'review', status: 'open', queue: 'concierge', priority },
+    columns: { ...columns, prescriptionId: null, rxNumber: null },
+    decision: forPerson,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Db } from '../db/client.ts';
+import type { RowsToInsert } from '../db/insert-rows.ts';
+import type { ReplyToQueue } from '../reply/reply-store.ts';
+import { handOver } from './hand-over.ts';
+import { type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
+import { offerMedicines } from './offer-medicines.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { type Answering, isAnswer, planReplies, planTasks } from './plan-replies.ts';
+import { questionAfter } from './question-after.ts';
+import { takenOver } from './serve-question.ts';
+
+export type PlannedAnswer = {
+  replies: ReplyToQueue[];
+  openQuestion: OpenQuestion | null;
+  tasks: Required<RowsToInsert>['tasks'];
+};
+
+/**
+ * What is said, what is open afterwards and what is left for people. An answer that has not left yet is taken back
+ * and its tickets are told together with these; after questions in vain a person takes over.
+ */
+export async function planAnswer(
+  tx: Db,
+  deps: PipelineDeps,
+  answering: Answering,
+  { question, held, now }: { question: OpenQuestion | null; held: HeldAnswer[]; now: Date },
+): Promise<PlannedAnswer> {
+  const offered = answering.served.say === null ? offerMedicines(answering, now) : null;
+  let planned = offered ? { ...answering, served: { ...answering.served, ...offered } } : answering;
+  let replies = planReplies(planned, deps, now);
+  if (planned.served.say === null && replies.some(isAnswer)) {
+    planned = await withHeld(tx, planned, held);
+    replies = planReplies(planned, deps, now);
+  }
+  const next = questionAfter(planned, replies, question, now);
+  if (!next || next.misses < deps.policy.asking.mostMisses.value || held.length > 0)
+    return { replies, openQuestion: next, tasks: planTasks(planned, replies, now) };
+  const { ticketIds } = next;
+  const handing = { ticketIds, messageId: answering.message.id, reason: 'not_answered' as const, now };
+  const taken = takenOver(await handOver(tx, deps, handing), ticketIds);
+  planned = { ...planned, served: { ...planned.served, ...taken } };
+  replies = planReplies(planned, deps, now);
+  return { replies, openQuestion: null, tasks: planTasks(planned, replies, now) };
+}
+
+/** The tickets of what was about to be said, which is said with the rest. */
+async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promise<Answering> {
+  const taken = await takeBackHeld(tx, held);
+  if (taken.length === 0) return answering;
+  const { served, opened, sender } = answering;
+  const told = [
+    ...served.statusTickets.map(({ id }) => id),
+    ...opened.outcomes.map(({ ticketId }) => ticketId),
+  ];
+  const others = taken.flatMap(({ ticketIds }) => ticketIds).filter((id) => !told.includes(id));
+  const earlier = await loadReplyTickets(tx, [...new Set(others)]);
+  // The greeting went with the text that was taken back.
+  const greeted = taken.some(({ createdAt }) => createdAt.getTime() === sender.introducedAt?.getTime());
+  return {
+    ...answering,
+    sender: greeted ? { ...sender, introducedAt: null } : sender,
+    served: { ...served, statusTickets: [...earlier, ...served.statusTickets] },
+  };
+}

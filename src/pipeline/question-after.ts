@@ -1,0 +1,76 @@
+import type { Ask } from '../reply/token-values.ts';
+import type { ReplyToQueue } from '../reply/reply-store.ts';
+import type { Answering } from './plan-replies.ts';
+import { type OpenQuestion, type QuestionKind, withMessage } from './open-question.ts';
+
+export type Asking = Pick<Answering, 'message' | 'people' | 'served' | 'opened'>;
+
+/** The templates that ask for something, and what kind of question each is; the first that is there counts. */
+const asking: [template: string, kind: QuestionKind][] = [
+  ['which_drug', 'medicine'],
+  ['need_info', 'details'],
+  ['received', 'details'],
+  ['status_ask', 'details'],
+  ['too_early', 'running_out'],
+  ['too_early_undated', 'running_out'],
+];
+
+/** What is open after an arrival: what its answer asks, or what was open before where that says nothing of it. */
+export function questionAfter(
+  { message, people, served, opened }: Asking,
+  replies: ReplyToQueue[],
+  before: OpenQuestion | null,
+  now: Date,
+): OpenQuestion | null {
+  if (message.structured) return null;
+  const messageIds = withMessage(before?.messageIds ?? [], message.id);
+  if (served.question !== undefined) return served.question && { ...served.question, messageIds };
+  const templates = replies
+    .filter(({ suppressed }) => !suppressed)
+    .flatMap(({ draft }) => draft.template.split('+'));
+  const kind = asking.find(([template]) => templates.includes(template))?.[1];
+  if (!kind) return leftOpen(templates, before, messageIds);
+  const told = [...served.statusTickets, ...opened.outcomes.map(({ ticketId }) => ({ id: ticketId }))];
+  const ticketIds = [...new Set(told.map(({ id }) => id))];
+  const asked = missing(kind, { people, opened }, templates);
+  const added = opened.outcomes.some(({ joined }) => joined === null);
+  const again = before !== null && !added && before.kind === kind && before.asked.join() === asked.join();
+  return {
+    kind,
+    asked,
+    ticketIds: [...new Set([...(kind === 'details' ? (before?.ticketIds ?? []) : []), ...ticketIds])],
+    choices: [],
+    messageIds,
+    askedAt: now.toISOString(),
+    misses: again && asked.length > 0 ? before.misses + 1 : 0,
+  };
+}
+
+/** Something was answered: the question is over. Silence, or a safety text, leaves it as it was. */
+function leftOpen(
+  templates: string[],
+  before: OpenQuestion | null,
+  messageIds: string[],
+): OpenQuestion | null {
+  const quiet = ['emergency', 'crisis', 'poisoning', 'help', 'opted_in'];
+  return before && templates.every((template) => quiet.includes(template)) ? { ...before, messageIds } : null;
+}
+
+function missing(
+  kind: QuestionKind,
+  { people, opened }: Pick<Asking, 'people' | 'opened'>,
+  templates: string[],
+): Ask[] {
+  if (kind === 'medicine') return ['medication'];
+  if (kind !== 'details') return [];
+  const [person] = people;
+  const { name, birthDates } = person?.request.claims ?? { name: null, birthDates: [] };
+  const named = opened.outcomes.some(({ wish }) => wish.medicine !== null);
+  const wantsNone =
+    templates.includes('status_ask') || opened.outcomes.every(({ decision }) => decision.code !== 'CLARIFY');
+  return [
+    ...(name === null ? (['name'] as const) : []),
+    ...(birthDates.length === 0 ? (['birth_date'] as const) : []),
+    ...(named || wantsNone ? [] : (['medication'] as const)),
+  ];
+}

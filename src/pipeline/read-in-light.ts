@@ -1,0 +1,76 @@
+import type { Db } from '../db/client.ts';
+import type { Extraction } from '../domain/message.ts';
+import type { Patient } from '../domain/patient.ts';
+import { type Answer, readAnswer } from '../extraction/read-answer.ts';
+import { findSaidTogether, type Said } from './earlier-claims.ts';
+import type { StoredMessage } from './message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PersonRequest } from './read-message.ts';
+
+/** A text read in the light of what we have asked. */
+export type Lit = {
+  request: PersonRequest;
+  /** What it can mean as an answer; null where it is no text of one person. */
+  answer: Answer | null;
+  /** Who it is about was said earlier in the exchange. */
+  completed: boolean;
+};
+
+type Light = {
+  message: Pick<StoredMessage, 'channel' | 'text' | 'structured'>;
+  question: OpenQuestion | null;
+  patientsOfSender: Patient[];
+};
+
+/**
+ * What a text means as the answer to a question: a medicine alone is the one that we asked for, and who it is for was
+ * said before. A text that speaks of danger, or claims to be about somebody, is read as it stands.
+ */
+export async function readInLight(tx: Db, light: Light, request: PersonRequest): Promise<Lit> {
+  const { message, question } = light;
+  if (message.channel !== 'sms' || message.structured || request.extraction === null)
+    return { request, answer: null, completed: false };
+  const answer = readAnswer(message.text);
+  const named = asksForMedicine(question, answer) ? withMedicines(request, request.extraction) : request;
+  if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer))
+    return { request: named, answer, completed: false };
+  const said = await findSaidTogether(tx, question.messageIds);
+  if (!said || (said.name === null && said.birthDates.length === 0))
+    return { request: named, answer, completed: false };
+  return { request: withSaid(named, said), answer, completed: true };
+}
+
+function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {
+  return answer.corrects || (question?.asked.includes('medication') ?? false);
+}
+
+/** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */
+function withMedicines(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const unasked = extraction.medications.length > 0 && request.medicines.length === 0;
+  if (!unasked || !extraction.intents.every((intent) => intent === 'unclear')) return request;
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
+  return {
+    ...request,
+    medicines: medications.map((mention, index) => ({ index, mention })),
+    extraction: { ...extraction, intents: ['refill'], medications },
+  };
+}
+
+function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
+  return claims.name === null && claims.birthDates.length === 0 && !(extraction?.speaksOfAnother ?? false);
+}
+
+/** On a shared phone only what can be nothing but an answer is one: a medicine may be the other person's. */
+function mayBeAnswer({ patientsOfSender }: Light, answer: Answer): boolean {
+  return patientsOfSender.length <= 1 || isBareAnswer(answer);
+}
+
+/** It says nothing by itself. */
+export function isBareAnswer(answer: Answer): boolean {
+  const { yes, no, all, place, daysLeft, number } = answer;
+  return yes || no || all || place !== null || daysLeft !== null || number !== null;
+}
+
+function withSaid(request: PersonRequest, said: Said): PersonRequest {
+  return { ...request, claims: { ...request.claims, name: said.name, birthDates: said.birthDates } };
+}

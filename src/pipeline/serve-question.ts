@@ -1,0 +1,158 @@
+import type { Db } from '../db/client.ts';
+import { dangerFlags } from '../domain/message.ts';
+import type { Answer } from '../extraction/read-answer.ts';
+import type { Ask } from '../reply/token-values.ts';
+import { answerQuestion, type QuestionAnswered } from './answer-question.ts';
+import { handOver, type HandingOver } from './hand-over.ts';
+import { mayTell, type IdentifiedRequest } from './identify-people.ts';
+import type { StoredMessage } from './message-store.ts';
+import { needsAnswer, type OpenQuestion } from './open-question.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { requestsOf, type Saying } from './saying.ts';
+import type { Served } from './served.ts';
+import { statusTicket } from './status-ticket.ts';
+
+export type QuestionToServe = {
+  message: StoredMessage;
+  person: IdentifiedRequest;
+  question: OpenQuestion | null;
+  answer: Answer;
+  /** What we have said last has not left yet: nobody has read the question. */
+  unread: boolean;
+  now: Date;
+};
+
+/** What the answer to our question changes in what a message is served with; null when it is none. */
+export async function serveQuestion(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: QuestionToServe,
+): Promise<Partial<Served> | null> {
+  const { message, person, question, answer, now } = serving;
+  if (speaksOfDanger(person)) return null;
+  if (answer.wrongNumber)
+    return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
+  if (answer.language) return inLanguage(serving, answer.language);
+  const done = await answerQuestion(tx, deps, { message, person, question, answer, now });
+  if (done) return servedBy(tx, deps, serving, done);
+  return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
+}
+
+function speaksOfDanger({ request }: IdentifiedRequest): boolean {
+  return [...dangerFlags, 'safety_review' as const].some((flag) => request.flags.includes(flag));
+}
+
+/** They hear again what they were asked, in their language. */
+function inLanguage(
+  { message, question, now }: QuestionToServe,
+  language: NonNullable<Served['language']>,
+): Partial<Served> {
+  const asked = question?.asked ?? [];
+  const ticketIds = question?.ticketIds ?? [];
+  const values = requestsOf(message.reference);
+  const say: Saying =
+    asked.length > 0
+      ? { template: 'need_info', values: { ...values, asked }, disclosure: 'neutral', ticketIds }
+      : { template: 'received', values, disclosure: 'neutral', ticketIds };
+  const kept = question && { ...question, askedAt: now.toISOString() };
+  return { people: [], language, say, question: kept };
+}
+
+async function servedBy(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: QuestionToServe,
+  done: QuestionAnswered,
+): Promise<Partial<Served>> {
+  const { person, question } = serving;
+  switch (done.kind) {
+    case 'told':
+      return { everyone: [person], people: [], statusTickets: done.tickets.map(({ ticket }) => ticket) };
+    case 'corrected':
+      return correctedBy(serving, done);
+    case 'withdrawn':
+      return { people: [], statusTickets: done.tickets.map(statusTicket), withdrawn: true, question: null };
+    case 'ask':
+      return { people: [], say: done.say, question: done.question };
+    case 'quiet':
+      return { people: [], question: null };
+    case 'person': {
+      const ticketIds = question?.ticketIds ?? [];
+      const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
+      return { ...takenOver(taken, ticketIds), unserved: ['unclear'] };
+    }
+  }
+}
+
+/** What follows from the right strength, to whoever may hear it; else that it was noted. */
+function correctedBy(
+  { person, message }: QuestionToServe,
+  { tickets }: Extract<QuestionAnswered, { kind: 'corrected' }>,
+): Partial<Served> {
+  const told = tickets.map(({ ticket }) => ticket);
+  const reference = mayTell(person) ? (told[0]?.reference ?? '') : message.reference;
+  return {
+    people: [],
+    statusTickets: told,
+    say: {
+      template: 'correction_noted',
+      values: requestsOf(reference),
+      disclosure: 'neutral',
+      ticketIds: told.map(({ id }) => id),
+    },
+  };
+}
+
+/** It says nothing that we understand: not even that it is about something else. */
+function isMiss({ message, person, unread }: QuestionToServe): boolean {
+  const { request } = person;
+  const { claims, medicines, flags, extraction } = request;
+  const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'opt_in');
+  const claimsNothing = extraction?.patient.name === null && extraction.patient.birthDate === null;
+  return (
+    !unread &&
+    silent &&
+    claimsNothing &&
+    claims.rxNumbers.length === 0 &&
+    medicines.length === 0 &&
+    flags.length === 0 &&
+    message.media.length === 0
+  );
+}
+
+function handing({ message, now }: QuestionToServe): Omit<HandingOver, 'ticketIds'> {
+  return { messageId: message.id, reason: 'not_understood', now };
+}
+
+export function takenOver(ticketId: string | null, ticketIds: string[]): Partial<Served> {
+  return {
+    say: { template: 'person_takes_over', disclosure: 'neutral', ticketIds },
+    question: null,
+    handedOver: ticketId,
+  };
+}
+
+/** Asked once more, and after that a person takes over. What was said is for a person to read in any case. */
+async function missed(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: QuestionToServe,
+  question: OpenQuestion,
+): Promise<Partial<Served>> {
+  const misses = question.misses + 1;
+  const { ticketIds } = question;
+  if (misses >= deps.policy.asking.mostMisses.value) {
+    const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
+    return takenOver(taken, ticketIds);
+  }
+  return {
+    say: askedAgain(question, ticketIds),
+    question: { ...question, misses, askedAt: serving.now.toISOString() },
+  };
+}
+
+function askedAgain({ kind, asked }: OpenQuestion, ticketIds: string[]): Saying {
+  if (kind === 'how_much_left') return { template: 'how_much_left', disclosure: 'neutral', ticketIds };
+  const missing: Ask[] = asked.length > 0 ? asked : ['medication'];
+  return { template: 'asked_again', values: { asked: missing }, disclosure: 'neutral', ticketIds };
+}
