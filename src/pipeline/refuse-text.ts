@@ -7,8 +7,8 @@ import type { Org } from '../reply/fill-template.ts';
 import { lintText, type TextProblem } from '../reply/lint-text.ts';
 import { readVariant, type UsedWording } from '../reply/pick-variant.ts';
 import { isSigned } from '../reply/sign-offs.ts';
-import { languageOf, shippedBook } from '../reply/template-book.ts';
-import { findSignOffs, loadTemplateBook, readTemplateKey } from '../reply/template-store.ts';
+import { bookWith, languageOf, shippedBook, type StoredWording } from '../reply/template-book.ts';
+import { findSignOffs, readTemplateKey, storedWordingsJson } from '../reply/template-store.ts';
 import { isSafetyTemplate, type TemplateBook } from '../reply/template.ts';
 
 export type TextToSend = Pick<
@@ -30,7 +30,7 @@ export async function refuseText(
 ): Promise<TextRefusal | null> {
   if (text.template === 'page' || text.template.split('+').every(isSafetyTemplate)) return null;
   const language = languageOf(text.language) ?? 'en';
-  const book = await loadTemplateBook(db);
+  const { book, events, names } = await loadRecorded(db, text.ticketIds);
   const used = usedWordings(text, language, book);
   if (production) {
     const signOffs = await findSignOffs(
@@ -45,9 +45,9 @@ export async function refuseText(
     ...{ text: text.text, template: text.template, language, org, set: book[language] },
     disclosure: disclosures.find((level) => level === text.disclosure) ?? 'outcome',
     isText: text.channel === 'sms',
-    events: await recordedEvents(db, text.ticketIds),
+    events,
     wordings: text.variant === null ? null : await wordingsOf(db, used, language, book),
-    names: await namesOf(db, text.ticketIds),
+    names,
   });
   return problems.length > 0 ? { reason: 'template_lint', problems } : null;
 }
@@ -88,20 +88,16 @@ function versionInForce(template: string, language: Language, book: TemplateBook
   return key ? book[language].wordings[key.id].version : null;
 }
 
-async function recordedEvents(db: Db, ticketIds: string[]): Promise<TicketEventType[]> {
-  if (ticketIds.length === 0) return [];
-  const rows = await db.$queryRaw<{ type: TicketEventType }[]>(
-    Prisma.sql`SELECT DISTINCT type FROM ticket_events WHERE "ticketId" = ANY(${ticketIds}::uuid[])`,
-  );
-  return rows.map(({ type }) => type);
-}
+type Recorded = { book: TemplateBook; events: TicketEventType[]; names: string[] };
 
-/** The family names and the given names in full of the patients whom the text is about. */
-async function namesOf(db: Db, ticketIds: string[]): Promise<string[]> {
-  if (ticketIds.length === 0) return [];
-  const patients = await db.patient.findMany({
-    where: { tickets: { some: { id: { in: ticketIds } } } },
-    select: { familyName: true, givenNames: true },
-  });
-  return patients.flatMap(({ familyName, givenNames }) => [familyName, ...givenNames]);
+/** The wordings in force, the events of the tickets, and the names of the patients whom they are about. */
+async function loadRecorded(db: Db, ticketIds: string[]): Promise<Recorded> {
+  const [row] = await db.$queryRaw<(Omit<Recorded, 'book'> & { wordings: StoredWording[] })[]>(
+    Prisma.sql`SELECT ${storedWordingsJson} AS wordings,
+      ARRAY(SELECT DISTINCT type FROM ticket_events WHERE "ticketId" = ANY(${ticketIds}::uuid[])) AS events,
+      ARRAY(SELECT unnest(array_append(p."givenNames", p."familyName")) FROM patients p
+        JOIN tickets t ON t."patientId" = p.id WHERE t.id = ANY(${ticketIds}::uuid[])) AS names`,
+  );
+  if (!row) throw new Error('a statement without conditions found nothing');
+  return { book: bookWith(row.wordings), events: row.events, names: row.names };
 }

@@ -77,7 +77,7 @@ describe('right before it is sent, a text', () => {
   });
 
   it('that says shipped may leave once it is recorded', async () => {
-    const event = { type: 'shipped', actor: 'test', at: now, detail: {}, sequence: 90 };
+    const event = { type: 'shipped', actor: 'test', at: now, detail: {}, sequence: 1 };
     await test.database.prisma.ticketEvent.create({ data: { id: newId(now), ticketId, ...event } });
     const text = 'Request RG-7KMA4Q9: shipped.';
     expect(await refusal({ text, template: 'shipped_undated', variant: 'shipped_undated@1.0' })).toBeNull();
