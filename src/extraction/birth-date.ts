@@ -1,7 +1,7 @@
 import { ageYears, type CalendarDate } from '../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../domain/message.ts';
 import { isGivenName } from '../domain/names/given-names.ts';
-import type { FoundDate } from './date-parts.ts';
+import { found, readingsOf, yearAt, type FoundDate } from './date-parts.ts';
 import { namedMonthDate, numericDate, yearFirst } from './date-words.ts';
 import { compactDate, runTogether, separatedDate, unlabelledRun } from './spoken-dates.ts';
 import { isNameWord } from './name-words.ts';
@@ -26,19 +26,38 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
   for (let at = 0; at < reading.tokens.length; at++) {
     const before = wordsBetween(reading, at - 8, at);
     const cued = labels.test(before);
-    const found = dateAt(reading, at, cued) ?? cuedAfter(reading, at);
-    if (!found) continue;
-    const labelled = cued || isCuedAfter(reading, found.next);
-    if (labelled || !isOther(before, found, reading.context.today)) dates.push({ ...found, labelled });
-    at = found.next - 1;
+    const date = dateAt(reading, at, cued) ?? cuedAfter(reading, at);
+    if (!date) continue;
+    const labelled = cued || isCuedAfter(reading, date.next);
+    if (labelled || !isOther(before, date, reading.context.today)) dates.push({ ...date, labelled });
+    at = date.next - 1;
   }
   const claim =
     dates.find((date) => date.labelled) ?? dates.find((date) => isGrown(date, reading.context.today));
   if (!claim) return null;
-  take(reading, claim.at, claim.next);
-  const [only = null] = claim.readings;
-  const value = claim.readings.length === 1 ? only : null;
-  return { ...spanOfTokens(reading, claim.at, claim.next), value, readings: claim.readings };
+  const { at, next, readings } = withCorrectedYear(reading, claim);
+  take(reading, at, next);
+  const [only = null] = readings;
+  const value = readings.length === 1 ? only : null;
+  return { ...spanOfTokens(reading, at, next), value, readings };
+}
+
+/** `… nineteen fifty eight sorry fifty nine`: the last year said counts. */
+function withCorrectedYear(reading: Reading, date: FoundDate): FoundDate {
+  const said = /^ (?:, )?(?:sorry|i mean|perdon|digo|correction)(?: ,)? /.exec(
+    wordsBetween(reading, date.next, date.next + 4),
+  )?.[0];
+  const year = said && yearAt(reading, date.next + said.trim().split(' ').length);
+  const [only] = date.readings;
+  if (!year || !only || date.readings.length > 1) return date;
+  const [, month, day] = only.split('-');
+  const corrected = found(
+    reading,
+    date.at,
+    year.next,
+    readingsOf([year.text], Number(month), Number(day), reading.context.today),
+  );
+  return corrected ?? date;
 }
 
 const labelAfter =
@@ -75,9 +94,10 @@ function dateAt(reading: Reading, at: number, labelled: boolean): FoundDate | nu
 const numberBefore =
   / (?:rx|prescription|script|receta|refill|number|numero|num|no|#|phone|call|cell|telefono|tel|llame|fax)(?: (?:is|es|number|numero|no|#|:|\.|me|at|al))* $/;
 
-/** `Ruth Alder 031451`, `ruth alder six twenty two forty`: a given name and another name word right before. */
+/** `Ruth Alder 031451`, `ruth alder here six twenty two forty`: a given name and another name word right before. */
 function isBehindName(reading: Reading, at: number): boolean {
-  const end = wordAt(reading, at - 1) === ',' ? at - 1 : at;
+  let end = at;
+  while (at - end < 3 && /^(?:,|here|speaking|again|aqui)$/.test(wordAt(reading, end - 1))) end--;
   return (
     isGivenName(wordAt(reading, end - 2)) &&
     isNameWord(reading, end - 2, false) &&

@@ -60,14 +60,33 @@ export function yearAt(reading: Reading, at: number): { text: string; next: numb
   const first = readNumber(reading.tokens, at);
   if (!first || first.ordinal) return null;
   if (first.value >= 1900) return { text: String(first.value), next: first.next };
-  const digits = first.value < 10 ? yearInDigits(reading, at) : null;
+  const digits = first.value < 10 ? (yearInDigits(reading, at) ?? twoDigitsSaid(reading, at)) : null;
   if (digits) return digits;
-  const oh = /^(?:oh|o|zero|cero)$/.test(wordAt(reading, first.next)) ? 1 : 0;
-  const second = readNumber(reading.tokens, first.next + oh);
   const century = first.value === 19 || first.value === 20;
+  // `nineteen uh fifty eight`, `nineteen and sixty`
+  const behind = century && /^(?:um|uh|er|and)$/.test(wordAt(reading, first.next)) ? 1 : 0;
+  const from = first.next + behind;
+  const pair = century ? twoDigits(reading, from) : null;
+  if (pair) return { text: `${first.value}${pair.text}`, next: pair.next };
+  const oh = /^(?:oh|o|zero|cero)$/.test(wordAt(reading, from)) ? 1 : 0;
+  const second = readNumber(reading.tokens, from + oh);
   if (century && second && second.value < 100)
     return { text: `${first.value}${pad(second.value)}`, next: second.next };
   return first.value >= 10 && first.value < 100 ? { text: pad(first.value), next: first.next } : null;
+}
+
+/** `slash five eight`. */
+function twoDigitsSaid(reading: Reading, at: number): { text: string; next: number } | null {
+  return /^(?:slash|dash|stroke|hyphen|barra|diagonal|guion)$/.test(wordAt(reading, at - 1))
+    ? twoDigits(reading, at)
+    : null;
+}
+
+/** Two digits said and no third. */
+function twoDigits(reading: Reading, at: number): { text: string; next: number } | null {
+  const [tens, units] = [digitSaid(reading, at), digitSaid(reading, at + 1)];
+  if (tens === null || units === null || reading.tokens[at]?.kind !== 'word') return null;
+  return digitSaid(reading, at + 2) === null ? { text: `${tens}${units}`, next: at + 2 } : null;
 }
 
 /** `one nine five one`. */

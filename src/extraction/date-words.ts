@@ -66,7 +66,11 @@ export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
   const month = monthAt(reading, at);
   // `born in june ironically the fourteenth …`
   const aside = month && wordAt(reading, at + 2) === 'the' && reading.tokens[at + 1]?.kind === 'word' ? 2 : 1;
-  const first = readNumber(reading.tokens, month ? skip(reading, at + aside) : at);
+  const dayAt = month ? skip(reading, at + aside) : at;
+  const whole = readNumber(reading.tokens, dayAt);
+  // `june twenty two thousand four`: the day ends where the year begins.
+  const first =
+    whole && month && whole.value > 9999 ? readNumber(reading.tokens.slice(0, dayAt + 1), dayAt) : whole;
   if (!first) return holidayDate(reading, at);
   const late = month ? dayBehindYear(reading, at, month) : null;
   if (late) return late;

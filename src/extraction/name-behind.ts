@@ -18,6 +18,9 @@ const callerBehind = new RegExp(
 );
 const doctorBehind =
   /^ ,? ?(?:(?:is|es|shes|hes) )?(?:my|mi|her|his|su|our) (?:[^ ]+ )?(?:doctor|doctora|nurse|cardiologist|pharmacist|medico|enfermera|provider) /;
+/** `Marie is my middle name`: a part of a name that is told as such. */
+const middleBehind =
+  /^ ,? ?(?:(?:is|es|was|era) )?(?:just )?(?:my|her|his|mi|su|the) (?:middle|maiden|segundo|nickname|confirmation|stage) /;
 const needsBehind =
   /^ (?:(?:also|really|still|tambien|ya|just|who) )*(?:needs|need|wants|requests|requested|takes|took|ran|would|has|is|was|had|here|again|necesita|ocupa|quiere|pide|se|le|ya|toma|aqui|otra|in|rm|room|age|aged|dob|born|nacid[oa]|naci|nacio|birthday|birthdate|fecha|date|speaking|hablando|hes|shes|ella|el) /;
 
@@ -39,7 +42,7 @@ export function pointsBehind(
   self: boolean,
   words: string,
 ): number {
-  if (doctorBehind.test(words)) return -20;
+  if (doctorBehind.test(words) || middleBehind.test(words)) return -20;
   const role = [tail, tail + 1, tail + 2].find((at) => isRole(reading, at));
   const between = role === undefined ? '' : wordsOf(reading, tail, role);
   if (

@@ -36,8 +36,25 @@ export function candidatesOf(reading: Reading, runs: readonly NameRun[]): Candid
     candidates.push(plainCandidate(reading, run));
   }
   return candidates
-    .filter(({ words }) => !isPlace(words))
+    .filter(({ words }) => !isPlace(words) && !isCompound(words))
+    .filter(({ words, capitals }) => capitals || isNameLong(words))
     .filter(({ words }) => words.filter((word) => word.replace('.', '').length > 1).length > 1);
+}
+
+const firstOfTwo = /^(?:maria|jose|juan|luis|ana|rosa|carlos|jorge|miguel|marco|francisco|victor)$/;
+const secondOfTwo =
+  /^(?:carlos|jose|luis|lucia|carmen|elena|maria|luisa|isabel|antonio|manuel|miguel|angel|alberto|fernando|teresa|eduardo|enrique|elena|pablo|guadalupe)$/;
+
+/** `Luis Carlos`, `María del Carmen`: two given names and no family name. */
+function isCompound(words: readonly string[]): boolean {
+  const rest = words.slice(1).map(plain).join(' ');
+  if (!firstOfTwo.test(plain(words[0]))) return false;
+  return secondOfTwo.test(rest) || /^(?:del carmen|de los angeles|del pilar|de jesus)$/.test(rest);
+}
+
+/** Five small words and more are rather a sentence in another language. */
+function isNameLong(words: readonly string[]): boolean {
+  return words.filter((word) => !particles.has(plain(word))).length < 5;
 }
 
 function isPlace(words: readonly string[]): boolean {
@@ -92,6 +109,7 @@ function turnedAtMark(reading: Reading, run: NameRun, after: NameRun): Candidate
   if (plain(given.at(-1)) === plain(family.at(-1)) && given.length > 1) return ended(after, given, run.at);
   const long = family.length > 1 && !particles.has(plain(family[0])) && !isGiven(given[0]);
   if (long || given.length > 3) return null;
+  if (!said && !bracket && run.capitals !== after.capitals) return null;
   if (!said && !bracket) {
     const dated =
       /^(?:-|\(|:)$/.test(wordAt(reading, after.tail)) ||

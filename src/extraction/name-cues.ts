@@ -8,6 +8,12 @@ type Cue = { words: RegExp; points: number; role: 'patient' | 'self' | 'other' }
 const before: readonly Cue[] = [
   {
     words:
+      / (?:(?:poa|guardian|contact|tutora? legal|apoderad[oa]|administrator|supervisora?|manager|director|directora|encargad[oa]|replaces|replacing|reemplaza a)(?: on file| is| es| now| ahora| la| el| :)*|don is) (?:(?:la|el|su|her|his|the) [^ ]+ )?$/,
+    points: -20,
+    role: 'other',
+  },
+  {
+    words:
       / (?:deliver|delivers|delivery|mail|mailed|ship|ships|shipped|drive|driving|drove|moved|moving|live|lives|living|fly|flying|stay|staying|vivo|vive|entregan|mudo|mude|voy|ando|viajo|trip) (?:it |them |here |me )?(?:to|in|at|near|over|on|out in|a|en|hasta|por|para|pa) (?:the |la |el )?$/,
     points: -12,
     role: 'other',

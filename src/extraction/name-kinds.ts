@@ -63,7 +63,10 @@ export function isUncommon(reading: Reading, at: number): boolean {
 
 export function isSmallWord(reading: Reading, at: number, start: number): boolean {
   const word = ownless(reading, at);
-  if (!isWord(reading, at) || word.length < 2 || isNumberWord(word) || isRelativeWord(word)) return false;
+  if (!isWord(reading, at) || word.length < 2 || isNumberWord(word)) return false;
+  // `ofelia bustamante ella toma …`
+  if (isRelativeWord(word) ? at === start || !familyWords.has(word) : at !== start && word === 'ella')
+    return false;
   if (titles.has(word) || staffTitles.has(word)) return false;
   if (at === start) return isGivenName(word) || !isPlainWord(word);
   return (
@@ -101,6 +104,8 @@ export function isCapitalWord(reading: Reading, at: number): boolean {
   const beside = next || tight || inside || (isComma(reading, at - 1) && isCapital(reading, at - 2));
   if (titles.has(word) || staffTitles.has(word) || staffRoles.has(word))
     return beside && !next && familyWords.has(word) && inside;
+  // `gracias a Dios`, `Juan de Dios`
+  if (word === 'dios' && wordAt(reading, at - 1) !== 'de') return false;
   if (neverNames.has(word))
     return (familyWords.has(word) || isGivenName(word)) && beside && !isNumber(reading, at + 1);
   if (isRelativeWord(word))

@@ -17,7 +17,7 @@ del dell di dial dick do don dot dove dutch duty earnest eb ed el ella em es eve
 i ib in is it job justice kill kit lane left lem len les let life li lib lis little long lot lotta low man mal mat may me mind mint mort nan nap nat nice nib
 noble of on one pet per pink pip pop pres price rise see sel she lil clo jan lev val tam si sin sis sit sky sly so sol sole spring star sun sunny tal tell temp than tick tip tish
 tone true van vet vi web way well west will win wood young toca uno vale va dia mar sean sola dan ola rica nena mina claro are can does ya mi una no son as
-se te le lo sus eso esa este esta va voy hay asi para pero que`);
+se te le lo nada sana sus eso esa este esta va voy hay asi para pero que`);
 
 /** Before a name and no part of it: how people are addressed, what they are to the writer, or what they do. */
 export const titles = listed(`
@@ -53,9 +53,10 @@ walgreens costco walmart kroger publix humana aetna cigna medicaid medicare medi
 texas florida california mexico america florida chicago houston dallas denver phoenix miami tulsa tampa boston leeds vegas
 street st ave avenue road rd lane ln drive dr court ct blvd boulevard place pl circle terrace hwy highway way calle avenida colonia
 pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villa villas estates gardens
-heights terrace lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room apt lab laboratory labs insurance seguro
+heights terrace lodge hospice hospicio asilo rehab facility nursing care assisted group unit wing ward floor suite room apt lab laboratory labs insurance seguro
 department dept office services service county city school escuela church iglesia bank university college company inc llc corp
 please thanks thank hello hi hey good morning afternoon evening hola buenas buenos gracias dear regards sincerely saludos atentamente atte
+diosito jaja jeje jajaja lol memorial touch tag toujours gave gives fed
 staff nurse nurses enfermera quest note nota family familia pharmacist caregiver aide customer
 med meds medication medications medicine medicines rxs refill refills tabs tab caps cap pill pills dose doses order orders request stat urgent
 mama mom mommy mami papa dad daddy papi grandma grandpa abuela abuelo abuelita nana mother wife husband daughter hija hijo mamita esposo esposa`);
@@ -68,7 +69,7 @@ park parks parker pope bishop abbot knight lord noble day weeks may june march s
 love joy hope grace faith gentry sharp wise sweet best power powers rich rush marsh fields forest branch flowers garner porter page cross church temple
 chase case church lane street bridges castle towers gates wall walls house barn bacon coffee salt pepper sugars butler sawyer wright potts cash money bills
 bill will son song oh ash moe mack strand pike low fine good goodman goodnight moon sun star sky rain cloud field farmer shepherd singer archer
-paz leal guerra cruz campos flores rios reyes rosas luna sol mata cano lobo toro blanco rubio moreno delgado bravo franco montes santos iglesias castillo torres
+esposito paz leal guerra cruz campos flores rios reyes rosas luna sol mata cano lobo toro blanco rubio moreno delgado bravo franco montes santos iglesias castillo torres
 rueda calle prado puente pena rojo rojas vela velas mares vidal villa plaza nieto primo sobrino borrego cordero pastor guerrero caballero zapatero marino marin nieves toledo segura bueno hermosa
 amor dios angeles cisneros oros abril mayo feliz rincon soto valle vega mesa barrera bello bermejo leon caro casas conde correa duque fuente fuentes hidalgo lozano merino
 parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil zapata salinas becerra mancilla nuncio lobos carmona mora`);
@@ -78,4 +79,4 @@ export const placeWords = listed(`
 st street ave avenue road rd lane ln drive dr court ct blvd boulevard place pl circle terrace hwy highway way calle avenida colonia run
 pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villas estates gardens
 heights hollow ridge valley creek springs junction lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
-department office services service county city school escuela church iglesia bank university college company inc llc corp cross security al tx ca ny nj fl az il`);
+department office services service county city school escuela church iglesia bank university college company inc llc corp cross security al tx ca ny nj fl az il sol amanecer`);

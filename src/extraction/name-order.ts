@@ -20,7 +20,7 @@ wallace warren wayne spencer sherman preston percy owen otis oliver norman nelso
 herman harvey harris harrison grant garrett franklin floyd emery elliott ellis dixon curtis clark carter calvin bruce bryant boyd bernard austin ashley arnold
 anthony albert adrian abdullah ahmed ali hassan ibrahim hussein khalid mohammed omar singh tadesse kofi mensah bello vidal ventura luna leal trinidad
 domingo jaime ruben benito lazaro nieves rosa cruz paz luz andres matias isidro moreno santos reyes david jesus esteban pascual clemente agustin
-colin roman valentin german beltran bernal marin marina`.split(/\s+/),
+toribio colin roman valentin german beltran bernal marin marina`.split(/\s+/),
 );
 
 /** Words of a run with the parts that hyphens join as one, without a last initial. */
@@ -87,6 +87,9 @@ function isFamilyFirst(parts: readonly string[]): boolean {
   if (parts.length < 2 || !/\p{L}{2}/u.test(last) || parts.some((part) => particles.has(plain(part))))
     return false;
   if (leadingFamilies.has(first)) return !leadingFamilies.has(last) && !familyShape.test(last);
+  if (parts.length === 2 && familyWords.has(first) && familyToo.has(first))
+    // `Reyes Ana`: more often a family name, before a sure given one.
+    return isGiven(parts[1]) && !familyToo.has(last) && !familyWords.has(last);
   if (isGiven(parts[0])) return false;
   // `Shin Young-hee`: a small letter behind the hyphen.
   if (parts.length === 2 && /^\p{Lu}\p{L}+-\p{Ll}/u.test(parts[1] ?? '') && !first.includes('-')) return true;

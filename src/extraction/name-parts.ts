@@ -1,7 +1,8 @@
 import { isPlainWord, ownless } from './name-kinds.ts';
+import { behindLetters } from './name-letters.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
 import { inCapitals, type FoundName } from './name-words.ts';
-import { spanOfTokens, wordsBetween, type Reading } from './reading.ts';
+import { spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const linking = '(?:(?:is|es|its|legally|:|-|,|o sea|like) )*';
 const familyLabel = new RegExp(` (?:(?:last|family) (?:name )?|surname |apellidos? )${linking}$`);
@@ -12,6 +13,8 @@ const ownLabel = / (?:my name is|name is|this is|i am|im|its|me llamo|soy|habla|
 export function nameInParts(reading: Reading): FoundName | null {
   const words = wordsBetween(reading, 0, reading.tokens.length);
   if (!/ (?:last|family|surname|apellidos?|first|given) /.test(words)) return null;
+  const spelt = speltOut(reading);
+  if (spelt) return spelt;
   const family = labelled(reading, familyLabel);
   const given = labelled(reading, givenLabel) ?? (family ? labelled(reading, ownLabel) : undefined);
   const other =
@@ -26,6 +29,31 @@ export function nameInParts(reading: Reading): FoundName | null {
     next,
     value: value === value.toLowerCase() || value === value.toUpperCase() ? inCapitals(value) : value,
   };
+}
+
+const speltLabel =
+  / (?:(?:last|family) name|surname|apellidos?)(?: (?:is|its|es|spelled|spelt|se|escribe|deletrea|thats|,|:))* $/;
+
+/** `my name is maria, last name spelled g u t i e r r e z`: a family name that is told by its letters alone. */
+function speltOut(reading: Reading): FoundName | null {
+  for (let at = 1; at < reading.tokens.length; at++) {
+    if (!/^\p{L}$/u.test(reading.tokens[at]?.text ?? '')) continue;
+    const behind = behindLetters(reading, at);
+    // `… e z i need`: the last letter begins what follows.
+    const open = /^[ia]$/.test(wordAt(reading, behind - 1)) && reading.tokens[behind]?.kind === 'word';
+    const next = open ? behind - 1 : behind;
+    if (next - at < 3 || !speltLabel.test(wordsBetween(reading, at - 7, at))) continue;
+    const given = labelled(reading, givenLabel) ?? labelled(reading, ownLabel);
+    if (!given || given.at === at) return null;
+    const letters = reading.tokens.slice(at, next).filter(({ text }) => /^\p{L}$/u.test(text));
+    const family = letters.map(({ text }) => text).join('');
+    return {
+      at: Math.min(given.at, at),
+      next: Math.max(given.next, next),
+      value: inCapitals(`${written(reading, given)} ${family}`),
+    };
+  }
+  return null;
 }
 
 function labelled(reading: Reading, label: RegExp): NameRun | undefined {

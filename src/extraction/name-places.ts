@@ -1,6 +1,7 @@
 import { isSurelyGiven } from './given-name-words.ts';
 import { weakGiven } from './name-lexicon.ts';
 import { inCapitals, isNameWord, owns, type FoundName } from './name-words.ts';
+import { isRelativeWord } from './people-words.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
 const needs =
@@ -12,8 +13,13 @@ const staff = / (?:dr|doctor|doctora|dra|nurse|pharmacist)(?: \.)? $/;
 export function givenAlone(reading: Reading): FoundName | null {
   for (let at = 0; at < reading.tokens.length; at++) {
     const owning = owns(reading, at);
-    const named = isSurelyGiven(reading, at) && isUntaken(reading, at) && !weakGiven.has(wordAt(reading, at));
-    if (!named || staff.test(wordsBetween(reading, at - 2, at))) continue;
+    const named =
+      isSurelyGiven(reading, at) &&
+      isUntaken(reading, at) &&
+      !isRelativeWord(wordAt(reading, at)) &&
+      !weakGiven.has(wordAt(reading, at));
+    // `Luis Carlos needs`: the second of two given names is not what anybody is called.
+    if (!named || isSurelyGiven(reading, at - 1) || staff.test(wordsBetween(reading, at - 2, at))) continue;
     const wanted = needs.test(wordsBetween(reading, at + 1, at + 7));
     const meant =
       / (?:for|para) $/.test(wordsBetween(reading, at - 1, at)) && !isNameWord(reading, at + 1, false);

@@ -70,7 +70,7 @@ function isBesideComma(reading: Reading, at: number): boolean {
 }
 
 /** Before the letters of a name. */
-const spelt: ReadonlySet<string> = new Set(['con', 'spelled', 'spelt', 'thats']);
+const spelt: ReadonlySet<string> = new Set(['con', 'spelled', 'spelt', 'thats', 'uh', 'um', 'eh']);
 
 function runFrom(
   reading: Reading,
@@ -84,6 +84,7 @@ function runFrom(
     const word = wordAt(reading, next);
     const behind = words.length > 0;
     if (behind && suffixes.has(word)) break;
+    if (words.length > 1 && behindLetters(reading, next) - next > 2) break;
     if (isPart(next)) words.push(next);
     else if (words.length > 1 && capitals && joinsFamilies(reading, next) && isPart(next + 1))
       words.push(next);
@@ -99,7 +100,7 @@ function runFrom(
         words.length === 1
           ? behindLetters(reading, spelt.has(wordAt(reading, next)) ? next + 1 : next)
           : next;
-      if (letters === next || !capitals || !isPart(letters)) break;
+      if (letters === next || !isPart(letters)) break;
       next = letters - 1;
     }
     next++;
@@ -120,6 +121,12 @@ function isInitial(reading: Reading, at: number): boolean {
     /^[a-z]$/.test(wordAt(reading, at)) &&
     isCapital(reading, at) &&
     !isAmongLetters(reading, at) &&
+    // `F.N.`, `D.O.B.`
+    !(
+      wordAt(reading, at + 1) === '.' &&
+      /^[a-z]$/.test(wordAt(reading, at + 2)) &&
+      isTight(reading, at + 1)
+    ) &&
     wordAt(reading, at) !== 'i'
   );
 }

@@ -29,7 +29,7 @@ export function bestName(
 
 export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnother: boolean): number {
   const lead = leadOf(reading, name.at);
-  if (lead.staff) return -20;
+  if (lead.staff && !isTreatedToo(reading, name, date)) return -20;
   const letters = behindLetters(reading, name.tail);
   const [beside, closing] = [besideDate(reading, name, letters, date), isClosing(reading, letters)];
   // `… leave it at the door Ruth Alder`: the word before belongs to another sentence.
@@ -50,8 +50,24 @@ export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnoth
   if (isOpening(reading, name.at)) points += 2;
   else points += [name.at - 1, name.tail].filter((at) => isMarked(reading, at)).length;
   if (closing) points += 3;
+  if (!name.capitals && !name.known && isOnlyCalled(reading, name.at)) points -= 4;
   if (!name.capitals && (isStrength(reading, name.tail) || isThing(reading, name.at))) points -= 8;
   return points;
+}
+
+/** `for Dr. Isaac Mendelsohn, retired, dob …`: a doctor whose birth date is told or who needs something. */
+function isTreatedToo(reading: Reading, name: Candidate, date: Place): boolean {
+  const title = wordAt(reading, name.at - 1) === '.' ? name.at - 2 : name.at - 1;
+  if (leadOf(reading, title).points < 5) return false;
+  const needs = / (?:needs|is out of|is low on|ran out of|takes|necesita|ocupa|toma) /.test(
+    wordsBetween(reading, name.tail, name.tail + 6),
+  );
+  return needs || (date !== null && date.at >= name.tail && date.at - name.tail < 8);
+}
+
+/** `its skipping wk`, `es domingo`: what is said so of things and days as well. */
+function isOnlyCalled(reading: Reading, at: number): boolean {
+  return / (?:its|it is|im|i am|es) $/.test(wordsBetween(reading, at - 2, at));
 }
 
 const dateLabel =

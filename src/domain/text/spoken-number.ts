@@ -51,9 +51,11 @@ export function readNumber(tokens: readonly Token[], at: number): SpokenNumber |
     const word = tokens[next]?.text ?? '';
     const joiner = (word === 'and' || word === 'y' || word === '-') && last !== null;
     const found = numberWords.get(joiner ? (tokens[next + 1]?.text ?? '') : word);
-    const ordinal = ordinalWords.get(word);
+    // `twenty-second` as well as `twenty second`.
+    const hyphen = word === '-' && last === 'tens' ? 1 : 0;
+    const ordinal = ordinalWords.get(hyphen ? (tokens[next + 1]?.text ?? '') : word);
     if (ordinal !== undefined && (last === null || (last === 'tens' && ordinal < 10))) {
-      return { value: total + Math.max(current, 0) + ordinal, next: next + 1, ordinal: true };
+      return { value: total + Math.max(current, 0) + ordinal, next: next + hyphen + 1, ordinal: true };
     }
     if (!found || (joiner && !mayFollow(last, found)) || !mayFollow(last, found)) break;
     if (found.kind === 'hundred') current = Math.max(current, 1) * 100;

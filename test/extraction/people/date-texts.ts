@@ -142,4 +142,15 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['take one ten twenty forty', null],
   ['born the ninth day of the ninth month nineteen sixty five', '1965-09-09'],
   ['could i have a bigger one april eleventh eighty three', '1983-04-11'],
+  // Hyphens, fillers and digits inside a date; a correction behind it.
+  ['my birthday is July twenty-second 1943', '1943-07-22'],
+  ['born on the twenty-third of May, nineteen forty-eight', '1948-05-23'],
+  ['ruth alder speaking, six seventeen fifty eight, lisinopril', '1958-06-17'],
+  ['my date of birth january the second nineteen and sixty', '1960-01-02'],
+  ['born june 17 um nineteen uh fifty eight', '1958-06-17'],
+  ['born june seventeenth nineteen five eight', '1958-06-17'],
+  ['born six slash seventeen slash five eight', '1958-06-17'],
+  ['date of birth june twenty two thousand four', '2004-06-20'],
+  ['born on june seventeenth nineteen fifty eight sorry fifty nine', '1959-06-17'],
+  ['nací el diecisiete de junio del cincuenta y ocho perdón cincuenta y nueve', '1959-06-17'],
 ];
