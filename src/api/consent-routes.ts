@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { consentKinds, consentSources } from '../domain/consent.ts';
@@ -8,6 +9,7 @@ import { requireScope, type Authentication, type CallerEnv } from '../http/authe
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { recordStaffConsent, type StaffConsentResult } from '../pipeline/record-staff-consent.ts';
 import { listTicketConsents } from '../reply/ticket-consent-store.ts';
@@ -77,11 +79,18 @@ export function createConsentRoutes(deps: ConsentRouteDeps) {
     if (!(await readTicket(deps.db, id, audienceOf(caller)))) throw new HttpProblem('not_found');
   }
 
+  /** Whose numbers those are and what was said there. */
+  async function show(c: Context<CallerEnv>, id: string) {
+    const shown = { subject: 'consent', tickets: [id] } as const;
+    await recordPatientReads(deps.db, readerOf(c, deps.clock), 'look_up', shown);
+    return listTicketConsents(deps.db, id);
+  }
+
   return createRoutes<CallerEnv>()
     .openapi(list, async (c) => {
       const { id } = c.req.valid('param');
       await requireTicket(c, id);
-      return c.json({ data: await listTicketConsents(deps.db, id) }, 200);
+      return c.json({ data: await show(c, id) }, 200);
     })
     .openapi(record, async (c) => {
       const { id } = c.req.valid('param');
@@ -91,7 +100,7 @@ export function createConsentRoutes(deps: ConsentRouteDeps) {
       refuseUnless(
         await recordStaffConsent(deps, { ticketId: id, messageId, kind, note: note ?? null, actor }),
       );
-      return c.json({ data: await listTicketConsents(deps.db, id) }, 200);
+      return c.json({ data: await show(c, id) }, 200);
     });
 }
 

@@ -1,11 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { recordPatientReads, type ReadReason } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
 import { channels, messageStates } from '../domain/message.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { answerFile } from '../http/answer-file.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage, listMessages } from '../intake/message-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
@@ -22,7 +26,7 @@ const query = listQuery({
 });
 
 /** `GET /api/v1/messages…`: what came in, what was understood, and the files that came with it. */
-export function createMessageRoutes(deps: { db: Db; auth: Authentication }) {
+export function createMessageRoutes(deps: { db: Db; auth: Authentication; clock: Clock }) {
   const common = {
     method: 'get' as const,
     tags: ['Messages'],
@@ -68,21 +72,32 @@ export function createMessageRoutes(deps: { db: Db; auth: Authentication }) {
       ...problemAnswers(401, 403, 404, 429),
     },
   });
+  function record(c: Context<CallerEnv>, why: ReadReason, messages: string[]): Promise<void> {
+    return recordPatientReads(deps.db, readerOf(c, deps.clock), why, { subject: 'message', messages });
+  }
+
   return createRoutes<CallerEnv>()
     .openapi(attachment, async (c) => {
       const { id, position } = c.req.valid('param');
       const file = await readAttachment(deps.db, id, position, audienceOf(c.get('caller')));
       if (!file) throw new HttpProblem('not_found');
+      await record(c, 'file', [id]);
       return answerFile(file, c.req.header('range'));
     })
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const page = pageOfQuery({ limit, cursor });
-      return c.json(answerOf(await listMessages(deps.db, filter, page, audienceOf(c.get('caller')))), 200);
+      const audience = audienceOf(c.get('caller'));
+      const listed = await listMessages(deps.db, filter, page, audience);
+      const messages = listed.records.map(({ id }) => id);
+      await record(c, audience.kind === 'sender' ? 'own_request' : 'list', messages);
+      return c.json(answerOf(listed), 200);
     })
     .openapi(one, async (c) => {
-      const message = await getMessage(deps.db, c.req.valid('param').id, audienceOf(c.get('caller')));
+      const audience = audienceOf(c.get('caller'));
+      const message = await getMessage(deps.db, c.req.valid('param').id, audience);
       if (!message) throw new HttpProblem('not_found');
+      await record(c, audience.kind === 'sender' ? 'own_request' : 'look_up', [message.id]);
       return c.json(message, 200);
     });
 }

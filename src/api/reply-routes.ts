@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { listReplies, replyStates } from '../reply/reply-list-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
@@ -35,7 +38,7 @@ const replySchema = z
   .openapi('Reply');
 
 /** `GET /api/v1/replies`: what was answered, and what became of it. */
-export function createReplyRoutes(deps: { db: Db; auth: Authentication }) {
+export function createReplyRoutes(deps: { db: Db; auth: Authentication; clock: Clock }) {
   const list = createRoute({
     method: 'get',
     path: '/api/v1/replies',
@@ -53,6 +56,12 @@ export function createReplyRoutes(deps: { db: Db; auth: Authentication }) {
   return createRoutes<CallerEnv>().openapi(list, async (c) => {
     const { limit, cursor, ...filter } = c.req.valid('query');
     const page = pageOfQuery({ limit, cursor });
-    return c.json(answerOf(await listReplies(deps.db, filter, page, audienceOf(c.get('caller')))), 200);
+    const listed = await listReplies(deps.db, filter, page, audienceOf(c.get('caller')));
+    await recordPatientReads(deps.db, readerOf(c, deps.clock), 'list', {
+      subject: 'reply',
+      tickets: listed.records.flatMap(({ ticketIds }) => ticketIds),
+      messages: listed.records.map(({ inReplyTo }) => inReplyTo),
+    });
+    return c.json(answerOf(listed), 200);
   });
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { queues } from '../domain/ticket.ts';
@@ -6,6 +7,7 @@ import { requireScope, type Authentication, type CallerEnv } from '../http/authe
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { applyTaskEvent, listTasks, taskEventTypes, taskStates } from '../tickets/task-store.ts';
 import { audienceOf, workAudience } from '../http/audience-of.ts';
@@ -77,7 +79,13 @@ export function createTaskRoutes(deps: { db: Db; auth: Authentication; clock: Cl
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const page = pageOfQuery({ limit, cursor });
-      return c.json(answerOf(await listTasks(deps.db, filter, page, audienceOf(c.get('caller')))), 200);
+      const listed = await listTasks(deps.db, filter, page, audienceOf(c.get('caller')));
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'list', {
+        subject: 'task',
+        tickets: listed.records.map(({ ticketId }) => ticketId),
+        messages: listed.records.map(({ messageId }) => messageId),
+      });
+      return c.json(answerOf(listed), 200);
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');
@@ -88,6 +96,9 @@ export function createTaskRoutes(deps: { db: Db; auth: Authentication; clock: Cl
       if (result.kind === 'refused') {
         throw new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });
       }
+      const { ticketId, messageId } = result.task;
+      const shown = { subject: 'task', tickets: [ticketId], messages: [messageId] } as const;
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'work', shown);
       return c.json(result.task, 200);
     });
 }

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, Next } from 'hono';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
 import { priorities, queues, ticketEventTypes, ticketStages, ticketStatuses } from '../domain/ticket.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
@@ -8,6 +10,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
+import { readerOf } from '../http/reader-of.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
@@ -45,6 +48,7 @@ export type PreviewMerge = (merge: {
 type TicketRouteDeps = {
   db: Db;
   auth: Authentication;
+  clock: Clock;
   workTicket: WorkTicket;
   previewMerge: PreviewMerge;
 };
@@ -119,18 +123,25 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
         actor: { name, facilityId },
       });
       if (!found) throw new HttpProblem('not_found');
+      const tickets = [found.ticket.id, found.into.id];
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'compare', { subject: 'ticket', tickets });
       return c.json(found, 200);
     })
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const page = pageOfQuery({ limit, cursor });
-      return c.json(answerOf(await listTickets(deps.db, filter, page, audienceOf(c.get('caller')))), 200);
+      const listed = await listTickets(deps.db, filter, page, audienceOf(c.get('caller')));
+      const tickets = listed.records.map(({ id }) => id);
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'list', { subject: 'ticket', tickets });
+      return c.json(answerOf(listed), 200);
     })
     .openapi(one, async (c) => {
       const audience = audienceOf(c.get('caller'));
       const ticket = await readTicket(deps.db, c.req.valid('param').id, audience);
       if (!ticket) throw new HttpProblem('not_found');
       const joinSuggestions = await suggestJoins(deps.db, ticket.id, audience);
+      const shown = { subject: 'ticket', tickets: [ticket.id] } as const;
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'look_up', shown);
       return c.json({ ...ticket, joinSuggestions }, 200, { etag: `"${ticket.version}"` });
     })
     .openapi(work, async (c) => {
@@ -142,6 +153,8 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
         actor: { name: caller.name, facilityId: caller.facilityId },
       });
       if (result.kind !== 'applied') throw problemOfWork(result);
+      const shown = { subject: 'ticket', tickets: [result.ticket.id] } as const;
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'work', shown);
       return c.json(result.ticket, 200, { etag: `"${result.ticket.version}"` });
     });
 }

@@ -1,11 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { isId } from '../domain/id.ts';
 import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { listPossiblePatients } from '../identity/possible-patient-store.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
@@ -41,7 +43,7 @@ const staleNotice = 'The ticket has changed meanwhile. Look again before you act
 
 /** The staff console at `/console`: sign in with a key, look at tickets, acknowledge pages, do tasks. */
 export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
-  const { db, timeZone } = deps;
+  const { db, clock, timeZone } = deps;
   const sessions = createSessions(deps);
   const routes = new Hono<ConsoleEnv>();
 
@@ -65,6 +67,8 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const { cursor, ...filter } = filterOf.parse(c.req.query());
     const caller = c.get('caller');
     const { records, nextCursor } = await listTickets(db, filter, { limit: 50, cursor }, audienceOf(caller));
+    const tickets = records.map(({ id }) => id);
+    await recordPatientReads(db, readerOf(c, clock), 'list', { subject: 'ticket', tickets });
     const list = { tickets: records, nextCursor, filter, signedInAs: caller.name, timeZone };
     return c.html(page(<ListPage {...list} />));
   });
@@ -82,9 +86,15 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       suggestJoins(db, ticket.id, audience),
     ]);
     const identities = messages.map(({ identity }) => identity);
+    const possible = await listPossiblePatients(db, ticket.patient === null ? identities : [], audience);
+    await recordPatientReads(db, readerOf(c, clock), 'look_up', {
+      subject: 'ticket',
+      tickets: [ticket.id],
+      patients: possible.map(({ id }) => id),
+    });
     const details = {
       ticket,
-      possiblePatients: await listPossiblePatients(db, ticket.patient === null ? identities : [], audience),
+      possiblePatients: possible,
       messages,
       replies,
       tasks: tasks.records,

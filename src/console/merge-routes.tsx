@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { isId } from '../domain/id.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { listTickets } from '../tickets/ticket-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
@@ -24,7 +26,7 @@ const mergeForm = z.object({ version, into: z.string() });
 
 /** Taking an arrival out of a ticket, and ending one ticket in another after a look at what would change. */
 export function createMergePages(deps: ConsoleDeps, sessions: Sessions): Hono<ConsoleEnv> {
-  const { db, timeZone } = deps;
+  const { db, clock, timeZone } = deps;
   const routes = new Hono<ConsoleEnv>();
 
   routes.get('/console/tickets/:id/merge', sessions.require, async (c) => {
@@ -35,6 +37,8 @@ export function createMergePages(deps: ConsoleDeps, sessions: Sessions): Hono<Co
     const actor = { name, facilityId };
     const preview = into ? await deps.previewMerge({ ticketId, into, actor }) : null;
     if (!preview) return c.html(page(<NotFoundPage signedInAs={name} />), 404);
+    const tickets = [preview.ticket.id, preview.into.id];
+    await recordPatientReads(db, readerOf(c, clock), 'compare', { subject: 'ticket', tickets });
     return c.html(page(<MergePage preview={preview} signedInAs={name} timeZone={timeZone} />));
   });
 

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { queues } from '../domain/ticket.ts';
 import { answerFile } from '../http/answer-file.ts';
 import { audienceOf, workAudience } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage } from '../intake/message-store.ts';
@@ -33,8 +35,14 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
   routes.get('/console/tasks', sessions.require, async (c) => {
     const caller = c.get('caller');
     const { queue } = filter.parse(c.req.query());
+    const tasks = await listOpenTasks(db, queue, audienceOf(caller));
+    await recordPatientReads(db, readerOf(c, clock), 'list', {
+      subject: 'task',
+      tickets: tasks.map(({ ticketId }) => ticketId),
+      messages: tasks.map(({ messageId }) => messageId),
+    });
     const details = {
-      tasks: await listOpenTasks(db, queue, audienceOf(caller)),
+      tasks,
       queue,
       now: clock.now(),
       mayWork: hasScope(caller, 'work'),
@@ -61,6 +69,8 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     const caller = c.get('caller');
     const message = await getMessage(db, c.req.param('id'), audienceOf(caller));
     if (!message) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    const shown = { subject: 'message', messages: [message.id] } as const;
+    await recordPatientReads(db, readerOf(c, clock), 'look_up', shown);
     return c.html(page(<MessagePage message={message} signedInAs={caller.name} timeZone={timeZone} />));
   });
 
@@ -68,6 +78,8 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     const { id, position } = c.req.param();
     const file = await readAttachment(db, id, position, audienceOf(c.get('caller')));
     if (!file) throw new HttpProblem('not_found');
+    const shown = { subject: 'message', messages: [id] } as const;
+    await recordPatientReads(db, readerOf(c, clock), 'file', shown);
     return answerFile(file, c.req.header('range'));
   });
   return routes;

@@ -21,6 +21,7 @@ import {
   unfetchedSweep,
   type Sweep,
 } from '../jobs/run-sweeps.ts';
+import { sealSweep } from '../jobs/seal-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
@@ -153,6 +154,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     dueRepliesSweep(pipeline),
     strandedSweep(pipeline),
     unfetchedSweep(pipeline),
+    sealSweep(pipeline),
   ];
   const { backfillMinutes, twilio } = settings;
   if (!twilio) return sweeps;
