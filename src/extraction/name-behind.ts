@@ -20,7 +20,7 @@ const doctorBehind =
   /^ ,? ?(?:(?:is|es|shes|hes) )?(?:my|mi|her|his|su|our) (?:[^ ]+ )?(?:doctor|doctora|nurse|cardiologist|pharmacist|medico|enfermera|provider) /;
 /** `Marie is my middle name`: a part of a name that is told as such. */
 const middleBehind =
-  /^ ,? ?(?:(?:is|es|was|era) )?(?:just )?(?:my|her|his|mi|su|the) (?:middle|maiden|segundo|nickname|confirmation|stage) /;
+  /^ ,? ?(?:is|es|was|era) (?:just )?(?:my|her|his|mi|su|the) (?:middle|maiden|segundo|nickname|confirmation|stage) /;
 const needsBehind =
   /^ (?:(?:also|really|still|tambien|ya|just|who) )*(?:needs|need|wants|requests|requested|takes|took|ran|would|has|is|was|had|here|again|necesita|ocupa|quiere|pide|se|le|ya|toma|aqui|otra|in|rm|room|age|aged|dob|born|nacid[oa]|naci|nacio|birthday|birthdate|fecha|date|speaking|hablando|hes|shes|ella|el) /;
 

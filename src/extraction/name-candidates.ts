@@ -109,7 +109,7 @@ function turnedAtMark(reading: Reading, run: NameRun, after: NameRun): Candidate
   if (plain(given.at(-1)) === plain(family.at(-1)) && given.length > 1) return ended(after, given, run.at);
   const long = family.length > 1 && !particles.has(plain(family[0])) && !isGiven(given[0]);
   if (long || given.length > 3) return null;
-  if (!said && !bracket && run.capitals !== after.capitals) return null;
+  if (!said && !bracket && !run.capitals && after.capitals) return null;
   if (!said && !bracket) {
     const dated =
       /^(?:-|\(|:)$/.test(wordAt(reading, after.tail)) ||

@@ -89,7 +89,7 @@ function isFamilyFirst(parts: readonly string[]): boolean {
   if (leadingFamilies.has(first)) return !leadingFamilies.has(last) && !familyShape.test(last);
   if (parts.length === 2 && familyWords.has(first) && familyToo.has(first))
     // `Reyes Ana`: more often a family name, before a sure given one.
-    return isGiven(parts[1]) && !familyToo.has(last) && !familyWords.has(last);
+    return (last === 'ana' || isSurelyGivenPart(parts[1])) && !familyToo.has(last) && !familyWords.has(last);
   if (isGiven(parts[0])) return false;
   // `Shin Young-hee`: a small letter behind the hyphen.
   if (parts.length === 2 && /^\p{Lu}\p{L}+-\p{Ll}/u.test(parts[1] ?? '') && !first.includes('-')) return true;

@@ -50,7 +50,7 @@ export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnoth
   if (isOpening(reading, name.at)) points += 2;
   else points += [name.at - 1, name.tail].filter((at) => isMarked(reading, at)).length;
   if (closing) points += 3;
-  if (!name.capitals && !name.known && isOnlyCalled(reading, name.at)) points -= 4;
+  if (!name.capitals && isOnlyCalled(reading, name.at)) points -= 4;
   if (!name.capitals && (isStrength(reading, name.tail) || isThing(reading, name.at))) points -= 8;
   return points;
 }
@@ -67,7 +67,11 @@ function isTreatedToo(reading: Reading, name: Candidate, date: Place): boolean {
 
 /** `its skipping wk`, `es domingo`: what is said so of things and days as well. */
 function isOnlyCalled(reading: Reading, at: number): boolean {
-  return / (?:its|it is|im|i am|es) $/.test(wordsBetween(reading, at - 2, at));
+  const word = wordAt(reading, at);
+  return (
+    (word.endsWith('ing') || word === 'domingo') &&
+    / (?:its|it is|im|i am|es) $/.test(wordsBetween(reading, at - 2, at))
+  );
 }
 
 const dateLabel =
