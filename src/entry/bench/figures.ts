@@ -28,8 +28,8 @@ export type ReaderFigures = {
   liveMb: number;
 };
 
-/** `peakMb`: the most resident memory that the importing process ever had. */
-export type ImportFigures = { resources: number; perSecond: number; peakMb: number };
+/** `heldMb`: the most that the importing process had in use; `residentMb`: the most that it ever took of the system. */
+export type ImportFigures = { resources: number; perSecond: number; heldMb: number; residentMb: number };
 
 /**
  * Finding a patient and the tickets that a need may join, in milliseconds: of all kinds of claims together (identity and
