@@ -56,6 +56,12 @@ describe('who may ask for a patient', () => {
       'yes',
     ],
     ["a facility's key for its resident", { trusted: true, facilityId }, patient({ facilityId }), 'yes'],
+    [
+      '…whose note says "she" and "her"',
+      { trusted: true, facilityId, speaksOfAnother: true },
+      patient({ facilityId }),
+      'yes',
+    ],
     ["…for somebody else's", { trusted: true, facilityId }, patient(), 'no'],
     ['a facility that nobody authenticated', { facilityId }, patient({ facilityId }), 'no'],
     [
