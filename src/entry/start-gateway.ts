@@ -24,6 +24,7 @@ import {
 import { sealSweep } from '../jobs/seal-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
+import { keepPolicy } from '../pipeline/policy-store.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
@@ -65,6 +66,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const database = openDatabase(url, { poolSize: 10 });
     closers.push(() => database.close());
 
+    await keepPolicyInForce(database, clock, logger);
+
     const boss = createBoss(url, {
       listen: true,
       onError: (error) => logger.error({ event: 'job_queue_error', error }, 'the job queue reports an error'),
@@ -99,6 +102,17 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     await stop();
     throw error;
   }
+}
+
+/** What decides from now on can be asked again by `npm run replay` and by later versions of the program. */
+async function keepPolicyInForce({ prisma }: Database, clock: Clock, logger: Logger): Promise<void> {
+  const by = { author: 'system', reason: 'came with the program', at: clock.now() };
+  if ((await keepPolicy(prisma, defaultPolicy, by)) !== 'changed') return;
+  const policyVersion = defaultPolicy.version;
+  logger.warn(
+    { event: 'policy_changed', policyVersion },
+    'figures of the policy were changed without a new version; what it decides may not come out again',
+  );
 }
 
 type ModelParts = { languageModel: LanguageModel | null; modelFigures?: ModelFigures };

@@ -1,10 +1,15 @@
+import { checkRecord } from './check-record.ts';
 import type { TestGateway } from './gateway.ts';
 import { truncate } from './truncate.ts';
 
 const deadlock = '40P01';
 
-/** Forgets all that arrived and what came of it; the roster and the keys stay. Jobs may still be at work on it. */
+/**
+ * Forgets all that arrived and what came of it, once its record is checked; the roster and the keys stay. Jobs may
+ * still be at work on it.
+ */
 export async function emptyTraffic({ database, vendor }: TestGateway): Promise<void> {
+  await checkRecord(database.database);
   for (let emptied = false; !emptied;) {
     emptied = await truncate(database.database.pool, traffic).then(
       () => true,

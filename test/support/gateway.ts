@@ -5,6 +5,7 @@ import type { PrismaClient } from '../../src/db/generated/node/client.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { startGateway, type Gateway } from '../../src/entry/start-gateway.ts';
 import { createLogger } from '../../src/logging/logger.ts';
+import { checkRecord } from './check-record.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { publicUrl, vendorSettings } from './gateway-process.ts';
 import { createSenders, type Senders } from './senders.ts';
@@ -136,6 +137,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     },
     async close() {
       await stop();
+      await checkRecord(database.database);
       await Promise.all([database.drop(), vendor.close()]);
     },
   };

@@ -1,0 +1,13 @@
+import type { Database } from '../../src/db/client.ts';
+import { describeBreak } from '../../src/audit/broken-link.ts';
+import { verifyTrail } from '../../src/audit/verify-trail.ts';
+import { replayDecisions } from '../../src/pipeline/replay-decisions.ts';
+
+/** Whatever a test has made the gateway do: its trail is whole, and each decision comes out again as it is stored. */
+export async function checkRecord({ pool, prisma }: Database): Promise<void> {
+  const { broken } = await verifyTrail(pool);
+  if (broken) throw new Error(`the audit trail is broken: ${describeBreak(broken)}`);
+  await replayDecisions(prisma, ({ reference, why }) => {
+    throw new Error(`a decision of ticket ${reference} does not come out again: ${why}`);
+  });
+}
