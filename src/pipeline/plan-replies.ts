@@ -276,7 +276,7 @@ function isMobileOnFile(number: string, patients: Patient[]): boolean {
   );
 }
 
-function introducedLately(sender: SenderState, now: Date): boolean {
+export function introducedLately(sender: SenderState, now: Date): boolean {
   return sender.introducedAt !== null && now.getTime() - sender.introducedAt.getTime() < introductionLastsMs;
 }
 

@@ -1,8 +1,4 @@
 import type { Db } from '../db/client.ts';
-import type { Prisma } from '../db/generated/node/client.ts';
-import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
-import type { Identity } from '../domain/patient.ts';
-import { parsePhoneNumber } from '../domain/phone-number.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { composeEventReply } from '../reply/compose-event-reply.ts';
 import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
@@ -12,6 +8,14 @@ import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { loadSenderState } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { tellFacility } from './tell-facility.ts';
+import {
+  type AskedBy,
+  findWhoAsked,
+  isDisclosable,
+  languageOf,
+  requesterMayAsk,
+  wayOf,
+} from './who-asked.ts';
 
 export type EventToTell = {
   ticket: TicketAtWork;
@@ -22,8 +26,6 @@ export type EventToTell = {
   now: Date;
 };
 
-type AskedBy = Prisma.InboundMessageGetPayload<object>;
-
 /** Outcomes that nobody may be left without: who cannot be told them by a message is called. */
 const outcomes: readonly TicketEventBody['type'][] = ['provider_denied', 'shipped', 'delivery_failed'];
 
@@ -33,16 +35,6 @@ export async function replyToEvent(tx: Db, deps: PipelineDeps, told: EventToTell
   await tellFacility(tx, deps, told);
   const mayAsk = await requesterMayAsk(tx, told.ticket.id);
   for (const message of await findWhoAsked(tx, told.ticket.id)) await tell(tx, deps, told, message, mayAsk);
-}
-
-/** The latest message of each conversation that still asks for the ticket. */
-async function findWhoAsked(tx: Db, ticketId: string): Promise<AskedBy[]> {
-  const sources = await tx.ticketSource.findMany({
-    where: { ticketId, withdrawnAt: null },
-    include: { message: true },
-    orderBy: { messageId: 'asc' },
-  });
-  return [...new Map(sources.map(({ message }) => [message.conversationKey, message])).values()];
 }
 
 async function tell(
@@ -88,56 +80,6 @@ async function tell(
     introduces: false,
   };
   await queueReplies(tx, [reply], { now, jobs: deps.jobs });
-}
-
-type Way = { channel: Extract<Channel, 'sms' | 'web' | 'api'>; to: string; from: string | null };
-
-/** A text is answered by text, a form on its page, a call by text when the caller's number is a mobile on file. */
-async function wayOf(tx: Db, message: AskedBy): Promise<Way | null> {
-  const structured = structuredOf(message);
-  if (structured)
-    return { channel: message.channel === 'web' ? 'web' : 'api', to: structured.reference, from: null };
-  const number = parsePhoneNumber(message.from);
-  if (!number) return null;
-  if (message.channel === 'voice') {
-    const mobile = await tx.patientPhone.findFirst({
-      where: { number, kind: 'mobile' },
-      select: { number: true },
-    });
-    if (!mobile) return null;
-  }
-  return { channel: 'sms', to: number, from: message.to };
-}
-
-/** The column holds what intake wrote there. */
-function structuredOf(message: AskedBy): StructuredRequest | null {
-  return message.structured as StructuredRequest | null;
-}
-
-/** A form came by an authenticated account; a text or call must have reached level 2. */
-function isDisclosable(message: AskedBy): boolean {
-  // The column holds what the identity stage found, or null when the message is about several people.
-  const identity = message.identity as Identity | null;
-  if (identity === null) return message.structured !== null;
-  return identity.result === 'exact' && identity.level >= 'L2';
-}
-
-async function requesterMayAsk(tx: Db, ticketId: string): Promise<boolean> {
-  const decisions = await tx.decision.findMany({
-    where: { ticketId },
-    orderBy: { id: 'desc' },
-    select: { inputs: true },
-  });
-  for (const { inputs } of decisions) {
-    if (typeof inputs === 'object' && inputs !== null && 'mayAsk' in inputs)
-      return inputs['mayAsk'] === 'yes';
-  }
-  return false;
-}
-
-function languageOf(message: AskedBy, ofThread: Language | null): Language {
-  const written = message.language ?? ofThread;
-  return written === 'es' ? 'es' : 'en';
 }
 
 async function addCallBack(
