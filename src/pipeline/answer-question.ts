@@ -70,6 +70,7 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   which_request: chooseRequest,
   how_much_left: tellSupply,
   running_out: sayRunningOut,
+  told: () => null,
 };
 
 async function takeBack(

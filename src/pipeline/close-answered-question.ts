@@ -12,6 +12,8 @@ export type AnsweredQuestion = {
   outcomes: TicketOutcome[];
   /** Tickets of the exchange in which was said who it is about. */
   sameExchange: readonly string[];
+  /** Tickets of which we have asked what medicine is meant. */
+  askedWhich: readonly string[];
   now: Date;
 };
 
@@ -22,7 +24,7 @@ export type AnsweredQuestion = {
 export async function closeAnsweredQuestion(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { message, outcomes, sameExchange, now }: AnsweredQuestion,
+  { message, outcomes, sameExchange, askedWhich, now }: AnsweredQuestion,
 ): Promise<void> {
   const named = outcomes.find((outcome) => outcome.wish.medicine !== null);
   if (!named || message.structured) return;
@@ -35,8 +37,13 @@ export async function closeAnsweredQuestion(
       conversationKey: message.conversationKey,
       stage: 'clarifying',
       patientId,
-      medicationText: null,
       prescriptionId: null,
+      // What was named by a class word, or in a way that fits several, is what the answer names.
+      OR: [
+        { medicationText: null },
+        { id: { in: [...askedWhich] }, medicationName: null },
+        { id: { in: [...askedWhich] }, medicationName: named.wish.medicine?.mention.name ?? null },
+      ],
       id: { not: named.ticketId, ...(saidHere ? { in: [...sameExchange] } : {}) },
     },
     select: { id: true },

@@ -5,7 +5,8 @@ import { asks } from '../reply/token-values.ts';
 /**
  * `details`: name, birth date or medicine are missing; `medicine`: which one is meant; `confirm_medicine`,
  * `choose_medicine`, `which_request`: something of ours is to be chosen; `how_much_left`: days; `running_out`: a text
- * said that it is too early, and whoever runs out sooner may say so.
+ * said that it is too early, and whoever runs out sooner may say so; `told`: nothing is asked, and what comes next may
+ * put it right or take it back.
  */
 export const questionKinds = [
   'details',
@@ -15,6 +16,7 @@ export const questionKinds = [
   'which_request',
   'how_much_left',
   'running_out',
+  'told',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
@@ -50,7 +52,7 @@ export function readOpenQuestion(
 
 /** A text that is no answer to it has missed something that we need. */
 export function needsAnswer({ kind, asked }: Pick<OpenQuestion, 'kind' | 'asked'>): boolean {
-  return kind !== 'running_out' && (kind !== 'details' || asked.length > 0);
+  return kind !== 'running_out' && kind !== 'told' && (kind !== 'details' || asked.length > 0);
 }
 
 /** The exchange with one more arrival. */

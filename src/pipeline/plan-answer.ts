@@ -1,7 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
-import { handOver } from './hand-over.ts';
 import { type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
 import { offerMedicines } from './offer-medicines.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -14,6 +13,8 @@ export type PlannedAnswer = {
   replies: ReplyToQueue[];
   openQuestion: OpenQuestion | null;
   tasks: Required<RowsToInsert>['tasks'];
+  /** Tickets that go to people once they are written. */
+  toPeople: string[];
 };
 
 /**
@@ -33,15 +34,26 @@ export async function planAnswer(
     planned = await withHeld(tx, planned, held);
     replies = planReplies(planned, deps, now);
   }
-  const next = questionAfter(planned, replies, question, now);
+  const asksAnew = question !== null && (await isAnew(tx, planned, question));
+  const next = questionAfter(planned, replies, question, { asksAnew, now });
   if (!next || next.misses < deps.policy.asking.mostMisses.value || held.length > 0)
-    return { replies, openQuestion: next, tasks: planTasks(planned, replies, now) };
+    return { replies, openQuestion: next, tasks: planTasks(planned, replies, now), toPeople: [] };
   const { ticketIds } = next;
-  const handing = { ticketIds, messageId: answering.message.id, reason: 'not_answered' as const, now };
-  const taken = takenOver(await handOver(tx, deps, handing), ticketIds);
+  const taken = takenOver(ticketIds[0] ?? null, ticketIds);
   planned = { ...planned, served: { ...planned.served, ...taken } };
   replies = planReplies(planned, deps, now);
-  return { replies, openQuestion: null, tasks: planTasks(planned, replies, now) };
+  return { replies, openQuestion: null, tasks: planTasks(planned, replies, now), toPeople: ticketIds };
+}
+
+/** Another medicine than those about which we have asked. */
+async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion): Promise<boolean> {
+  const names = opened.outcomes.flatMap(({ wish }) => wish.medicine?.mention.name ?? []);
+  if (names.length === 0) return false;
+  const known = await tx.ticket.findMany({
+    where: { id: { in: ticketIds } },
+    select: { medicationName: true },
+  });
+  return names.some((name) => !known.some(({ medicationName }) => medicationName === name));
 }
 
 /** The tickets of what was about to be said, which is said with the rest. */

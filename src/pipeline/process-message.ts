@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { findHeldAnswers } from './held-answer-store.ts';
+import { handOver } from './hand-over.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
@@ -127,7 +128,11 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const opened = await openOrJoin(tx, deps, message, wishes, now);
   const { everyone } = served;
   const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
-  const { replies, openQuestion, tasks } = await planAnswer(tx, deps, answering, { question, held, now });
+  const { replies, openQuestion, tasks, toPeople } = await planAnswer(tx, deps, answering, {
+    question,
+    held,
+    now,
+  });
   const requests = people.map(({ request }) => request);
   await saveOutcome(tx, deps, {
     message,
@@ -140,10 +145,13 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     tasks,
     now,
   });
+  await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1) {
     const sameExchange = lit[0]?.completed ? (question?.ticketIds ?? []) : [];
-    await closeAnsweredQuestion(tx, deps, { message, outcomes: opened.outcomes, sameExchange, now });
+    const askedWhich = question?.kind === 'medicine' ? question.ticketIds : [];
+    const { outcomes } = opened;
+    await closeAnsweredQuestion(tx, deps, { message, outcomes, sameExchange, askedWhich, now });
   }
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
 }

@@ -1,3 +1,4 @@
+import { safetyTemplates } from '../reply/template.ts';
 import type { Ask } from '../reply/token-values.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
 import type { Answering } from './plan-replies.ts';
@@ -15,12 +16,15 @@ const asking: [template: string, kind: QuestionKind][] = [
   ['too_early_undated', 'running_out'],
 ];
 
-/** What is open after an arrival: what its answer asks, or what was open before where that says nothing of it. */
+/**
+ * What is open after an arrival: what its answer asks, or what was open before where that says nothing of it.
+ * `asksAnew`: it asks for something that was not asked for before, so that the question was not asked in vain.
+ */
 export function questionAfter(
   { message, people, served, opened }: Asking,
   replies: ReplyToQueue[],
   before: OpenQuestion | null,
-  now: Date,
+  { asksAnew, now }: { asksAnew: boolean; now: Date },
 ): OpenQuestion | null {
   if (message.structured) return null;
   const messageIds = withMessage(before?.messageIds ?? [], message.id);
@@ -28,13 +32,13 @@ export function questionAfter(
   const templates = replies
     .filter(({ suppressed }) => !suppressed)
     .flatMap(({ draft }) => draft.template.split('+'));
-  const kind = asking.find(([template]) => templates.includes(template))?.[1];
-  if (!kind) return leftOpen(templates, before, messageIds);
   const told = [...served.statusTickets, ...opened.outcomes.map(({ ticketId }) => ({ id: ticketId }))];
   const ticketIds = [...new Set(told.map(({ id }) => id))];
+  if (templates.every((template) => quiet.includes(template))) return before && { ...before, messageIds };
+  const kind = asking.find(([template]) => templates.includes(template))?.[1] ?? 'told';
+  if (kind === 'told' && ticketIds.length === 0) return null;
   const asked = missing(kind, { people, opened }, templates);
-  const added = opened.outcomes.some(({ joined }) => joined === null);
-  const again = before !== null && !added && before.kind === kind && before.asked.join() === asked.join();
+  const again = before !== null && !asksAnew && before.kind === kind && before.asked.join() === asked.join();
   return {
     kind,
     asked,
@@ -46,15 +50,8 @@ export function questionAfter(
   };
 }
 
-/** Something was answered: the question is over. Silence, or a safety text, leaves it as it was. */
-function leftOpen(
-  templates: string[],
-  before: OpenQuestion | null,
-  messageIds: string[],
-): OpenQuestion | null {
-  const quiet = ['emergency', 'crisis', 'poisoning', 'help', 'opted_in'];
-  return before && templates.every((template) => quiet.includes(template)) ? { ...before, messageIds } : null;
-}
+/** Silence, or one of these, leaves a question as it was. */
+const quiet: readonly string[] = [...safetyTemplates, 'help', 'opted_in'];
 
 function missing(
   kind: QuestionKind,

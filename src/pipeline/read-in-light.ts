@@ -61,8 +61,10 @@ function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
 }
 
 /** On a shared phone only what can be nothing but an answer is one: a medicine may be the other person's. */
-function mayBeAnswer({ patientsOfSender }: Light, answer: Answer): boolean {
-  return patientsOfSender.length <= 1 || isBareAnswer(answer);
+function mayBeAnswer({ patientsOfSender, question }: Light, answer: Answer): boolean {
+  if (answer.neverMind || isBareAnswer(answer)) return true;
+  const asks = question?.kind !== 'told' || answer.corrects;
+  return asks && patientsOfSender.length <= 1;
 }
 
 /** It says nothing by itself. */

@@ -6,7 +6,7 @@ import type { Answer } from '../extraction/read-answer.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
-import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
+import { identifyPerson, mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -70,6 +70,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const meant = thread.filter((ticket) => isMeant(ticket, person));
   if (intents.has('withdraw')) {
     const withdrawn = withdraws ? await withdrawBySender(tx, deps, { message, tickets: meant, now }) : null;
+    const which = withdraws && !withdrawn ? askWhich(serving, person, meant) : null;
+    if (which) return { ...served, ...which };
     if (withdrawn) served.statusTickets = [statusTicket(withdrawn)];
     else served.unserved.push('withdraw');
     served.withdrawn = withdrawn !== null;
@@ -96,6 +98,38 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   }
   return served;
 }
+
+/** Several of the sender's requests can be meant: whoever may hear of them chooses by reference. */
+function askWhich(
+  { message, now }: Serving,
+  person: IdentifiedRequest,
+  meant: ThreadTicket[],
+): Partial<Served> | null {
+  const own = meant.filter(({ ownSources }) => ownSources > 0).toReversed();
+  if (!mayTell(person) || own.length < 2 || own.length > mostChoices) return null;
+  const ticketIds = own.map(({ id }) => id);
+  return {
+    people: [],
+    say: {
+      template: 'which_request',
+      values: { choices: own.map(({ reference }) => reference) },
+      disclosure: 'outcome',
+      ticketIds,
+    },
+    question: {
+      kind: 'which_request',
+      asked: [],
+      ticketIds,
+      choices: ticketIds,
+      messageIds: [message.id],
+      askedAt: now.toISOString(),
+      misses: 0,
+    },
+  };
+}
+
+/** More do not fit a text. */
+const mostChoices = 4;
 
 /** "Sorry, I meant lisinopril": the one other medicine that was asked for in this exchange is not wanted. */
 async function withdrawCorrected(

@@ -30,16 +30,23 @@ export async function serveQuestion(
 ): Promise<Partial<Served> | null> {
   const { message, person, question, answer, now } = serving;
   if (speaksOfDanger(person)) return null;
+  if (message.media.length > 0 && message.text.trim() === '')
+    return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
   if (answer.wrongNumber)
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (answer.language) return inLanguage(serving, answer.language);
   const done = await answerQuestion(tx, deps, { message, person, question, answer, now });
-  if (done) return servedBy(tx, deps, serving, done);
+  if (done) return withReview(person, await servedBy(tx, deps, serving, done));
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
 }
 
 function speaksOfDanger({ request }: IdentifiedRequest): boolean {
-  return [...dangerFlags, 'safety_review' as const].some((flag) => request.flags.includes(flag));
+  return dangerFlags.some((flag) => request.flags.includes(flag));
+}
+
+/** What the safety screen is not sure of is read by a person, whatever it answers. */
+function withReview(person: IdentifiedRequest, served: Partial<Served>): Partial<Served> {
+  return person.request.flags.includes('safety_review') ? { ...served, people: [person] } : served;
 }
 
 /** They hear again what they were asked, in their language. */
