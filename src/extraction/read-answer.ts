@@ -64,18 +64,24 @@ const nothing: Answer = {
 
 /** "2", "#2", "the second one", "la segunda", "number two please". */
 function readPlace(words: string): number | null {
-  const parts = words.split(' ');
+  // "the second one": there "one" stands for the thing, not for its place.
+  const all = words.split(' ');
+  const parts =
+    all.length > 1 && all.some((word) => word !== 'one' && isPlace(word)) ? all.filter(isNotOne) : all;
   const places = parts.flatMap((word) =>
     /^[1-9]$/.test(word) ? Number(word) : (placeWords.get(word) ?? []),
   );
-  const others = parts.filter(
-    (word) => !/^[1-9]$/.test(word) && !placeWords.has(word) && !aroundPlace.has(word),
-  );
-  if (others.length > 0) return null;
-  // "the second one": "one" stands for the thing, not for its place.
-  const told = parts.includes('one') && places.length > 1 ? places.filter((place) => place !== 1) : places;
-  const [only] = told;
-  return only !== undefined && told.length === 1 ? only : null;
+  if (parts.some((word) => !isPlace(word) && !aroundPlace.has(word))) return null;
+  const [only] = places;
+  return only !== undefined && places.length === 1 ? only : null;
+}
+
+function isPlace(word: string): boolean {
+  return /^[1-9]$/.test(word) || placeWords.has(word);
+}
+
+function isNotOne(word: string): boolean {
+  return word !== 'one';
 }
 
 const pointing = /^(?:the|that|my|its|it s|la|el|las|los|es|una|un|i need the|necesito la|quiero la)\b/;

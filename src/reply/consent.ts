@@ -75,9 +75,9 @@ function wishOf(input: ConsentInput): ConsentInput['intent'] {
   return isBareYes(input) && input.previous !== 'opt_out' ? null : input.intent;
 }
 
-/** YES opts in only someone who is out; to anybody else it is an answer. */
+/** YES opts in only someone who is out; to anybody else it is an answer, as SÍ is. */
 function isBareYes(input: ConsentInput): boolean {
-  return input.intent === 'opt_in' && input.text.trim().toLowerCase() === 'yes';
+  return input.intent === 'opt_in' && /^(?:yes|s[ií])[.!]?$/i.test(input.text.trim());
 }
 
 function confirmsOptOut(input: ConsentInput): boolean {

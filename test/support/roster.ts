@@ -22,6 +22,9 @@ export type RosterPatient = {
   phones?: string[];
   facility?: string;
   language?: 'en' | 'es';
+  deceased?: boolean;
+  /** Those on file who may ask for this patient. */
+  relatives?: { name: string; relationship: 'POWATT' | 'PRN' | 'SPS'; phone: string }[];
   prescriptions: RosterPrescription[];
 };
 
@@ -55,6 +58,7 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
       active: true,
       name: [{ use: 'official', family: patient.family, given: [patient.given] }],
       birthDate: patient.birthDate,
+      ...(patient.deceased ? { deceasedBoolean: true } : {}),
       telecom: (patient.phones ?? []).map((value) => ({ system: 'phone', use: 'mobile', value })),
       ...(patient.facility
         ? { managingOrganization: { reference: `Organization/${patient.facility}` } }
@@ -63,6 +67,15 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
         ? { communication: [{ language: { coding: [{ code: patient.language }] }, preferred: true }] }
         : {}),
     },
+    ...(patient.relatives ?? []).map(({ name, relationship, phone }, place) => ({
+      resourceType: 'RelatedPerson',
+      id: `${id}-${place}`,
+      active: true,
+      patient: { reference: `Patient/${id}` },
+      relationship: [{ coding: [{ code: relationship }] }],
+      name: [{ text: name }],
+      telecom: [{ system: 'phone', value: phone }],
+    })),
     ...patient.prescriptions.flatMap((prescription) => prescriptionResources(id, prescription, today)),
   ];
 }

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { type Answer, readAnswer } from '../../src/extraction/read-answer.ts';
+
+/** What the text can mean; the rest is nothing. */
+const texts: [text: string, answer: Partial<Answer>][] = [
+  ['yes', { yes: true }],
+  ['Yes, that one', { yes: true }],
+  ['Sí!', { yes: true }],
+  ['si por favor', { yes: true }],
+  ['no', { no: true }],
+  ['esa no', { no: true }],
+  ['the second one', { place: 2 }],
+  ['the first one', { place: 1 }],
+  ['one', { place: 1 }],
+  ['#2', { place: 2, daysLeft: 2 }],
+  ['la segunda', { place: 2 }],
+  ['el último', { place: -1 }],
+  ['the last one please', { place: -1 }],
+  ['both', { all: true }],
+  ['las dos', { all: true }],
+  ['the blue one', { byLooks: true }],
+  ['small white pill', { byLooks: true }],
+  ['la azul', { byLooks: true }],
+  ['nvm', { neverMind: true }],
+  ['Olvídelo', { neverMind: true }],
+  ['wrong number', { wrongNumber: true }],
+  ['Número equivocado.', { wrongNumber: true }],
+  ['out', { daysLeft: 0 }],
+  ['se me acabó', { daysLeft: 0 }],
+  ['2 days', { daysLeft: 2 }],
+  ['I have 2 left', { daysLeft: 2 }],
+  ['me quedan 3 días', { daysLeft: 3 }],
+  ['a week', { daysLeft: 7 }],
+  ['español por favor', { language: 'es' }],
+  ['in English please', { language: 'en' }],
+  ['no, 20 not 10', { number: { from: '10', to: '20', unit: null } }],
+  ['no, 20 mg instead of 10', { number: { from: '10', to: '20', unit: 'mg' } }],
+  ['not 10, 20', { number: { from: '10', to: '20', unit: null } }],
+  ['no 10 sino 20', { number: { from: '10', to: '20', unit: null } }],
+  ['20 mg', { number: { from: null, to: '20', unit: 'mg' } }],
+  ['sorry I meant lisinopril', { corrects: true }],
+  ['perdón, quise decir lisinopril', { corrects: true }],
+  // More than an answer.
+  ['refill 1', {}],
+  ['Mary Johnson', {}],
+  ['3/4/1952', {}],
+  ['I need two refills of the second one that I take', {}],
+  ['my second husband takes it', {}],
+];
+
+describe('a text in answer to a question', () => {
+  it.each(texts)('%s', (text, answer) => {
+    const read = Object.entries(readAnswer(text)).filter(([, value]) => value !== null && value !== false);
+    const numbers = 'place' in answer || 'daysLeft' in answer ? ['number', 'daysLeft', 'place'] : [];
+    const said = read.filter(([field]) => field in answer || !numbers.includes(field));
+    expect(Object.fromEntries(said)).toEqual(answer);
+  });
+});
+
+test('whatever is sent is read in no time', () => {
+  const begun = performance.now();
+  fc.assert(fc.property(fc.string({ maxLength: 2_000, unit: 'grapheme' }), (text) => void readAnswer(text)));
+  for (const part of ['no ', '20 ', 'the ', 'sorry, ', '1 not ']) readAnswer(part.repeat(3_000));
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});

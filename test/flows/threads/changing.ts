@@ -1,0 +1,179 @@
+import { event, mary, stranger, text, type Thread } from './thread.ts';
+
+/** Corrections, withdrawals, questions for the status, and what happens to a request afterwards. */
+export const changing: Thread[] = [
+  {
+    what: 'no, 20 not 10: the record has one such prescription',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill lisinopril 10 mg', 'submitted'),
+      text('no, 20 not 10', 'correction_noted'),
+    ],
+    ends: { among: ['lisinopril pharmacy_submitted'] },
+  },
+  {
+    what: 'no, 40 not 10: nothing on file, so a person goes on',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill lisinopril 10 mg', 'submitted'),
+      text('sorry, 40 not 10', 'correction_noted'),
+    ],
+    ends: { tickets: ['lisinopril review'], of: ['Mary'] },
+  },
+  {
+    what: 'a strength put right before anybody knows who asks',
+    people: [stranger],
+    turns: [
+      text('refill lisinopril 10 mg', 'received'),
+      text('no, 20 mg instead of 10', 'correction_noted'),
+      text('{me} {born}', 'received'),
+    ],
+    ends: { tickets: ['lisinopril pharmacy_submitted'], of: ['Mary'] },
+  },
+  {
+    what: 'another medicine was meant',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill atorvastatin', 'submitted'),
+      text('sorry I meant metoprolol', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'a birth date put right',
+    people: [stranger],
+    turns: [
+      text('refill metoprolol for {me}, born May 5, 1950', 'received'),
+      text('sorry, {born}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
+  },
+  {
+    what: 'nvm after a question takes the request back',
+    people: [mary],
+    turns: [text('{me} {born}, refill lisinopril', 'which_drug'), text('nvm', 'withdrawn')],
+    ends: { tickets: ['lisinopril withdrawn'], tasks: [] },
+  },
+  {
+    what: 'nvm from a stranger takes it back and tells nothing',
+    people: [stranger],
+    turns: [text('refill metoprolol', 'received'), text('nvm', 'withdraw_received')],
+    ends: { tickets: ['metoprolol withdrawn'], of: [null] },
+  },
+  {
+    what: 'nvm after the outcome takes the one request back',
+    people: [mary],
+    turns: [text('{me} {born}, refill metoprolol', 'submitted'), text('never mind', 'withdrawn')],
+    ends: { tickets: ['metoprolol withdrawn'] },
+  },
+  {
+    what: 'cancel my refill is no opt-out',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted'),
+      text('please cancel my refill', 'withdraw_received'),
+      text('{me} {born}, refill atorvastatin', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'], suppressed: [] },
+  },
+  {
+    what: 'two open requests: which one is to be cancelled, by its number',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('{me} {born} please cancel my refill', 'which_request', '1) RG-', '2) RG-'),
+      text('the first one', 'withdrawn'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
+  },
+  {
+    what: 'two open requests, and one of them cancelled by name',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('cancel the atorvastatin', 'withdraw_received'),
+    ],
+    ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'a question for the status, by somebody verified',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted'),
+      text('{me} {born} is my refill ready?', 'already_received', 'with the pharmacy team'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'a question for the status, by anybody else',
+    people: [stranger],
+    turns: [text('refill metoprolol', 'received'), text('is it ready yet?', 'status_ask')],
+    ends: { tickets: ['metoprolol clarifying'] },
+  },
+  {
+    what: 'a question for the status where nothing was asked for',
+    people: [],
+    turns: [text('is my refill ready?', 'status_ask')],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'the same refill again is answered with its state',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted'),
+      text('{me} {born}, refill metoprolol please', 'already_received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'too early, asked again: the same date',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill omeprazole', 'too_early'),
+      text('{me} {born}, refill omeprazole', 'already_received', 'too early'),
+    ],
+    ends: { tickets: ['omeprazole too_early'] },
+  },
+  {
+    what: 'too early, and running out sooner: 1 day left',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill omeprazole', 'too_early'),
+      text('I have 1 day left', 'provider_requested'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  },
+  {
+    what: 'too early, and not running out: nothing to say',
+    people: [mary],
+    turns: [text('{me} {born}, refill omeprazole', 'too_early'), text('no')],
+    ends: { tickets: ['omeprazole too_early'], tasks: [] },
+  },
+  {
+    what: 'no refills left, and the provider approves',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill levothyroxine', 'provider_requested', '24 hours'),
+      event('levothyroxine', { type: 'provider_approved' }, 'approved'),
+    ],
+    ends: { tickets: ['levothyroxine awaiting_escript'] },
+  },
+  {
+    what: 'no refills left, and the provider denies: a call, without the reason',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill levothyroxine', 'provider_requested'),
+      event('levothyroxine', { type: 'provider_denied', reason: 'seen too long ago' }, 'denied'),
+    ],
+    ends: { tickets: ['levothyroxine denied'] },
+  },
+  {
+    what: 'shipped, to somebody who is not verified: only that there is news',
+    people: [stranger],
+    turns: [
+      text('refill metoprolol for {me} {born}', 'received'),
+      event('metoprolol', { type: 'shipped', deliveryEta: '2031-02-03' }, 'event_news'),
+    ],
+    ends: { tickets: ['metoprolol shipped'] },
+  },
+];

@@ -1,0 +1,122 @@
+import { call, mary, stranger, text, type Person, type Thread } from './thread.ts';
+
+const frank: Person = {
+  given: 'Frank',
+  birthDate: '1944-02-11',
+  family: 'Brandtner',
+  prescriptions: [{ drug: 'Warfarin 5 MG Oral Tablet', rxNumber: '{n}11' }],
+};
+const helen: Person = {
+  ...frank,
+  given: 'Helen',
+  birthDate: '1945-07-22',
+  prescriptions: [{ drug: 'Warfarin 5 MG Oral Tablet', rxNumber: '{n}12' }],
+};
+const john: Person = { ...frank, given: 'John', family: 'Twinning', birthDate: '1960-05-06' };
+const joan: Person = { ...john, given: 'Joan' };
+const minor: Person = { ...mary, given: 'Tim', birthDate: '2012-05-06' };
+
+/** Who asks, and for whom. */
+export const people: Thread[] = [
+  {
+    what: 'a couple’s phone: they say who it is for, we list nobody',
+    people: [frank, helen],
+    turns: [text('refill my warfarin', 'received', 'full name'), text('{other} {otherBorn}', 'submitted')],
+    ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
+  },
+  {
+    what: 'a couple’s phone: each asks for their own',
+    people: [
+      { ...frank, family: 'Oberlander' },
+      { ...helen, family: 'Oberlander' },
+    ],
+    turns: [
+      text('{me} {born}, refill warfarin', 'submitted'),
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+    ],
+    ends: { tickets: ['warfarin pharmacy_submitted', 'warfarin pharmacy_submitted'], of: ['Frank', 'Helen'] },
+  },
+  {
+    what: 'a couple’s phone: the medicine alone in answer to a question to one of them',
+    people: [
+      { ...frank, family: 'Silvestri' },
+      { ...helen, family: 'Silvestri' },
+    ],
+    turns: [text('{me} {born}, I need a refill', 'which_drug'), text('warfarin', 'received')],
+    ends: { tickets: ['- clarifying', 'warfarin clarifying'] },
+  },
+  {
+    what: 'twins with one phone: one letter apart, so a person looks',
+    people: [john, joan],
+    turns: [text('{other} {otherBorn}, refill warfarin', 'received')],
+    ends: { tickets: ['warfarin clarifying'], of: [null] },
+  },
+  {
+    what: 'a daughter who has power of attorney, for her mother',
+    people: [
+      {
+        ...mary,
+        given: 'Agnes',
+        onFile: false,
+        relatives: [{ name: 'Carol Whitcombe', relationship: 'POWATT', phone: '' }],
+      },
+    ],
+    turns: [text('refill metoprolol for my mother {me} {born}', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Agnes'] },
+  },
+  {
+    what: 'a neighbour whom nobody knows: taken in, nothing told, and a person finds out',
+    people: [stranger],
+    turns: [text('refill metoprolol for my neighbor {me} {born}', 'received')],
+    ends: { tickets: ['metoprolol review'], tasks: ['call_back'], of: ['Mary'] },
+  },
+  {
+    what: 'a minor texts for himself: for a person',
+    people: [minor],
+    turns: [text('{me} {born}, refill metoprolol', 'received')],
+    ends: { tickets: ['metoprolol clarifying'], of: [null] },
+  },
+  {
+    what: 'somebody who has died: a person looks',
+    people: [{ ...mary, given: 'Edna', deceased: true }],
+    turns: [text('{me} {born}, refill metoprolol', 'person_review')],
+    ends: { tickets: ['metoprolol review'] },
+  },
+  {
+    what: 'the widow tells that he has died',
+    people: [mary],
+    turns: [text('please stop his refills, my husband passed away', 'received')],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'a wrong number',
+    people: [],
+    turns: [text('wrong number', 'wrong_number')],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'a wrong number in answer to our question',
+    people: [mary],
+    turns: [text('refill my metoprolol', 'received'), text('you have the wrong person', 'wrong_number')],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'a withheld number cannot be answered: a person hears the call',
+    people: [],
+    from: 'anonymous',
+    turns: [call('please refill my metoprolol')],
+    ends: { tickets: ['metoprolol identity_review'], tasks: ['call_back'] },
+  },
+  {
+    what: 'a landline cannot be texted: a person calls back',
+    people: [stranger],
+    turns: [call('this is {me}, born {born}, please refill my metoprolol')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: ['call_back'], of: ['Mary'] },
+  },
+  {
+    what: 'a voicemail from the mobile on file is answered by text',
+    people: [mary],
+    turns: [call('this is {me}, born {born}, please refill my metoprolol', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+];

@@ -1,0 +1,96 @@
+import { expect } from 'vitest';
+import type { TestGateway } from '../../support/gateway.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import type { Cast } from './cast.ts';
+import type { Turn } from './thread.ts';
+
+export type Heard = { template: string; text: string; disclosure: string | null };
+
+/** Plays a thread over HTTP and answers what was said to each turn. */
+export async function playThread(gateway: TestGateway, cast: Cast): Promise<Heard[][]> {
+  const heard: Heard[][] = [];
+  const known = new Set<string>();
+  for (const [place, turn] of cast.thread.turns.entries()) {
+    await arrive(gateway, cast, turn);
+    const next = cast.thread.turns[place + 1];
+    if (next?.atOnce) await processed(gateway, cast);
+    else await quiet(gateway, cast);
+    const said = await gateway.db.outboundMessage.findMany({
+      where: { to: cast.from, state: { notIn: ['suppressed'] } },
+      orderBy: { id: 'asc' },
+    });
+    const fresh = said.filter(({ id }) => !known.has(id));
+    for (const { id } of fresh) known.add(id);
+    heard.push(next?.atOnce ? [] : fresh);
+  }
+  return heard;
+}
+
+async function arrive(gateway: TestGateway, { from, say }: Cast, turn: Turn): Promise<void> {
+  const { text, photo = false, call, event, fields } = turn;
+  if (call !== undefined) {
+    await gateway.call({ from, transcript: call === null ? null : say(call) });
+    return;
+  }
+  if (event) {
+    const ticket = await gateway.db.ticket.findFirst({
+      where: { medicationName: event.of, sources: { some: { message: { from } } } },
+    });
+    if (!ticket) throw new Error('no ticket of this medicine');
+    const answer = await gateway.work(ticket.id, event.body);
+    expect(answer.status).toBe(200);
+    return;
+  }
+  await gateway.text({ from, body: say(text ?? ''), photo, ...(fields ? { fields } : {}) });
+}
+
+/** All that came from this number is processed. */
+function processed(gateway: TestGateway, { from }: Cast): Promise<true> {
+  return waitFor(
+    'the thread to be processed',
+    async () => {
+      const waiting = await gateway.db.inboundMessage.count({
+        where: { from, state: { in: ['received', 'processing'] } },
+      });
+      return waiting === 0 ? true : null;
+    },
+    30_000,
+  );
+}
+
+/** And all that is to be said to it has been said. */
+async function quiet(gateway: TestGateway, cast: Cast): Promise<true> {
+  await processed(gateway, cast);
+  return waitFor(
+    'the answers to leave',
+    async () => {
+      const waiting = await gateway.db.outboundMessage.count({
+        where: { to: cast.from, state: { in: ['queued', 'sending'] } },
+      });
+      return waiting === 0 ? true : null;
+    },
+    30_000,
+  );
+}
+
+export type Stands = { tickets: string[]; tasks: string[]; suppressed: string[]; of: (string | null)[] };
+
+/** What stands in the database of a thread. */
+export async function standsOf({ db }: TestGateway, { from }: Cast): Promise<Stands> {
+  const tickets = await db.ticket.findMany({
+    where: { sources: { some: { message: { from } } }, stage: { not: 'merged' } },
+    include: { patient: true },
+  });
+  const ids = tickets.map(({ id }) => id);
+  const messages = await db.inboundMessage.findMany({ where: { from }, select: { id: true } });
+  const tasks = await db.task.findMany({
+    where: { OR: [{ ticketId: { in: ids } }, { messageId: { in: messages.map(({ id }) => id) } }] },
+  });
+  const suppressed = await db.outboundMessage.findMany({ where: { to: from, state: 'suppressed' } });
+  return {
+    tickets: tickets.map(({ medicationName, stage }) => `${medicationName ?? '-'} ${stage}`).sort(),
+    tasks: tasks.map(({ kind }) => kind).sort(),
+    suppressed: suppressed.map(({ reason }) => reason ?? '').sort(),
+    of: [...new Set(tickets.map(({ patient }) => patient?.givenNames[0] ?? null))].sort(),
+  };
+}

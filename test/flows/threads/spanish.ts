@@ -1,0 +1,107 @@
+import { inSpanish, text, type Thread } from './thread.ts';
+
+const unknown = { ...inSpanish, onFile: false };
+
+/** The same in Spanish, and between the two. */
+export const spanish: Thread[] = [
+  {
+    what: 'nombre y fecha con el pedido',
+    people: [inSpanish],
+    turns: [
+      text(
+        'Soy {me}, nací el {nacida}, necesito surtir mi metoprolol',
+        'submitted',
+        'Pedido',
+        'Responda STOP',
+      ),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Rosa'] },
+  },
+  {
+    what: 'nombre solo, y luego la fecha',
+    people: [unknown],
+    turns: [
+      text('necesito surtir mi metoprolol', 'received', 'nombre completo'),
+      text('{me}', 'need_info', 'fecha de nacimiento'),
+      text('{nacida}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Rosa'] },
+  },
+  {
+    what: 'la segunda, de dos que se ofrecen',
+    people: [{ ...inSpanish, acceptsDetails: true }],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril', 'choose_medicine', '1)', '2)'),
+      text('la segunda', 'submitted', 'farmacia'),
+    ],
+    ends: { tickets: ['lisinopril pharmacy_submitted'] },
+  },
+  {
+    what: 'la azul es para una persona',
+    people: [{ ...inSpanish, acceptsDetails: true }],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril', 'choose_medicine'),
+      text('la azul', 'person_takes_over', 'persona'),
+    ],
+    ends: { tickets: ['- review', 'lisinopril review'], tasks: ['answer_sender'] },
+  },
+  {
+    what: 'no, 20 no 10',
+    people: [inSpanish],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril 10 mg', 'submitted'),
+      text('no, 20 no 10', 'correction_noted', 'Pedido'),
+    ],
+    ends: { tickets: ['lisinopril pharmacy_submitted'] },
+  },
+  {
+    what: 'olvídelo',
+    people: [inSpanish],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril', 'which_drug'),
+      text('olvídelo', 'withdrawn', 'retirado'),
+    ],
+    ends: { tickets: ['lisinopril withdrawn'] },
+  },
+  {
+    what: 'se me acabó: antes de la fecha',
+    people: [inSpanish],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi omeprazole', 'too_early'),
+      text('sí', 'how_much_left', 'días'),
+      text('nada', 'provider_requested', 'médico'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  },
+  {
+    what: 'en español por favor: the question comes again in Spanish',
+    people: [unknown],
+    turns: [
+      text('refill metoprolol', 'received', 'full name'),
+      text('en español por favor', 'need_info', 'nombre completo', 'fecha de nacimiento'),
+      text('{me}', 'need_info', 'fecha de nacimiento'),
+    ],
+    ends: { tickets: ['metoprolol clarifying'] },
+  },
+  {
+    what: 'English please',
+    people: [unknown],
+    turns: [
+      text('necesito surtir mi metoprolol', 'received', 'nombre completo'),
+      text('in english please', 'need_info', 'full name'),
+    ],
+    ends: { tickets: ['metoprolol clarifying'] },
+  },
+  {
+    what: 'número equivocado',
+    people: [],
+    turns: [text('número equivocado', 'wrong_number')],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'no me manden más mensajes',
+    people: [],
+    turns: [text('ya no me manden más mensajes', 'opt_out_confirmed', 'START')],
+    ends: { tickets: [] },
+  },
+];

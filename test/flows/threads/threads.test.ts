@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGateway, type TestGateway } from '../../support/gateway.ts';
+import { acceptDetails } from './accept-details.ts';
+import { asking } from './asking.ts';
+import { type Cast, castOf } from './cast.ts';
+import { changing } from './changing.ts';
+import { interruptions } from './interruptions.ts';
+import { people } from './people.ts';
+import { type Heard, playThread, standsOf } from './run-thread.ts';
+import { spanish } from './spanish.ts';
+
+const groups = {
+  'what is missing, asked and answered': asking,
+  'what changes afterwards': changing,
+  'who asks, and for whom': people,
+  'in Spanish': spanish,
+  'what comes in the middle': interruptions,
+};
+const threads = Object.values(groups).flat();
+const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  const all = [...casts.values()];
+  gateway = await openGateway({ patients: all.flatMap(({ roster }) => roster) });
+  for (const cast of all) await acceptDetails(gateway, cast);
+});
+afterAll(() => gateway.close());
+
+describe.concurrent.each(Object.entries(groups))('%s', (_group, rows) => {
+  it.each(rows)('$what', async (thread) => {
+    const cast = casts.get(thread);
+    if (!cast) throw new Error('a thread without its cast');
+    const heard = await playThread(gateway, cast);
+    const stands = await standsOf(gateway, cast);
+    expect(conversation(cast, heard)).toEqual(
+      thread.turns.map((turn) => ({ to: line(cast, turn), said: turn.said, lacks: [] })),
+    );
+    const { among = [], ...ends } = thread.ends;
+    expect(stands).toMatchObject(ends);
+    expect(stands.tickets).toEqual(expect.arrayContaining(among));
+    expect(heard.flat().filter((text) => tells(cast, text))).toEqual([]);
+  });
+});
+
+/** What was said to each line, with the words that should stand in it and do not. */
+function conversation(cast: Cast, heard: Heard[][]) {
+  return cast.thread.turns.map((turn, place) => {
+    const said = heard[place] ?? [];
+    const all = said.map(({ text }) => text).join('\n');
+    const lacks = turn.words.filter((word) =>
+      typeof word === 'string' ? !all.includes(word) : !word.test(all),
+    );
+    return {
+      to: line(cast, turn),
+      said: said.map(({ template }) => template),
+      lacks: lacks.length === 0 ? [] : [...lacks, all],
+    };
+  });
+}
+
+function line({ say }: Cast, { text, call, event, photo }: Cast['thread']['turns'][number]): string {
+  if (text !== undefined) return `${say(text)}${photo ? ' (photo)' : ''}`;
+  return event ? `(${String(event.body['type'])})` : `(call) ${say(call ?? '')}`;
+}
+
+/** No text names a person, and only one to somebody who accepted it a medicine. */
+function tells({ roster }: Cast, { text, disclosure }: Heard): boolean {
+  const names = roster.flatMap(({ given, family }) => [given, family]);
+  const medicines = roster.flatMap(({ prescriptions }) =>
+    prescriptions.map(({ drug }) => drug.split(' ')[0] ?? ''),
+  );
+  const kept = disclosure === 'medicine' ? names : [...names, ...medicines];
+  return kept.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+}
