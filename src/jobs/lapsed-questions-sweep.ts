@@ -1,0 +1,15 @@
+import { lapseQuestions } from '../pipeline/lapse-questions.ts';
+import type { Sweep } from './run-sweeps.ts';
+
+const mostAtOnce = 200;
+
+/** Ends questions that were not answered in time. */
+export function lapsedQuestionsSweep(deps: Parameters<typeof lapseQuestions>[0]): Sweep {
+  return {
+    name: 'lapsed_questions',
+    everyMs: 5_000,
+    async run() {
+      while ((await lapseQuestions(deps, mostAtOnce)) === mostAtOnce);
+    },
+  };
+}
