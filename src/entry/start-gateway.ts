@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
+import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import {
@@ -166,6 +167,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
   const sweeps = [
     clockSweep(pipeline),
     dueRepliesSweep(pipeline),
+    lapsedQuestionsSweep(pipeline),
     strandedSweep(pipeline),
     unfetchedSweep(pipeline),
     sealSweep(pipeline),
