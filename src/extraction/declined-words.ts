@@ -55,11 +55,26 @@ const notDeclined = clausePattern(
   '(?:is|are|do|does|did|why|what|how|porque|que) ~3(?:dont|not|no) ~2need',
 );
 
+/** The request is not to be taken back, whatever else is said of taking back. */
+const kept = clausePattern(
+  '(?:dont|do not|dnt|not|never|didnt|did not|wont|nobody|no|nunca|ni)(?: (?:please|ever|even|want|wanted|wanna|say|said|ask|asked|tell|told|mean|meant|need|try|trying|go|and|you|me|us|to|lo|la|los|las|le|les|nos|vayan|quiero|quise|que|a)){0,3} (?:cancel(?:l?ed|l?ing)?|withdraw|void|stop|stopping|cancel[aeo]n?|cancelar(?:an|on)?|cancelar[ao]n|anul[ae]n?|anular|quit[ae]n?|suspend[ae]n?|detengan?|paren)',
+  '(?:why|who|whos|how come|did|have|has|was|were|is|por que|porque|quien) ~5(?:cancell?ed|cancel|stopped|voided|cancelaron|cancelo|cancelaste|cancelado|cancelada|cancelan)',
+  '(?:dont|do not|didnt|not|no) (?:want|wanna|wish|quiero|queremos|quisiera) (?:to )?(?:wait|lose|miss|go|end up|be|run|keep waiting|quedarme|quedar|quedarnos|esperar|perder|estar|andar) ?~4',
+  '(?:dont|do not|didnt) (?:want|need) ~5(?:late|again|generic|brand|till|until|before|anything else|from)',
+  'never ?mind (?:about )?(?:the|that|my last|what) (?:wait|delay|last|question|what|i said)',
+  'stop (?:<send>) ~4(?:to|from|through|with) ~3',
+);
+
+/** Whether a clause says that a request stands, or only asks who has taken it back. */
+export function keepsRequest(words: string): boolean {
+  return kept.test(words);
+}
+
 export type Declined = 'cancelled' | 'declined' | null;
 
 /** Whether a clause takes a request back, or says that nothing is needed. */
 export function declinedIn(words: string): Declined {
-  if (notDeclined.test(words)) return null;
+  if (notDeclined.test(words) || keepsRequest(words)) return null;
   if (cancelled.test(words)) return 'cancelled';
   if (declined.test(words)) return 'declined';
   return withdrawWords.test(words) ? 'cancelled' : null;

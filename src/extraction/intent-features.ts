@@ -53,6 +53,7 @@ function factsOf({
     ...flags.map((flag) => `flag ${flag}`),
     ...(readIntents.plain ? ['plain'] : []),
     ...(readIntents.change ? ['change'] : []),
+    ...(readIntents.kept ? ['kept'] : []),
     ...(mentions.length > 0 ? ['medicine'] : []),
     ...(mentions.length > 1 ? ['medicines'] : []),
     ...(readIntents.wanted.includes(true) ? ['wanted'] : []),

@@ -1,5 +1,6 @@
 import type { Intent } from '../domain/message.ts';
 import { isClauseBreak, isRefused } from './asked.ts';
+import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from './reading.ts';
@@ -11,7 +12,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
 /**
  * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
  * another dose or medicine is told of; `plain`, nothing is told, asked or declined of the medicines, so that naming
- * them alone may be a wish; `whole`, the message is a keyword or a command to the machine and nothing else.
+ * them alone may be a wish; `kept`, a request is said to stand; `whole`, the message is a keyword or a command to the machine and nothing else.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -19,10 +20,11 @@ export type ReadIntents = {
   refused: boolean[];
   change: boolean;
   plain: boolean;
+  kept: boolean;
   whole: boolean;
 };
 
-const nothingElse = { wanted: [], refused: [], change: false, plain: false, whole: true };
+const nothingElse = { wanted: [], refused: [], change: false, plain: false, kept: false, whole: true };
 
 type Range = { at: number; next: number };
 type Clause = Range & ClauseReading;
@@ -43,6 +45,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     intents: joined(clauses, values.found, wanted),
     wanted,
     refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
+    kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     whole: false,
     change: clauses.some((clause) => clause.change),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),

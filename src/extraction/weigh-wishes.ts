@@ -23,23 +23,32 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
   const features = intentFeatures(rules, weights.slots);
   const scores = new Map<Label, number>();
   for (const label of labels) scores.set(label, weigh(weights, label, features).score);
-  const given = allIntents.filter(
-    (intent) => (scores.get(intent) ?? 0) > 0 || (intent === 'opt_out' && rules.intents.includes(intent)),
-  );
+  const given = allIntents.filter((intent) => isGiven(intent, rules, scores.get(intent) ?? 0));
   return {
     intents: settled(given, scores),
     flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0),
   };
 }
 
-/** How far below even odds, in logits, a wish may be that is likelier than every other. A refill is never a guess. */
+/** In logits: by words alone, what would end a request is given only when it is all but certain. */
+const withdrawnFrom = 1.5;
+
+function isGiven(intent: Intent, { intents, readIntents }: RuleReading, score: number): boolean {
+  const byRule = intents.includes(intent);
+  if (intent === 'opt_out') return byRule || score > 0;
+  if (intent === 'withdraw') return !readIntents.kept && score > (byRule ? 0 : withdrawnFrom);
+  return score > 0;
+}
+
+/** How far below even odds, in logits, a wish may be that is likelier than every other. What acts is never a guess. */
 const likelyFrom = -0.7;
+const acting: readonly Intent[] = ['refill', 'withdraw', 'opt_out', 'opt_in'];
 
 function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>): Intent[] {
   const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
   if (first) return [first, ...others];
   const likely = allIntents
-    .filter((intent) => intent !== 'refill' && (scores.get(intent) ?? -Infinity) > likelyFrom)
+    .filter((intent) => !acting.includes(intent) && (scores.get(intent) ?? -Infinity) > likelyFrom)
     .toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
   return [likely[0] ?? 'unclear'];
 }

@@ -22,6 +22,9 @@ const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
 const now =
   / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just) /;
+/** `but fine now` says that it is past. */
+const wellNow =
+  / (?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy) /g;
 const farPeople =
   / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|(?:someone|somebody) (?:i|else|on|in|at|from|we|who)|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
 const others =
@@ -52,7 +55,7 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
   const nearBefore = before.slice(before.lastIndexOf(' , ') + 1);
   const words = nearBefore.trim().split(' ').filter(Boolean);
-  const present = now.test(clause);
+  const present = now.test(clause.replace(wellNow, ' '));
   if (!present && danger !== 'self_harm') {
     const named = danger === 'emergency' || /^over ?dos(?:e|is) $/.test(hit);
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);

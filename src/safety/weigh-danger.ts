@@ -10,11 +10,11 @@ type Label = (typeof labels)[number];
 let weights: Weights<Label> | null = null;
 
 /** In logits: where no refill is asked, a person looks at what is a danger by less than even odds. */
-const lookFrom = 0.3;
+const lookFrom = 0.6;
 const noRefillBelow = -2;
-const suspectFrom = -1;
+const suspectFrom = -0.7;
 const despiteDenial = 2;
-const harmlessBelow = -2.5;
+const harmlessBelow = -2;
 
 type FoundDanger = Span & { flag: (typeof dangerFlags)[number] | 'safety_review' };
 

@@ -11,7 +11,9 @@ import { trainTable, type ColumnPlan, type TrainingText } from '../train/train-t
 
 const root = new URL('../../../', import.meta.url);
 const today = '2026-11-21' as CalendarDate;
-const slots = 2 ** 15;
+/** Places of each table; with fewer, words share weights with others. */
+const dangerSlots = 2 ** 16;
+const wishSlots = 2 ** 15;
 
 /** Texts that were settled one by one, and how much each counts beside one of the rest. */
 const ownLists = 'own-lists.jsonl';
@@ -87,7 +89,7 @@ const texts = await trainingTexts();
 const version = `2026-11-21.${texts.length}`;
 const danger = texts.map((label): TrainingText<ShortLabel> => ({
   label,
-  features: dangerFeatures(label.text, slots),
+  features: dangerFeatures(label.text, dangerSlots),
   fold: label.fold,
   weight: label.weight,
 }));
@@ -95,15 +97,15 @@ const wishes = texts
   .filter((label) => label.intents !== null)
   .map((label): TrainingText<ShortLabel> => ({
     label,
-    features: intentFeatures(readByRules(label.text, { today, profile: [] }), slots),
+    features: intentFeatures(readByRules(label.text, { today, profile: [] }), wishSlots),
     fold: label.fold,
     weight: label.weight,
   }));
 await writeFile(
   new URL('src/safety/danger-weights.json', root),
-  `${JSON.stringify(trainTable(danger, dangerColumns, { version, slots }, report))}\n`,
+  `${JSON.stringify(trainTable(danger, dangerColumns, { version, slots: dangerSlots }, report))}\n`,
 );
 await writeFile(
   new URL('src/extraction/wish-weights.json', root),
-  `${JSON.stringify(trainTable(wishes, wishColumns, { version, slots }, report))}\n`,
+  `${JSON.stringify(trainTable(wishes, wishColumns, { version, slots: wishSlots }, report))}\n`,
 );
