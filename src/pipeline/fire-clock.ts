@@ -9,6 +9,7 @@ import { effectOf, type ClockEffect } from './clock-effects.ts';
 import { decideAgain } from './decide-again.ts';
 import { isPassedOn, pageOnCall } from './page-on-call.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { tellDateCame } from './tell-date-came.ts';
 
 type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: Date; round: number };
 
@@ -82,7 +83,9 @@ async function fire(
     : {};
   const { event } = change;
   const detail = { clock: clock.kind, dueAt: clock.dueAt.toISOString(), ...event.detail, ...paged };
-  await changeTicket(tx, deps, ticket, { ...change, event: { ...event, detail } }, now);
+  const written = { ...change, event: { ...event, detail } };
+  const eventId = await changeTicket(tx, deps, ticket, written, now);
+  if (effect.decideAgain) await tellDateCame(tx, deps, { ticket, position: change.position, eventId, now });
   if (!effect.task) return;
   await addTask(tx, { ...effect.task, dueAt: now, ticketId: ticket.id, dedupeKey: `clock:${clock.id}` }, now);
 }
