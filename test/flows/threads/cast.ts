@@ -7,7 +7,7 @@ export type Cast = {
   from: string;
   roster: RosterPatient[];
   accepting: RosterPatient[];
-  say(words: string): string;
+  say: (words: string) => string;
 };
 
 const families = [
@@ -46,7 +46,8 @@ export function castOf(thread: Thread, place: number): Cast {
 
 type Place = { place: number; index: number; from: string };
 
-function patientOf({ onFile = true, acceptsDetails: _, ...person }: Person, at: Place): RosterPatient {
+function patientOf(given: Person, at: Place): RosterPatient {
+  const { onFile = true, ...person } = given;
   const { place, from } = at;
   const born = new Date(`${person.birthDate}T00:00:00Z`);
   // People of one thread keep what they share.

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../../support/gateway.ts';
+import { mary, people, phoneOf, samuel, signatureOf, stranger } from '../people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people, environment: { SETTLE_SECONDS: '2' } });
+});
+afterAll(() => gateway.close());
+
+const from = phoneOf(mary);
+
+async function texts(sender: string, ...bodies: string[]): Promise<void> {
+  for (const body of bodies) await gateway.text({ from: sender, body });
+}
+
+function stages() {
+  return gateway.db.ticket
+    .findMany({ where: { stage: { not: 'merged' } }, orderBy: { id: 'asc' } })
+    .then((rows) => rows.map(({ medicationName, stage }) => `${medicationName ?? '-'} ${stage}`));
+}
+
+function sent() {
+  return gateway.vendor.messages.map(({ body }) => body);
+}
+
+describe('fragments sent within a few seconds', () => {
+  it('make their tickets at once, and are answered together', async () => {
+    await emptyTraffic(gateway);
+    await texts(from, `${signatureOf(mary)}, refill metoprolol`, 'and atorvastatin');
+    await gateway.eventually('both tickets', async () => ((await stages()).length === 2 ? true : null));
+    expect(sent()).toEqual([]);
+    await gateway.settled();
+    expect(sent()).toHaveLength(1);
+    expect(await stages()).toEqual(['metoprolol pharmacy_submitted', 'atorvastatin pharmacy_submitted']);
+    const replies = await gateway.db.outboundMessage.findMany({ orderBy: { id: 'asc' } });
+    expect(replies.map(({ state, reason }) => [state, reason])).toEqual([
+      ['suppressed', 'answered_together'],
+      ['sent', null],
+    ]);
+    const [tickets, [, together]] = [await gateway.db.ticket.findMany(), replies];
+    expect(new Set(together?.ticketIds)).toEqual(new Set(tickets.map(({ id }) => id)));
+    expect(together?.text).toContain('Bay Pharmacy');
+  });
+
+  it('a request and who it is for: one answer, with what became of it', async () => {
+    await emptyTraffic(gateway);
+    await texts(phoneOf(samuel), 'I need a refill of my lisinopril', signatureOf(samuel));
+    await gateway.settled();
+    expect(sent()).toHaveLength(1);
+    expect(await stages()).toEqual(['lisinopril pharmacy_submitted']);
+  });
+
+  it('a danger and STOP do not wait', async () => {
+    await emptyTraffic(gateway);
+    await texts(stranger, 'refill metoprolol', 'I have chest pain and can not breathe');
+    await gateway.eventually('the safety text', () => sent().find((body) => body.includes('911')) ?? null);
+    expect(sent().filter((body) => body.includes('Rx number'))).toEqual([]);
+    await texts(stranger, 'please stop texting me');
+    await gateway.settled();
+    const held = await gateway.db.outboundMessage.findFirst({ where: { template: 'received' } });
+    expect([held?.state, held?.reason]).toEqual(['suppressed', 'opted_out']);
+  });
+});
+
+describe('a question', () => {
+  it('that nobody answers for a day ends with a person who calls', async () => {
+    await emptyTraffic(gateway);
+    await texts(stranger, 'refill my metoprolol');
+    await gateway.settled();
+    expect(await stages()).toEqual(['metoprolol clarifying']);
+    gateway.clock.move(24 * 60 + 1);
+    await gateway.eventually('the task', () =>
+      gateway.db.task.findFirst({ where: { kind: 'answer_sender' } }),
+    );
+    expect(await stages()).toEqual(['metoprolol identity_review']);
+  });
+
+  it('that has lapsed is no longer answered by a bare word', async () => {
+    await emptyTraffic(gateway);
+    await texts(from, `${signatureOf(mary)}, refill omeprazole`);
+    await gateway.settled();
+    gateway.clock.move(24 * 60 + 1);
+    await texts(from, 'out');
+    await gateway.settled();
+    expect(await stages()).toContain('omeprazole too_early');
+  });
+
+  it('that has lapsed is still answered by name and birth date', async () => {
+    await emptyTraffic(gateway);
+    await texts(stranger, 'refill my metoprolol');
+    await gateway.settled();
+    gateway.clock.move(24 * 60 + 1);
+    await texts(stranger, signatureOf(mary));
+    await gateway.settled();
+    expect(await stages()).toContain('metoprolol pharmacy_submitted');
+  });
+});
+
+it('whoever was told that it is too early hears when the date has come', async () => {
+  await emptyTraffic(gateway);
+  await texts(from, `${signatureOf(mary)}, refill omeprazole`);
+  await gateway.settled();
+  const clock = await gateway.db.ticketClock.findFirstOrThrow({ where: { kind: 'eligible_reminder' } });
+  const days = Math.ceil((clock.dueAt.getTime() - gateway.clock.now().getTime()) / 86_400_000);
+  gateway.clock.move((days + 4) * 24 * 60);
+  const news = await gateway.eventually('the news', () =>
+    gateway.db.outboundMessage.findFirst({ where: { slot: { startsWith: 'event:' } } }),
+  );
+  expect(news.template).toBe('submitted');
+  expect(await stages()).toEqual(['omeprazole pharmacy_submitted']);
+});
