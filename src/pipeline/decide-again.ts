@@ -1,15 +1,17 @@
 import type { Db } from '../db/client.ts';
-import { dateIn } from '../domain/calendar-date.ts';
-import type { Flag } from '../domain/message.ts';
+import { type CalendarDate, dateIn } from '../domain/calendar-date.ts';
+import type { Flag, MedicationMention } from '../domain/message.ts';
 import type { Identity, Patient } from '../domain/patient.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import type { EligibilityInput } from '../eligibility/decide-eligibility.ts';
+import { readMedication } from '../extraction/read-medication.ts';
 import { loadPatients } from '../identity/patient-store.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { profileOf } from './read-message.ts';
 
 /** Whom and what a person has chosen; null keeps what the ticket knows. */
 export type Choice = {
@@ -43,14 +45,27 @@ export async function decideAgain(
   if (!prescriptionId && !namesMedicine(ticket))
     return { patient, position: keptPosition(ticket), decided: null };
   const last = choice.asked ?? (await findLastInputs(tx, ticket.id));
-  const need = needOf(ticket, { patient, prescriptionId, last, choice });
   const { timeZone } = deps.settings;
-  const decided = decideNeed(need, { today: dateIn(timeZone, now), policy: deps.policy, timeZone });
+  const today = dateIn(timeZone, now);
+  const medicine = medicineOf(ticket, patient, today);
+  const need = needOf(ticket, { patient, prescriptionId, last, choice, medicine });
+  const decided = decideNeed(need, { today, policy: deps.policy, timeZone });
   return { patient, decided, position: withoutLowering(decided.position, ticket) };
 }
 
 function namesMedicine(ticket: TicketAtWork): boolean {
   return ticket.medicationText !== null || ticket.medicationName !== null || ticket.rxNumber !== null;
+}
+
+type NamedMedicine = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber'>;
+
+/** Words that named no one medicine are read with what the patient takes, as if it had been known from the start. */
+function medicineOf(ticket: TicketAtWork, patient: Patient | null, today: CalendarDate): NamedMedicine {
+  const { medicationText: text, medicationName: name, strength, rxNumber } = ticket;
+  const written = { text: text ?? '', name, candidates: [], strength, rxNumber };
+  if (!patient || name !== null || text === null) return written;
+  const read = readMedication(text, { today, profile: profileOf([patient]) });
+  return { ...written, name: read.name, candidates: read.candidates, strength: strength ?? read.strength };
 }
 
 function keptPosition(ticket: TicketAtWork): TicketPosition {
@@ -83,9 +98,15 @@ function isEligibilityInput(inputs: unknown): inputs is EligibilityInput {
 
 function needOf(
   ticket: TicketAtWork,
-  known: { patient: Patient | null; prescriptionId: string | null; last: LastInputs | null; choice: Choice },
+  known: {
+    patient: Patient | null;
+    prescriptionId: string | null;
+    last: LastInputs | null;
+    choice: Choice;
+    medicine: NamedMedicine;
+  },
 ): Need {
-  const { patient, prescriptionId, last, choice } = known;
+  const { patient, prescriptionId, last, choice, medicine } = known;
   // The columns hold flags of the vocabulary alone.
   const flags = ticket.flags as Flag[];
   return {
@@ -93,14 +114,7 @@ function needOf(
     identity: choice.answered?.identity ?? identityOf(patient, choice),
     mayAsk:
       choice.answered?.mayAsk ?? (choice.identifiedBy === 'person' ? 'yes' : (last?.mayAsk ?? 'unknown')),
-    medication: {
-      text: ticket.medicationText ?? '',
-      name: ticket.medicationName,
-      candidates: [],
-      strength: ticket.strength,
-      rxNumber: ticket.rxNumber,
-      daysLeft: last?.request.daysLeft ?? null,
-    },
+    medication: { ...medicine, daysLeft: last?.request.daysLeft ?? null },
     prescriptionId,
     flags,
     request: last?.request ?? requestOf(flags),

@@ -13,7 +13,8 @@ import {
   type IdentityInput,
 } from '../identity/resolve-identity.ts';
 import type { StoredMessage } from './message-store.ts';
-import { readForPatient, type PersonRequest } from './read-message.ts';
+import { readForPatient } from './read-for-patient.ts';
+import type { PersonRequest } from './read-message.ts';
 
 /** A request with the person it is about. `patient` is set exactly when the identity is exact. */
 export type IdentifiedRequest = {
@@ -52,7 +53,7 @@ export async function identifyPerson(
   const { identity, isWrong, handToPerson } = countTries(resolved, request.claims, history.wrongTries);
   if (isWrong && number !== null) await noteFailedClaim(db, number, message);
   const patient = candidates.find((candidate) => candidate.id === identity.patientId) ?? null;
-  const read = patient ? readForPatient(message, request, patient, context.today) : request;
+  const read = patient ? readForPatient(message, request, patient, context) : request;
   const authorisation = patient ? authorise(identityInput(message, read, found), patient) : nobody;
   return { request: read, identity, patient, ...authorisation, handToPerson };
 }

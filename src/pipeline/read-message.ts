@@ -120,20 +120,8 @@ function readStructured(request: StructuredRequest, context: ReadContext): Perso
   return request.residents.map((resident, index) => readResident(resident, index, context));
 }
 
-/** Once it is known who a resident is, their lines and note are read again with what they take, as a text is. */
-export function readForPatient(
-  message: Pick<StoredMessage, 'structured'>,
-  request: PersonRequest,
-  patient: Patient,
-  today: CalendarDate,
-): PersonRequest {
-  const resident = message.structured?.residents[request.resident];
-  return resident
-    ? readResident(resident, request.resident, { today, patientsOfSender: [patient] })
-    : request;
-}
-
-function readResident(resident: Resident, index: number, context: ReadContext): PersonRequest {
+/** The lines and the note of one resident, with what those of the context take. */
+export function readResident(resident: Resident, index: number, context: ReadContext): PersonRequest {
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
   const birthDate = resident.birthDate ? parseCalendarDate(resident.birthDate) : null;
   const listed = (resident.medications ?? []).map((medication, place): AskedMedicine => {
@@ -220,7 +208,8 @@ function byNumber({ text, start, end, value }: Extraction['rxNumbers'][number]):
   return { index: null, mention: { ...mention, candidates: [] } };
 }
 
-function profileOf(patients: Patient[]) {
+/** What these people take, as reading needs it. */
+export function profileOf(patients: Patient[]) {
   return patients.flatMap((patient) =>
     patient.prescriptions
       .filter((prescription) => prescription.status === 'active')
