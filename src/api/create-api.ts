@@ -6,6 +6,7 @@ import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
+import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createStatsRoutes } from './stats-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
@@ -18,12 +19,14 @@ export type ApiDeps = HealthDeps & {
   auth: Authentication;
   workTicket: WorkTicket;
   previewMerge: PreviewMerge;
+  previewReply: PreviewReply;
 };
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
 export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createMessageRoutes(deps));
   app.route('/', createTicketRoutes(deps));
+  app.route('/', createReplyPreviewRoute(deps));
   app.route('/', createReplyRoutes(deps));
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));

@@ -2,6 +2,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
 
 /** What the console works with. */
@@ -15,6 +16,7 @@ export type ConsoleDeps = {
     into: string;
     actor: TicketWork['actor'];
   }) => Promise<MergePreview | null>;
+  previewReply: (reply: Parameters<typeof previewStaffReply>[1]) => ReturnType<typeof previewStaffReply>;
   publicUrl: string;
   timeZone: string;
 };

@@ -21,6 +21,7 @@ import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
 import { createConsentPages } from './consent-routes.tsx';
 import { createMergePages } from './merge-routes.tsx';
+import { createReplyPages } from './reply-routes.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
@@ -101,6 +102,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       suggestions,
       consents: caller.facilityId === null ? await listTicketConsents(db, ticket.id) : [],
       mayWork: hasScope(caller, 'work'),
+      mayReply: hasScope(caller, 'work') && caller.facilityId === null,
       notice: c.req.query('stale') === undefined ? null : staleNotice,
       signedInAs: caller.name,
       timeZone,
@@ -130,6 +132,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   );
   routes.route('/', createMergePages(deps, sessions));
   routes.route('/', createConsentPages(deps, sessions));
+  routes.route('/', createReplyPages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   routes.route('/', createTemplatePages(deps, sessions));
   return routes;

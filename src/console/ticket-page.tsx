@@ -8,6 +8,7 @@ import type { PossiblePatient } from '../identity/possible-patient-store.ts';
 import { JoinSuggestions } from './join-suggestions.tsx';
 import { Layout } from './layout.tsx';
 import { PossiblePatients } from './possible-patients.tsx';
+import { ReplyForm } from './reply-form.tsx';
 import { Texting } from './texting.tsx';
 import { Thread } from './thread.tsx';
 import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
@@ -22,6 +23,7 @@ type TicketPageProps = {
   consents: TicketConsent[];
   possiblePatients: PossiblePatient[];
   mayWork: boolean;
+  mayReply: boolean;
   notice: string | null;
   signedInAs: string;
   timeZone: string;
@@ -43,6 +45,9 @@ export function TicketPage(props: TicketPageProps) {
       <div class="panes">
         <div>
           <Thread {...{ ticket, messages, replies, timeZone }} mayWork={props.mayWork} />
+          {props.mayReply && ticket.stage !== 'merged' ? (
+            <ReplyForm ticket={ticket} messages={messages} />
+          ) : null}
         </div>
         <div>
           {ticket.patient === null && props.possiblePatients.length > 0 ? (

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
+import type { PreviewReply } from '../api/reply-preview-route.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
 import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
@@ -16,6 +17,7 @@ import { createRequestStore } from '../intake/request-store.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
+import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
 export type AppParts = WebhookParts & {
@@ -49,8 +51,11 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   function previewOfMerge(merge: Parameters<PreviewMerge>[0]): ReturnType<PreviewMerge> {
     return previewMerge(parts.pipeline, merge);
   }
+  function previewReply(reply: Parameters<PreviewReply>[0]): ReturnType<PreviewReply> {
+    return previewStaffReply(parts.pipeline, reply);
+  }
   const { publicUrl, timeZone, metricsToken } = settings;
-  const work = { workTicket, previewMerge: previewOfMerge };
+  const work = { workTicket, previewMerge: previewOfMerge, previewReply };
   app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
   createApi(app, {
     db,

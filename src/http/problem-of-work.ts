@@ -4,7 +4,7 @@ import { HttpProblem, type FieldError } from './problem.ts';
 type WorkResult =
   | { kind: 'applied' }
   | { kind: 'not_found' }
-  | { kind: 'stale' }
+  | { kind: 'stale'; lastReply?: { template: string; at: string; by: string } | null }
   | { kind: 'refused'; allowedFrom: string[] }
   | { kind: 'invalid'; errors: FieldError[] };
 
@@ -14,7 +14,9 @@ export function problemOfWork(result: Exclude<WorkResult, { kind: 'applied' }>):
     case 'not_found':
       return new HttpProblem('not_found');
     case 'stale':
-      return new HttpProblem('precondition_failed');
+      return new HttpProblem('precondition_failed', {
+        members: result.lastReply === undefined ? {} : { lastReply: result.lastReply },
+      });
     case 'refused':
       return new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });
     case 'invalid':

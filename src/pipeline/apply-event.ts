@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Audience } from '../domain/audience.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
+import { findLastReply } from '../reply/last-reply-store.ts';
 import { applyEvent } from '../tickets/ticket-lifecycle.ts';
 import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
 import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -10,6 +11,7 @@ import { lockSubjectsOf, type Subjects } from './lock-subjects.ts';
 import { makeMove } from './make-move.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { TicketTrial, TicketWork, TicketWorkResult } from './ticket-work.ts';
+import { findConversations } from './who-asked.ts';
 
 export type { TicketTrial, TicketWork, TicketWorkResult };
 
@@ -34,13 +36,22 @@ export async function applyInTransaction(
   const chosen = await findChosenPatient(tx, work.body, work.actor.facilityId);
   const other = await findOther(tx, work.body, audience);
   const concerned = other ? [seen, other] : [seen];
-  await lockSubjectsOf(tx, concerned, chosen?.id ?? null);
+  const replies = isReply(work.body);
+  const spokenWith = replies ? await findConversations(tx, seen.id) : [];
+  await lockSubjectsOf(tx, concerned, chosen?.id ?? null, spokenWith);
   for (const id of concerned.map((one) => one.id).sort()) await lockTicket(tx, id);
   const ticket = await lockTicket(tx, work.ticketId);
   if (!ticket) return { kind: 'not_found' };
-  if (work.version !== null && ticket.version !== work.version)
-    return { kind: 'stale', version: ticket.version };
+  if (work.version !== null && ticket.version !== work.version) {
+    const { version } = ticket;
+    if (!replies) return { kind: 'stale', version };
+    return { kind: 'stale', version, lastReply: await findLastReply(tx, ticket.id) };
+  }
   return applyToLocked(tx, deps, work, ticket, audience);
+}
+
+function isReply(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'type' in body && body.type === 'reply';
 }
 
 /** The ticket into which this one is to be merged, as far as the worker may see it. */

@@ -13,6 +13,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { mergeTickets } from './merge-tickets.ts';
 import { replyToEvent } from './reply-to-event.ts';
 import { joinOpenTicket, settleNeed } from './settle-need.ts';
+import { sendStaffReply } from './send-staff-reply.ts';
 import { splitArrival } from './split-arrival.ts';
 import type { TicketWorkResult } from './ticket-work.ts';
 
@@ -31,6 +32,7 @@ export async function makeMove(tx: Db, deps: PipelineDeps, made: MoveToMake): Pr
   const { ticket, move } = made;
   if (move.split) return splitArrival(tx, deps, { ...made, ...move.split, actor: made.actor.name });
   if (move.mergeInto) return mergeTickets(tx, deps, { ...made, intoId: move.mergeInto, actor: made.actor });
+  if (made.event.type === 'reply') return sendStaffReply(tx, deps, { ...made, event: made.event });
   if (!move.decideAgain) {
     await write(tx, deps, made, { position: move.position });
     return { kind: 'made' };

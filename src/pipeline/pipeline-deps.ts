@@ -18,6 +18,8 @@ export type PipelineDeps = {
   modelFigures?: ModelFigures;
   /** E-mail and calls to people who work with us; without them, what they would be told becomes a task. */
   notices?: NoticeWays | null;
+  /** In production a wording that nobody has signed is refused when a person wants to send it. */
+  production?: boolean;
   settings: {
     orgName: string;
     orgPhone: string;

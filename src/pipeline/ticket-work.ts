@@ -1,3 +1,4 @@
+import type { LastReply } from '../reply/last-reply-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { FieldError } from '../tickets/ticket-events.ts';
 
@@ -17,6 +18,7 @@ export type TicketTrial = Omit<TicketWork, 'version'> & { version: number | null
 export type TicketWorkResult =
   | { kind: 'applied'; ticket: TicketView }
   | { kind: 'not_found' }
-  | { kind: 'stale'; version: number }
+  /** `lastReply`: to whoever wanted to reply, what was said last meanwhile or before. */
+  | { kind: 'stale'; version: number; lastReply?: LastReply | null }
   | { kind: 'refused'; allowedFrom: string[] }
   | { kind: 'invalid'; errors: FieldError[] };

@@ -17,6 +17,15 @@ export async function findWhoAsked(tx: Db, ticketId: string): Promise<AskedBy[]>
   return [...new Map(sources.map(({ message }) => [message.conversationKey, message])).values()];
 }
 
+/** The conversations in which the ticket is asked for. */
+export async function findConversations(tx: Db, ticketId: string): Promise<string[]> {
+  const rows = await tx.ticketSource.findMany({
+    where: { ticketId, withdrawnAt: null },
+    select: { message: { select: { conversationKey: true } } },
+  });
+  return [...new Set(rows.map(({ message }) => message.conversationKey))];
+}
+
 export type Way = { channel: Extract<Channel, 'sms' | 'web' | 'api'>; to: string; from: string | null };
 
 /** A text is answered by text, a form on its page, a call by text when the caller's number is a mobile on file. */

@@ -63,6 +63,14 @@ export const ticketEventSchemas = {
   merge: event('merge', { into: id }),
   assign: event('assign', { assignee: words(200) }),
   note: event('note', { text: words(4000) }),
+  reply: event('reply', {
+    template: words(60),
+    /** The arrival that is answered; the latest that asks for the ticket where it is left out. */
+    messageId: id.optional(),
+    language: z.enum(['en', 'es'], { error: 'must be en or es' }).optional(),
+    /** Tokens that a person gives; their types are checked with the template. */
+    values: z.record(words(40), z.json(), { error: 'must be an object' }).optional(),
+  }),
   raise_priority: event('raise_priority', optionalReason),
   lower_priority: event('lower_priority', { reason }),
   acknowledge: event('acknowledge', optionalReason),

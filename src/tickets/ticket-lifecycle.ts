@@ -111,6 +111,7 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   merge: { from: open, to: (state, { into }) => ({ position: state, mergeInto: into }) },
   assign: { always: true, to: (state, event) => ({ position: state, assignee: event.assignee }) },
   note: { always: true, to: (state) => ({ position: state }) },
+  reply: { always: true, to: (state) => ({ position: state }) },
   raise_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'urgent' } }) },
   lower_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'routine' } }) },
   acknowledge: { always: true, to: (state) => ({ position: state, acknowledged: true }) },
