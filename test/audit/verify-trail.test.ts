@@ -212,12 +212,13 @@ describe('the database refuses', () => {
 
   it('an event that would leave a gap, and hashes that somebody else has thought of', async () => {
     const id = await trail.addTicket(1);
-    const insert = (sequence: number) =>
-      test.database.pool.query(
+    async function insert(sequence: number): Promise<void> {
+      await test.database.pool.query(
         `INSERT INTO ticket_events (id, "ticketId", sequence, type, actor, at, detail, hash, "previousHash")
           VALUES (gen_random_uuid(), $1, $2, 'note', 'x', now(), '{}', '\\x00', '\\x00')`,
         [id, sequence],
       );
+    }
     await expect(insert(3)).rejects.toThrow(/gap/);
     await insert(2);
     expect((await verify()).broken).toBeNull();
