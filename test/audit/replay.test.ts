@@ -74,7 +74,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     );
     const ran = await run('replay');
     expect(ran.status).toBe(1);
-    expect(ran.stdout).toMatch(/^DIFFERENT \S+ \(ticket .*\): TOO_EARLY \(\S+\) → PHARMACY_PROCESS/);
+    expect(ran.stdout).toMatch(/^DIFFERENT \S+ \(ticket .*\): TOO_EARLY \(\S+\) → PHARMACY_PROCESS/m);
     expect(ran.stdout).toContain('4 decisions, 4 by the table, 2 different');
     expect(ran.stdout).not.toMatch(personal);
   });
