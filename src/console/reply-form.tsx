@@ -1,6 +1,5 @@
 import type { MessageView } from '../intake/present-message.ts';
-import { staffTemplatesAt } from '../reply/staff-templates.ts';
-import { asks } from '../reply/token-values.ts';
+import { staffReplyChoices } from '../pipeline/staff-reply-choices.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { askWords, purposeOf } from './reply-words.ts';
 import { channelWords } from './words.ts';
@@ -8,6 +7,7 @@ import { channelWords } from './words.ts';
 /** One of the reviewed texts to whoever asked; the next page shows it before it is sent. */
 export function ReplyForm({ ticket, messages }: { ticket: TicketView; messages: MessageView[] }) {
   if (messages.length === 0) return null;
+  const { templates, asks } = staffReplyChoices(ticket.stage);
   return (
     <section class="card" aria-labelledby="reply">
       <h2 id="reply">Reply</h2>
@@ -15,7 +15,7 @@ export function ReplyForm({ ticket, messages }: { ticket: TicketView; messages: 
         <label>
           Text
           <select name="template" required>
-            {staffTemplatesAt(ticket.stage).map((id) => (
+            {templates.map((id) => (
               <option value={id}>{purposeOf(id)}</option>
             ))}
           </select>

@@ -5,7 +5,7 @@ import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { LastReply } from '../reply/last-reply-store.ts';
-import { asks } from '../reply/token-values.ts';
+import { readAsks } from '../pipeline/staff-reply-choices.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ReplyPage } from './reply-page.tsx';
@@ -21,7 +21,7 @@ const form = z.object({
     .union([z.string(), z.array(z.string())])
     .default('')
     .transform((ticked) => [ticked].flat().flatMap((words) => words.split(',')))
-    .transform((ticked) => asks.filter((ask) => ticked.includes(ask))),
+    .transform((ticked) => readAsks(ticked)),
 });
 type ReplyFields = z.infer<typeof form>;
 

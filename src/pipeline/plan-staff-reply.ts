@@ -129,7 +129,7 @@ function readTyped(values: Record<string, unknown>, typed: readonly TemplateToke
       errors.push({ path: `values.${token}`, message: 'is not of the type of this value' });
   }
   // The schema of each token has just been asked.
-  return errors.length > 0 ? { kind: 'invalid', errors } : (values);
+  return errors.length > 0 ? { kind: 'invalid', errors } : values;
 }
 
 function valuesOf(
