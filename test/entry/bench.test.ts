@@ -71,12 +71,13 @@ function figures(changes: Partial<Figures> = {}): Figures {
     ],
     endToEnd: { messages: 10, seconds: 1, perSecond: 130, postedPerSecond: 1000 },
     sending: { replies: 10, seconds: 0.1, perSecond: 100 },
+    replies: { p50Ms: 0.2, p99Ms: 1 },
     ...changes,
   };
 }
 
 test('every target is in the table with its verdict', () => {
-  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(15);
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(16);
   const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
   const missed = reportLines(slow).filter(({ pass }) => pass === false);
   expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);

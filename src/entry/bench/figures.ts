@@ -47,11 +47,15 @@ export type StartFigures = { startMs: number; residentMb: number; postgresMb: nu
 
 export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node: string; postgres: string };
 
+/** Reading an answer and finding the words for it. */
+export type ReplyFigures = { p50Ms: number; p99Ms: number };
+
 export type Figures = {
   machine: MachineFacts;
   start: StartFigures;
   /** The vocabulary as it is first, then with further names. */
   reader: ReaderFigures[];
+  replies: ReplyFigures;
   /** The roster of the measurements first, then a larger one. */
   roster: ImportFigures[];
   lookups: LookupFigures;

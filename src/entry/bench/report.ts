@@ -13,13 +13,15 @@ const targets = {
 } as const;
 /** Of the reader without a model, with the vocabulary as it is. */
 const readerTargets = { textMs: 2, longTextRatio: 8, loadMs: 300, memoryMb: 80 } as const;
+/** From an answer that was read to the text that leaves. */
+const replyMs = 5;
 /** Memory is flat when four times the resources take hardly more of it. */
 const importTargets = { perSecond: 3_000, growth: 1.25 } as const;
 /** Also with a million patients. */
 const lookupTargets = { p50Ms: 8 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
-  const { acknowledgement, endToEnd, sending, start, reader, roster, lookups } = figures;
+  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -63,6 +65,12 @@ export function reportLines(figures: Figures): ReportLine[] {
       start.postgresMb === null ? 'unknown' : `${start.postgresMb.toFixed(0)} MB`,
     ),
     ...reader.flatMap(readerLines),
+    goal(
+      'thinking up a reply',
+      `${replies.p50Ms.toFixed(2)} ms (99 of 100 below ${replies.p99Ms.toFixed(2)} ms)`,
+      `< ${replyMs} ms`,
+      replies.p99Ms < replyMs,
+    ),
     ...importLines(roster),
     ...lookupLines(lookups),
   ];

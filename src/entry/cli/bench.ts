@@ -11,6 +11,7 @@ import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
 import { measureReader } from '../bench/measure-reader.ts';
+import { measureReplies } from '../bench/measure-replies.ts';
 import { measureSending } from '../bench/measure-sending.ts';
 import { measureStart } from '../bench/measure-start.ts';
 import { reportLines, table } from '../bench/report.ts';
@@ -60,6 +61,7 @@ async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 async function measure(folder: string, among: number): Promise<Figures> {
   const load = await startLoad();
   const reader = await measureReader();
+  const replies = measureReplies();
   say('the reader is measured');
   const start = await measureStart(folder, account, load.vendorUrl);
   say('the start is measured');
@@ -72,7 +74,7 @@ async function measure(folder: string, among: number): Promise<Figures> {
     const traffic = await measureTraffic(run);
     say('the traffic is measured');
     const lookups = await measureLookups(database, among);
-    return { machine: await machineFacts(database), start, reader, roster, lookups, ...traffic };
+    return { machine: await machineFacts(database), start, reader, replies, roster, lookups, ...traffic };
   } finally {
     await load.stop();
     await database.close();
