@@ -26,8 +26,13 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores.get(intent) ?? 0));
   return {
     intents: settled(given, scores),
-    flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0),
+    flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0 || isCounted(flag, rules)),
   };
+}
+
+/** A supply that was read as none stands, whatever else is said. */
+function isCounted(flag: Flag, { flags }: RuleReading): boolean {
+  return flag === 'out_of_medicine' && flags.includes(flag);
 }
 
 /** In logits: by words alone, what would end a request is given only when it is all but certain. */
