@@ -3,7 +3,15 @@ import { composeReplies, type ReplyInput, type ReplyTicket } from '../../reply/c
 import type { ReplyFigures } from './figures.ts';
 
 const rounds = 200;
-const answers = ['1', 'the second one', 'no, 20 not 10', 'Sí', 'nvm', 'me quedan 3 días', 'Mary Johnson 3/4/1952'];
+const answers = [
+  '1',
+  'the second one',
+  'no, 20 not 10',
+  'Sí',
+  'nvm',
+  'me quedan 3 días',
+  'Mary Johnson 3/4/1952',
+];
 const stages: Pick<ReplyTicket, 'code' | 'stage'>[] = [
   { code: 'PHARMACY_PROCESS', stage: 'pharmacy_submitted' },
   { code: 'TOO_EARLY', stage: 'too_early' },
