@@ -1,6 +1,8 @@
 import { doseFormOf } from '../domain/drugs/dose-form.ts';
 import { isLookAlikeName } from '../domain/drugs/look-alikes.ts';
+import { misspeltDrug } from '../domain/drugs/misspellings.ts';
 import { isOrdinaryWord } from '../domain/drugs/ordinary-words.ts';
+import { isWordInUse } from '../domain/names/words-in-use.ts';
 
 /** Words so common in these messages that they are never taken for a misspelt medicine. */
 const common = new Set(
@@ -14,7 +16,19 @@ export function isCommonWord(word: string): boolean {
   return common.has(word) || doseFormOf(word) !== null;
 }
 
+/**
+ * A word of everyday English or Spanish in any gender and number (`nacida` as `nacido`): never a misspelt medicine,
+ * but for the misspellings that people were seen to write.
+ */
+export function isEverydayWord(word: string): boolean {
+  if (isOrdinaryWord(word) || isCommonWord(word)) return true;
+  if (misspeltDrug(word) !== null) return false;
+  if (isWordInUse(word)) return true;
+  const stem = /^(.{3,})[oa]s?$/.exec(word)?.[1];
+  return stem !== undefined && ['o', 'a', 'os', 'as'].some((ending) => isWordInUse(stem + ending));
+}
+
 /** A word that has a meaning of its own, which a single word on the patient's list never takes from it. */
 export function isOwnWord(word: string): boolean {
-  return isOrdinaryWord(word) || isCommonWord(word) || isLookAlikeName(word);
+  return isEverydayWord(word) || isLookAlikeName(word);
 }

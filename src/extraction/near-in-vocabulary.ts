@@ -1,9 +1,8 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { isLookAlikeName } from '../domain/drugs/look-alikes.ts';
 import { misspeltDrug } from '../domain/drugs/misspellings.ts';
-import { isOrdinaryWord } from '../domain/drugs/ordinary-words.ts';
 import { consonantsOf } from '../domain/text/sound.ts';
-import { isCommonWord } from './common-words.ts';
+import { isEverydayWord } from './common-words.ts';
 import { isGuarded } from './guarded-terms.ts';
 import { nearNames, type NearName } from './near-names.ts';
 import { sameConsonants } from './near-sounds.ts';
@@ -24,7 +23,7 @@ export function nearInVocabulary(
   likely: boolean,
   seen: string | null = misspeltDrug(word),
 ): Settled | null {
-  if (word.length < 5 || isOrdinaryWord(word) || isCommonWord(word)) return null;
+  if (word.length < 5 || isEverydayWord(word)) return null;
   if (isLookAlikeName(word)) return drugTerm(word) ? null : { names: [], candidates: [] };
   const near = nearNames(word, 2).filter((one) => isMeant(word, one, likely));
   const guesses: Guess[] = near.map((one) => ({ names: one.term.names, cost: one.cost }));
