@@ -1,13 +1,13 @@
 import { combinationsOf, asIngredients } from '../domain/drugs/combinations.ts';
 import { doseFormOf } from '../domain/drugs/dose-form.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
-import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { findDrugTerms, type FoundTerm } from '../domain/drugs/find-terms.ts';
 import { fitsLayTerm, layPhrase, layTerm, type LayTerm } from '../domain/drugs/lay-terms.ts';
 import { byRoute, isSalt } from '../domain/drugs/read-drug-text.ts';
 import { isGuardedTerm } from './guarded-terms.ts';
 import { nearMentionAt } from './near-mention.ts';
 import { take, wordAt, wordsBetween, type Reading } from './reading.ts';
+import { splitFront } from './split-front.ts';
 
 /** A medicine found in the text, before its attributes: tokens `at` to `next`. */
 export type Found = {
@@ -47,12 +47,16 @@ export function settle(
   return { name, candidates: [], source: 'vocabulary' };
 }
 
+/** `open` are the candidates of a name that is left open. */
+type Term = FoundTerm & { open?: string[] };
+
 function exactMentions(reading: Reading): Found[] {
-  const terms = findDrugTerms(reading.tokens)
+  const exact = findDrugTerms(reading.tokens)
     .flatMap((term) => apart(reading, term))
     .filter(
       (term) => !reading.taken.slice(term.at, term.next).includes(true) && !isGuardedTerm(reading, term),
     );
+  const terms = exact.map((term) => withFront(reading, term, exact));
   const found: Found[] = [];
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index];
@@ -60,13 +64,13 @@ function exactMentions(reading: Reading): Found[] {
     const before = terms[index - 1];
     if (before && before.next === term.at && isSalt(term.term.phrase)) continue;
     const second = terms[index + 1];
-    const names = second ? combined(reading, term, second) : [];
-    const split = names.length > 0 ? null : withSplitFront(reading, term);
-    if (split) {
-      found.push(split);
-      take(reading, split.at, split.next);
+    if (term.open) {
+      const { at, next, open } = term;
+      found.push({ at, next, name: null, candidates: open, source: 'vocabulary' });
+      take(reading, at, next);
       continue;
     }
+    const names = second && !second.open ? combined(reading, term, second) : [];
     const next = names.length > 0 && second ? second.next : term.next;
     if (names.length > 0) index++;
     found.push({
@@ -79,15 +83,12 @@ function exactMentions(reading: Reading): Found[] {
   return found;
 }
 
-/** `lev albuterol` is one name; `s citalopram` may be the name or its look-alike with the front cut off. */
-function withSplitFront(reading: Reading, { term, at, next }: FoundTerm): Found | null {
-  const front = wordAt(reading, at - 1);
-  if (!/^(?:s|es|lev|levo|dex|des|ar|esz)$/.test(front) || reading.taken[at - 1]) return null;
-  const whole = drugTerm(`${front === 's' ? 'es' : front}${term.phrase}`);
-  if (!whole) return null;
-  if (front !== 's' && front !== 'es')
-    return { at: at - 1, next, ...settle(reading, whole.names, at - 1, next) };
-  return { at: at - 1, next, name: null, candidates: [...term.names, ...whole.names], source: 'vocabulary' };
+/** A name whose front was split off becomes the longer one, or is left open at once. */
+function withFront(reading: Reading, found: FoundTerm, all: readonly FoundTerm[]): Term {
+  const front = all.some((other) => other.next === found.at) ? null : splitFront(reading, found);
+  if (!front) return found;
+  if ('whole' in front) return { term: front.whole, at: front.at, next: found.next };
+  return { ...found, at: front.at, open: front.candidates };
 }
 
 /** `X and Y` is a combination's name too: it stays one only when the patient's list has that combination. */
@@ -99,6 +100,8 @@ function apart(reading: Reading, term: FoundTerm): FoundTerm[] {
     (one) => one.drugName !== null && term.term.names.includes(one.drugName),
   );
   if (joint < 0 || listed) return [term];
+  const front = splitFront(reading, term);
+  if (front && 'whole' in front) return [term];
   const parts = [reading.tokens.slice(term.at, joint), reading.tokens.slice(joint + 1, term.next)].flatMap(
     (tokens, side) =>
       findDrugTerms(tokens).map((part) => {

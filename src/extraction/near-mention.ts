@@ -1,8 +1,10 @@
+import { soundOf } from '../domain/text/sound.ts';
 import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
 import { bestOnList, costOnList, settleOnList } from './near-on-list.ts';
-import { spanOfTokens, wordsBetween, type Reading } from './reading.ts';
+import { spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
 import type { Settled } from './settle-near.ts';
-import { windowsAt } from './word-window.ts';
+import { nearlySplit } from './split-front.ts';
+import { windowsAt, type Window } from './word-window.ts';
 
 /** Words from a token on that are nearly a medicine: `names` when it is settled which, else candidates. */
 export type NearMention = Settled & { next: number };
@@ -10,6 +12,8 @@ export type NearMention = Settled & { next: number };
 /** First the patient's list (up to five words run together, by spelling or sound), then the open vocabulary. */
 export function nearMentionAt(reading: Reading, at: number): NearMention | null {
   const windows = windowsAt(reading, at);
+  const split = nearlySplitAt(reading, at, windows[1]);
+  if (split) return split;
   const own = bestOnList(reading, windows);
   if (own) {
     if (windowsAt(reading, at + 1).some((window) => costOnList(reading, window) < own.cost)) return null;
@@ -25,6 +29,20 @@ export function nearMentionAt(reading: Reading, at: number): NearMention | null 
   }
   const near = once(reading, `${first.word} ${likely}`, () => nearInVocabulary(first, likely));
   return near && { next: first.next, ...near };
+}
+
+/** `hydroxy chlorquine`: a name that lost its front and is misspelt besides. */
+function nearlySplitAt(reading: Reading, at: number, two: Window | undefined): NearMention | null {
+  if (!two) return null;
+  const split = once(reading, `split ${wordAt(reading, at)} ${wordAt(reading, two.next - 1)}`, () => {
+    const word = wordAt(reading, two.next - 1);
+    const alone = nearInVocabulary({ word, sound: soundOf(word) }, true);
+    const front = alone && nearlySplit(reading, at, two.next, [...alone.names, ...alone.candidates]);
+    if (!front) return null;
+    if ('whole' in front) return { names: [...front.whole.names], candidates: [] };
+    return { names: [], candidates: front.candidates };
+  });
+  return split && { next: two.next, ...split };
 }
 
 const answers = new WeakMap<Reading, Map<string, Settled | null>>();

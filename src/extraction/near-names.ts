@@ -56,6 +56,13 @@ export function nearNames(word: string, edits: number): NearName[] {
   return found.sort((a, b) => a.cost - b.cost);
 }
 
+/** Terms that begin with these letters and have more. */
+export function namesBegunBy(front: string): Pick<NearName, 'term' | 'joined'>[] {
+  return byLength()
+    .slice(front.length + 1)
+    .flatMap((some) => some?.terms.filter(({ joined }) => joined.startsWith(front)) ?? []);
+}
+
 function nearName(
   word: string,
   { term, joined }: OneLength['terms'][number],
