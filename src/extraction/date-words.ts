@@ -64,6 +64,8 @@ function isMarkedNumber(reading: Reading, mark: number, number: number): boolean
 /** `March 4th, 1952`, `march fourth nineteen fifty two`, `4 de marzo de 1952`, `4-Mar-52`. */
 export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
   const month = monthAt(reading, at);
+  // `Berg, Jan 1/12/1970`: a whole date of its own behind what is a name.
+  if (month && /^[-/.]$/.test(wordAt(reading, at + 2)) && numericDate(reading, at + 1)) return null;
   // `born in june ironically the fourteenth …`
   const aside = month && wordAt(reading, at + 2) === 'the' && reading.tokens[at + 1]?.kind === 'word' ? 2 : 1;
   const dayAt = month ? skip(reading, at + aside) : at;

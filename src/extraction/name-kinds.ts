@@ -78,7 +78,7 @@ export function isSmallWord(reading: Reading, at: number, start: number): boolea
 
 function isWord(reading: Reading, at: number): boolean {
   const token = reading.tokens[at];
-  if (token?.kind !== 'word' || reading.taken[at]) return false;
+  if (token?.kind !== 'word' || reading.taken[at] || dateLabels.has(token.text)) return false;
   // `we've`, `he's`: an apostrophe stands in a name behind `O`, `D` and the like, or before the `s` of an owner.
   return (
     !token.text.includes("'") ||
@@ -91,6 +91,11 @@ function isWord(reading: Reading, at: number): boolean {
 export function ownless(reading: Reading, at: number): string {
   return (reading.tokens[at]?.text ?? '').replace(/'s$/, '').replaceAll("'", '');
 }
+
+/** Labels are no part of a name, and no name at a comma (`Aleksander Kowalczyk, dob`). */
+const dateLabels: ReadonlySet<string> = new Set(
+  'dob dobs fdn nac born birth birthday birthdate bday fecha nacimiento nacido nacida nacio'.split(' '),
+);
 
 /** A capital that is there because of a name. */
 export function isCapitalWord(reading: Reading, at: number): boolean {

@@ -77,6 +77,6 @@ parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil za
 /** The last word of a place or house that stands in capitals like a name. */
 export const placeWords = listed(`
 st street ave avenue road rd lane ln drive dr court ct blvd boulevard place pl circle terrace hwy highway way calle avenida colonia run
-pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villas estates gardens
+pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villas estates garden gardens
 heights hollow ridge valley creek springs junction lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
 department office services service county city school escuela church iglesia bank university college company inc llc corp cross security al tx ca ny nj fl az il amanecer`);

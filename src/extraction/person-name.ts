@@ -1,6 +1,7 @@
 import type { NameClaim } from '../domain/message.ts';
 import { givenAlone } from './name-places.ts';
 import { nameInParts } from './name-parts.ts';
+import { statedNames } from './name-stated.ts';
 import { candidatesOf, type Candidate } from './name-candidates.ts';
 import { nameRuns } from './name-runs.ts';
 import { spanOfName, type FoundName } from './name-words.ts';
@@ -21,12 +22,23 @@ export function readPatientName(
   ofAnother: boolean,
 ): NameClaim | null {
   const runs = nameRuns(reading, (at) => label.test(wordsBetween(reading, at - 6, at)));
-  const best = bestName(reading, candidatesOf(reading, runs), birthDateAt, ofAnother);
+  const shaped = bestName(reading, candidatesOf(reading, runs), birthDateAt, ofAnother);
+  const stated = statedNames(reading, birthDateAt).filter(
+    (name) => !shaped || isWhole(reading, name, shaped),
+  );
+  const best = bestName(reading, stated, birthDateAt, ofAnother) ?? shaped;
   const parts = nameInParts(reading);
   const found = parts ?? (best ? asFound(best) : givenAlone(reading));
   if (!found) return null;
   take(reading, found.at, found.next);
   return { ...spanOfName(reading, found.at, found.next), value: found.value };
+}
+
+/** `al-Rashid, Mohammed` around `Rashid, Mohammed`: a whole name that is turned round at its comma. */
+function isWhole(reading: Reading, name: Candidate, part: Candidate): boolean {
+  const around = name.at <= part.at && name.next >= part.next;
+  const longer = name.words.join(' ').length > part.words.join(' ').length;
+  return around && longer && wordsBetween(reading, name.at, name.next).includes(' , ');
 }
 
 function asFound({ at, next, words }: Candidate): FoundName {

@@ -31,6 +31,11 @@ export function take(reading: Reading, at: number, next: number): void {
   reading.taken.fill(true, at, next);
 }
 
+/** Gives tokens back that were only set aside. */
+export function release(reading: Reading, at: number, next: number): void {
+  reading.taken.fill(false, at, next);
+}
+
 /** The token's word without its apostrophes (`don't` is `dont`); empty beyond the ends. */
 export function wordAt(reading: Reading, at: number): string {
   return (reading.tokens[at]?.text ?? '').replaceAll("'", '');

@@ -153,4 +153,8 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['date of birth june twenty two thousand four', '2004-06-20'],
   ['born on june seventeenth nineteen fifty eight sorry fifty nine', '1959-06-17'],
   ['nací el diecisiete de junio del cincuenta y ocho perdón cincuenta y nueve', '1959-06-17'],
+  // A month that is a name: the whole date behind it counts.
+  ['van der Berg, Jan 1/23/1970 lisinopril', '1970-01-23'],
+  ['Novak, Jan 6/25/1970', '1970-06-25'],
+  ['Ruth April 6-25-1970', '1970-06-25'],
 ];

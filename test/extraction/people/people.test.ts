@@ -5,6 +5,7 @@ import { extractRequest } from '../../../src/extraction/extract-request.ts';
 import { dateTexts } from './date-texts.ts';
 import { competingNames } from './competing-names.ts';
 import { nameTexts } from './name-texts.ts';
+import { statedNames, statedNameTraps } from './stated-names.ts';
 import { ofOneself, ofOthers } from './whose-texts.ts';
 import { anothersMedicine, onlyMyOwn } from './whose-traps.ts';
 
@@ -35,6 +36,25 @@ describe.each([
 
   test.each(nameTexts)('name: %s', (text, name) => {
     expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+
+  test.each(statedNames)('a name of other words: %s', (text, name) => {
+    expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+
+  test.each(statedNameTraps)('no name of these words: %s', (text, name) => {
+    expect(read(text).patient.name?.value ?? null).toBe(name);
+  });
+
+  test.each([
+    ['van der Berg, Jan 1/12/1970 lisinopril', 'lisinopril', null],
+    ['Victoria Allegra 3/3/1955 need metformin', 'metformin', null],
+    ['Allegra Jones 3/3/1955 need metformin', 'metformin', null],
+    ['Xavier Boniva 3/3/1955 need metformin', 'metformin', null],
+  ])('a name is no medicine, and no month of a date: %s', (text, medicine, quantity) => {
+    expect(read(text).medications.map(({ name, quantity: count }) => [name, count])).toEqual([
+      [medicine, quantity],
+    ]);
   });
 
   test.each(competingNames)('the patient’s name: %s', (text, name) => {
