@@ -2,18 +2,15 @@ import { readAmount, readStrength, sameStrength } from '../domain/drugs/strength
 import type { MedicationMention } from '../domain/message.ts';
 import type { Found } from './find-mentions.ts';
 import { statedFrequency } from './frequency.ts';
+import { isAddressPart, isDatePart, isYearOrCode } from './number-parts.ts';
+import { labelledQuantity, statedQuantity } from './quantity.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
 import { statedForm } from './stated-form.ts';
 
-const countWords =
-  /^(?:pills?|tablets?|tabs?|caps?|capsules?|count|ct|pastillas?|tabletas?|capsulas?|pens?|boxes|box|vials?|inhalers?|patches|strips|bottles?|cajas?|frascos?)$/;
 const notStrength =
   /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of)$/;
-
-const countedBefore =
-  /^ (?:more )?(?:pills?|tablets?|tabs?|capsules?|caps?|pastillas?|tabletas?|capsulas?|patches|pens?|plumas?|cajas?|frascos?|boxes|bottles?|vials?|inhalers?) (?:of |de )?(?:my |the |mi |la |el )?$/;
 
 /** The tokens that speak of one medicine: up to the next one or the sentence's end, at most 14. */
 function regionAfter(reading: Reading, found: Found, next: Found | undefined): number {
@@ -39,10 +36,7 @@ export function withAttributes(
       candidates: found.candidates,
       source: found.source,
       strength,
-      quantity:
-        quantityIn(reading, found.next, end) ??
-        quantityBefore(reading, found) ??
-        (all.length === 1 ? labelledQuantity(reading) : null),
+      quantity: statedQuantity(reading, found, end) ?? (all.length === 1 ? labelledQuantity(reading) : null),
       form: statedForm(reading, found, end),
       frequency: statedFrequency(reading, found, end),
       rxNumber: rxNumber?.value ?? null,
@@ -54,7 +48,7 @@ export function withAttributes(
 
 function strengthAfter(reading: Reading, found: Found, end: number): string | null {
   for (let at = found.next; at < Math.min(end, found.next + 8); at++) {
-    if (reading.taken[at]) break;
+    if (reading.taken[at] || isDatePart(reading, at)) break;
     const strength = readStrength(reading.tokens.slice(0, end), at);
     if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
   }
@@ -80,65 +74,21 @@ function bareNumber(reading: Reading, found: Found, end: number): string | null 
   const listed = reading.context.profile.some(
     (one) => one.drugName === found.name && one.strength !== null && sameStrength(one.strength, written),
   );
+  if (isDatePart(reading, at) || isAddressPart(reading, at, amount.next)) return null;
+  if (isYearOrCode(amount.value) && !listed) return null;
   return listed || amount.value >= 5 || !Number.isInteger(amount.value) ? written : null;
 }
 
 /** `the 20 mg lisinopril`, `20 mg of lisinopril`. */
 function strengthBefore(reading: Reading, found: Found): string | null {
   for (let at = Math.max(0, found.at - 6); at < found.at; at++) {
+    if (isDatePart(reading, at)) continue;
     const strength = readStrength(reading.tokens, at);
     if (!strength?.hasUnit || strength.next > found.at) continue;
     const gap = wordAt(reading, strength.next);
     if (strength.next === found.at || ((gap === 'of' || gap === 'de') && strength.next + 1 === found.at)) {
       return strength.value;
     }
-  }
-  return null;
-}
-
-function quantityIn(reading: Reading, from: number, end: number): number | null {
-  for (let at = from; at < end; at++) {
-    const amount = reading.taken[at] ? null : readAmount(reading.tokens, at);
-    if (!amount || !Number.isInteger(amount.value) || amount.value < 1) continue;
-    const before = wordAt(reading, at - 1);
-    const labelled =
-      /^(?:#|qty|quantity|cantidad)$/.test(before) ||
-      (before === ':' && /^(?:qty|quantity)$/.test(wordAt(reading, at - 2)));
-    const times = before === 'x' && amount.value >= 10;
-    if (times) return amount.value;
-    const counted = countWords.test(wordAt(reading, amount.next));
-    const left = /^(?:left|remaining|lft|a|per|twice|daily|al|por|cada|every|once|diarias?)$/.test(
-      wordAt(reading, amount.next + 1),
-    );
-    const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for)$/.test(before);
-    if (labelled || (counted && !left && !supply)) return amount.value;
-    at = amount.next - 1;
-  }
-  return null;
-}
-
-/** `QTY: 60` on another line of a label that names one medicine. */
-function labelledQuantity(reading: Reading): number | null {
-  for (let at = 0; at < reading.tokens.length; at++) {
-    if (!/^(?:qty|quantity|cantidad)$/.test(wordAt(reading, at))) continue;
-    const amount = readAmount(reading.tokens, /^[:#]$/.test(wordAt(reading, at + 1)) ? at + 2 : at + 1);
-    if (amount && Number.isInteger(amount.value) && amount.value >= 1) return amount.value;
-  }
-  return null;
-}
-
-/** `sixty tablets of gabapentin`, `need 90 lisinopril`. */
-function quantityBefore(reading: Reading, found: Found): number | null {
-  for (let at = Math.max(0, found.at - 5); at < found.at; at++) {
-    const amount = reading.taken[at] ? null : readAmount(reading.tokens, at);
-    if (!amount || !Number.isInteger(amount.value) || amount.value < 1) continue;
-    const words = wordsBetween(reading, amount.next, found.at);
-    const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for|got|left)$/.test(
-      wordAt(reading, at - 1),
-    );
-    const counted = countedBefore.test(words) || (words === ' ' && amount.value >= 28);
-    if (counted && !supply) return amount.value;
-    at = amount.next - 1;
   }
   return null;
 }

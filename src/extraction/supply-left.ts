@@ -1,4 +1,5 @@
 import { readNumber } from '../domain/text/spoken-number.ts';
+import { isDatePart } from './number-parts.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
 /** Days of medicine left as told at a place of the text. */
@@ -29,7 +30,7 @@ export function readSupplyLeft(reading: Reading, medicines: readonly Range[] = [
 function countsLeft(reading: Reading): SupplyLeft[] {
   const found: SupplyLeft[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
-    if (reading.taken[at]) continue;
+    if (reading.taken[at] || isDatePart(reading, at)) continue;
     const number = countAt(reading, at);
     if (!number || number.value > 400) continue;
     let next = number.next;
