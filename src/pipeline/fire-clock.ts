@@ -9,7 +9,7 @@ import { effectOf, type ClockEffect } from './clock-effects.ts';
 import { decideAgain } from './decide-again.ts';
 import { isPassedOn, pageOnCall } from './page-on-call.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { tellDateCame } from './tell-date-came.ts';
+import { datesTold, tellDateCame } from './tell-date-came.ts';
 
 type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: Date; round: number };
 
@@ -85,9 +85,26 @@ async function fire(
   const detail = { clock: clock.kind, dueAt: clock.dueAt.toISOString(), ...event.detail, ...paged };
   const written = { ...change, event: { ...event, detail } };
   const eventId = await changeTicket(tx, deps, ticket, written, now);
-  if (effect.decideAgain) await tellDateCame(tx, deps, { ticket, position: change.position, eventId, now });
+  await tellOfDate(tx, deps, { ticket, change, eventId, now });
   if (!effect.task) return;
   await addTask(tx, { ...effect.task, dueAt: now, ticketId: ticket.id, dedupeKey: `clock:${clock.id}` }, now);
+}
+
+/** Whoever waits for their date hears of it; the other clocks are for people who work here. */
+async function tellOfDate(
+  tx: Db,
+  deps: PipelineDeps,
+  {
+    ticket,
+    change,
+    eventId,
+    now,
+  }: { ticket: TicketAtWork; change: TicketChange; eventId: string; now: Date },
+): Promise<void> {
+  const event = datesTold.find((type) => type === change.event.type);
+  if (!event) return;
+  const decision = change.again?.decided?.decision ?? decisionOf(ticket);
+  await tellDateCame(tx, deps, { ticket, event, eventId, position: change.position, decision, now });
 }
 
 function escalated(

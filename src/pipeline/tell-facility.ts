@@ -1,21 +1,23 @@
 import type { Db } from '../db/client.ts';
 import { composeFacilityNews } from '../reply/compose-notice.ts';
 import { queueNotice } from '../reply/notice-store.ts';
-import type { TicketEventBody } from '../tickets/ticket-events.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 /** What a facility is to know of its residents' tickets, whoever asked. */
-const news: readonly TicketEventBody['type'][] = [
+const news: readonly string[] = [
   'provider_denied',
   'shipped',
   'delivered',
   'delivery_failed',
+  'eligible_reminded',
+  'eligible_again',
+  'authorization_started',
 ];
 
 export type FacilityNews = {
   ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId'>;
-  event: Pick<TicketEventBody, 'type'>;
+  event: { type: string };
   eventId: string;
   now: Date;
 };

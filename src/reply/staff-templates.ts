@@ -51,6 +51,7 @@ export const staffTemplates: Partial<Record<TemplateId, StaffTemplate>> = {
   accepted: at('pharmacy_processing'),
   too_early: at('too_early'),
   too_early_undated: at('too_early'),
+  eligible_soon: at('too_early'),
   provider_requested: { ...at('authorization_requested'), code: 'PROVIDER_AUTHORIZATION' },
   controlled: { ...at('authorization_requested'), code: 'PROVIDER_NEW_RX' },
   approved: at('awaiting_escript'),

@@ -77,6 +77,7 @@ export const templateSpecs: Record<TemplateId, TemplateSpec> = {
   shipped_undated: news('shipped'),
   delivered: news('delivered', 'call'),
   setback: outcome(),
+  eligible_soon: outcome('date'),
   eligible_reminder: outcome(),
   email_subject: { ...neutral('org', 'references'), form: 'email' },
   email_news: { ...neutral('references', 'link'), form: 'email' },

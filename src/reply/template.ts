@@ -54,6 +54,7 @@ export const templateIds = [
   'shipped_undated',
   'delivered',
   'setback',
+  'eligible_soon',
   'eligible_reminder',
   'email_subject',
   'email_news',

@@ -215,6 +215,57 @@ describe('the eligible date', () => {
     ]);
   });
 
+  describe('reaches whoever asked', () => {
+    const identity = { result: 'exact', level: 'L2', patientId: null, score: 1, reasons: [] };
+    const structured = { reference: 'RG-FFFFFFF', requester: { name: 'x' }, residents: [] };
+
+    async function askedFor(message: object) {
+      bench.moveTo(new Date('2026-06-15T17:00:00Z'));
+      const { patientId } = await bench.addPatient({ filledDaysAgo: 11 });
+      const { id } = await bench.addTicket({ stage: 'identity_review' });
+      await bench.addSource(id, { identity, reference: 'RG-AAAAAAA', ...message });
+      await bench.work(id, { type: 'identify', patientId });
+      bench.moveTo(new Date('2026-06-26T15:00:00Z'));
+      await fire();
+      bench.moveTo(new Date('2026-06-28T15:00:00Z'));
+      await fire();
+      const texts = await bench.db.outboundMessage.findMany({
+        where: { ticketIds: { has: id } },
+        orderBy: { id: 'asc' },
+      });
+      const { tasks } = await bench.read(id);
+      const said = texts.map(({ channel, template, state }) => `${channel} ${template} ${state}`);
+      return { said, texts, tasks: tasks.map(({ kind }) => kind) };
+    }
+
+    it('by text: the day itself before the weekend, and what became of it on the day', async () => {
+      const { said, texts, tasks } = await askedFor({ from: '+14155553001' });
+      expect(said).toEqual(['sms eligible_soon queued', 'sms eligible_reminder queued']);
+      expect(texts[0]?.text).toContain('June 28');
+      expect(tasks).toEqual([]);
+    });
+
+    it('on the page of a form', async () => {
+      const form = { channel: 'web', structured, from: '', identity: null } as const;
+      const { said, tasks } = await askedFor(form);
+      expect(said).toEqual(['web eligible_soon sent', 'web eligible_reminder sent']);
+      expect(tasks).toEqual([]);
+    });
+
+    it('below the level of disclosure without a word of the request', async () => {
+      const unknown = { ...identity, result: 'none', level: 'L0' };
+      const { said, texts } = await askedFor({ from: '+14155553003', identity: unknown });
+      expect(said).toEqual(['sms event_news queued']);
+      expect(texts.every(({ text }) => text.includes('RG-AAAAAAA') && !text.includes('refilled'))).toBe(true);
+    });
+
+    it('by a call where only that will do', async () => {
+      const { said, tasks } = await askedFor({ channel: 'voice', from: '+14155553004' });
+      expect(said).toEqual([]);
+      expect(tasks).toEqual(['call_back', 'call_back']);
+    });
+  });
+
   it('is put off when the medicine was filled meanwhile', async () => {
     bench.moveTo(new Date('2026-06-15T17:00:00Z'));
     const { id, prescriptionId } = await tooEarly(14);

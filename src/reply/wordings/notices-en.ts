@@ -36,9 +36,13 @@ export const noticesEn = shipped({
     '{requests}: there is a delay. A member of our team is looking into it and will contact you.',
     '{requests}: this takes longer than planned. Someone on our team is looking into it and will contact you.',
   ],
+  eligible_soon: [
+    '{requests}: a reminder: it can be refilled from {date}. We will take it up again on that day.',
+    '{requests}: from {date} it can be refilled. On that day we will take it up again.',
+  ],
   eligible_reminder: [
-    '{requests}: it can be refilled now. If you still need it, please reply REFILL.',
-    '{requests}: a reminder that it can be refilled now. Need it? Please reply REFILL.',
+    '{requests}: it can be refilled now and was sent to the pharmacy team. We will update you.',
+    '{requests}: the day has come: it can be refilled, and the pharmacy team has it. We will keep you posted.',
   ],
   email_subject: ['{org}: news about {references}', '{org}: update on {references}'],
   email_news: [

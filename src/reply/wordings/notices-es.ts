@@ -39,9 +39,13 @@ export const noticesEs = shipped({
     '{requests}: hay un retraso. Una persona de nuestro equipo lo revisa y le contacta.',
     '{requests}: tarda un poco. Una persona de nuestro equipo lo revisa y le contacta.',
   ],
+  eligible_soon: [
+    '{requests}: le recordamos que se puede surtir desde el {date}. Entonces lo revisaremos de nuevo.',
+    '{requests}: desde el {date} se puede surtir. Entonces lo revisaremos otra vez.',
+  ],
   eligible_reminder: [
-    '{requests}: ya se puede surtir. Si lo necesita, por favor responda SURTIR.',
-    '{requests}: le recordamos que ya se puede surtir. ¿Lo necesita? Por favor responda SURTIR.',
+    '{requests}: ya se puede surtir y lo tiene el equipo de la farmacia. Le mantendremos al tanto.',
+    '{requests}: hoy ya se puede surtir. En manos del equipo de la farmacia. Le avisaremos.',
   ],
   email_subject: ['{org}: novedades de {references}', '{org}: cambios en {references}'],
   email_news: [

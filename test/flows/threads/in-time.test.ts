@@ -108,6 +108,6 @@ it('whoever was told that it is too early hears when the date has come', async (
   const news = await gateway.eventually('the news', () =>
     gateway.db.outboundMessage.findFirst({ where: { slot: { startsWith: 'event:' } } }),
   );
-  expect(news.template).toBe('submitted');
+  expect(news.template).toBe('eligible_reminder');
   expect(await stages()).toEqual(['omeprazole pharmacy_submitted']);
 });
