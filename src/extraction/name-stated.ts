@@ -1,32 +1,13 @@
-import { findDrugTerms } from '../domain/drugs/find-terms.ts';
-import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
+import { isWordToo } from '../domain/names/given-names.ts';
+import { beforeDate, greeting, meant, opens, told } from './name-before-date.ts';
 import type { Candidate } from './name-candidates.ts';
 import { isStyled, startsSentence } from './name-kinds.ts';
-import { suffixes } from './name-lexicon.ts';
-import { inOrder, partsOf } from './name-order.ts';
-import {
-  isGivenAt,
-  isJoint,
-  isParticleWord,
-  isPlaceLike,
-  isStatedPart,
-  partKind,
-  type PartKind,
-} from './name-part-words.ts';
-import { inCapitals, isCapital } from './name-words.ts';
+import { asCandidate, candidate, textOf } from './name-of-stretch.ts';
+import { isGivenAt, isParticleWord, isPlaceLike, partKind } from './name-part-words.ts';
+import { isCapitals, kindsOf, stretchFrom, stretchTo, type Place, type Stretch } from './name-stretch.ts';
+import { isCapital } from './name-words.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 
-type Place = { at: number; next: number };
-
-/** Tokens `at` to `next` that stand where a name does; `words` are those that count, particles apart. */
-type Stretch = Place & { words: number[] };
-
-/** What follows these is a name, whatever its words are besides. */
-const told =
-  / (?:my (?:full |legal )?name is|my names|(?:patients?|residents?|clients?|her|his|full|the|legal) name is|^name is|names? [:-]|mi nombre es|nombre (?:es|:)|me llamo|se llama|a nombre de|in the name of|under the name(?: of)?|(?:patient|pt|resident|client|member|paciente|residente|usuari[oa]) :) $/;
-/** What follows these is one where its words look like it, or a birth date follows. */
-const meant =
-  / (?:name is|names|name|nombre|this is|i am|im|its|it is|soy|habla|patient|pt|resident|client|member|paciente|residente|usuari[oa]|for|para|re|about|de) (?::|,)? ?$/;
 /** A name, and nobody's who is treated. */
 const another =
   / (?:medicine|med|medication|drug|brand|generic|pharmacy|farmacia|doctors?|dr|doctora?|dra|nurses?|streets?|insurance|facility|companys?|dogs?|cats?)(?: (?:name|names|nombre|is|es|s|se|llama))* (?::|,)? ?$/;
@@ -107,66 +88,6 @@ function withoutTail(reading: Reading, stretch: Stretch): Stretch | null {
   return { at: stretch.at, next, words };
 }
 
-const greeting =
-  / (?:hi|hello|hey|hola|morning|afternoon|evening|dias|tardes|noches|thanks|gracias|please) $/;
-const dateWords =
-  /^(?:dob|d|o|b|f|n|dated?|of|birth|born|birthday|birthdate|bday|fecha|de|nac|nacimiento|nacid[oa]|naci|nacio|fdn|fn|el|on|is|es|and|y|my|mi|her|his|[.,:()\n-])$/;
-
-/**
- * `Victoria Allegra 3/3/1955 need metformin`: the two words of a name at the start of the text, of which one is a
- * brand's name too, in a text that names another medicine. Read before medicines are.
- */
-export function namesakeOfMedicine(reading: Reading, date: Place | null): Place | null {
-  const stretch = date && beforeDate(reading, date);
-  if (!stretch || stretch.words.length !== 2 || stretch.next - stretch.at !== 2) return null;
-  if (!opens(reading, stretch.at) || !isCapitals(reading, stretch) || isStyled(reading)) return null;
-  const terms = findDrugTerms(reading.tokens);
-  const inside = terms.filter((term) => term.at < stretch.next && term.next > stretch.at);
-  const [only] = inside;
-  if (!only || inside.length > 1 || only.next - only.at > 1 || terms.length < 2) return null;
-  // A medicine's own name is no person's; a brand's may be.
-  if (only.term.names.includes(only.term.phrase)) return null;
-  const [first = 0, last = 0] = stretch.words;
-  const fits =
-    only.at === last
-      ? partKind(reading, first) === 'given'
-      : isGivenName(wordAt(reading, first)) || namesakes.has(wordAt(reading, first));
-  return fits && partKind(reading, only.at === last ? first : last) !== 'plain' ? stretch : null;
-}
-
-/** Brands that people are given as names. */
-const namesakes: ReadonlySet<string> = new Set(
-  'allegra yasmin jasmiel camila heather leena zarah portia kirsty emerita juliana aviane lessina estelle aurora nora elinest jolessa larissia tilia natalia vienva'.split(
-    ' ',
-  ),
-);
-
-/** Two or three words right before the date or its label, where a text, a line or a sentence begins. */
-function beforeDate(reading: Reading, date: Place): Stretch | null {
-  let next = date.at;
-  while (next > 0 && dateWords.test(wordAt(reading, next - 1)) && !isNamePoint(reading, next - 1)) next--;
-  const stretch = stretchTo(reading, next);
-  if (!stretch || stretch.words.length < 2 || stretch.words.length > 3) return null;
-  return opens(reading, stretch.at) || isBehindMedicine(reading, stretch) ? stretch : null;
-}
-
-/** The point of `Jr.` or of an initial. */
-function isNamePoint(reading: Reading, at: number): boolean {
-  return wordAt(reading, at) === '.' && /^(?:jr|sr)$/.test(wordAt(reading, at - 1));
-}
-
-function opens(reading: Reading, at: number): boolean {
-  if (startsSentence(reading, at)) return true;
-  const before = wordsBetween(reading, at - 4, at);
-  return greeting.test(before.replace(/ , $/, ' ')) || meant.test(before) || told.test(before);
-}
-
-/** `lisinopril Ruth Lane 10/18/1957`: a given name before the other words. */
-function isBehindMedicine(reading: Reading, stretch: Stretch): boolean {
-  const at = wordAt(reading, stretch.at - 1) === ',' ? stretch.at - 2 : stretch.at - 1;
-  return reading.taken[at] === true && partKind(reading, stretch.words[0] ?? 0) === 'given';
-}
-
 /** `van der Berg, Jan 1/12/1970`: one given name between comma and date. */
 function turnedBeforeDate(reading: Reading, date: Place): Candidate | null {
   let next = date.at;
@@ -210,75 +131,4 @@ function isHouseNumber(reading: Reading, at: number): boolean {
 /** `BCBS PPO`: letters and no words. */
 function isShort(reading: Reading, stretch: Stretch): boolean {
   return stretch.words.some((at) => !/[aeiouy]/.test(wordAt(reading, at)));
-}
-
-function isCapitals(reading: Reading, stretch: Stretch): boolean {
-  return stretch.words.every((at) => isCapital(reading, at));
-}
-
-function kindsOf(reading: Reading, stretch: Stretch): PartKind[] {
-  return stretch.words.map((at) => partKind(reading, at));
-}
-
-/** Name words from a token on, with their particles, initials and hyphens. */
-function stretchFrom(reading: Reading, at: number): Stretch | null {
-  let next = at;
-  while (next < reading.tokens.length && next - at < 12 && isOfName(reading, next)) next++;
-  return trimmed(reading, at, next);
-}
-
-/** Name words up to a token. */
-function stretchTo(reading: Reading, next: number): Stretch | null {
-  let at = next;
-  while (at > 0 && next - at < 12 && isOfName(reading, at - 1)) at--;
-  return trimmed(reading, at, next);
-}
-
-function isOfName(reading: Reading, at: number): boolean {
-  if (isStatedPart(reading, at) || isJoint(reading, at)) return true;
-  const word = wordAt(reading, at);
-  if (reading.taken[at] || reading.tokens[at]?.kind !== 'word') return false;
-  if (isParticleWord(word)) return isOfName(reading, at + 1);
-  return (/^[a-z]$/.test(word) && isCapital(reading, at) && word !== 'i') || suffixes.has(word);
-}
-
-function trimmed(reading: Reading, from: number, to: number): Stretch | null {
-  let [at, next] = [from, to];
-  while (at < next && /^[.-]$/.test(wordAt(reading, at))) at++;
-  while (next > at && wordAt(reading, next - 1) === '-') next--;
-  const words: number[] = [];
-  for (let place = at; place < next; place++)
-    if (isStatedPart(reading, place) && !isJoined(reading, place)) words.push(place);
-  return words.length > 0 ? { at, next, words } : null;
-}
-
-/** `Smith-Jones` is one word, `al-Rashid` as well: what stands before the hyphen counts, unless it is a particle. */
-function isJoined(reading: Reading, at: number): boolean {
-  return wordAt(reading, at - 1) === '-' && isStatedPart(reading, at - 2);
-}
-
-function textOf(reading: Reading, stretch: Stretch): string[] {
-  const places = Array.from({ length: stretch.next - stretch.at }, (_, index) => stretch.at + index);
-  const words = places.filter((place) => wordAt(reading, place) !== '.');
-  const run = { ...stretch, tail: stretch.next, words, capitals: true };
-  return partsOf(reading, run).map((part) => (/^st$/i.test(part) ? `${part}.` : part));
-}
-
-function asCandidate(reading: Reading, stretch: Stretch): Candidate {
-  const parts = textOf(reading, stretch);
-  const isMonth = /^(?:april|may|june|august)$/i.test(parts[0] ?? '');
-  return candidate(stretch, isMonth ? parts : inOrder(parts));
-}
-
-function candidate({ at, next }: Place, words: string[]): Candidate {
-  const name = words.join(' ');
-  const plain = name === name.toLowerCase() || name === name.toUpperCase();
-  return {
-    at,
-    next,
-    tail: next,
-    words: plain ? inCapitals(name).split(' ') : words,
-    capitals: true,
-    known: isGivenName((words[0] ?? '').toLowerCase()),
-  };
 }
