@@ -42,19 +42,41 @@ export function unidentifiedNeedKeys(
   claims: { name: string | null; birthDates: string[] },
 ): string[] {
   if (!sender) return [];
-  const code = formulationCode(readFormulation(medicine.text));
-  const prefix = `sender:${sender}:${medicineKey(medicine)}${code === '' ? '' : `:${code}`}`;
+  const prefix = senderPrefix(sender, medicine);
   const keys: string[] = [];
   if (claims.name) keys.push(`${prefix}:name:${normaliseText(claims.name)}`);
   if (claims.birthDates.length > 0) keys.push(`${prefix}:born:${claims.birthDates.toSorted().join('/')}`);
   return keys;
 }
 
+function senderPrefix(sender: string, medicine: NeededMedicine): string {
+  const code = formulationCode(readFormulation(medicine.text));
+  return `sender:${sender}:${medicineKey(medicine)}${code === '' ? '' : `:${code}`}`;
+}
+
+/**
+ * The key of such a need when nothing is claimed: the same sender and medicine in the minute of its arrival, so that
+ * the same words can be found that came a moment before. None without a usable sender.
+ */
+export function repeatedNeedKeys(sender: string | null, medicine: NeededMedicine, at: Date): string[] {
+  return sender ? [`${senderPrefix(sender, medicine)}:minute:${Math.floor(at.getTime() / minuteMs)}`] : [];
+}
+
+const minuteMs = 60_000;
+const keyOfMinute = /^(sender:.+:minute:)(\d+)$/;
+
+/** It is a key of `repeatedNeedKeys`. */
+export function isKeyOfMinute(key: string): boolean {
+  return keyOfMinute.test(key);
+}
+
 /**
  * A key and its further places. Two people of one phone can share a claim (twins have one birth date): each of their
- * tickets stands under the claim, in a place of its own.
+ * tickets stands under the claim, in a place of its own. Beside a minute the two before and after it are looked at.
  */
 export function placesOf(key: string): string[] {
+  const [, prefix, minute] = keyOfMinute.exec(key) ?? [];
+  if (prefix && minute) return [0, -1, 1, -2, 2].map((step) => `${prefix}${Number(minute) + step}`);
   return senderOf(key) === null ? [key] : [key, `${key}~2`, `${key}~3`];
 }
 

@@ -4,6 +4,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Channel, Flag } from '../domain/message.ts';
 import type { Priority, TicketStage, TicketStatus } from '../domain/ticket.ts';
 import type { Contribution } from './contribution.ts';
+import type { Saying } from './place-repeated.ts';
 import type { Claiming } from './place-unidentified.ts';
 
 /** An open ticket that already stands for a need. */
@@ -48,6 +49,25 @@ export async function findClaims(tx: Db, ticketIds: string[]): Promise<Claiming[
     claims: rows
       .filter((row) => row.ticketId === ticketId)
       .flatMap((row) => storedContribution(row.contribution)?.claims ?? []),
+  }));
+}
+
+/** What the arrivals of each ticket say, word for word, and when they came. */
+export async function findSayings(tx: Db, ticketIds: string[]): Promise<Saying[]> {
+  if (ticketIds.length === 0) return [];
+  const rows = await tx.ticketSource.findMany({
+    where: { ticketId: { in: ticketIds }, withdrawnAt: null },
+    select: { ticketId: true, message: { select: { text: true, receivedAt: true, reference: true } } },
+  });
+  return ticketIds.map((ticketId) => ({
+    ticketId,
+    said: rows
+      .filter((row) => row.ticketId === ticketId)
+      .map(({ message }) => ({
+        words: message.text,
+        at: message.receivedAt,
+        reference: message.reference ?? '',
+      })),
   }));
 }
 

@@ -61,6 +61,7 @@ export async function joinTicket(
     decision: together?.decided?.decision ?? open.decision,
     priority: position.priority,
     joined: open,
+    ...(joining.repeated ? { knownAs: joining.repeated.reference } : {}),
     openedAt: ticket.openedAt,
   });
 }
@@ -100,15 +101,18 @@ function joinedPosition(
 }
 
 /** Why the arrival is the same need: rule, equal fields, codes and scores, no words of the message. */
-function evidenceOf({ wish, fields }: Joining): Prisma.InputJsonObject {
+function evidenceOf({ wish, fields, repeated }: Joining): Prisma.InputJsonObject {
   const { identity } = wish.person;
   return {
     rule: wish.person.patient
       ? 'same-patient-and-medicine'
       : fields.includes('conversation')
         ? 'same-conversation'
-        : 'same-sender-medicine-and-claim',
+        : repeated !== null
+          ? 'same-sender-medicine-and-words'
+          : 'same-sender-medicine-and-claim',
     fields,
+    ...(repeated === null ? {} : { secondsApart: repeated.secondsApart }),
     identity: { result: identity.result, score: identity.score, reasons: identity.reasons },
   };
 }

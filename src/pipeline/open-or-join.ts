@@ -31,13 +31,14 @@ export async function openOrJoin(
   const ended = await findEnded(tx, unanswered(wishes, open), now);
   const opened = nothingOpened();
   for (const [line, wish] of wishes.entries()) {
-    const need = await findNeed(tx, wish, open);
+    const need = await findNeed(tx, wish, message, open);
     const opening = { message, wish, line, now, keys: need.keys };
     const [ticket, ...others] = need.tickets;
     const sibling = opened.outcomes.find((outcome) => !outcome.joined && sharesNeed(outcome.wish, wish));
     if (ticket) {
       for (const other of others) await bridge(tx, deps, { into: ticket, from: other, need, now });
-      const joining = { ...opening, again: asked.has(ticket.id), fields: need.fields };
+      const { fields, repeated } = need;
+      const joining = { ...opening, again: asked.has(ticket.id), fields, repeated };
       await joinTicket(tx, deps, opened, joining, ticket);
       asked.add(ticket.id);
     } else if (sibling) askAgain(opened, sibling, opening);

@@ -1,6 +1,7 @@
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import type { EndedTicket } from '../dedup/ended-need-store.ts';
 import type { OpenTicket } from '../dedup/open-need-store.ts';
+import type { Repeated } from '../dedup/place-repeated.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Priority, TicketStage } from '../domain/ticket.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -14,9 +15,9 @@ export type Opening = { message: StoredMessage; wish: Wish; line: number; now: D
 
 /**
  * `again`: the message asks for that ticket already, by another line or since it was read before. `fields`: what is
- * equal.
+ * equal. `repeated`: the same words a moment ago, where these made it the same need.
  */
-export type Joining = Opening & { again: boolean; fields: string[] };
+export type Joining = Opening & { again: boolean; fields: string[]; repeated: Repeated | null };
 
 /** What a wish became: a ticket of its own, or one more arrival at the open ticket for the same need. */
 export type TicketOutcome = {
@@ -27,6 +28,8 @@ export type TicketOutcome = {
   decision: Decision;
   priority: Priority;
   joined: OpenTicket | null;
+  /** What the sender was told the need by, when they said the same a moment ago. */
+  knownAs?: string;
   openedAt: Date;
 };
 

@@ -47,6 +47,8 @@ export async function planAnswer(
 
 /** Another medicine than those about which we have asked. */
 async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion): Promise<boolean> {
+  // The same words a moment later are no answer to what we have asked.
+  if (opened.outcomes.some(({ knownAs }) => knownAs !== undefined)) return true;
   const names = opened.outcomes.flatMap(({ wish }) => wish.medicine?.mention.name ?? []);
   if (names.length === 0) return false;
   const known = await tx.ticket.findMany({

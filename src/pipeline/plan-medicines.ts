@@ -1,4 +1,4 @@
-import { needKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
+import { needKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
@@ -89,6 +89,8 @@ function keysOf(
   };
   if (person.patient) return needKeys(person.patient.id, needed, person.patient.prescriptions);
   const { name, birthDates } = person.request.claims;
+  if (name === null && birthDates.length === 0)
+    return repeatedNeedKeys(context.joinableSender, needed, context.message.receivedAt);
   return unidentifiedNeedKeys(context.joinableSender, needed, { name, birthDates });
 }
 

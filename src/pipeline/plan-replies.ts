@@ -292,6 +292,7 @@ function replyInput(
     ...opened.ended.map(endedTicket),
     ...opened.outcomes.map(replyTicket),
   ];
+  const knownAs = new Map(opened.outcomes.map((outcome) => [outcome.ticketId, outcome.knownAs]));
   return {
     channel,
     language: served.language ?? languageOf(message, people, sender, patientsOfSender),
@@ -302,8 +303,11 @@ function replyInput(
     confirmOptOut: served.consent.confirmOptOut,
     mayTell: tells,
     mayNameMedicine: tells && people.every((person) => acceptsDetails(person, sender)),
-    // A ticket's own reference would tell a stranger whether it was there before: they get their message's.
-    tickets: tells ? tickets : tickets.map((ticket) => ({ ...ticket, reference: message.reference })),
+    // A ticket's own reference would tell a stranger whether it was there before: they get their message's, and for
+    // the same words twice that of the first.
+    tickets: tells
+      ? tickets
+      : tickets.map((ticket) => ({ ...ticket, reference: knownAs.get(ticket.id) ?? message.reference })),
     statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
     withdrawn: served.withdrawn,
     timeZone: settings.timeZone,
