@@ -1,3 +1,4 @@
+import { readAmount, readStrength, sameStrength } from '../domain/drugs/strength.ts';
 import { soundOf } from '../domain/text/sound.ts';
 import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
 import { bestOnList, costOnList, settleOnList } from './near-on-list.ts';
@@ -28,7 +29,32 @@ export function nearMentionAt(reading: Reading, at: number): NearMention | null 
     if (run) return { next: window.next, ...run };
   }
   const near = once(reading, `${first.word} ${likely}`, () => nearInVocabulary(first, likely));
-  return near && { next: first.next, ...near };
+  return near ? { next: first.next, ...near } : acrossPause(reading, at);
+}
+
+/**
+ * `Listen, April 20 mg`: speech recognition set a comma into a name of the patient's list. The strength on the list
+ * must follow; without its unit it may be a day of the month, and the name is left open.
+ */
+function acrossPause(reading: Reading, at: number): NearMention | null {
+  const windows = windowsAt(reading, at, 'comma').filter((window) =>
+    reading.tokens.slice(at, window.next).some((token) => token.text === ','),
+  );
+  const own = bestOnList(reading, windows);
+  const settled =
+    own && once(reading, `list ${own.window.word}`, () => settleOnList(own.window, own.guesses));
+  const [name] = settled?.names ?? [];
+  if (!own || name === undefined) return null;
+  const { next } = own.window;
+  const measured = readStrength(reading.tokens, next);
+  const said = measured?.value ?? String(readAmount(reading.tokens, next)?.value ?? '');
+  const listed = reading.context.profile.some(
+    (one) => one.drugName === name && one.strength !== null && sameStrength(one.strength, said),
+  );
+  if (!listed) return null;
+  return measured?.hasUnit
+    ? { next, names: [name], candidates: [] }
+    : { next, names: [], candidates: [name] };
 }
 
 /** `hydroxy chlorquine`: a name that lost its front and is misspelt besides. */

@@ -8,12 +8,13 @@ export type Window = { at: number; next: number; word: string; sound: string; lo
 const mostWords = 5;
 
 /** All windows that begin at a token, the shortest first; none where that token is no free word. */
-export function windowsAt(reading: Reading, at: number): Window[] {
+export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma' = 'none'): Window[] {
   const windows: Window[] = [];
   let [word, sound, longest] = ['', '', 0];
   for (let next = at; next < at + mostWords; next++) {
     const token = reading.tokens[next];
     if (token?.kind === 'mark' && token.text === '-' && next > at) continue;
+    if (token?.text === ',' && next > at && pauses === 'comma') continue;
     if (token?.kind !== 'word' || reading.taken[next]) break;
     const letters = token.text.replaceAll("'", '');
     if (!/^[a-z]+$/.test(letters) || (isNumberWord(letters) && (next === at || countsUnits(reading, next))))
