@@ -4,7 +4,7 @@ import type { Found } from './find-mentions.ts';
 import { statedFrequency } from './frequency.ts';
 import { isAddressPart, isDatePart, isYearOrCode } from './number-parts.ts';
 import { labelledQuantity, statedQuantity } from './quantity.ts';
-import type { RxNumber } from './rx-number.ts';
+import { labelledRxNumber, type RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
 import { statedForm } from './stated-form.ts';
@@ -29,7 +29,9 @@ export function withAttributes(
   return all.map((found, index) => {
     const end = regionAfter(reading, found, all[index + 1]);
     const strength = strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
-    const rxNumber = ownRxNumber(reading, spoken.rxNumbers, found, end);
+    const rxNumber =
+      ownRxNumber(reading, spoken.rxNumbers, found, end) ??
+      labelledRxNumber(reading, spoken.rxNumbers, all, found);
     return {
       ...spanOfTokens(reading, found.at, found.next),
       name: found.name,
@@ -115,11 +117,12 @@ function separated(reading: Reading, at: number, next: number): boolean {
 /** Supply told within the region, or just before the name (`out of lisinopril`); with one medicine, anywhere. */
 function ownSupply(
   reading: Reading,
-  supplies: readonly SupplyLeft[],
+  told: readonly SupplyLeft[],
   all: readonly Found[],
   found: Found,
   end: number,
 ): number | null {
+  const supplies = told.filter((one) => !one.spared?.some((range) => range.at === found.at));
   const shared = supplies.find(
     (one) => one.at >= found.next && / both /.test(wordsBetween(reading, one.at - 2, one.at)),
   );
@@ -136,7 +139,7 @@ function ownSupply(
   if (before && !earlier) return before.days;
   const after = supplies.find((one) => one.at >= found.next && one.at < end && !leadsNext(one, all));
   if (after) return after.days;
-  return all.length === 1 ? (supplies[0]?.days ?? null) : null;
+  return all.length === 1 && supplies.length === told.length ? (supplies[0]?.days ?? null) : null;
 }
 
 function leadsNext(supply: SupplyLeft, all: readonly Found[]): boolean {

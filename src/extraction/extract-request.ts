@@ -18,6 +18,7 @@ const engine = `rules-2+${wishesVersion}`;
  */
 export function extractRequest(text: string, context: ReadingContext): Extraction {
   const rules = readByRules(text, context);
+  const { supplies } = rules.values;
   const { intents, flags } = weighWishes(rules);
   const wants = intents.includes('refill') || intents.includes('new_prescription');
   const medications = rules.mentions.map((mention, index) => ({
@@ -33,13 +34,20 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
     patient: rules.patient,
     rxNumbers: alone(rules.values.rxNumbers, rules.mentions),
     speaksOfAnother: rules.speaksOfAnother,
-    daysLeft: rules.mentions.length === 1 ? null : unspent(rules.values.supplies, rules.mentions),
+    daysLeft:
+      rules.mentions.length === 1 && !supplies.some((supply) => supply.spared)
+        ? null
+        : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll,
   };
 }
 
 /** Where the clauses point at no medicine, a wish for medicine means every one that is not refused. */
-function isWanted({ readIntents: { wanted, refused } }: RuleReading, index: number): boolean {
+function isWanted({ readIntents: { wanted, refused }, values }: RuleReading, index: number): boolean {
+  const at = values.found[index]?.at ?? -1;
+  // `out of everything but X`
+  if (values.supplies.some((one) => one.at < at && one.spared?.some((spared) => spared.at === at)))
+    return false;
   return wanted.includes(true) ? (wanted[index] ?? false) : !refused[index];
 }
 

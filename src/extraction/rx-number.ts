@@ -1,5 +1,6 @@
 import type { Span } from '../domain/message.ts';
 import { readNumber } from '../domain/text/spoken-number.ts';
+import type { Found } from './find-mentions.ts';
 import { spanOfTokens, take, wordAt, wordsBetween, type Reading } from './reading.ts';
 
 export type RxNumber = Span & { value: string; at: number; next: number };
@@ -20,6 +21,27 @@ export function readRxNumbers(reading: Reading): RxNumber[] {
     at = found.next - 1;
   }
   return numbers;
+}
+
+/** What a pharmacy prints on a label beside the medicine, its number and the patient. */
+const printed =
+  / (?:qty|quantity|cantidad|ndc|discard|caution|refills? (?:[:#] )?\d+|\d+ refills?|take (?:1|one|2|two) (?:tablets?|tabs?|capsules?|caps?|pills?)|(?:date )?filled|fill date|mfr|mfg|exp) /;
+const another = / (?:and|also|plus|too|y|tambien|need|needs|want|necesito|necesita) /;
+
+/** The one number of a pasted label, wherever it stands, is the one medicine's that the label names. */
+export function labelledRxNumber(
+  reading: Reading,
+  numbers: readonly RxNumber[],
+  all: readonly Found[],
+  found: Found,
+): RxNumber | null {
+  const [number, ...others] = numbers;
+  const named = all.filter((one) => one.name !== null);
+  const own = named[0] === found && named.every((one) => one.name === found.name);
+  if (!number || others.some((other) => other.value !== number.value) || !own) return null;
+  const [at, next] = [Math.min(number.at, found.at), Math.max(number.next, found.next)];
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  return printed.test(words) && !another.test(wordsBetween(reading, at, next)) ? number : null;
 }
 
 function isRxNumber(reading: Reading, at: number, value: string): boolean {

@@ -1,11 +1,12 @@
 import { readNumber } from '../domain/text/spoken-number.ts';
 import { isDatePart } from './number-parts.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
-
-/** Days of medicine left as told at a place of the text. */
-export type SupplyLeft = { at: number; next: number; days: number };
+import { sparedAfter } from './spared.ts';
 
 type Range = { at: number; next: number };
+
+/** Days of medicine left as told at a place of the text, which is not so of the medicines `spared`. */
+export type SupplyLeft = Range & { days: number; spared?: Range[] };
 
 const pills =
   /^(?:pill|pills|tablet|tablets|tabs|tab|capsule|capsules|caps|cap|dose|doses|puffs|units|pastilla|pastillas|tabletas|capsulas|dosis|more|mas|of|de|them|day|days|dia|dias|week|weeks|semana|semanas|worth|supply|in|the|bottle)$/;
@@ -106,15 +107,10 @@ function nothingLeft(reading: Reading, medicines: readonly Range[]): SupplyLeft[
       return [];
     const at = places.findIndex((start) => start > match.index);
     const after = places.findIndex((start) => start >= match.index + match[0].length);
-    return at < 0
-      ? []
-      : [
-          {
-            at,
-            next: after < 0 ? reading.tokens.length : after,
-            days,
-          },
-        ];
+    if (at < 0) return [];
+    const next = after < 0 ? reading.tokens.length : after;
+    const spared = sparedAfter(reading, next, medicines);
+    return [{ at, next, days, ...(spared.length > 0 && { spared }) }];
   });
 }
 
