@@ -52,7 +52,8 @@ const longestEmail = 2000;
  * each text is sent, and by the test that goes through all of them. Pure.
  */
 export function lintText(input: TextToLint): TextProblem[] {
-  const drugs = findDrugs(ownText(input));
+  // Letters and figures of a reference can spell a medicine (T3): it is made by chance and names nothing.
+  const drugs = findDrugs(ownText(input).replace(codes, ' '));
   const checks: [problem: TextProblem, found: boolean][] = [
     ['empty', input.text.trim() === ''],
     ['open_token', /[{}]|\bundefined\b|\bnull\b|\bNaN\b/.test(input.text)],
