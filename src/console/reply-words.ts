@@ -20,6 +20,7 @@ const purposes: Partial<Record<TemplateId, string>> = {
   event_news: 'There is news',
   status: 'Where the request stands',
   already_received: 'Already received',
+  phi_warning: 'Ask whether texts may name medicines',
   setback: 'There is a delay',
 };
 

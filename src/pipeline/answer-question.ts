@@ -70,6 +70,8 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   which_request: chooseRequest,
   how_much_left: tellSupply,
   running_out: sayRunningOut,
+  // Served before, since its answer is a row of the ledger.
+  health_details: () => null,
   told: () => null,
 };
 

@@ -6,7 +6,7 @@ import { asks } from '../reply/token-values.ts';
  * `details`: name, birth date or medicine are missing; `medicine`: which one is meant; `confirm_medicine`,
  * `choose_medicine`, `which_request`: something of ours is to be chosen; `how_much_left`: days; `running_out`: a text
  * said that it is too early, and whoever runs out sooner may say so; `told`: nothing is asked, and what comes next may
- * put it right or take it back.
+ * put it right or take it back; `health_details`: whether texts may name medicines, of the patient in `choices`.
  */
 export const questionKinds = [
   'details',
@@ -17,6 +17,7 @@ export const questionKinds = [
   'how_much_left',
   'running_out',
   'told',
+  'health_details',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
@@ -52,7 +53,12 @@ export function readOpenQuestion(
 
 /** A text that is no answer to it has missed something that we need. */
 export function needsAnswer({ kind, asked }: Pick<OpenQuestion, 'kind' | 'asked'>): boolean {
-  return kind !== 'running_out' && kind !== 'told' && (kind !== 'details' || asked.length > 0);
+  return (
+    kind !== 'running_out' &&
+    kind !== 'told' &&
+    kind !== 'health_details' &&
+    (kind !== 'details' || asked.length > 0)
+  );
 }
 
 /** The exchange with one more arrival. */

@@ -50,6 +50,8 @@ export async function planStaffReply(
   if (id === null || !rule) return invalid('template', 'must be a template that a person may send');
   if (rule.at !== null && !rule.at.includes(ticket.stage))
     return { kind: 'refused', allowedFrom: [...rule.at] };
+  if (id === 'phi_warning' && ticket.patientId === null)
+    return invalid('template', 'asks about a patient whom nobody knows yet');
   if (!(await hasHappened(tx, ticket, id))) return invalid('template', 'tells of what has not happened');
   const to = await findRecipient(tx, ticket, event, now);
   if ('kind' in to) return to;

@@ -40,7 +40,7 @@ export async function sendStaffReply(tx: Db, deps: PipelineDeps, sending: ReplyT
   };
   const eventId = await changeTicket(tx, deps, ticket, change, now);
   await queueReplies(tx, [{ ...reply, slot: `staff:${eventId}` }], { now, jobs: deps.jobs });
-  await noteInConversation(tx, deps, planned, ticket.id, now);
+  await noteInConversation(tx, deps, planned, ticket, now);
   return { kind: 'made' };
 }
 
@@ -54,7 +54,7 @@ async function noteInConversation(
   tx: Db,
   deps: PipelineDeps,
   { template, values, reply, message }: Planned,
-  ticketId: string,
+  { id: ticketId, patientId }: Pick<TicketAtWork, 'id' | 'patientId'>,
   now: Date,
 ): Promise<void> {
   if (reply.conversationKey === null) return;
@@ -65,7 +65,7 @@ async function noteInConversation(
   const question: OpenQuestion | null = asks && {
     ...asks,
     ticketIds: [ticketId],
-    choices: [],
+    choices: asks.kind === 'health_details' && patientId !== null ? [patientId] : [],
     messageIds: withMessage(before?.messageIds ?? [], message.id),
     askedAt: now.toISOString(),
     misses: 0,
@@ -95,4 +95,5 @@ const questions: Partial<Record<TemplateId, { kind: QuestionKind; asked?: OpenQu
   which_patient: { kind: 'details', asked: ['name', 'birth_date'] },
   which_drug: { kind: 'medicine', asked: ['medication'] },
   how_much_left: { kind: 'how_much_left', asked: [] },
+  phi_warning: { kind: 'health_details', asked: [] },
 };

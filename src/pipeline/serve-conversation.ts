@@ -14,6 +14,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import { requestsOf } from './saying.ts';
 import { serveConsent } from './serve-consent.ts';
+import { serveHealthDetails } from './serve-health-details.ts';
 import { serveQuestion } from './serve-question.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
@@ -56,6 +57,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (!person) return served;
   const { question, answer, unread } = serving;
   if (answer && served.consent.keyword === null && served.consent.record === null) {
+    const details = await serveHealthDetails(tx, { ...serving, person, answer });
+    if (details) return { ...served, ...details };
     const answered = await serveQuestion(tx, deps, { message, person, question, answer, unread, now });
     if (answered) return { ...served, ...answered };
     if (answer.corrects && person.request.medicines.length > 0)

@@ -41,6 +41,7 @@ export const staffTemplates: Partial<Record<TemplateId, StaffTemplate>> = {
   language_assist: anywhere,
   wrong_number: anywhere,
   event_news: anywhere,
+  phi_warning: anywhere,
   status: anywhere,
   already_received: anywhere,
   proxy_verify: at(...withPeople),
