@@ -96,11 +96,20 @@ describe('the description of the API', () => {
       '/api/v1/messages/{id}/attachments/{position}',
       '/api/v1/replies',
       '/api/v1/requests',
+      '/api/v1/stats',
       '/api/v1/tasks',
       '/api/v1/tasks/{id}/events',
+      '/api/v1/templates',
+      '/api/v1/templates/{id}/{language}',
+      '/api/v1/templates/{id}/{language}/preview',
+      '/api/v1/templates/{id}/{language}/sign-offs',
+      '/api/v1/templates/{id}/{language}/versions',
       '/api/v1/tickets',
       '/api/v1/tickets/{id}',
+      '/api/v1/tickets/{id}/consents',
       '/api/v1/tickets/{id}/events',
+      '/api/v1/tickets/{id}/merge-preview',
+      '/api/v1/tickets/{id}/reply-preview',
     ]);
     expect(Object.keys(document.paths['/api/v1/tickets/{id}/events'] ?? {})).toEqual(['post']);
   });
