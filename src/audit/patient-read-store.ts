@@ -43,24 +43,38 @@ export async function recordPatientReads(
   if (all.length === 0) return;
   const single = all.length === 1 ? (all[0] ?? null) : null;
   const { apiKeyId, actor, facilityId, route, at } = reader;
+  const parts = [
+    ...(ofTickets.length > 0 ? [patientsOfTickets(ofTickets)] : []),
+    ...(ofMessages.length > 0 ? patientsOfMessages(ofMessages) : []),
+    ...(named.length > 0 ? [Prisma.sql`SELECT unnest(${named}::uuid[])`] : []),
+  ];
   await db.$executeRaw(
-    // In the order of the patients: the rows' trigger takes a lock for each.
-    Prisma.sql`WITH shown AS (
-        SELECT "patientId" AS id FROM tickets WHERE id = ANY(${ofTickets}::uuid[])
-        UNION SELECT t."patientId" FROM inbound_messages m
-          JOIN ticket_sources s ON s."messageId" IN (m.id, m."redeliveryOfId") AND s."withdrawnAt" IS NULL
-          JOIN tickets t ON t.id = s."ticketId" WHERE m.id = ANY(${ofMessages}::uuid[])
-        UNION SELECT (identity->>'patientId')::uuid FROM inbound_messages WHERE id = ANY(${ofMessages}::uuid[])
-        UNION SELECT (line->>'patientId')::uuid FROM inbound_messages
-          CROSS JOIN jsonb_array_elements(CASE jsonb_typeof(lines) WHEN 'array' THEN lines ELSE '[]' END) AS line
-          WHERE id = ANY(${ofMessages}::uuid[])
-        UNION SELECT unnest(${named}::uuid[]))
-      INSERT INTO patient_reads ("patientId", at, "apiKeyId", actor, route, why, subject, "subjectId")
-      SELECT p.id, ${at}, ${apiKeyId}::uuid, ${actor}, ${route}, ${why}, ${subject}, ${single}::uuid
-        FROM shown JOIN patients p ON p.id = shown.id
-        WHERE ${facilityId}::uuid IS NULL OR p."facilityId" = ${facilityId}::uuid
-        ORDER BY p.id`,
+    // An array makes the patients be looked up one by one, however many there are of them. They are written in their
+    // order: the rows' trigger takes a lock for each.
+    Prisma.sql`INSERT INTO patient_reads ("patientId", at, "apiKeyId", actor, route, why, subject, "subjectId")
+      SELECT id, ${at}, ${apiKeyId}::uuid, ${actor}, ${route}, ${why}, ${subject}, ${single}::uuid
+        FROM patients WHERE id = ANY(ARRAY(${Prisma.join(parts, ' UNION ALL ')}))
+          AND (${facilityId}::uuid IS NULL OR "facilityId" = ${facilityId}::uuid)
+        ORDER BY id`,
   );
+}
+
+function patientsOfTickets(ids: string[]): Prisma.Sql {
+  return Prisma.sql`SELECT "patientId" FROM tickets WHERE id = ANY(${ids}::uuid[])`;
+}
+
+/** Of the tickets that the messages ask for, and whom the messages themselves were found to be about. */
+function patientsOfMessages(ids: string[]): Prisma.Sql[] {
+  return [
+    Prisma.sql`SELECT t."patientId" FROM inbound_messages m
+      CROSS JOIN LATERAL (SELECT "ticketId" FROM ticket_sources
+        WHERE "messageId" = coalesce(m."redeliveryOfId", m.id) AND "withdrawnAt" IS NULL) s
+      JOIN tickets t ON t.id = s."ticketId" WHERE m.id = ANY(${ids}::uuid[])`,
+    Prisma.sql`SELECT (identity->>'patientId')::uuid FROM inbound_messages WHERE id = ANY(${ids}::uuid[])`,
+    Prisma.sql`SELECT (line->>'patientId')::uuid FROM inbound_messages
+      CROSS JOIN jsonb_array_elements(CASE jsonb_typeof(lines) WHEN 'array' THEN lines ELSE '[]' END) AS line
+      WHERE id = ANY(${ids}::uuid[])`,
+  ];
 }
 
 function given(ids: readonly (string | null)[]): string[] {
