@@ -55,5 +55,7 @@ export function vendorSettings(vendor: VendorAccount): Record<string, string> {
     TWILIO_AUTH_TOKEN: vendor.authToken,
     TWILIO_FROM: vendor.number,
     TWILIO_API_URL: vendor.url,
+    // Each text is answered by itself.
+    SETTLE_SECONDS: '0',
   };
 }
