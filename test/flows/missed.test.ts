@@ -186,13 +186,13 @@ it('a call that nobody answered is called back, when our number takes calls at a
   await listsRead(1);
   expect(await gateway.db.inboundMessage.count()).toBe(0);
   await gateway.call({ from: '+14155550175', transcript: 'This is a test of the line, thank you' });
-  const missed = gateway.vendor.addCall({ ...call, to: gateway.vendor.number, status: 'failed' });
+  gateway.vendor.addCall({ ...call, to: gateway.vendor.number, status: 'failed' });
   await gateway.db.vendorList.updateMany({ data: { readUpTo: new Date(Date.now() - 3_600_000) } });
   gateway.vendor.calls.splice(1);
   await gateway.restart();
   await storedSoon(2);
   await gateway.settled();
-  const message = await gateway.db.inboundMessage.findFirstOrThrow({ where: { providerId: missed.sid } });
+  const message = await gateway.db.inboundMessage.findFirstOrThrow({ where: { from: call.from } });
   expect(message).toMatchObject({ channel: 'voice', from: call.from, state: 'processed' });
   const source = await gateway.db.ticketSource.findFirstOrThrow({
     where: { messageId: message.id },
