@@ -70,11 +70,17 @@ function patientsOfMessages(ids: string[]): Prisma.Sql[] {
       CROSS JOIN LATERAL (SELECT "ticketId" FROM ticket_sources
         WHERE "messageId" = coalesce(m."redeliveryOfId", m.id) AND "withdrawnAt" IS NULL) s
       JOIN tickets t ON t.id = s."ticketId" WHERE m.id = ANY(${ids}::uuid[])`,
-    Prisma.sql`SELECT (identity->>'patientId')::uuid FROM inbound_messages WHERE id = ANY(${ids}::uuid[])`,
-    Prisma.sql`SELECT (line->>'patientId')::uuid FROM inbound_messages
+    Prisma.sql`SELECT ${idIn('identity')} FROM inbound_messages WHERE id = ANY(${ids}::uuid[])`,
+    Prisma.sql`SELECT ${idIn('line')} FROM inbound_messages
       CROSS JOIN jsonb_array_elements(CASE jsonb_typeof(lines) WHEN 'array' THEN lines ELSE '[]' END) AS line
       WHERE id = ANY(${ids}::uuid[])`,
   ];
+}
+
+/** What is no id is nobody's: a reading that was stored with one does not keep its message from being shown. */
+function idIn(column: 'identity' | 'line'): Prisma.Sql {
+  const id = `${column}->>'patientId'`;
+  return Prisma.raw(`CASE WHEN ${id} ~ '^[0-9a-fA-F-]{36}$' THEN (${id})::uuid END`);
 }
 
 function given(ids: readonly (string | null)[]): string[] {
