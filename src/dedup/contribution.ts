@@ -75,6 +75,14 @@ export function channelsOf(contributions: readonly Contribution[]): Channel[] {
   return union(contributions.map(({ channel }) => channel));
 }
 
+/** What a ticket that an arrival speaks for is flagged with and came by from then on. */
+export function withSaid(
+  ticket: { flags: readonly string[]; channels: readonly Channel[] },
+  { flags, channel }: Pick<Contribution, 'flags' | 'channel'>,
+): { flags: string[]; channels: Channel[] } {
+  return { flags: union<string>([...ticket.flags], flags), channels: union([...ticket.channels], [channel]) };
+}
+
 function union<T>(...lists: T[][]): T[] {
   return [...new Set(lists.flat())];
 }

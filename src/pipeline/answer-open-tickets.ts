@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import type { Contribution } from '../dedup/contribution.ts';
+import { type Contribution, withSaid } from '../dedup/contribution.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
@@ -127,7 +127,8 @@ export async function answerTicket(
     const { id, reference, stage } = open;
     return { rxNumber, ticket: { ...replyTicket(waiting, again), id, reference, stage, joined: true } };
   }
-  const change = { position: again.position, event, again, anew: true, ...(needs ? { needs } : {}) };
+  const columns = withSaid(ticket, contribution);
+  const change = { position: again.position, event, again, anew: true, columns, ...(needs ? { needs } : {}) };
   await changeTicket(tx, deps, ticket, change, now);
   return { rxNumber, ticket: replyTicket(waiting, again) };
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { withSaid } from '../dedup/contribution.ts';
 import { sameStrength } from '../domain/drugs/strength.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Patient } from '../domain/patient.ts';
@@ -66,15 +67,11 @@ export async function correctStrength(
   const locked = await lockTicket(tx, ticket.id);
   if (!locked) return null;
   const change = noted(deps, locked, number, movable);
-  await changeTicket(
-    tx,
-    deps,
-    locked,
-    { ...change, event: { type: 'corrected', actor: 'system', detail: { messageId: message.id } } },
-    answer.now,
-  );
-  const evidence = { rule: 'answer-to-our-question', fields: ['sender'] };
   const contribution = answerOf(message, person, change);
+  const columns = { ...change.columns, ...withSaid(locked, contribution) };
+  const event = { type: 'corrected', actor: 'system', detail: { messageId: message.id } };
+  await changeTicket(tx, deps, locked, { ...change, columns, event }, answer.now);
+  const evidence = { rule: 'answer-to-our-question', fields: ['sender'] };
   await tx.ticketSource.create({
     data: { ticketId: locked.id, messageId: message.id, line, joinedAt: answer.now, evidence, contribution },
   });

@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import { uniteContributions } from '../dedup/contribution.ts';
+import { uniteContributions, withSaid } from '../dedup/contribution.ts';
 import { storedContribution, type OpenTicket } from '../dedup/open-need-store.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -44,8 +44,7 @@ export async function joinTicket(
       ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
       needs: { beside: joining.keys },
       columns: {
-        flags: union(ticket.flags, wish.person.request.flags),
-        channels: union(ticket.channels, [message.channel]),
+        ...withSaid(ticket, { flags: wish.person.request.flags, channel: message.channel }),
         ...(pages(wish) ? { acknowledgedAt: null, acknowledgedBy: null } : {}),
       },
     },
@@ -115,8 +114,4 @@ function evidenceOf({ wish, fields, repeated }: Joining): Prisma.InputJsonObject
     ...(repeated === null ? {} : { secondsApart: repeated.secondsApart }),
     identity: { result: identity.result, score: identity.score, reasons: identity.reasons },
   };
-}
-
-function union<T>(...lists: T[][]): T[] {
-  return [...new Set(lists.flat())];
 }

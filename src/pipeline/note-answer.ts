@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { withSaid } from '../dedup/contribution.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { answerOf } from './answer-open-tickets.ts';
@@ -35,18 +36,12 @@ export async function noteAnswer(
     ];
     const { result, score, reasons } = identity;
     const evidence = { rule: 'answer-to-our-question', fields, identity: { result, score, reasons } };
+    const contribution = answerOf(message, person, { position });
     await tx.ticketSource.create({
-      data: {
-        ticketId: ticket.id,
-        messageId: message.id,
-        line,
-        joinedAt: now,
-        evidence,
-        contribution: answerOf(message, person, { position }),
-      },
+      data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence, contribution },
     });
     const event = { type: 'answered', actor: 'system', detail: { messageId: message.id } };
-    await changeTicket(tx, deps, ticket, { position, event }, now);
+    await changeTicket(tx, deps, ticket, { position, event, columns: withSaid(ticket, contribution) }, now);
     noted.push({ ...statusTicket(waiting), joined: false });
   }
   return noted;
