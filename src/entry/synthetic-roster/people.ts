@@ -3,6 +3,7 @@ import type { FoundBy } from '../../domain/names/search-keys.ts';
 import type { PatientPhone } from '../../domain/patient.ts';
 import { familyName, givenName } from './names.ts';
 import { below, happens, pick, type Random } from './random.ts';
+import { withTies } from './ties.ts';
 
 /** Somebody who never lived, without what points to other rows. */
 export type SyntheticPerson = FoundBy & {
@@ -14,11 +15,8 @@ export type SyntheticPerson = FoundBy & {
   phones: PatientPhone[];
 };
 
-/** How often what, of a community pharmacy's people: households, twins, and names handed down. */
+/** How often what, of a community pharmacy's people. */
 const shares = {
-  sharesHousehold: 0.3,
-  isTwin: 0.004,
-  isNamesake: 0.01,
   hasMiddleName: 0.6,
   hasFormerName: 0.1,
   hasSecondPhone: 0.1,
@@ -63,21 +61,6 @@ function newPerson(random: Random, index: number): SyntheticPerson {
     active: !happens(random, shares.isInactive),
     phones: [phoneOf(random, 2 * index), ...second],
   };
-}
-
-function withTies(random: Random, fresh: SyntheticPerson, other: SyntheticPerson): SyntheticPerson {
-  if (happens(random, shares.isTwin)) {
-    const { familyName: family, birthDate, phones } = other;
-    return { ...fresh, familyName: family, birthDate, phones };
-  }
-  if (happens(random, shares.isNamesake)) {
-    const { givenNames, familyName: family } = other;
-    return { ...fresh, givenNames, familyName: family, suffix: happens(random, 0.5) ? 'Jr' : null };
-  }
-  if (happens(random, shares.sharesHousehold)) {
-    return { ...fresh, familyName: other.familyName, phones: other.phones };
-  }
-  return fresh;
 }
 
 function phoneOf(random: Random, index: number): PatientPhone {

@@ -3,12 +3,10 @@ import type { Patient } from '../../../src/domain/patient.ts';
 import { day, patient, prescription } from '../people.ts';
 import { familyName, givenName } from '../../../src/entry/synthetic-roster/names.ts';
 import { below, happens, pick, type Random } from '../../../src/entry/synthetic-roster/random.ts';
+import { withTies } from '../../../src/entry/synthetic-roster/ties.ts';
 
-/** How often what: households, twins, names handed down, and records that stand twice. */
+/** How often what, and records that stand twice. */
 const shares = {
-  sharesHousehold: 0.3,
-  isTwin: 0.004,
-  isNamesake: 0.01,
   isDoubled: 0.002,
   hasMiddleName: 0.6,
   hasFormerName: 0.1,
@@ -39,18 +37,7 @@ function person(random: Random, others: readonly Patient[]): Patient {
       sourceId: `${personOf(other)}/again`,
     };
   }
-  if (happens(random, shares.isTwin)) {
-    const { familyName: family, birthDate, phones } = other;
-    return { ...fresh, familyName: family, birthDate, phones };
-  }
-  if (happens(random, shares.isNamesake)) {
-    const { givenNames, familyName: family } = other;
-    return { ...fresh, givenNames, familyName: family, suffix: happens(random, 0.5) ? 'Jr' : null };
-  }
-  if (happens(random, shares.sharesHousehold)) {
-    return { ...fresh, familyName: other.familyName, phones: other.phones };
-  }
-  return fresh;
+  return withTies(random, fresh, other);
 }
 
 /** Whose record it is: two records may be one person's. */
