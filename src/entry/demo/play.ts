@@ -1,4 +1,5 @@
-import { arrivals, type Arrival } from './arrivals.ts';
+import type { Arrival } from './arrival.ts';
+import { arrivals } from './arrivals.ts';
 import type { GatewayReader, MessageAnswer, ReplyAnswer, TicketAnswer } from './gateway-reader.ts';
 import { newSid } from './twilio-stand-in.ts';
 import type { VendorPart } from './vendor-part.ts';

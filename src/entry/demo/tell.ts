@@ -1,4 +1,4 @@
-import type { Arrival } from './arrivals.ts';
+import type { Arrival } from './arrival.ts';
 import type { Played } from './play.ts';
 
 const channelNames: Record<Arrival['kind'], string> = {
