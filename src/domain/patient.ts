@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { PolicyPlace } from './policy.ts';
 import type { Prescription } from './prescription.ts';
 import type { RelationKind } from './relation-kind.ts';
 
@@ -30,6 +31,8 @@ export type Patient = {
   deceased: boolean;
   active: boolean;
   facilityId: string | null;
+  /** Whose figures of the policy hold for the patient. */
+  place?: PolicyPlace | undefined;
   prescriberId: string | null;
   phones: PatientPhone[];
   relatedPersons: RelatedPerson[];

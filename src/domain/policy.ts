@@ -1,11 +1,21 @@
 import type { Figure } from './figure.ts';
 import { type AskingPolicy, defaultAsking } from './asking-policy.ts';
+import { type BusinessCalendar, defaultCalendar } from './business-calendar.ts';
 import { defaultTexting, type TextingPolicy } from './texting-policy.ts';
+import { defaultUrgency, type UrgencyPolicy } from './urgency-policy.ts';
 
 export type { Figure } from './figure.ts';
 
 /** Hours or minutes from the receipt of the request (or from the stage's begin) until a clock is due. */
 export type Ladder = { urgent: Figure; routine: Figure };
+
+/** Whose policy is asked for: the roster's own id of the facility, and its name of the payer. */
+export type PolicyPlace = { facility: string | null; payer: string | null };
+
+/** Other figures for a facility's residents, for those whom a payer covers, or for those of whom both is true. */
+export type PolicyOverride = PolicyPlace & { reason: string } & {
+  [Part in 'window' | 'law' | 'urgency' | 'clocks' | 'reminder' | 'calendar']?: Partial<Policy[Part]>;
+};
 
 /**
  * Everything that may differ between pharmacies, states and payers. Decisions store `version`, so that they can be
@@ -34,10 +44,7 @@ export type Policy = {
     scheduleTwoMonths: Figure;
     nonControlledMonths: Figure;
   };
-  urgency: {
-    statedDaysLeft: Figure;
-    runOutWithinDays: Figure;
-  };
+  urgency: UrgencyPolicy;
   clocks: {
     firstResponseHours: Ladder;
     dispositionHours: Ladder;
@@ -58,15 +65,15 @@ export type Policy = {
     hour: Figure;
     /** The reminder goes out at least so many days before the supply ends. */
     leadDays: Figure;
-    /** ISO days of the week (1 Monday to 7 Sunday) on which nobody is reminded. */
-    freeWeekdays: { value: readonly number[]; reason: string };
   };
+  calendar: BusinessCalendar;
   texting: TextingPolicy;
   asking: AskingPolicy;
+  overrides: readonly PolicyOverride[];
 };
 
 export const defaultPolicy: Policy = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   window: {
     nonControlledPercent: {
       value: 80,
@@ -120,10 +127,7 @@ export const defaultPolicy: Policy = {
       reason: 'usual state rule where the pharmacy records no expiry of its own',
     },
   },
-  urgency: {
-    statedDaysLeft: { value: 2, reason: 'zero to two days left as the requester says' },
-    runOutWithinDays: { value: 3, reason: 'supply computed from the fills ends within three days' },
-  },
+  urgency: defaultUrgency,
   clocks: {
     firstResponseHours: {
       urgent: { value: 2, reason: 'training guide: urgent medication, response' },
@@ -176,8 +180,9 @@ export const defaultPolicy: Policy = {
       reason: 'start of the working day at the pharmacy; within the hours allowed for texts',
     },
     leadDays: { value: 1, reason: 'the reminder comes before the supply ends' },
-    freeWeekdays: { value: [6, 7], reason: 'a weekend date is announced on the business day before it' },
   },
+  calendar: defaultCalendar,
   texting: defaultTexting,
   asking: defaultAsking,
+  overrides: [],
 };

@@ -1,4 +1,5 @@
 import type { Decision } from '../domain/decision.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import type { EligibilityInput } from './eligibility-input.ts';
 import { eligibleOnOf, factsOf, type Facts } from './facts.ts';
 import type { Row, Verdict } from './row.ts';
@@ -15,7 +16,8 @@ const unforeseen: Verdict = { code: 'NEEDS_HUMAN', reasons: ['unforeseen: no row
  * approves a refill; `PHARMACY_PROCESS` means that the pharmacy is asked.
  */
 export function decideEligibility(input: EligibilityInput): Decision {
-  const facts = factsOf(input);
+  const policy = policyFor(input.policy, input.patient?.place);
+  const facts = factsOf({ ...input, policy });
   for (const row of decisionTable) {
     const verdict = row.decide(facts);
     if (verdict) return decision(row.rule, verdict, facts);

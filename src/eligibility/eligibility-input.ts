@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Drug } from '../domain/drug.ts';
 import type { Flag } from '../domain/message.ts';
 import type { IdentityResult } from '../domain/patient.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { Policy, PolicyPlace } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 
 /** Which prescription on file is meant. `no_medication`: the need is about no medicine at all. */
@@ -16,12 +16,19 @@ export type PrescriptionMatch =
 /** Everything that a decision looks at. Dates are days in the pharmacy's time zone. */
 export type EligibilityInput = {
   today: CalendarDate;
+  /** As it stands; the figures of the patient's facility and payer are found in it by the decision itself. */
   policy: Policy;
   flags: Flag[];
   identity: IdentityResult;
   /** Whether the requester may ask for this patient. */
   mayAsk: 'yes' | 'no' | 'unknown';
-  patient: { deceased: boolean; active: boolean; birthDate: CalendarDate | null } | null;
+  patient: {
+    deceased: boolean;
+    active: boolean;
+    birthDate: CalendarDate | null;
+    /** Whose figures of the policy hold; absent: those of everybody. */
+    place?: PolicyPlace | undefined;
+  } | null;
   match: PrescriptionMatch;
   /** The drug table's row of the matched prescription, else of the named drug; null when the class is unknown. */
   drug: Drug | null;

@@ -1,4 +1,6 @@
 import { addDays } from '../domain/calendar-date.ts';
+import type { Drug } from '../domain/drug.ts';
+import type { UrgencyMark, UrgencyPolicy } from '../domain/urgency-policy.ts';
 import type { EligibilityInput } from './eligibility-input.ts';
 import { isInDanger, isTooEarly, type Facts } from './facts.ts';
 
@@ -10,11 +12,24 @@ export function saysUrgent({ request, flags, policy }: EligibilityInput): boolea
 }
 
 /** A medicine that nobody may be made to wait for, or of which we do not know whether it is one. */
-export function isCriticalMedicine({ drug, match }: EligibilityInput): boolean {
+export function isCriticalMedicine({ drug, match, policy }: EligibilityInput): boolean {
   if (match.kind === 'no_medication') return false;
-  return (
-    drug === null || drug.urgentClasses.length > 0 || drug.cardiac || drug.callProvider || drug.doNotInterrupt
-  );
+  return drug === null || urgentMarks(drug, policy.urgency).length > 0;
+}
+
+/** What makes the medicine urgent under the policy; empty when nothing does. */
+function urgentMarks(drug: Drug, urgency: UrgencyPolicy): string[] {
+  const marked = marksOf(drug).filter((mark) => urgency.classes.value.includes(mark));
+  return urgency.alsoUrgent.value.includes(drug.name) ? [...marked, 'also_urgent'] : marked;
+}
+
+function marksOf({ urgentClasses, cardiac, doNotInterrupt, callProvider }: Drug): UrgencyMark[] {
+  return [
+    ...urgentClasses,
+    ...(cardiac ? (['cardiac'] as const) : []),
+    ...(doNotInterrupt ? (['do_not_interrupt'] as const) : []),
+    ...(callProvider ? (['call_provider'] as const) : []),
+  ];
 }
 
 /**
@@ -37,14 +52,12 @@ function statedReason({ request }: EligibilityInput): string {
   return 'urgent_stated: urgent by the words of the requester';
 }
 
-function classReason({ drug }: EligibilityInput): string {
+function classReason({ drug, policy }: EligibilityInput): string {
   if (drug === null) return 'urgent_class_unknown: the class of the medicine is not known';
-  const marks = [
-    ...drug.urgentClasses,
-    drug.cardiac ? 'cardiac' : '',
-    drug.doNotInterrupt ? 'do_not_interrupt' : '',
-  ];
-  return `urgent_class: ${marks.filter(Boolean).join(', ') || 'call_provider'}`;
+  const marks = urgentMarks(drug, policy.urgency);
+  // Whom to call is told by the ticket; it is a reason of its own only where there is no other.
+  const told = marks.length > 1 ? marks.filter((mark) => mark !== 'call_provider') : marks;
+  return `urgent_class: ${told.join(', ')}`;
 }
 
 function runOutReason(facts: Facts): string | null {

@@ -6,7 +6,7 @@ import { newId } from '../domain/id.ts';
 import type { TicketChanges } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
 import { changeClocks, type ClockChange } from '../routing/change-clocks.ts';
-import { atHour } from '../routing/local-time.ts';
+import { atHour } from '../domain/local-time.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { isOpenNeed } from '../tickets/ticket-state.ts';
 import {

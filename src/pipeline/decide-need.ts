@@ -3,6 +3,7 @@ import type { Decision } from '../domain/decision.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import type { Flag, MedicationMention } from '../domain/message.ts';
 import type { Identity, Patient } from '../domain/patient.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { ClockStart, TicketPosition } from '../domain/ticket.ts';
@@ -56,6 +57,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
       deceased: need.patient.deceased,
       active: need.patient.active,
       birthDate: need.patient.birthDate,
+      place: need.patient.place,
     },
     match,
     drug: drugName ? drugNamed(drugName) : null,
@@ -67,7 +69,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
     decision,
     position,
     receivedAt: need.receivedAt,
-    policy: context.policy,
+    policy: policyFor(context.policy, need.patient?.place),
     timeZone: context.timeZone,
   });
   return { decision, inputs, prescription, position, clocks };

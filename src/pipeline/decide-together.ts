@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import { uniteAsked } from '../dedup/contribution.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { Flag } from '../domain/message.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import { decideEligibility } from '../eligibility/decide-eligibility.ts';
 import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { routeDecision } from '../routing/route-decision.ts';
@@ -51,7 +52,10 @@ export async function decideTogether(
     ...(untold ? { status: tooEarly ? ticket.status : ('open' as const) } : {}),
   };
   const { timeZone } = settings;
-  const clocks = startClocks({ decision, position, receivedAt: now, policy, timeZone });
+  const clocks = startClocks({
+    ...{ decision, position, receivedAt: now, timeZone },
+    policy: policyFor(policy, together.patient?.place),
+  });
   return {
     patient: wish.person.patient,
     position,

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
-import { addMinutes, atHour } from '../routing/local-time.ts';
+import { addMinutes, atHour } from '../domain/local-time.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { addTask, isRunning, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';

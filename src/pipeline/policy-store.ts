@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { isSamePolicy } from '../domain/policy-figures.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 
 /** Every policy by its version: those that were saved, and the one that comes with the program. */
@@ -30,20 +31,16 @@ export async function keepPolicy(
   return isSamePolicy(storedPolicy(kept.policy), policy) ? 'known' : 'changed';
 }
 
-/** The same figures; their reasons may be worded anew. */
-export function isSamePolicy(one: Policy, other: Policy): boolean {
-  return figuresOf(one) === figuresOf(other);
-}
-
-function figuresOf(policy: Policy): string {
-  return JSON.stringify(policy, (name, value: unknown) => {
-    if (name === 'reason') return undefined;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
-
-/** The column holds policies that were checked before they were saved. */
+/**
+ * The column holds policies that were checked before they were saved. Parts that an earlier program did not know yet
+ * are those of the shipped policy: with them it decides as it did.
+ */
 function storedPolicy(policy: unknown): Policy {
-  return policy as Policy;
+  const stored = policy as { [Name in keyof Policy]?: object };
+  const parts = Object.entries(defaultPolicy).map(([name, shipped]: [string, unknown]) => {
+    const own = stored[name as keyof Policy];
+    const isPart = typeof shipped === 'object' && shipped !== null && !Array.isArray(shipped);
+    return [name, isPart ? { ...shipped, ...own } : (own ?? shipped)];
+  });
+  return { ...(policy as Policy), ...(Object.fromEntries(parts) as Policy) };
 }

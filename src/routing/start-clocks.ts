@@ -1,9 +1,10 @@
 import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
+import { workdayOnOrBefore } from '../domain/business-calendar.ts';
 import type { Decision } from '../domain/decision.ts';
 import { dangerFlags, type Flag } from '../domain/message.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ClockKind, ClockStart, TicketPosition, TicketStage } from '../domain/ticket.ts';
-import { addHours, addMinutes, atHour, workdayOnOrBefore } from './local-time.ts';
+import { addHours, addMinutes, atHour } from '../domain/local-time.ts';
 
 export type ClockInput = {
   decision: Decision;
@@ -146,5 +147,5 @@ export function reminderDate(
   policy: Policy,
 ): CalendarDate {
   const latest = runOutOn === null ? eligibleOn : addDays(runOutOn, -policy.reminder.leadDays.value);
-  return workdayOnOrBefore(latest < eligibleOn ? latest : eligibleOn, policy.reminder);
+  return workdayOnOrBefore(latest < eligibleOn ? latest : eligibleOn, policy.calendar);
 }

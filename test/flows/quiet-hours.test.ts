@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dateIn, addDays } from '../../src/domain/calendar-date.ts';
-import { atHour } from '../../src/routing/local-time.ts';
+import { atHour } from '../../src/domain/local-time.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { mary, people, phoneOf, signatureOf } from './people.ts';

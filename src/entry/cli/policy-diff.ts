@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { isSamePolicy } from '../../domain/policy-figures.ts';
 import { policySchema } from '../../domain/policy-schema.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { comparePolicies } from '../../pipeline/compare-policies.ts';
-import { isSamePolicy, readPolicies } from '../../pipeline/policy-store.ts';
+import { readPolicies } from '../../pipeline/policy-store.ts';
 import type { Db } from '../../db/client.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
 

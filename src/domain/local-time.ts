@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { CalendarDate } from './calendar-date.ts';
 
 const hourMilliseconds = 3_600_000;
 const minuteMilliseconds = 60_000;
@@ -15,13 +14,6 @@ export function atHour(date: CalendarDate, hour: number, timeZone: string): Date
     plainTime: Temporal.PlainTime.from({ hour }),
   });
   return new Date(time.epochMilliseconds);
-}
-
-/** The day itself, or the last day before it on which people work. */
-export function workdayOnOrBefore(date: CalendarDate, reminder: Policy['reminder']): CalendarDate {
-  let day = date;
-  while (reminder.freeWeekdays.value.includes(Temporal.PlainDate.from(day).dayOfWeek)) day = addDays(day, -1);
-  return day;
 }
 
 /** Hours as they pass, whatever the clock on the wall does. */
