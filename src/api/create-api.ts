@@ -8,6 +8,7 @@ import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
 import { createReplyRoutes } from './reply-routes.ts';
+import { createRoutingRoutes, type PreviewRouting } from './routing-routes.ts';
 import { createStatsRoutes } from './stats-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
 import { createTemplateRoutes } from './template-routes.ts';
@@ -20,6 +21,7 @@ export type ApiDeps = HealthDeps & {
   workTicket: WorkTicket;
   previewMerge: PreviewMerge;
   previewReply: PreviewReply;
+  previewRouting: PreviewRouting;
 };
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
@@ -31,6 +33,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
   app.route('/', createTemplateRoutes(deps));
+  app.route('/', createRoutingRoutes(deps));
   app.route('/', createStatsRoutes(deps));
   app.route('/', createHealthRoutes(deps));
   addDocsRoutes(app);

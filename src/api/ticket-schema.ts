@@ -53,6 +53,7 @@ export const ticketSchema = z
     }),
     decision,
     flags: z.array(z.string()),
+    tags: z.array(z.string()),
     channels: z.array(z.enum(channels)),
     sources: z.array(z.object({ messageId: z.uuid(), joinedAt: instant, evidence: z.any() })),
     clocks: z.array(

@@ -3,6 +3,7 @@ import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
+import type { PreviewRouting } from '../api/routing-routes.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
 import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
@@ -17,6 +18,7 @@ import { createRequestStore } from '../intake/request-store.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
+import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
@@ -54,6 +56,9 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   function previewReply(reply: Parameters<PreviewReply>[0]): ReturnType<PreviewReply> {
     return previewStaffReply(parts.pipeline, reply);
   }
+  function previewOfRouting(...asked: Parameters<PreviewRouting>): ReturnType<PreviewRouting> {
+    return previewRouting(parts.pipeline, ...asked);
+  }
   const { publicUrl, timeZone, metricsToken } = settings;
   const work = { workTicket, previewMerge: previewOfMerge, previewReply };
   app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
@@ -62,6 +67,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     clock,
     auth,
     ...work,
+    previewRouting: previewOfRouting,
     missingForProduction: missingForProduction(settings),
     metrics: parts.metrics,
     metricsToken,

@@ -91,8 +91,11 @@ function columnsOfDecision(
 ): Prisma.TicketUncheckedUpdateManyInput {
   if (!again) return {};
   const prescription = again.decided?.prescription;
+  const { routed } = again;
   return {
     patientId: again.patient?.id ?? ticket.patientId,
+    ...(routed ? { tags: [...new Set([...ticket.tags, ...routed.tags])] } : {}),
+    ...(routed?.assignee && ticket.assignee === null ? { assignee: routed.assignee } : {}),
     ...(prescription
       ? {
           prescriptionId: prescription.id,

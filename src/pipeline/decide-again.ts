@@ -6,12 +6,14 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import type { EligibilityInput } from '../eligibility/decide-eligibility.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { loadPatients } from '../identity/patient-store.ts';
+import type { Routed } from '../routing/apply-rules.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { profileOf } from './read-message.ts';
+import { routeAgain } from './route-again.ts';
 
 /** Whom and what a person has chosen; null keeps what the ticket knows. */
 export type Choice = {
@@ -29,6 +31,8 @@ export type DecidedAgain = {
   position: TicketPosition;
   /** Null for a ticket without a medicine: nothing in the table can answer it, its first decision stands. */
   decided: DecidedNeed | null;
+  /** What the routing rules made of it; absent where none applied. */
+  routed?: Routed;
 };
 
 /** Asks the eligibility table again with today's record, on what the request said when it was last decided. */
@@ -50,7 +54,14 @@ export async function decideAgain(
   const medicine = medicineOf(ticket, patient, today);
   const need = needOf(ticket, { patient, prescriptionId, last, choice, medicine });
   const decided = decideNeed(need, { today, policy: deps.policy, timeZone });
-  return { patient, decided, position: withoutLowering(decided.position, ticket) };
+  const position = withoutLowering(decided.position, ticket);
+  const routed = await routeAgain(tx, ticket, {
+    position,
+    code: decided.decision.code,
+    drugName: decided.prescription?.drugName ?? medicine.name,
+    facilityId: patient?.facilityId ?? null,
+  });
+  return { patient, decided, position: routed?.position ?? position, ...(routed ? { routed } : {}) };
 }
 
 function namesMedicine(ticket: TicketAtWork): boolean {

@@ -11,6 +11,7 @@ import { decideEligibility } from '../eligibility/decide-eligibility.ts';
 import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { matchPrescription } from '../extraction/match-prescription.ts';
 import { routeDecision } from '../routing/route-decision.ts';
+import type { Routed } from '../routing/apply-rules.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 
 /** One medicine for one person, as far as it is known, ready to be decided. */
@@ -39,6 +40,8 @@ export type DecidedNeed = {
   prescription: Prescription | null;
   position: TicketPosition;
   clocks: ClockStart[];
+  /** What the routing rules made of it; absent where none applied. */
+  routed?: Routed;
 };
 
 export type DecisionContext = { today: CalendarDate; policy: Policy; timeZone: string };

@@ -11,6 +11,8 @@ import { joinTicket } from './join-ticket.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { askAgain, openTicket } from './open-ticket.ts';
+import { readRulesInForce } from '../routing/routing-rule-store.ts';
+import { routeWish } from './route-wish.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -21,10 +23,12 @@ export async function openOrJoin(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   message: StoredMessage,
-  wishes: Wish[],
+  planned: Wish[],
   now: Date,
 ): Promise<OpenedTickets> {
-  await lockSubjects(tx, wishes);
+  await lockSubjects(tx, planned);
+  const rules = await readRulesInForce(tx);
+  const wishes = planned.map((wish) => routeWish(deps, rules, message, wish));
   const places = wishes.flatMap((wish) => wish.keys.flatMap((key) => placesOf(key)));
   const open = await findOpenTickets(tx, places);
   const asked = await findAskedAlready(tx, message);
@@ -44,7 +48,8 @@ export async function openOrJoin(
     } else if (sibling) askAgain(opened, sibling, opening);
     else {
       const own = await answerEnded(tx, deps, opened, opening, ended);
-      if (own) openTicket(opened, { ...opening, wish: own });
+      const routed = own && own !== wish ? routeWish(deps, rules, message, own) : own;
+      if (routed) openTicket(opened, { ...opening, wish: routed });
     }
   }
   return opened;

@@ -2,13 +2,14 @@ import { uniteContributions } from '../dedup/contribution.ts';
 import { storedContribution } from '../dedup/open-need-store.ts';
 import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
+import type { Routed } from '../routing/apply-rules.ts';
 import { contributionOf } from './contribution-of.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
 import type { Wish } from './wish.ts';
 
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
 export function openTicket(opened: OpenedTickets, { message, wish, line, now, keys }: Opening): void {
-  const { decision, position, clocks, prescription } = wish.decided;
+  const { decision, position, clocks, prescription, routed } = wish.decided;
   const ticketId = newId(now);
   const reference = newReference();
   const mention = wish.medicine?.mention;
@@ -28,6 +29,8 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now, ke
     channels: [message.channel],
     conversationKey: message.conversationKey,
     facilityId: message.facilityId,
+    assignee: routed?.assignee ?? null,
+    tags: routed?.tags ?? [],
     openedAt: message.receivedAt,
     ...outcomeByDecision(wish),
   });
@@ -48,6 +51,7 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now, ke
       channel: message.channel,
       decision: decision.code,
       stage: position.stage,
+      ...(routed ? { routing: routingDetail(routed) } : {}),
     },
   });
   opened.outcomes.push({
@@ -60,6 +64,11 @@ export function openTicket(opened: OpenedTickets, { message, wish, line, now, ke
     joined: null,
     openedAt: message.receivedAt,
   });
+}
+
+/** Which rules sent a ticket where it is. */
+export function routingDetail({ version, applied, tags }: Routed) {
+  return { version, rules: applied, tags };
 }
 
 /** A form can name a need in two places: one ticket, with the flags of both and the clocks of the more urgent. */

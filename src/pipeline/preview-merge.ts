@@ -1,3 +1,4 @@
+import { tryOut } from '../db/try-out.ts';
 import { isId } from '../domain/id.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { readTicket } from '../tickets/ticket-store.ts';
@@ -20,15 +21,6 @@ export type MergePreview = {
 
 type Side = { id: string; reference: string; version: number; changes: Difference[] };
 
-/** Carries what would be out of a transaction that is given up. */
-class TakenBack extends Error {
-  readonly preview: MergePreview;
-  constructor(preview: MergePreview) {
-    super('only tried');
-    this.preview = preview;
-  }
-}
-
 /**
  * Merges two tickets in a transaction that is given up, and tells what would be different: the very same code decides,
  * so that the preview cannot promise anything else. Null when there is no such ticket to see.
@@ -40,25 +32,19 @@ export async function previewMerge(
   if (!isId(ticketId) || !isId(into)) return null;
   const audience = audienceOf(actor);
   const work: TicketTrial = { ticketId, version: null, body: { type: 'merge', into }, actor };
-  try {
-    return await deps.db.$transaction(async (tx) => {
-      const before = await readBoth(
-        () => readTicket(tx, ticketId, audience),
-        () => readTicket(tx, into, audience),
-      );
-      if (!before) return null;
-      const result = await applyInTransaction(tx, deps, work);
-      const after = await readBoth(
-        () => readTicket(tx, ticketId, audience),
-        () => readTicket(tx, into, audience),
-      );
-      if (!after) return null;
-      throw new TakenBack(previewOf(result, before, after));
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.preview;
-    throw error;
-  }
+  return tryOut(deps.db, async (tx) => {
+    const before = await readBoth(
+      () => readTicket(tx, ticketId, audience),
+      () => readTicket(tx, into, audience),
+    );
+    if (!before) return null;
+    const result = await applyInTransaction(tx, deps, work);
+    const after = await readBoth(
+      () => readTicket(tx, ticketId, audience),
+      () => readTicket(tx, into, audience),
+    );
+    return after && previewOf(result, before, after);
+  });
 }
 
 type Both = { ticket: TicketView; into: TicketView };

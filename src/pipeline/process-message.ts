@@ -38,7 +38,7 @@ export async function processMessage(deps: PipelineDeps, messageId: string): Pro
   }
 }
 
-type Run = {
+export type Run = {
   lastId: string;
   choice: 'oldest' | 'itself-if-pressing';
   /** The message at work, which is the one that failed when something does. */
@@ -53,7 +53,8 @@ function processNext(deps: PipelineDeps, run: Run): Promise<boolean> {
   });
 }
 
-async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promise<boolean> {
+/** The next message of the conversation in the caller's transaction. */
+export async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run): Promise<boolean> {
   const { lastId, choice } = run;
   run.turnOf = null;
   const conversationKey = await lockConversationOf(tx, lastId);

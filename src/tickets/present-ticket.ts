@@ -50,6 +50,7 @@ export function presentTicket(row: TicketRow & { events?: EventRow[] }, reader: 
     },
     decision: presentDecision(decisionOf(row)),
     flags: row.flags,
+    tags: row.tags,
     channels: row.channels,
     sources: row.sources.map(({ messageId, joinedAt, evidence }) => ({
       messageId,

@@ -96,6 +96,8 @@ describe('the description of the API', () => {
       '/api/v1/messages/{id}/attachments/{position}',
       '/api/v1/replies',
       '/api/v1/requests',
+      '/api/v1/routing/preview',
+      '/api/v1/routing/rules',
       '/api/v1/stats',
       '/api/v1/tasks',
       '/api/v1/tasks/{id}/events',

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
+import { newId } from '../../src/domain/id.ts';
+
+let api: ApiHarness;
+let admin: string;
+let work: string;
+let facilityKey: string;
+let facilityId: string;
+
+beforeAll(async () => {
+  api = await createApiHarness();
+  admin = (await api.createKey(['admin'])).key;
+  work = (await api.createKey(['work'])).key;
+  facilityId = (await api.createFacility()).id;
+  facilityKey = (await api.createKey(['work', 'tickets'], facilityId)).key;
+  await addPatient();
+});
+afterAll(() => api.close());
+
+const prescribers = { chen: newId(), diaz: newId() };
+
+/** Mary of the facility, with a statin that has no refill left, prescribed by Chen. */
+async function addPatient(): Promise<void> {
+  for (const [sourceId, id] of Object.entries(prescribers))
+    await api.db.prescriber.create({ data: { id, sourceId, name: `Dr ${sourceId}`, contentHash: '' } });
+  const patientId = newId();
+  await api.db.patient.create({
+    data: {
+      id: patientId,
+      sourceId: 'mary',
+      givenNames: ['Mary'],
+      familyName: 'Johnson',
+      otherNames: [],
+      birthDate: new Date('1952-03-04'),
+      facilityId,
+      contentHash: '',
+    },
+  });
+  const prescriptionId = newId();
+  await api.db.prescription.create({
+    data: {
+      id: prescriptionId,
+      sourceId: 'rx-1',
+      patientId,
+      prescriberId: prescribers.chen,
+      rxNumber: '7001234',
+      text: 'atorvastatin 20 mg tablet',
+      drugName: 'atorvastatin',
+      strength: '20 mg',
+      status: 'active',
+      writtenOn: new Date('2025-12-01'),
+      quantity: 30,
+      refillsAllowed: 0,
+      expectedDaysSupply: 30,
+      contentHash: '',
+      fills: {
+        create: {
+          id: newId(),
+          sourceId: 'fill-1',
+          filledOn: new Date('2026-02-01'),
+          quantity: 30,
+          daysSupply: 30,
+          partial: false,
+          completed: true,
+          contentHash: '',
+        },
+      },
+    },
+  });
+}
+
+const billing = {
+  name: 'billing',
+  when: { keywords: ['invoice'] },
+  then: { queue: 'supervisor', assignee: 'Ana', tags: ['billing'], priority: 'urgent' },
+};
+
+type Previewed = { version: number; tickets: Record<string, unknown>[] };
+
+async function preview(body: Record<string, unknown>, key = work): Promise<Previewed> {
+  const response = await api.post('/api/v1/routing/preview', body, key);
+  expect(response.status).toBe(200);
+  return (await response.json()) as Previewed;
+}
+
+async function rows() {
+  const { inboundMessage, ticket, outboundMessage, task, failedClaim, routingRuleVersion } = api.db;
+  return Promise.all(
+    [inboundMessage, ticket, outboundMessage, task, failedClaim, routingRuleVersion].map((table) =>
+      (table as typeof ticket).count(),
+    ),
+  );
+}
+
+const text = { channel: 'sms', from: '+14155550123', text: 'Please send me the invoice again, I lost it' };
+
+describe('who would get this?', () => {
+  it('a queue for every request, and nothing of it is stored', async () => {
+    const before = await rows();
+    const { version, tickets } = await preview(text);
+    expect(version).toBe(0);
+    expect(tickets).toMatchObject([
+      { stage: 'review', queue: 'concierge', assignee: null, priority: 'routine', tags: [], rules: [] },
+    ]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('tries rules that were not saved', async () => {
+    const { tickets } = await preview({ ...text, rules: { rules: [billing], coverage: [] } });
+    expect(tickets).toMatchObject([
+      { queue: 'supervisor', assignee: 'Ana', priority: 'urgent', tags: ['billing'], rules: ['billing'] },
+    ]);
+    expect((await preview(text)).tickets).toMatchObject([{ queue: 'concierge', assignee: null }]);
+  });
+
+  it('a danger stays with the clinic whatever the rules say', async () => {
+    const rule = { ...billing, when: { channels: ['sms'] } };
+    const { tickets } = await preview({
+      ...text,
+      text: 'I have chest pain and cannot breathe',
+      rules: { rules: [rule], coverage: [] },
+    });
+    expect(tickets).toMatchObject([{ code: 'ESCALATE_NOW', queue: 'clinical', assignee: null }]);
+  });
+
+  it('names the treating prescriber, and who covers for them', async () => {
+    const residents = [
+      { name: 'Mary Johnson', birthDate: '1952-03-04', medications: [{ name: 'atorvastatin' }] },
+    ];
+    const asked = { channel: 'web', facilityId, residents };
+    const chen = { id: prescribers.chen, name: 'Dr chen' };
+    expect((await preview(asked)).tickets).toMatchObject([
+      {
+        stage: 'authorization_requested',
+        queue: 'provider',
+        prescriber: { treating: chen, coveredBy: null },
+      },
+    ]);
+    expect(await api.db.patientRead.count({ where: { route: '/api/v1/routing/preview' } })).toBe(1);
+    const away = { prescriberId: 'chen', coveredBy: 'diaz', from: '2026-03-01', until: '2026-03-08' };
+    const covered = await preview({ ...asked, rules: { rules: [], coverage: [away] } });
+    expect(covered.tickets).toMatchObject([{ prescriber: { coveredBy: { id: prescribers.diaz } } }]);
+  });
+
+  it.each([
+    ['no text', { channel: 'sms', from: '+14155550123' }, 'text'],
+    ['a form without residents', { channel: 'web' }, 'residents'],
+    ['an unknown facility', { ...text, facilityId: 'elm' }, 'facilityId'],
+    [
+      'a rule that lowers',
+      { ...text, rules: { rules: [{ ...billing, then: { priority: 'routine' } }], coverage: [] } },
+      'rules.rules.0.then.priority',
+    ],
+  ])('refuses %s', async (_what, body, path) => {
+    const response = await api.post('/api/v1/routing/preview', body, work);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ errors: [{ path }] });
+  });
+
+  it('is not for a key of one facility, nor for one without the scope', async () => {
+    const reader = (await api.createKey(['tickets'])).key;
+    for (const key of [facilityKey, reader])
+      expect((await api.post('/api/v1/routing/preview', text, key)).status).toBe(403);
+  });
+});
+
+describe('the rules', () => {
+  const change = { basedOn: 0, reason: 'invoices are Ana’s', rules: [billing], coverage: [] };
+
+  it('are changed with a reason, by version, and count at once', async () => {
+    const saved = await api.post('/api/v1/routing/rules', change, admin);
+    expect(saved.status).toBe(201);
+    expect(await saved.json()).toMatchObject({ version: 1, rules: [billing], reason: 'invoices are Ana’s' });
+    expect((await api.post('/api/v1/routing/rules', change, admin)).status).toBe(409);
+    expect(await preview(text)).toMatchObject({ version: 1, tickets: [{ assignee: 'Ana' }] });
+    const read = await api.get('/api/v1/routing/rules', admin);
+    expect(await read.json()).toMatchObject({ version: 1, versions: [{ author: 'test admin' }] });
+  });
+
+  it.each([
+    ['without a reason', { ...change, basedOn: 1, reason: undefined }],
+    ['with two rules of one name', { ...change, basedOn: 1, rules: [billing, billing] }],
+    [
+      'with a facility that nobody knows',
+      { ...change, basedOn: 1, rules: [{ ...billing, when: { facilities: ['elm'] } }] },
+    ],
+    [
+      'with an unknown cover',
+      {
+        ...change,
+        basedOn: 1,
+        coverage: [{ prescriberId: 'chen', coveredBy: 'x', from: '2026-03-01', until: '2026-03-02' }],
+      },
+    ],
+  ])('%s are refused', async (_what, body) => {
+    expect((await api.post('/api/v1/routing/rules', body, admin)).status).toBe(422);
+  });
+
+  it('are the administrators’, and no version is ever changed', async () => {
+    expect((await api.get('/api/v1/routing/rules', work)).status).toBe(403);
+    expect((await api.post('/api/v1/routing/rules', { ...change, basedOn: 1 }, work)).status).toBe(403);
+    await expect(api.db.routingRuleVersion.updateMany({ data: { reason: 'x' } })).rejects.toThrow();
+  });
+});
