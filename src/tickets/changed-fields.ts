@@ -1,14 +1,6 @@
-import {
-  tracedFields,
-  type FieldValue,
-  type TicketChanges,
-  type TracedField,
-} from '../domain/ticket-changes.ts';
+import { tracedFields, type FieldValue, type TicketChanges } from '../domain/ticket-changes.ts';
 
-/** Where a ticket is: what an event that moves it sets, even if it was there already. */
-const place: readonly TracedField[] = ['status', 'stage', 'queue', 'decision'];
-
-/** Events that say where the ticket is from now on; all others leave it where they find it. */
+/** Events that say where the ticket is from now on, whatever it was before; all others leave it where they find it. */
 const movers = new Set([
   'pharmacy_accepted',
   'pharmacy_processing',
@@ -43,7 +35,9 @@ export function changedFields(
     if (!(field in written)) return [];
     const [from, to] = [valueOf(before[field]), valueOf(written[field])];
     const same = JSON.stringify(from) === JSON.stringify(to);
-    return same && !(movers.has(eventType) && place.includes(field)) ? [] : [[field, { from, to }] as const];
+    // Who lowers or raises the urgency is read from the events.
+    const sets = movers.has(eventType) && field !== 'priority';
+    return same && !sets ? [] : [[field, { from, to }] as const];
   });
   return Object.fromEntries(entries);
 }

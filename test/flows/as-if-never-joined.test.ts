@@ -65,6 +65,16 @@ const answeredUrgently: [string, Step[], number] = [
   1,
 ];
 
+/** Two answers to it, each of which alone makes it urgent. */
+const answeredTwice: [string, Step[], number] = [
+  'omeprazole 20 mg',
+  [
+    { kind: 'repeat', pressing: true, channel: 'web' },
+    { kind: 'repeat', pressing: true, channel: 'sms' },
+  ],
+  0,
+];
+
 /** Does the steps on a fresh ticket; answers it and the messages of the steps that were arrivals. */
 async function play(medicine: string, steps: Step[]): Promise<{ id: string; messageIds: (string | null)[] }> {
   await emptyTraffic(gateway);
@@ -144,7 +154,7 @@ it('without an arrival the ticket is what it would be had that one never come, w
       expect((await gateway.work(played.id, { type: 'split', messageId })).status).toBe(200);
       expect(await shapeOf(played.id)).toEqual(expected);
     }),
-    { numRuns: 20, examples: [answeredUrgently] },
+    { numRuns: 20, examples: [answeredUrgently, answeredTwice] },
   );
 }, 120_000);
 
