@@ -56,6 +56,24 @@ export function parseMailFrom(text: string): Reading<string> {
   return mailAddress.test(address) ? { value: text } : { reason: 'must be an e-mail address' };
 }
 
+const keyBytes = 32;
+
+/** One key, or several separated by commas during rotation: 32 bytes each, as base64. */
+export function parseKeys(text: string): Reading<Uint8Array<ArrayBuffer>[]> {
+  const keys = text.split(',').map((part) => readBase64(part.trim()));
+  return keys.every((key) => key?.byteLength === keyBytes)
+    ? { value: keys.filter((key) => key !== null) }
+    : { reason: 'must be keys of 32 bytes as base64, separated by commas' };
+}
+
+function readBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
 export function parseTimeZone(text: string): Reading<string> {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: text });

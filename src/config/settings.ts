@@ -1,6 +1,7 @@
 import {
   type OnCallTarget,
   parseDatabaseUrl,
+  parseKeys,
   parseMailFrom,
   parseNumber,
   parseOnCall,
@@ -36,6 +37,13 @@ export type MailSettings = {
   from: string;
 };
 
+export type AudioSettings = {
+  /** Of 32 bytes each, the one to seal with first; none: the gateway makes one in its data folder. */
+  keys: Uint8Array<ArrayBuffer>[];
+  /** Null: recordings are files below the data folder. */
+  bucket: { url: string; accessKeyId: string; secretAccessKey: string; region: string } | null;
+};
+
 export type OpenAiSettings = {
   apiKey: string;
   baseUrl: string | null;
@@ -68,6 +76,7 @@ export type Settings = {
   settleSeconds: number;
   apiRatePerMinute: number;
   metricsToken: string | null;
+  audio: AudioSettings;
   openai: OpenAiSettings | null;
   /** A CSV with medicines of one's own. */
   drugTable: string | null;
@@ -119,6 +128,7 @@ export function parseSettings(environment: Environment): Settings {
     settleSeconds: read('SETTLE_SECONDS', parseNumber({ from: 0, to: 60, whole: false }), 3),
     apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
     metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
+    audio: readAudio(reader),
     openai: readOpenAi(reader),
     drugTable: read<string | null>('DRUG_TABLE', parseText, null),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
@@ -152,6 +162,18 @@ function readMail(reader: SettingReader): MailSettings | null {
   if (hasUrl && !hasFrom) reader.refuse('MAIL_FROM', 'is needed with SMTP_URL');
   if (hasFrom && !hasUrl) reader.refuse('SMTP_URL', 'is needed with MAIL_FROM');
   return hasUrl && hasFrom ? { url, from } : null;
+}
+
+function readAudio({ read, isSet, refuse }: SettingReader): AudioSettings {
+  const keys = read('AUDIO_KEYS', parseKeys, []);
+  const url = read('AUDIO_BUCKET_URL', parseWebAddress, '');
+  const accessKeyId = read('AUDIO_BUCKET_KEY_ID', parseText, '');
+  const secretAccessKey = read('AUDIO_BUCKET_SECRET', parseText, '');
+  const region = read('AUDIO_BUCKET_REGION', parseText, 'us-east-1');
+  const names = ['AUDIO_BUCKET_URL', 'AUDIO_BUCKET_KEY_ID', 'AUDIO_BUCKET_SECRET'];
+  if (!names.some(isSet)) return { keys, bucket: null };
+  for (const name of names.filter((each) => !isSet(each))) refuse(name, 'is needed for a bucket');
+  return { keys, bucket: { url, accessKeyId, secretAccessKey, region } };
 }
 
 function readOpenAi(reader: SettingReader): OpenAiSettings | null {

@@ -40,6 +40,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     settleSeconds: 3,
     apiRatePerMinute: 600,
     metricsToken: null,
+    audio: { keys: [], bucket: null },
     drugTable: null,
     openai: null,
     logLevel: 'info',
@@ -130,10 +131,35 @@ test.each([
   ['API_RATE_PER_MINUTE', '-5'],
   ['OPENAI_BASE_URL', 'localhost:1234'],
   ['LOG_LEVEL', 'chatty'],
+  ['AUDIO_KEYS', 'bm90IDMyIGJ5dGVz'],
+  ['AUDIO_KEYS', 'not base64 at all'],
+  ['AUDIO_BUCKET_URL', 's3:recordings'],
 ])('a bad %s (%s) is refused by name, without its value', (name, value) => {
   const problems = problemsOf({ [name]: value });
   expect(problems.map((problem) => problem.name)).toContain(name);
   expect(JSON.stringify(problems)).not.toContain(value);
+});
+
+test('recordings are sealed with the first key and opened with all', () => {
+  const [one, two] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+  const text = [two, one].map((key) => Buffer.from(key).toString('base64')).join(', ');
+  expect(parseSettings({ AUDIO_KEYS: text }).audio.keys).toEqual([two, one]);
+});
+
+test('a bucket wants its address and both parts of its key', () => {
+  const whole = {
+    AUDIO_BUCKET_URL: 'https://s3.example.com/recordings/',
+    AUDIO_BUCKET_KEY_ID: 'id',
+    AUDIO_BUCKET_SECRET: 'secret',
+  };
+  expect(parseSettings(whole).audio.bucket).toEqual({
+    url: 'https://s3.example.com/recordings',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    region: 'us-east-1',
+  });
+  for (const missing of Object.keys(whole))
+    expect(problemsOf({ ...whole, [missing]: undefined }).map(({ name }) => name)).toEqual([missing]);
 });
 
 test('mail wants both a server and a sender', () => {
