@@ -1,23 +1,10 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
-import { isId, tidyReference } from '../domain/id.ts';
-import type { Channel, MessageState } from '../domain/message.ts';
-import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { isId } from '../domain/id.ts';
+import { newestMessageIds, type MessageFilter } from './message-page-store.ts';
 import { withOutcome, type MessageRow } from './message-row.ts';
 import { patientIdsOf, presentMessage, type MessageView, type NamedPatients } from './present-message.ts';
-
-export type MessageFilter = {
-  channel?: Channel | undefined;
-  providerId?: string | undefined;
-  state?: MessageState | undefined;
-  /** What the sender was told the message by. */
-  reference?: string | undefined;
-  /** As it was stored, or any writing of the same phone number. */
-  from?: string | undefined;
-  /** Received then or later. */
-  since?: Date | undefined;
-};
 
 /** Messages as the API shows them, newest first. */
 export async function listMessages(
@@ -26,11 +13,11 @@ export async function listMessages(
   page: Page,
   audience: Audience,
 ): Promise<Listed<MessageView>> {
+  const ids = await newestMessageIds(db, filter, page, audience);
   const rows = await db.inboundMessage.findMany({
-    where: { AND: [whereOf(filter), messagesFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
+    where: { id: { in: ids } },
     include: withOutcome,
     orderBy: { id: 'desc' },
-    take: page.limit + 1,
   });
   const { records, nextCursor } = pageOf(rows, page.limit);
   const named = await namedPatients(db, records, audience);
@@ -74,18 +61,6 @@ async function namedPatients(db: Db, rows: MessageRow[], audience: Audience): Pr
     select: { id: true },
   });
   return new Set(own.map((patient) => patient.id));
-}
-
-function whereOf(filter: MessageFilter): Prisma.InboundMessageWhereInput {
-  const { channel, providerId, state, reference, from, since } = filter;
-  return {
-    ...(channel && { channel }),
-    ...(providerId && { providerId }),
-    ...(state && { state }),
-    ...(reference && { reference: tidyReference(reference) }),
-    ...(since && { receivedAt: { gte: since } }),
-    ...(from && { from: { in: [from, parsePhoneNumber(from) ?? from] } }),
-  };
 }
 
 /** Which messages an audience may read: all, its facility's, or those it sent. */

@@ -34,9 +34,11 @@ export async function listReplies(
   page: Page,
   audience: Audience,
 ): Promise<Listed<ReplyView>> {
+  const { ticketId, ...rest } = filter;
+  const ofTicket = ticketId ? { id: { in: await repliesNaming(db, ticketId) } } : {};
   const readable = await repliesFor(db, audience);
   const rows = await db.outboundMessage.findMany({
-    where: { AND: [whereOf(filter), readable, page.cursor ? { id: { lt: page.cursor } } : {}] },
+    where: { AND: [whereOf(rest), ofTicket, readable, page.cursor ? { id: { lt: page.cursor } } : {}] },
     orderBy: { id: 'desc' },
     take: page.limit + 1,
   });
@@ -55,7 +57,10 @@ export async function listThreadReplies(
   audience: Audience,
 ): Promise<ReplyView[]> {
   const ofThread = {
-    OR: [{ ticketIds: { has: ticketId } }, { inReplyToId: { in: messageIds }, ticketIds: { isEmpty: true } }],
+    OR: [
+      { id: { in: await repliesNaming(db, ticketId) } },
+      { inReplyToId: { in: messageIds }, ticketIds: { isEmpty: true } },
+    ],
   };
   const rows = await db.outboundMessage.findMany({
     where: { AND: [ofThread, await repliesFor(db, audience)] },
@@ -65,11 +70,17 @@ export async function listThreadReplies(
   return rows.map(presentReply);
 }
 
-function whereOf({ to, messageId, ticketId, state }: ReplyFilter): Prisma.OutboundMessageWhereInput {
+/** Asked by itself: PostgreSQL thinks that a ticket has many replies and would look through all of them instead. */
+async function repliesNaming(db: Db, ticketId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM outbound_messages WHERE "ticketIds" @> ARRAY[${ticketId}::uuid]`;
+  return rows.map(({ id }) => id);
+}
+
+function whereOf({ to, messageId, state }: Omit<ReplyFilter, 'ticketId'>): Prisma.OutboundMessageWhereInput {
   return {
     ...(to && { to: { in: [to, parsePhoneNumber(to) ?? to] } }),
     ...(messageId && { inReplyToId: messageId }),
-    ...(ticketId && { ticketIds: { has: ticketId } }),
     ...(state && { state }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Db } from '../db/client.ts';
-import type { Prisma, Queue, Task, TaskState } from '../db/generated/node/client.ts';
+import type { Prisma, Task, TaskState } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
+import { newestTaskIds, type TaskFilter } from './task-page-store.ts';
 
 export const taskStates = ['open', 'claimed', 'done', 'failed'] as const satisfies readonly TaskState[];
 
@@ -13,14 +14,6 @@ export const taskEvents: Record<TaskEventType, { from: readonly TaskState[]; to:
   claim: { from: ['open'], to: 'claimed' },
   done: { from: ['open', 'claimed'], to: 'done' },
   failed: { from: ['open', 'claimed'], to: 'failed' },
-};
-
-export type TaskFilter = {
-  state?: TaskState | undefined;
-  queue?: Queue | undefined;
-  kind?: string | undefined;
-  ticketId?: string | undefined;
-  messageId?: string | undefined;
 };
 
 /** A task as the API shows it. */
@@ -38,11 +31,8 @@ export async function listTasks(
   page: Page,
   audience: Audience,
 ): Promise<Listed<TaskView>> {
-  const rows = await db.task.findMany({
-    where: { AND: [whereOf(filter), tasksFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
-    orderBy: { id: 'desc' },
-    take: page.limit + 1,
-  });
+  const ids = await newestTaskIds(db, filter, page, audience);
+  const rows = await db.task.findMany({ where: { id: { in: ids } }, orderBy: { id: 'desc' } });
   const { records, nextCursor } = pageOf(rows, page.limit);
   return { records: records.map(presentTask), nextCursor };
 }
@@ -73,16 +63,6 @@ export async function applyTaskEvent(
   return count === 1 || takenBefore
     ? { kind: 'applied', task: presentTask(task) }
     : { kind: 'refused', allowedFrom: from };
-}
-
-function whereOf({ state, queue, kind, ticketId, messageId }: TaskFilter): Prisma.TaskWhereInput {
-  return {
-    ...(state && { state }),
-    ...(queue && { queue }),
-    ...(kind && { kind }),
-    ...(ticketId && { ticketId }),
-    ...(messageId && { messageId }),
-  };
 }
 
 /** Which tasks an audience may read and work: all, or those of a facility's residents. */

@@ -1,8 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
-import { isId, tidyReference } from '../domain/id.ts';
-import type { Priority, Queue, TicketStage, TicketStatus } from '../domain/ticket.ts';
+import { isId } from '../domain/id.ts';
 import {
   presentTicket,
   ticketParts,
@@ -10,21 +9,7 @@ import {
   type TicketReader,
   type TicketView,
 } from './present-ticket.ts';
-
-export type TicketFilter = {
-  status?: TicketStatus | undefined;
-  stage?: TicketStage | undefined;
-  queue?: Queue | undefined;
-  priority?: Priority | undefined;
-  /** Ours or the roster's own. */
-  patientId?: string | undefined;
-  /** An arrival that asks for the ticket. */
-  messageId?: string | undefined;
-  /** The ticket's own, or that of a message that asks for it or has asked. */
-  reference?: string | undefined;
-  /** Opened then or later. */
-  since?: Date | undefined;
-};
+import { newestTicketIds, type TicketFilter } from './ticket-page-store.ts';
 
 /** Tickets, newest first. */
 export async function listTickets(
@@ -33,11 +18,11 @@ export async function listTickets(
   page: Page,
   audience: Audience,
 ): Promise<Listed<TicketView>> {
+  const ids = await newestTicketIds(db, filter, page, audience);
   const rows = await db.ticket.findMany({
-    where: { AND: [whereOf(filter), ticketsFor(audience), page.cursor ? { id: { lt: page.cursor } } : {}] },
+    where: { id: { in: ids } },
     include: ticketParts,
     orderBy: { id: 'desc' },
-    take: page.limit + 1,
   });
   const { records, nextCursor } = pageOf(rows, page.limit);
   return { records: records.map((row) => presentTicket(row, readerOf(row, audience))), nextCursor };
@@ -51,31 +36,6 @@ export async function readTicket(db: Db, id: string, audience: Audience): Promis
     include: ticketPartsWithEvents,
   });
   return row && presentTicket(row, readerOf(row, audience));
-}
-
-function whereOf({
-  patientId,
-  messageId,
-  reference,
-  since,
-  ...exact
-}: TicketFilter): Prisma.TicketWhereInput {
-  const { status, stage, queue, priority } = exact;
-  return {
-    ...(status && { status }),
-    ...(stage && { stage }),
-    ...(queue && { queue }),
-    ...(priority && { priority }),
-    ...(patientId && { patient: patientCalled(patientId) }),
-    ...(messageId && { sources: { some: { messageId, withdrawnAt: null } } }),
-    ...(reference && ticketCalled(tidyReference(reference))),
-    ...(since && { openedAt: { gte: since } }),
-  };
-}
-
-/** A sender who may not be told of tickets knows a request by the reference of the message. */
-function ticketCalled(reference: string): Prisma.TicketWhereInput {
-  return { OR: [{ reference }, { sources: { some: { message: { reference } } } }] };
 }
 
 /** A patient by our id or by the roster's, which may look like one of ours. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '../../src/domain/audience.ts';
 import { newId } from '../../src/domain/id.ts';
-import { listTickets, readTicket, type TicketFilter } from '../../src/tickets/ticket-store.ts';
+import type { TicketFilter } from '../../src/tickets/ticket-page-store.ts';
+import { listTickets, readTicket } from '../../src/tickets/ticket-store.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertMessage, insertPatient, insertTicket } from '../support/ticket-rows.ts';
 

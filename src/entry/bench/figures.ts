@@ -43,6 +43,13 @@ export type LookupFigures = {
   kinds: { kind: string; identityMs: number; dedupMs: number }[];
 };
 
+/** Pages of the API's lists: of all combinations of filters the median of their medians, and the slowest. */
+export type ListFigures = {
+  /** So many tickets, messages, tasks and replies. */
+  count: number;
+  lists: { list: string; combinations: number; p50Ms: number; slowestMs: number; slowest: string }[];
+};
+
 export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
 
 export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node: string; postgres: string };
@@ -59,6 +66,7 @@ export type Figures = {
   /** The roster of the measurements first, then a larger one. */
   roster: ImportFigures[];
   lookups: LookupFigures;
+  lists: ListFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
   sending: SendingFigures;

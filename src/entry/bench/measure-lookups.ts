@@ -13,16 +13,22 @@ import { loadSenderHistory } from '../../identity/failed-claim-store.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
 import { resolveIdentity } from '../../identity/resolve-identity.ts';
 import { generateRoster } from '../synthetic-roster/generate-roster.ts';
-import type { LookupFigures } from './figures.ts';
+import type { ListFigures, LookupFigures } from './figures.ts';
 import { fillTickets } from './fill-tickets.ts';
 import { askedLookups, type Lookup } from './lookups.ts';
+import { measureLists } from './measure-lists.ts';
 import { median, percentile } from './post-requests.ts';
 
 const timeZone = 'America/Los_Angeles';
 const patientsAsked = 200;
 
-/** Identity and dedup, on a roster of that size in a database of its own, with tickets as on a busy day. */
-export async function measureLookups(server: Database, patients: number): Promise<LookupFigures> {
+export type RosterFigures = { lookups: LookupFigures; lists: ListFigures };
+
+/**
+ * Identity and dedup, on a roster of that size in a database of its own, with tickets as on a busy day; then the lists,
+ * with as many tickets more as there are patients.
+ */
+export async function measureLookups(server: Database, patients: number): Promise<RosterFigures> {
   await server.pool.query('CREATE DATABASE people');
   const url = new URL(server.url);
   url.pathname = '/people';
@@ -36,7 +42,8 @@ export async function measureLookups(server: Database, patients: number): Promis
     if (made.kind === 'refused') throw new Error(made.reason);
     const generatedSeconds = (performance.now() - from) / 1000;
     await fillTickets(database.pool, now);
-    return { patients, generatedSeconds, ...(await measureOn(database, today)) };
+    const lookups = { patients, generatedSeconds, ...(await measureOn(database, today)) };
+    return { lookups, lists: await measureLists(database, patients, now) };
   } finally {
     await database.close();
   }

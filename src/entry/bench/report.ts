@@ -1,4 +1,4 @@
-import type { Figures, ImportFigures, LookupFigures, ReaderFigures } from './figures.ts';
+import type { Figures, ImportFigures, ListFigures, LookupFigures, ReaderFigures } from './figures.ts';
 
 /** One line of the table; `pass` is null where no target is set. */
 export type ReportLine = { name: string; value: string; target: string; pass: boolean | null };
@@ -19,9 +19,11 @@ const replyMs = 5;
 const importTargets = { perSecond: 3_000, growth: 1.25 } as const;
 /** Also with a million patients. */
 const lookupTargets = { p50Ms: 8 } as const;
+/** Also with a million tickets. */
+const listTargets = { p50Ms: 20 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
-  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups } = figures;
+  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups, lists } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -73,6 +75,7 @@ export function reportLines(figures: Figures): ReportLine[] {
     ),
     ...importLines(roster),
     ...lookupLines(lookups),
+    ...listLines(lists),
   ];
 }
 
@@ -110,6 +113,17 @@ function lookupLines({ patients, p50Ms, p99Ms, generatedSeconds, kinds }: Lookup
       fact(`  by ${kind}`, `identity ${identityMs.toFixed(1)} ms, dedup ${dedupMs.toFixed(1)} ms`),
     ),
   ];
+}
+
+function listLines({ count, lists }: ListFigures): ReportLine[] {
+  return lists.map(({ list, combinations, p50Ms, slowestMs, slowest }) =>
+    goal(
+      `list of ${list} among ${count}, ${combinations} combinations of filters`,
+      `p50 ${p50Ms.toFixed(1)} ms, slowest ${slowestMs.toFixed(1)} ms (${slowest})`,
+      `p50 < ${listTargets.p50Ms} ms`,
+      p50Ms < listTargets.p50Ms,
+    ),
+  );
 }
 
 /** Each bound of the reader, and how it grows with the vocabulary. */

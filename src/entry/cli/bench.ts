@@ -73,8 +73,17 @@ async function measure(folder: string, among: number): Promise<Figures> {
     const run: BenchRun = { folder, database, load, account, nextRequest: 0 };
     const traffic = await measureTraffic(run);
     say('the traffic is measured');
-    const lookups = await measureLookups(database, among);
-    return { machine: await machineFacts(database), start, reader, replies, roster, lookups, ...traffic };
+    const { lookups, lists } = await measureLookups(database, among);
+    return {
+      machine: await machineFacts(database),
+      start,
+      reader,
+      replies,
+      roster,
+      lookups,
+      lists,
+      ...traffic,
+    };
   } finally {
     await load.stop();
     await database.close();
