@@ -1,7 +1,6 @@
+import { escalationRoles, type OnCallTarget } from '../domain/escalation-role.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import type { Reading } from './read-setting.ts';
-
-export type OnCallTarget = { kind: 'sms' | 'call' | 'email'; address: string };
 
 export function parseText(text: string): Reading<string> {
   return { value: text };
@@ -108,7 +107,7 @@ export function parseTokens(text: string): Reading<string[]> {
   return value.length > 0 ? { value } : { reason: 'must hold at least one token' };
 }
 
-/** `sms:+1…`, `call:+1…` or `email:…`, separated by commas. */
+/** `sms:+1…`, `call:+1…` or `email:…`, each with a role before it if it has one (`team_lead:sms:+1…`), by commas. */
 export function parseOnCall(text: string): Reading<OnCallTarget[]> {
   const parts = parseList(text);
   const value = parts.map(parseTarget).filter((target) => target !== null);
@@ -119,9 +118,14 @@ export function parseOnCall(text: string): Reading<OnCallTarget[]> {
 }
 
 function parseTarget(text: string): OnCallTarget | null {
-  const [, kind, address = ''] = /^(sms|call|email):(.+)$/.exec(text) ?? [];
-  if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? { kind, address } : null;
+  const [, named, rest = text] = /^([a-z_]+):((?:sms|call|email):.+)$/.exec(text) ?? [];
+  const role = escalationRoles.find((one) => one === named);
+  if (named !== undefined && !role) return null;
+  const [, kind, address = ''] = /^(sms|call|email):(.+)$/.exec(rest) ?? [];
+  const reached = role ? { role } : {};
+  if (kind === 'email')
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? { kind, address, ...reached } : null;
   if (kind !== 'sms' && kind !== 'call') return null;
   const number = parsePhoneNumber(address);
-  return number ? { kind, address: number } : null;
+  return number ? { kind, address: number, ...reached } : null;
 }

@@ -1,5 +1,5 @@
+import type { OnCallTarget } from '../domain/escalation-role.ts';
 import {
-  type OnCallTarget,
   parseDatabaseUrl,
   parseKeys,
   parseMailFrom,

@@ -10,18 +10,12 @@ import { defaultPolicy } from '../domain/policy.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
+import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
-import {
-  clockSweep,
-  missedSweeps,
-  runSweeps,
-  strandedSweep,
-  unfetchedSweep,
-  type Sweep,
-} from '../jobs/run-sweeps.ts';
+import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
 import { sealSweep } from '../jobs/seal-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';

@@ -3,13 +3,14 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
 import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/fetch-missed-calls.ts';
 import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/fetch-missed-texts.ts';
-import { fireDueClocks } from '../pipeline/fire-clock.ts';
-import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';
 
-/** Something done again and again; the pause counts from the end of a run to the start of the next. */
-export type Sweep = { name: string; everyMs: number; run(): Promise<void> };
+/**
+ * Something done again and again; the pause counts from the end of a run to the start of the next. A run that may be
+ * long ends early when it is told to stop.
+ */
+export type Sweep = { name: string; everyMs: number; run(stopping?: AbortSignal): Promise<void> };
 
 /** Runs each sweep at once and then after its pauses, until stopped. A failed run is logged and tried again. */
 export function runSweeps(sweeps: Sweep[], logger: Logger): { stop(): Promise<void> } {
@@ -26,7 +27,7 @@ export function runSweeps(sweeps: Sweep[], logger: Logger): { stop(): Promise<vo
 async function repeat(sweep: Sweep, logger: Logger, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await sweep.run();
+      await sweep.run(signal);
     } catch (error) {
       logger.error({ event: 'sweep_failed', sweep: sweep.name, error }, 'a sweep failed and will run again');
     }
@@ -87,19 +88,6 @@ export function unfetchedSweep(deps: { db: PrismaClient; jobs: JobQueue }): Swee
         'fetch-attachment',
         ids.map((attachmentId) => ({ data: { attachmentId } })),
       );
-    },
-  };
-}
-
-const clocksAtOnce = 500;
-
-/** Fires the clocks that are due: reminders, escalations and pages. */
-export function clockSweep(deps: PipelineDeps): Sweep {
-  return {
-    name: 'clocks',
-    everyMs: 1_000,
-    async run() {
-      await fireDueClocks(deps, { limit: clocksAtOnce });
     },
   };
 }

@@ -9,10 +9,14 @@ export type ClockEffect = {
   queue?: Queue;
   /** Someone on call is paged when the ticket is urgent. */
   pageIfUrgent?: true;
+  /** A routine ticket is urgent from then on; why, as a code. */
+  raise?: string;
   /** Something for a person to do. */
   task?: { kind: string; queue: Queue; why: string };
-  /** The same clock runs again, so many milliseconds after it was due. */
-  againAfterMs?: number;
+  /** The same clock runs again, so many hours of its ticket's calendar after it was due. */
+  againAfterHours?: number;
+  /** The same clock runs again, so many minutes after it was due, whatever the hour. */
+  againAfterMinutes?: number;
   /** The eligibility table is asked again. */
   decideAgain?: true;
   /** A person on call is paged, and the next one until somebody acknowledges. */
@@ -21,19 +25,17 @@ export type ClockEffect = {
 
 type EffectOf = (clock: { round: number; priority: Priority }, policy: Policy) => ClockEffect;
 
-const hourMs = 3_600_000;
-const minuteMs = 60_000;
-
 /** Each kind of clock and its effect. A second round of the same clock is the stronger one. */
 const effects: Record<ClockKind, EffectOf> = {
   first_response: () => ({ event: 'first_response_overdue', queue: 'supervisor', pageIfUrgent: true }),
   disposition: () => ({ event: 'disposition_overdue', queue: 'supervisor', pageIfUrgent: true }),
   resolution: ({ round, priority }, { clocks }) => {
     if (priority === 'urgent' || round > 0) {
-      return { event: 'resolution_overdue', queue: 'supervisor', pageIfUrgent: true };
+      const raise = 'urgent_age: not resolved in the time that a routine request may take';
+      return { event: 'resolution_overdue', queue: 'supervisor', pageIfUrgent: true, raise };
     }
     const hours = clocks.resolutionBreachHours.value - clocks.resolutionHours.routine.value;
-    return { event: 'resolution_warned', againAfterMs: hours * hourMs };
+    return { event: 'resolution_warned', againAfterHours: hours };
   },
   provider_reminder: () => ({
     event: 'provider_reminded',
@@ -67,7 +69,7 @@ const effects: Record<ClockKind, EffectOf> = {
     if (round > 0) return { event: 'escript_overdue', queue: 'supervisor', pageIfUrgent: true };
     return {
       event: 'escript_missing',
-      againAfterMs: clocks.escriptEscalationHours.value * hourMs - clocks.escriptMinutes.value * minuteMs,
+      againAfterMinutes: clocks.escriptEscalationHours.value * 60 - clocks.escriptMinutes.value,
       task: {
         kind: 'check_escript',
         queue: 'provider',

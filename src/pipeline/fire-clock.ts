@@ -1,170 +1,91 @@
 import type { Db } from '../db/client.ts';
-import { dateIn } from '../domain/calendar-date.ts';
-import type { ClockKind, ClockStart } from '../domain/ticket.ts';
-import { addMinutes, atHour } from '../domain/local-time.ts';
-import { decisionOf } from '../tickets/present-ticket.ts';
-import { addTask, isRunning, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
-import { changeTicket, type TicketChange } from './change-ticket.ts';
-import { effectOf, type ClockEffect } from './clock-effects.ts';
-import { decideAgain } from './decide-again.ts';
-import { isPassedOn, pageOnCall } from './page-on-call.ts';
+import { claimClocks, type DueClock, type Lane } from './claim-clocks.ts';
+import { fireDate } from './fire-date.ts';
+import { fireTogether } from './fire-together.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { datesTold, tellDateCame } from './tell-date-came.ts';
 
-type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: Date; round: number };
+export type FiringOptions = {
+  /** At most so many are fired. */
+  limit: number;
+  /** Clocks whose effect has failed: they are left out, and those that fail now are added. */
+  failed?: Set<string>;
+};
+
+/** How many are claimed in one transaction, whose rows nobody else can work until it ends. */
+const atOnce: Record<Lane, number> = { page: 100, work: 250, date: 1 };
+/** Dates are fired one by one; after so many it is looked whether a page is due. */
+const datesInARow = 25;
 
 /**
- * Time passed: fires what is due, oldest first, at most `limit` clocks, each in one transaction with its effect, so
- * that it fires once however many processes sweep. Answers how many fired; a clock whose effect fails stays due and
- * holds no other back.
+ * Time passed: fires what is due, oldest first, pages before all. A batch is one transaction with all its effects, so
+ * that each clock fires once however many processes sweep and wherever one of them dies. Answers how many fired; a
+ * clock whose effect fails stays due and holds no other back.
  */
-export async function fireDueClocks(deps: PipelineDeps, { limit }: { limit: number }): Promise<number> {
-  const failed: string[] = [];
+export async function fireDueClocks(deps: PipelineDeps, options: FiringOptions): Promise<number> {
+  const { limit, failed = new Set<string>() } = options;
   let fired = 0;
-  while (fired + failed.length < limit) {
-    const claimed: { id: string | null } = { id: null };
-    try {
-      const done = await deps.db.$transaction((tx) => fireNext(tx, deps, failed, claimed));
-      if (!done) break;
-      fired += 1;
-    } catch (error) {
-      if (claimed.id === null) throw error;
-      failed.push(claimed.id);
-      deps.logger.error({ event: 'clock_failed', clockId: claimed.id, error }, 'a clock could not fire');
+  let dates = true;
+  for (;;) {
+    const before = fired;
+    fired += await fireLane(deps, 'page', limit - fired, failed);
+    fired += await fireLane(deps, 'work', limit - fired, failed);
+    for (let count = 0; dates && count < datesInARow && fired < limit; count += 1) {
+      const done = await fireLane(deps, 'date', 1, failed);
+      // To find that no date is left is to read all else that is due: it is found once.
+      dates = done > 0;
+      fired += done;
     }
+    if (fired === before || fired >= limit) return fired;
   }
+}
+
+async function fireLane(deps: PipelineDeps, lane: Lane, room: number, failed: Set<string>): Promise<number> {
+  const most = Math.min(room, atOnce[lane]);
+  if (most <= 0) return 0;
+  let fired = 0;
+  // What failed is no reason to stop: what comes behind it is claimed next.
+  for (;;) {
+    const failures = failed.size;
+    fired += await fireBatch(deps, { lane, most: most - fired, failed });
+    if (failed.size === failures || fired >= most) return fired;
+  }
+}
+
+type Batch = { lane: Lane; most: number; failed: Set<string>; only?: string[] };
+
+async function fireBatch(deps: PipelineDeps, batch: Batch): Promise<number> {
+  const claimed: string[] = [];
+  try {
+    return await deps.db.$transaction(async (tx) => {
+      const now = deps.clock.now();
+      const clocks = await claimClocks(tx, { ...batch, now });
+      claimed.push(...clocks.map(({ id }) => id));
+      return clocks.length === 0 ? 0 : fireClaimed(tx, deps, batch.lane, clocks, now);
+    });
+  } catch (error) {
+    const [first] = claimed;
+    if (first === undefined) throw error;
+    if (claimed.length > 1) return fireOneByOne(deps, batch, claimed);
+    batch.failed.add(first);
+    deps.logger.error({ event: 'clock_failed', clockId: first, error }, 'a clock could not fire');
+    return 0;
+  }
+}
+
+async function fireOneByOne(deps: PipelineDeps, batch: Batch, ids: string[]): Promise<number> {
+  let fired = 0;
+  for (const id of ids) fired += await fireBatch(deps, { ...batch, only: [id], most: 1 });
   return fired;
 }
 
-async function fireNext(
+async function fireClaimed(
   tx: Db,
   deps: PipelineDeps,
-  failed: string[],
-  claimed: { id: string | null },
-): Promise<boolean> {
-  const now = deps.clock.now();
-  const clock = await claimNext(tx, now, failed);
-  if (!clock) return false;
-  claimed.id = clock.id;
-  const ticket = await lockTicket(tx, clock.ticketId);
-  if (!ticket) throw new Error('a clock runs on no ticket');
-  await tx.ticketClock.update({ where: { id: clock.id }, data: { firedAt: now } });
-  await fire(tx, deps, withoutClock(ticket, clock.id), clock, now);
-  return true;
-}
-
-/** The ticket's row is locked with the clock: whoever works the ticket or sweeps elsewhere is left alone. */
-async function claimNext(tx: Db, now: Date, failed: string[]): Promise<DueClock | null> {
-  const [clock] = await tx.$queryRaw<DueClock[]>`SELECT c.id, c."ticketId", c.kind::text, c."dueAt", c.round
-      FROM ticket_clocks c JOIN tickets t ON t.id = c."ticketId"
-      WHERE c."dueAt" <= ${now} AND c."firedAt" IS NULL AND c."stoppedAt" IS NULL
-        AND c.id <> ALL(${failed}::uuid[])
-      ORDER BY c."dueAt", c.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return clock ?? null;
-}
-
-function withoutClock(ticket: TicketAtWork, clockId: string): TicketAtWork {
-  return { ...ticket, clocks: ticket.clocks.filter((clock) => clock.id !== clockId) };
-}
-
-async function fire(
-  tx: Db,
-  deps: PipelineDeps,
-  ticket: TicketAtWork,
-  clock: DueClock,
+  lane: Lane,
+  clocks: DueClock[],
   now: Date,
-): Promise<void> {
-  const effect = effectOf({ ...clock, priority: ticket.priority }, deps.policy);
-  const change = effect.decideAgain
-    ? await dateCame(tx, deps, ticket, clock, effect, now)
-    : escalated(deps, ticket, clock, effect, now);
-  const paged = effect.page
-    ? await pageOnCall(tx, deps, { ticket, clockId: clock.id, round: clock.round, now })
-    : {};
-  const { event } = change;
-  const detail = { clock: clock.kind, dueAt: clock.dueAt.toISOString(), ...event.detail, ...paged };
-  const written = { ...change, event: { ...event, detail } };
-  const eventId = await changeTicket(tx, deps, ticket, written, now);
-  await tellOfDate(tx, deps, { ticket, change, eventId, now });
-  if (!effect.task) return;
-  await addTask(tx, { ...effect.task, dueAt: now, ticketId: ticket.id, dedupeKey: `clock:${clock.id}` }, now);
-}
-
-/** Whoever waits for their date hears of it; the other clocks are for people who work here. */
-async function tellOfDate(
-  tx: Db,
-  deps: PipelineDeps,
-  {
-    ticket,
-    change,
-    eventId,
-    now,
-  }: { ticket: TicketAtWork; change: TicketChange; eventId: string; now: Date },
-): Promise<void> {
-  const event = datesTold.find((type) => type === change.event.type);
-  if (!event) return;
-  const decision = change.again?.decided?.decision ?? decisionOf(ticket);
-  await tellDateCame(tx, deps, { ticket, event, eventId, position: change.position, decision, now });
-}
-
-function escalated(
-  { policy, settings }: PipelineDeps,
-  ticket: TicketAtWork,
-  clock: DueClock,
-  effect: ClockEffect,
-  now: Date,
-): TicketChange {
-  const { stage, status, priority } = ticket;
-  const start: (ClockStart & { round?: number })[] = [];
-  if (effect.againAfterMs !== undefined) {
-    start.push({ ...again(clock), dueAt: new Date(clock.dueAt.getTime() + effect.againAfterMs) });
-  }
-  if (effect.page) {
-    start.push({ ...again(clock), dueAt: addMinutes(now, policy.clocks.pageRepeatMinutes.value) });
-  }
-  const pages = effect.pageIfUrgent === true && priority === 'urgent' && !isRunning(ticket, 'page');
-  if (pages) start.push({ kind: 'page', dueAt: now });
-  const passedOn = effect.page === true && isPassedOn(settings, clock.round);
-  return {
-    position: { stage, status, priority, queue: effect.queue ?? (passedOn ? 'supervisor' : ticket.queue) },
-    event: { type: effect.event, actor: 'system', detail: {} },
-    start,
-    columns: pages ? { acknowledgedAt: null, acknowledgedBy: null } : {},
-  };
-}
-
-function again({ kind, round }: DueClock): { kind: ClockKind; round: number } {
-  return { kind, round: round + 1 };
-}
-
-/**
- * The day has come: the ticket is decided again with today's record. A reminder that went out before a weekend
- * leaves the decision to the date itself.
- */
-async function dateCame(
-  tx: Db,
-  deps: PipelineDeps,
-  ticket: TicketAtWork,
-  clock: DueClock,
-  effect: ClockEffect,
-  now: Date,
-): Promise<TicketChange> {
-  const { stage, status, queue, priority } = ticket;
-  const { eligibleOn } = decisionOf(ticket);
-  const { timeZone } = deps.settings;
-  if (clock.kind === 'eligible_reminder' && eligibleOn !== null && dateIn(timeZone, now) < eligibleOn) {
-    const dueAt = atHour(eligibleOn, deps.policy.reminder.hour.value, timeZone);
-    return {
-      position: { stage, status, queue, priority },
-      event: { type: 'eligible_reminded', actor: 'system', detail: { eligibleOn } },
-      start: [{ ...again(clock), dueAt }],
-    };
-  }
-  const choice = { patientId: null, prescriptionId: null, identifiedBy: 'record' } as const;
-  const decided = await decideAgain(tx, deps, ticket, choice, now);
-  return {
-    position: decided.position,
-    event: { type: effect.event, actor: 'system', detail: {} },
-    again: decided,
-  };
+): Promise<number> {
+  if (lane !== 'date') return fireTogether(tx, deps, clocks, now);
+  for (const clock of clocks) await fireDate(tx, deps, clock, now);
+  return clocks.length;
 }

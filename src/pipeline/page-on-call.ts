@@ -1,18 +1,47 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
+import type { OnCallTarget } from '../domain/escalation-role.ts';
 import type { Flag } from '../domain/message.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { composePage } from '../reply/compose-fixed.ts';
 import { composePageCall, composePageMail } from '../reply/compose-notice.ts';
-import { queueNotice } from '../reply/notice-store.ts';
-import { queueReplies, type ReplyToQueue } from '../reply/reply-store.ts';
+import { noticeRow } from '../reply/notice-store.ts';
+import { replyRow, type ReplyRow } from '../reply/reply-store.ts';
 import { loadTemplateBook } from '../reply/template-store.ts';
-import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { escalationRole, pagingOrder } from '../routing/escalation-role.ts';
+import type { TaskToAdd, TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 export type PageToSend = { ticket: TicketAtWork; clockId: string; round: number; now: Date };
 
-type Target = PipelineDeps['settings']['onCall'][number];
+/** What pages are composed with; the last variant of each number goes on as pages are planned. */
+export type PageBook = {
+  templates: Awaited<ReturnType<typeof loadTemplateBook>>;
+  lastVariants: Map<string, string>;
+};
+
+/** `detail` is what the event says of it, which is never an address. */
+export type PlannedPage = {
+  detail: Prisma.InputJsonObject;
+  texts: ReplyRow[];
+  notices: ReturnType<typeof noticeRow>[];
+  tasks: TaskToAdd[];
+};
+
+type Deps = Pick<PipelineDeps, 'settings' | 'notices'>;
+type Sent = Pick<PlannedPage, 'texts' | 'notices'>;
+
+export async function loadPageBook(tx: Db, { settings }: Pick<PipelineDeps, 'settings'>): Promise<PageBook> {
+  const numbers = settings.onCall.flatMap(({ kind, address }) => (kind === 'sms' ? [address] : []));
+  const rows = await tx.outboundMessage.findMany({
+    where: { to: { in: numbers }, template: 'page' },
+    distinct: ['to'],
+    orderBy: { id: 'desc' },
+    select: { to: true, variant: true },
+  });
+  const lastVariants = new Map(rows.flatMap(({ to, variant }) => (variant === null ? [] : [[to, variant]])));
+  return { templates: await loadTemplateBook(tx), lastVariants };
+}
 
 /** Everyone on call was paged once and nobody has acknowledged: the supervisor is told, and pages go on. */
 export function isPassedOn({ onCall }: Pick<PipelineDeps['settings'], 'onCall'>, round: number): boolean {
@@ -20,38 +49,33 @@ export function isPassedOn({ onCall }: Pick<PipelineDeps['settings'], 'onCall'>,
 }
 
 /**
- * Pages the person whose turn it is: one after the other, round and round, by a text, a call or an e-mail. A target
- * that cannot be reached so, and having nobody on call, becomes a task for the supervisor, and so does a first round
- * that nobody has acknowledged: no page is lost. Answers what the event says of it, which is never an address.
+ * The page of the person whose turn it is: those whose role it is first, then one after the other, round and round,
+ * by a text, a call or an e-mail. A target that cannot be reached so, and having nobody on call, becomes a task for
+ * the supervisor, and so does a first round that nobody has acknowledged: no page is lost.
  */
-export async function pageOnCall(
-  tx: Db,
-  deps: PipelineDeps,
-  page: PageToSend,
-): Promise<Prisma.InputJsonObject> {
+export function planPage(deps: Deps, book: PageBook, page: PageToSend): PlannedPage {
   const { onCall } = deps.settings;
-  const { round } = page;
+  const { round, ticket } = page;
+  const role = escalationRole(ticket);
+  const order = pagingOrder(role, onCall);
+  const target = order[round % Math.max(1, order.length)];
+  const sent = target ? sendTo(deps, book, target, page) : null;
+  const tasks: TaskToAdd[] = [];
   if (onCall.length > 0 && round === onCall.length) {
-    await addPageTask(tx, page, 'supervisor', 'everyone on call was paged and nobody has answered');
+    tasks.push(pageTask(page, 'supervisor', 'everyone on call was paged and nobody has answered'));
   }
-  const position = onCall.length === 0 ? 0 : round % onCall.length;
-  const target = onCall[position];
-  const by = target ? await pageTarget(tx, deps, target, page) : null;
-  if (by === null && !isPassedOn(deps.settings, round) && (target || round === 0)) {
+  if (sent === null && !isPassedOn(deps.settings, round) && (target || round === 0)) {
     const whom = target ? `the person on call cannot be reached by ${target.kind}` : 'nobody is on call';
-    await addPageTask(tx, page, 'target', whom);
+    tasks.push(pageTask(page, 'target', whom));
   }
-  return { round, target: target ? position + 1 : null, by: by ?? 'task' };
+  const place = target ? onCall.indexOf(target) + 1 : null;
+  const detail = { round, role, target: place, by: sent && target ? target.kind : 'task' };
+  return { detail, texts: sent?.texts ?? [], notices: sent?.notices ?? [], tasks };
 }
 
-/** How the target is paged; null when there is no way to do it. */
-async function pageTarget(
-  tx: Db,
-  deps: PipelineDeps,
-  target: Target,
-  page: PageToSend,
-): Promise<Target['kind'] | null> {
-  if (target.kind === 'sms') return (await pageByText(tx, deps, target.address, page)) ? 'sms' : null;
+/** What leaves for the target; null when there is no way to do it. */
+function sendTo(deps: Deps, book: PageBook, target: OnCallTarget, page: PageToSend): Sent | null {
+  if (target.kind === 'sms') return pageText(deps, book, target.address, page);
   const ways = deps.notices;
   const { ticket, clockId, now } = page;
   const { orgName } = deps.settings;
@@ -61,57 +85,49 @@ async function pageTarget(
     target.kind === 'email'
       ? composePageMail({ orgName, reference: ticket.reference, link })
       : composePageCall({ orgName });
-  const queued = { notice, to: target.address, ticketId: ticket.id, slot: `page:${clockId}` };
-  await queueNotice(tx, queued, { now, jobs: deps.jobs });
-  return target.kind;
+  const to = { to: target.address, ticketId: ticket.id, slot: `page:${clockId}` };
+  return { texts: [], notices: [noticeRow({ notice, ...to }, now)] };
 }
 
-async function pageByText(
-  tx: Db,
-  deps: PipelineDeps,
+function pageText(
+  { settings }: Deps,
+  { templates, lastVariants }: PageBook,
   address: string,
   { ticket, clockId, now }: PageToSend,
-): Promise<boolean> {
+): Sent | null {
   const number = parsePhoneNumber(address);
-  if (!number) return false;
-  const org = { name: deps.settings.orgName, phone: deps.settings.orgPhone };
-  const templates = await loadTemplateBook(tx);
-  const lastVariant = await lastPageTo(tx, number);
-  const reply: ReplyToQueue = {
-    // The column holds flags of the vocabulary alone.
-    draft: composePage({ flags: ticket.flags as Flag[], ticket, org, templates, lastVariant }),
-    channel: 'sms',
-    to: number,
-    from: null,
-    inReplyToId: null,
-    conversationKey: null,
-    slot: `page:${clockId}`,
-    suppressed: null,
-    introduces: false,
-  };
-  await queueReplies(tx, [reply], { now, jobs: deps.jobs });
-  return true;
+  if (!number) return null;
+  const org = { name: settings.orgName, phone: settings.orgPhone };
+  // The column holds flags of the vocabulary alone.
+  const flags = ticket.flags as Flag[];
+  const draft = composePage({ flags, ticket, org, templates, lastVariant: lastVariants.get(number) ?? null });
+  if (draft.variant !== null) lastVariants.set(number, draft.variant);
+  const row = replyRow(
+    {
+      draft,
+      channel: 'sms',
+      to: number,
+      from: null,
+      inReplyToId: null,
+      conversationKey: null,
+      slot: `page:${clockId}`,
+      suppressed: null,
+      introduces: false,
+    },
+    now,
+  );
+  return { texts: [row], notices: [] };
 }
 
-async function lastPageTo(tx: Db, number: string): Promise<string | null> {
-  const last = await tx.outboundMessage.findFirst({
-    where: { to: number, template: 'page' },
-    orderBy: { id: 'desc' },
-    select: { variant: true },
-  });
-  return last?.variant ?? null;
-}
-
-async function addPageTask(
-  tx: Db,
+function pageTask(
   { ticket, clockId, now }: PageToSend,
   which: 'target' | 'supervisor',
   reason: string,
-): Promise<void> {
+): TaskToAdd {
   const why =
     which === 'target'
       ? `A ticket waits to be acknowledged and ${reason}: reach someone now.`
       : `A ticket waits to be acknowledged, ${reason}: reach someone now.`;
   const task = { kind: 'page', queue: 'supervisor', why, dueAt: now, ticketId: ticket.id } as const;
-  await addTask(tx, { ...task, dedupeKey: `page:${clockId}:${which}` }, now);
+  return { ...task, dedupeKey: `page:${clockId}:${which}` };
 }

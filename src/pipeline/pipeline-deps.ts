@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import type { OnCallTarget } from '../domain/escalation-role.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
@@ -28,6 +29,6 @@ export type PipelineDeps = {
     optOutConfirmation: 'vendor' | 'gateway';
     /** Answers to texts wait so long for what the sender adds; 0: they leave at once. */
     settleSeconds: number;
-    onCall: { kind: 'sms' | 'call' | 'email'; address: string }[];
+    onCall: OnCallTarget[];
   };
 };

@@ -5,7 +5,13 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import { changeClocks } from '../routing/change-clocks.ts';
 import { runsAt } from '../routing/start-clocks.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { addClocks, moveClocks, stopClocks, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import {
+  addClocks,
+  clockRows,
+  moveClocks,
+  stopClocks,
+  type TicketAtWork,
+} from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 export type RestoringClocks = {
@@ -101,7 +107,11 @@ async function replay(
     const clock = running.find((one) => one.id === id);
     return clock ? [moveOf(clock, dueAt)] : [];
   });
-  return { started: await addClocks(tx, ticket.id, start, folded.urgentBy.at), stopped: stop, moved };
+  return {
+    started: await addClocks(tx, clockRows(ticket.id, start, folded.urgentBy.at)),
+    stopped: stop,
+    moved,
+  };
 }
 
 function moveOf({ id, dueAt: from }: ClockRow, to: Date) {

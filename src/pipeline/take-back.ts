@@ -17,7 +17,7 @@ import {
   saveTicket,
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
-import { changesJson } from './change-ticket.ts';
+import { changesJson } from './plan-change.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { replayArrivals } from './replay-arrivals.ts';
 import { restoreClocks } from './restore-clocks.ts';

@@ -14,14 +14,19 @@ export type NoticeToQueue = {
   slot: string;
 };
 
+/** The row of a notice, which waits for its job. */
+export function noticeRow({ notice, to, ticketId, slot }: NoticeToQueue, now: Date) {
+  const row = { id: newId(now), ...notice, to, slot, ticketIds: [ticketId], language: 'en', segments: 0 };
+  return { ...row, state: 'queued' as const, attempts: 0, createdAt: now };
+}
+
 /** Writes a notice and the job that sends it in the caller's transaction. */
 export async function queueNotice(
   tx: Db,
-  { notice, to, ticketId, slot }: NoticeToQueue,
+  notice: NoticeToQueue,
   { now, jobs }: { now: Date; jobs: JobQueue },
 ): Promise<void> {
-  const id = newId(now);
-  const row = { id, ...notice, to, slot, ticketIds: [ticketId], language: 'en', segments: 0 };
-  await insertRows(tx, { outbound_messages: [{ ...row, state: 'queued', attempts: 0, createdAt: now }] });
-  await jobs.enqueue(tx, laneOf(notice), [{ data: { replyId: id } }]);
+  const row = noticeRow(notice, now);
+  await insertRows(tx, { outbound_messages: [row] });
+  await jobs.enqueue(tx, laneOf(row), [{ data: { replyId: row.id } }]);
 }

@@ -69,6 +69,21 @@ function retime(input: ClockChangeInput, kept: RunningClock[], change: ClockChan
   }
   if (!raised) return;
   change.start = target.filter(
-    ({ kind }) => !lasting.includes(kind) && !kept.some((clock) => clock.kind === kind),
+    ({ kind }) => !kept.some((clock) => clock.kind === kind) && isNewWhenUrgent(input, kind),
   );
+}
+
+/**
+ * What a routine ticket runs under and does not run now has fired or was answered: the reminder that was sent is not
+ * sent again. What it waited for while its sender was asked runs from now on, since an urgent ticket waits for nobody.
+ */
+function isNewWhenUrgent(input: ClockChangeInput, kind: ClockKind): boolean {
+  const asked = input.after.stage === 'clarifying';
+  if (lasting.includes(kind)) return asked && !input.answered.includes(kind);
+  const routine = startClocks({
+    ...input,
+    position: { ...input.after, priority: 'routine' },
+    receivedAt: input.now,
+  });
+  return !routine.some((clock) => clock.kind === kind);
 }

@@ -1,8 +1,8 @@
-import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
-import { workdayOnOrBefore } from '../domain/business-calendar.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { clockDue, workdayOnOrBefore } from '../domain/business-calendar.ts';
 import type { Decision } from '../domain/decision.ts';
 import { dangerFlags, type Flag } from '../domain/message.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { Ladder, Policy } from '../domain/policy.ts';
 import type { ClockKind, ClockStart, TicketPosition, TicketStage } from '../domain/ticket.ts';
 import { addHours, addMinutes, atHour } from '../domain/local-time.ts';
 
@@ -77,6 +77,12 @@ function pageDue({ decision, receivedAt, flags }: ClockInput): Date | null {
   return decision.code === 'ESCALATE_NOW' || inDanger ? receivedAt : null;
 }
 
+/** Urgent hours pass around the clock; routine ones too, unless the policy's calendar counts working hours alone. */
+function hoursAfter({ position, policy, timeZone, receivedAt }: ClockInput, ladder: Ladder): Date {
+  const { priority } = position;
+  return clockDue(receivedAt, ladder[priority].value, { priority, calendar: policy.calendar, timeZone });
+}
+
 /** The question just sent is the response to a routine request; only routine requests may wait for the sender. */
 function isPaused({ position }: ClockInput): boolean {
   return position.stage === 'clarifying' && position.priority === 'routine';
@@ -84,32 +90,26 @@ function isPaused({ position }: ClockInput): boolean {
 
 /** An automatic answer is a response to routine requests that went straight on; it is none to urgent ones. */
 function firstResponseDue(input: ClockInput): Date | null {
-  const { position, policy, receivedAt } = input;
+  const { position, policy } = input;
   if (isPaused(input)) return null;
   if (position.priority === 'routine' && !withPeople.includes(position.stage)) return null;
-  return addHours(receivedAt, policy.clocks.firstResponseHours[position.priority].value);
+  return hoursAfter(input, policy.clocks.firstResponseHours);
 }
 
 function dispositionDue(input: ClockInput): Date | null {
-  const { position, policy, receivedAt } = input;
-  return isPaused(input)
-    ? null
-    : addHours(receivedAt, policy.clocks.dispositionHours[position.priority].value);
+  return isPaused(input) ? null : hoursAfter(input, input.policy.clocks.dispositionHours);
 }
 
-function callbackDue({ position, policy, receivedAt }: ClockInput): Date {
-  return addHours(receivedAt, policy.clocks.callbackHours[position.priority].value);
+function callbackDue(input: ClockInput): Date {
+  return hoursAfter(input, input.policy.clocks.callbackHours);
 }
 
 function resolutionDue(input: ClockInput): Date | null {
-  const { position, policy, receivedAt } = input;
-  return isPaused(input)
-    ? null
-    : addHours(receivedAt, policy.clocks.resolutionHours[position.priority].value);
+  return isPaused(input) ? null : hoursAfter(input, input.policy.clocks.resolutionHours);
 }
 
-function providerReminderDue({ position, policy, receivedAt }: ClockInput): Date {
-  return addHours(receivedAt, policy.clocks.providerReminderHours[position.priority].value);
+function providerReminderDue(input: ClockInput): Date {
+  return hoursAfter(input, input.policy.clocks.providerReminderHours);
 }
 
 function providerCallDue({ position, policy, receivedAt }: ClockInput): Date | null {
@@ -117,8 +117,8 @@ function providerCallDue({ position, policy, receivedAt }: ClockInput): Date | n
   return addHours(receivedAt, policy.clocks.providerCallHours.urgent.value);
 }
 
-function providerEscalationDue({ position, policy, receivedAt }: ClockInput): Date {
-  return addHours(receivedAt, policy.clocks.providerEscalationHours[position.priority].value);
+function providerEscalationDue(input: ClockInput): Date {
+  return hoursAfter(input, input.policy.clocks.providerEscalationHours);
 }
 
 function escriptDue({ policy, receivedAt }: ClockInput): Date {
@@ -134,10 +134,10 @@ function authorizationStartDue({ decision, policy, timeZone }: ClockInput): Date
 
 function eligibleReminderDue({ decision, policy, timeZone, receivedAt }: ClockInput): Date | null {
   if (decision.eligibleOn === null) return null;
-  const today = dateIn(timeZone, receivedAt);
+  const { hour } = policy.reminder;
   const reminded = reminderDate(decision.eligibleOn, decision.runOutOn, policy);
-  const day = reminded > today ? reminded : decision.eligibleOn;
-  return atHour(day, policy.reminder.hour.value, timeZone);
+  const dueAt = atHour(reminded, hour.value, timeZone);
+  return dueAt > receivedAt ? dueAt : atHour(decision.eligibleOn, hour.value, timeZone);
 }
 
 /** The eligible date, before the supply ends, and never on a day on which nobody works. */

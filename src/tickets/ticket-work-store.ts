@@ -8,7 +8,8 @@ import type { ClockKind, ClockStart } from '../domain/ticket.ts';
 import { decisionOf } from './present-ticket.ts';
 import type { TicketState } from './ticket-state.ts';
 
-const workParts = {
+/** What is read with a ticket that is worked on. */
+export const workParts = {
   prescription: { select: { schedule: true } },
   patient: { select: { facilityId: true } },
   clocks: { where: { firedAt: null, stoppedAt: null } },
@@ -81,16 +82,21 @@ export async function stopClocks(tx: Db, ids: string[], now: Date): Promise<void
   await tx.ticketClock.updateMany({ where: { id: { in: ids } }, data: { stoppedAt: now } });
 }
 
+export type ClockRow = ReturnType<typeof clockRows>[number];
+
+/** The rows of clocks that are to run on a ticket. */
+export function clockRows(ticketId: string, clocks: (ClockStart & { round?: number })[], now: Date) {
+  return clocks.map(({ kind, dueAt, round = 0 }) => ({ id: newId(now), ticketId, kind, dueAt, round }));
+}
+
 /** Answers the clocks as they now run. */
-export async function addClocks(
-  tx: Db,
-  ticketId: string,
-  clocks: (ClockStart & { round?: number })[],
-  now: Date,
-): Promise<StartedClock[]> {
-  if (clocks.length === 0) return [];
-  const rows = clocks.map(({ kind, dueAt, round = 0 }) => ({ id: newId(now), ticketId, kind, dueAt, round }));
-  await tx.ticketClock.createMany({ data: rows });
+export async function addClocks(tx: Db, rows: ClockRow[]): Promise<StartedClock[]> {
+  if (rows.length > 0) await tx.ticketClock.createMany({ data: rows });
+  return startedClocks(rows);
+}
+
+/** Clocks as the event that starts them tells of them. */
+export function startedClocks(rows: ClockRow[]): StartedClock[] {
   return rows.map(({ id, kind, dueAt }) => ({ id, kind, dueAt: dueAt.toISOString() }));
 }
 
@@ -108,7 +114,11 @@ export type TaskToAdd = Pick<Prisma.TaskCreateManyInput, 'kind' | 'queue' | 'why
 };
 
 export async function addTask(tx: Db, task: TaskToAdd, now: Date): Promise<void> {
-  await tx.task.createMany({ data: [{ id: newId(now), ...task, createdAt: now }], skipDuplicates: true });
+  await tx.task.createMany({ data: [taskRow(task, now)], skipDuplicates: true });
+}
+
+export function taskRow(task: TaskToAdd, now: Date) {
+  return { id: newId(now), ...task, createdAt: now };
 }
 
 /** Gives up the needs that the ticket stands for, so that the next arrival opens a ticket of its own. */

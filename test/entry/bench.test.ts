@@ -69,6 +69,7 @@ function figures(changes: Partial<Figures> = {}): Figures {
       count: 50_000,
       lists: [{ list: 'tickets', combinations: 200, p50Ms: 5, slowestMs: 30, slowest: 'status' }],
     },
+    clocks: { clocks: 100, fired: 110, seconds: 89, perSecond: 1.2 },
     acknowledgement: [
       { concurrency: 32, gateway: ack, floor: ack, ratio: 2.01 },
       { concurrency: 1, gateway: ack, floor: ack, ratio: 0.95 },
@@ -90,7 +91,7 @@ test('a list that is slow at the median misses its target, whatever its slowest 
 });
 
 test('every target is in the table with its verdict', () => {
-  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(17);
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(18);
   const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
   const missed = reportLines(slow).filter(({ pass }) => pass === false);
   expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);
@@ -114,5 +115,7 @@ test('every target is in the table with its verdict', () => {
     ['memory in use by the larger import against the smaller', '≤ 1.25 ×'],
     ['identity and dedup, 50000 patients', 'p50 < 8 ms'],
   ]);
+  const lost = { clocks: { clocks: 100, fired: 99, seconds: 1, perSecond: 99 } };
+  expect(reportLines(figures(lost)).find(({ pass }) => pass === false)?.name).toMatch(/^sweeping 100 clocks/);
   expect(table(reportLines(slow))).toMatch(/end to end, 10 texts.*119\/s.*≥ 120\/s\s+MISSED/);
 });

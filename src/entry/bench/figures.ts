@@ -49,6 +49,8 @@ export type ListFigures = {
   count: number;
   lists: { list: string; combinations: number; p50Ms: number; slowestMs: number; slowest: string }[];
 };
+/** Clocks that were due, and how many fired: some of them start further ones that are due at once. */
+export type ClockFigures = { clocks: number; fired: number; seconds: number; perSecond: number };
 
 export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
 
@@ -67,6 +69,7 @@ export type Figures = {
   roster: ImportFigures[];
   lookups: LookupFigures;
   lists: ListFigures;
+  clocks: ClockFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
   sending: SendingFigures;

@@ -1,4 +1,11 @@
-import type { Figures, ImportFigures, ListFigures, LookupFigures, ReaderFigures } from './figures.ts';
+import type {
+  ClockFigures,
+  Figures,
+  ImportFigures,
+  ListFigures,
+  LookupFigures,
+  ReaderFigures,
+} from './figures.ts';
 
 /** One line of the table; `pass` is null where no target is set. */
 export type ReportLine = { name: string; value: string; target: string; pass: boolean | null };
@@ -22,8 +29,12 @@ const lookupTargets = { p50Ms: 8 } as const;
 /** Also with a million tickets. */
 const listTargets = { p50Ms: 20 } as const;
 
+/** After a day away everything is due at once. */
+const clockTargets = { seconds: 90 } as const;
+
 export function reportLines(figures: Figures): ReportLine[] {
-  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups, lists } = figures;
+  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups, lists, clocks } =
+    figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -76,7 +87,14 @@ export function reportLines(figures: Figures): ReportLine[] {
     ...importLines(roster),
     ...lookupLines(lookups),
     ...listLines(lists),
+    clockLine(clocks),
   ];
+}
+
+function clockLine({ clocks, fired, seconds, perSecond }: ClockFigures): ReportLine {
+  const value = `${seconds.toFixed(0)} s (${fired} fired, ${perSecond.toFixed(0)}/s)`;
+  const done = fired >= clocks && seconds < clockTargets.seconds;
+  return goal(`sweeping ${clocks} clocks that are due`, value, `< ${clockTargets.seconds} s`, done);
 }
 
 function importLines(imports: ImportFigures[]): ReportLine[] {

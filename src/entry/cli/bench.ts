@@ -7,6 +7,7 @@ import { startGatewayProcess, type BenchRun } from '../bench/bench-run.ts';
 import { startLoad, startServer } from '../bench/child-processes.ts';
 import type { Figures, MachineFacts } from '../bench/figures.ts';
 import { measureAcknowledgement } from '../bench/measure-acknowledgement.ts';
+import { measureClocks } from '../bench/measure-clocks.ts';
 import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
@@ -20,6 +21,9 @@ const usage = 'Usage: npm run bench [-- --json] [--strict] [--large]';
 
 /** How many patients are looked up among; a million take about 8 GB of disk and ten minutes more. */
 const patientsAmong = { usual: 50_000, large: 1_000_000 };
+
+/** So many clocks are due at once. */
+const clocksDue = 100_000;
 
 const account = {
   sid: `AC${'0'.repeat(32)}`,
@@ -74,16 +78,10 @@ async function measure(folder: string, among: number): Promise<Figures> {
     const traffic = await measureTraffic(run);
     say('the traffic is measured');
     const { lookups, lists } = await measureLookups(database, among);
-    return {
-      machine: await machineFacts(database),
-      start,
-      reader,
-      replies,
-      roster,
-      lookups,
-      lists,
-      ...traffic,
-    };
+    say('the look-ups are measured');
+    const clocks = await measureClocks(database, clocksDue);
+    const machine = await machineFacts(database);
+    return { machine, start, reader, replies, roster, lookups, lists, clocks, ...traffic };
   } finally {
     await load.stop();
     await database.close();

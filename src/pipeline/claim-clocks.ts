@@ -1,0 +1,37 @@
+import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
+import type { ClockKind } from '../domain/ticket.ts';
+
+export type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: Date; round: number };
+
+/**
+ * Which clocks are claimed together. Pages never wait behind anything else; a date asks the eligibility table again
+ * and answers people, so that it is fired by itself; the rest is many rows of the same few shapes.
+ */
+export type Lane = 'page' | 'work' | 'date';
+
+const dates = Prisma.raw(`('eligible_reminder', 'authorization_start')`);
+
+/** Literals, so that the partial index over pages is used. */
+const kindsOf: Record<Lane, Prisma.Sql> = {
+  page: Prisma.sql`c.kind = 'page'`,
+  work: Prisma.sql`c.kind <> 'page' AND c.kind NOT IN ${dates}`,
+  date: Prisma.sql`c.kind IN ${dates}`,
+};
+
+/**
+ * Locks clocks that are due, oldest first, each with its ticket's row: whoever works a ticket or sweeps elsewhere is
+ * left alone, and the clocks of one ticket are fired in their order. `only`: none but these; `failed`: none of these.
+ */
+export function claimClocks(
+  tx: Db,
+  claim: { lane: Lane; most: number; now: Date; failed: ReadonlySet<string>; only?: string[] },
+): Promise<DueClock[]> {
+  const { lane, most, now, failed, only } = claim;
+  const among = only ? Prisma.sql`AND c.id = ANY(${only}::uuid[])` : Prisma.empty;
+  return tx.$queryRaw<DueClock[]>`SELECT c.id, c."ticketId", c.kind::text, c."dueAt", c.round
+      FROM ticket_clocks c JOIN tickets t ON t.id = c."ticketId"
+      WHERE c."dueAt" <= ${now} AND c."firedAt" IS NULL AND c."stoppedAt" IS NULL AND ${kindsOf[lane]}
+        AND c.id <> ALL(${[...failed]}::uuid[]) ${among}
+      ORDER BY c."dueAt", c.kind, c.id LIMIT ${most} FOR UPDATE SKIP LOCKED`;
+}

@@ -1,0 +1,72 @@
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import { atHour } from '../domain/local-time.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { changeTicket, type TicketChange } from './change-ticket.ts';
+import type { DueClock } from './claim-clocks.ts';
+import { effectOf } from './clock-effects.ts';
+import { decideAgain } from './decide-again.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { datesTold, tellDateCame } from './tell-date-came.ts';
+
+/** A date has come, or is close: what follows from it, in the transaction that has claimed the clock. */
+export async function fireDate(tx: Db, deps: PipelineDeps, clock: DueClock, now: Date): Promise<void> {
+  const locked = await lockTicket(tx, clock.ticketId);
+  if (!locked) throw new Error('a clock runs on no ticket');
+  await tx.ticketClock.update({ where: { id: clock.id }, data: { firedAt: now } });
+  const ticket = { ...locked, clocks: locked.clocks.filter(({ id }) => id !== clock.id) };
+  const change = await dateCame(tx, deps, ticket, clock, now);
+  const { event } = change;
+  const detail = { clock: clock.kind, dueAt: clock.dueAt.toISOString(), ...event.detail };
+  const eventId = await changeTicket(tx, deps, ticket, { ...change, event: { ...event, detail } }, now);
+  await tellOfDate(tx, deps, { ticket, change, eventId, now });
+}
+
+/** Whoever waits for their date hears of it; the other clocks are for people who work here. */
+async function tellOfDate(
+  tx: Db,
+  deps: PipelineDeps,
+  {
+    ticket,
+    change,
+    eventId,
+    now,
+  }: { ticket: TicketAtWork; change: TicketChange; eventId: string; now: Date },
+): Promise<void> {
+  const event = datesTold.find((type) => type === change.event.type);
+  if (!event) return;
+  const decision = change.again?.decided?.decision ?? decisionOf(ticket);
+  await tellDateCame(tx, deps, { ticket, event, eventId, position: change.position, decision, now });
+}
+
+/**
+ * The day has come: the ticket is decided again with today's record. A reminder that went out before a weekend
+ * leaves the decision to the date itself.
+ */
+async function dateCame(
+  tx: Db,
+  deps: PipelineDeps,
+  ticket: TicketAtWork,
+  clock: DueClock,
+  now: Date,
+): Promise<TicketChange> {
+  const { stage, status, queue, priority } = ticket;
+  const { eligibleOn } = decisionOf(ticket);
+  const { timeZone } = deps.settings;
+  if (clock.kind === 'eligible_reminder' && eligibleOn !== null && dateIn(timeZone, now) < eligibleOn) {
+    const dueAt = atHour(eligibleOn, deps.policy.reminder.hour.value, timeZone);
+    return {
+      position: { stage, status, queue, priority },
+      event: { type: 'eligible_reminded', actor: 'system', detail: { eligibleOn } },
+      start: [{ kind: clock.kind, round: clock.round + 1, dueAt }],
+    };
+  }
+  const choice = { patientId: null, prescriptionId: null, identifiedBy: 'record' } as const;
+  const decided = await decideAgain(tx, deps, ticket, choice, now);
+  return {
+    position: decided.position,
+    event: { type: effectOf({ ...clock, priority }, deps.policy).event, actor: 'system', detail: {} },
+    again: decided,
+  };
+}

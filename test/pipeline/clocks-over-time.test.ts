@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import type { ClockKind } from '../../src/domain/ticket.ts';
+import { clockSweep } from '../../src/jobs/clock-sweep.ts';
+import { fireDueClocks } from '../../src/pipeline/fire-clock.ts';
+import type { PipelineDeps } from '../../src/pipeline/pipeline-deps.ts';
+import { openTicketBench, type TicketBench } from './ticket-bench.ts';
+
+let bench: TicketBench;
+beforeAll(async () => {
+  bench = await openTicketBench();
+});
+beforeEach(async () => {
+  await bench.db.ticketClock.deleteMany();
+  bench.moveTo(new Date('2026-06-15T17:00:00Z'));
+});
+afterAll(() => bench.close());
+
+function sweep(deps: PipelineDeps = bench.deps): Promise<void> {
+  return clockSweep(deps).run();
+}
+
+/** Time passes, and the sweep looks as often as that. */
+async function pass(hours: number, everyHours = 0.5): Promise<void> {
+  for (let passed = 0; passed < hours; passed += everyHours) {
+    bench.moveHours(everyHours);
+    await sweep();
+  }
+}
+
+/** At the provider since now, under the clocks of that place. */
+async function authorization(priority: 'urgent' | 'routine'): Promise<string> {
+  const { id } = await bench.addTicket({ stage: 'review', priority });
+  await bench.work(id, { type: 'dispose', to: 'provider', reason: 'no refills' });
+  return id;
+}
+
+const opening = ['dispose'];
+
+async function eventsOf(id: string): Promise<string[]> {
+  const { events } = await bench.read(id);
+  return events.map(({ type }) => type).filter((type) => !opening.includes(type));
+}
+
+/** Hours after the ticket was sent on at which each event was written. */
+async function timesOf(id: string): Promise<string[]> {
+  const { events } = await bench.read(id);
+  const from = events[0]?.at.getTime() ?? 0;
+  return events
+    .filter(({ type }) => !opening.includes(type))
+    .map(({ type, at }) => `${type} ${(at.getTime() - from) / 3_600_000}`);
+}
+
+async function tasksOf(id: string): Promise<string[]> {
+  return (await bench.read(id)).tasks.map(({ kind }) => kind).sort();
+}
+
+describe('the ladder of a request that waits for the provider', () => {
+  it('routine: a reminder after 24 hours, the Clinical Supervisor after 48, urgent by its age after 72', async () => {
+    const id = await authorization('routine');
+    await pass(75);
+    expect(await timesOf(id)).toEqual([
+      'provider_reminded 24',
+      'resolution_warned 48',
+      'provider_escalated 48',
+      'resolution_overdue 72',
+      'provider_call_due 74',
+    ]);
+    expect(await tasksOf(id)).toEqual(['call_provider', 'escalate_to_supervisor', 'remind_provider']);
+    const ticket = await bench.read(id);
+    expect(ticket).toMatchObject({ queue: 'supervisor', priority: 'urgent' });
+    expect(ticket.events.find(({ type }) => type === 'resolution_overdue')?.detail).toMatchObject({
+      urgency: expect.stringMatching(/^urgent_age/) as string,
+    });
+  });
+
+  it('urgent: a reminder after 1 hour, a call after 2, the Clinical Supervisor after 4, and a page', async () => {
+    const id = await authorization('urgent');
+    await pass(4);
+    expect(await timesOf(id)).toEqual([
+      'provider_reminded 1',
+      'provider_call_due 2',
+      'provider_escalated 4',
+      'paged 4',
+    ]);
+  });
+
+  it('an answer in between ends it', async () => {
+    const id = await authorization('routine');
+    await pass(25);
+    await bench.work(id, { type: 'provider_denied', reason: 'seen first' });
+    await pass(60, 2);
+    expect(await eventsOf(id)).toEqual(['provider_reminded', 'provider_denied']);
+  });
+});
+
+describe('a process that was down for three days', () => {
+  it('catches up in order, each reminder once', async () => {
+    const id = await authorization('routine');
+    bench.moveHours(72);
+    await sweep();
+    await sweep();
+    expect(await eventsOf(id)).toEqual([
+      'provider_reminded',
+      'resolution_warned',
+      'provider_escalated',
+      'resolution_overdue',
+    ]);
+    expect(await tasksOf(id)).toEqual(['escalate_to_supervisor', 'remind_provider']);
+  });
+
+  it('makes up for no page that was missed: one goes out now, and the next five minutes later', async () => {
+    const { id } = await bench.addTicket({ stage: 'clinical_review', queue: 'clinical', priority: 'urgent' });
+    await bench.addClock(id, 'page', bench.now());
+    await sweep();
+    bench.moveHours(72);
+    await sweep();
+    expect(await eventsOf(id)).toEqual(['paged', 'paged']);
+    bench.moveHours(4 / 60);
+    await sweep();
+    expect(await eventsOf(id)).toHaveLength(2);
+    bench.moveHours(1 / 60);
+    await sweep();
+    expect(await eventsOf(id)).toHaveLength(3);
+  });
+
+  it('says nothing of a date that is over: the request is decided, once', async () => {
+    const { patientId } = await bench.addPatient({ filledDaysAgo: 11 });
+    const { id } = await bench.addTicket({ stage: 'identity_review' });
+    const identity = { result: 'exact', level: 'L2', patientId, score: 1, reasons: [] };
+    await bench.addSource(id, { identity, reference: 'RG-AAAAAAA', from: '+14155553301' });
+    await bench.work(id, { type: 'identify', patientId });
+    // Due on Friday the 26th for Sunday the 28th; nobody swept from Thursday to Monday.
+    bench.moveTo(new Date('2026-06-29T16:00:00Z'));
+    await sweep();
+    await sweep();
+    expect((await bench.read(id)).stage).toBe('pharmacy_submitted');
+    const texts = await bench.db.outboundMessage.findMany({ where: { ticketIds: { has: id } } });
+    expect(texts.map(({ template }) => template)).toEqual(['eligible_reminder']);
+  });
+});
+
+describe('many clocks', () => {
+  const kinds: ClockKind[] = ['provider_reminder', 'provider_escalation', 'resolution'];
+
+  /** Tickets at the provider with three clocks each, all of them due. */
+  async function backlog(count: number): Promise<string[]> {
+    const now = bench.now();
+    const place = { stage: 'authorization_requested', status: 'waiting', queue: 'provider' } as const;
+    const ids: string[] = [];
+    for (let n = 0; n < count; n += 1) ids.push((await bench.addTicket(place)).id);
+    await bench.db.ticketClock.createMany({
+      data: ids.flatMap((ticketId) =>
+        kinds.map((kind, place_) => ({
+          id: newId(now),
+          ticketId,
+          kind,
+          dueAt: new Date(now.getTime() - (kinds.length - place_) * 3_600_000),
+        })),
+      ),
+    });
+    return ids;
+  }
+
+  async function expectOnce(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const ticket = await bench.read(id);
+      expect(ticket.events.map(({ type, sequence }) => `${sequence} ${type}`)).toEqual([
+        '1 provider_reminded',
+        '2 provider_escalated',
+        '3 resolution_warned',
+      ]);
+      expect(ticket.tasks.map(({ kind }) => kind).sort()).toEqual([
+        'escalate_to_supervisor',
+        'remind_provider',
+      ]);
+      expect(ticket.version).toBe(4);
+      // The warning has started the clock of the breach, once.
+      const running = ticket.clocks.filter(({ firedAt }) => firedAt === null);
+      expect(running).toMatchObject([{ kind: 'resolution', round: 1 }]);
+    }
+  }
+
+  it('fire once each and in their order although several processes sweep at once', async () => {
+    const ids = await backlog(60);
+    await Promise.all([sweep(), sweep(), fireDueClocks(bench.deps, { limit: 40 })]);
+    await sweep();
+    await expectOnce(ids);
+  });
+
+  it('fire once each although a process dies in the middle of what it has claimed', async () => {
+    const ids = await backlog(30);
+    let deaths = 3;
+    // It dies after its effects are written and before they are committed.
+    const dying = new Proxy(bench.deps.db, {
+      get(db, name) {
+        if (name !== '$transaction') return Reflect.get(db, name) as unknown;
+        return (work: (tx: unknown) => Promise<unknown>) =>
+          db.$transaction(async (tx) => {
+            const done = await work(tx);
+            if (done !== 0 && deaths-- > 0) throw new Error('the process dies');
+            return done;
+          });
+      },
+    });
+    const deps = { ...bench.deps, db: dying };
+    await Promise.all([fireDueClocks(deps, { limit: 500 }), sweep()]);
+    await sweep();
+    await expectOnce(ids);
+  });
+
+  it('a ticket that somebody is working on is left alone, and holds no other back', async () => {
+    const [held = '', ...others] = await backlog(3);
+    await bench.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM tickets WHERE id = ${held}::uuid FOR UPDATE`;
+      await sweep();
+    });
+    await expectOnce(others);
+    expect(await eventsOf(held)).toEqual([]);
+    await sweep();
+    await expectOnce([held]);
+  });
+
+  it('a page goes out before everything that has waited longer', async () => {
+    await backlog(20);
+    const danger = { stage: 'clinical_review', queue: 'clinical', priority: 'urgent' } as const;
+    const { id } = await bench.addTicket(danger);
+    await bench.addClock(id, 'page', bench.now());
+    expect(await fireDueClocks(bench.deps, { limit: 1 })).toBe(1);
+    expect(await eventsOf(id)).toEqual(['paged']);
+  });
+});
