@@ -24,5 +24,5 @@ export async function emptyTraffic({ database, vendor }: TestGateway): Promise<v
   vendor.answers.length = 0;
 }
 
-const traffic = `inbound_messages, call_events, tickets, outbound_messages, conversations, consents, tasks,
+const traffic = `inbound_messages, transcripts, call_events, tickets, outbound_messages, conversations, consents, tasks,
   delivery_reports, idempotent_requests, failed_claims, patient_reads, audit_waiting, audit_seals, audit_sealed_heads`;
