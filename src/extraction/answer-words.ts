@@ -53,6 +53,23 @@ export const answerWords = {
     ],
     ...['no gracias', 'ese no', 'esa no', 'no ese no', 'no esa no', 'no es ese', 'no es esa'],
   ]),
+  /** Says only that the question was not understood, or that they do not know. */
+  unsure: new Set([
+    ...[
+      'huh',
+      'what',
+      'what do you mean',
+      'idk',
+      'i dont know',
+      'i don t know',
+      'dont know',
+      'dunno',
+      'no idea',
+    ],
+    ...['not sure', 'im not sure', 'i m not sure', 'i am not sure', 'hmm', 'hmm idk', 'confused', 'why'],
+    ...['que', 'como', 'mande', 'no se', 'no lo se', 'no entiendo', 'no estoy seguro', 'no estoy segura'],
+    ...['ni idea', 'quien sabe', 'por que'],
+  ]),
   all: new Set([
     ...[
       'all',
@@ -151,6 +168,22 @@ export const answerWords = {
     ...['se equivoca de numero', 'persona equivocada'],
   ]),
 } as const satisfies Record<string, ReadonlySet<string>>;
+
+/** "yep thats it", "sí, esa es": a yes with nothing but filling behind it. */
+export const yesBeginning =
+  /^(?:yes|yea|yeah|yep|yup|ya|correct|right|si|sip|claro|correcto|exacto)(?: (?:yes|please|pls|thats?|its?|s|is|the|one|right|correct|sir|maam|thanks|thank|you|es|ese|esa|eso|si|asi|mismo|misma|por|favor|gracias))*$/;
+
+/** "no, that's not it", "no thats wrong". */
+export const noBeginning =
+  /^(?:no|nope|nah)(?: (?:thats?|its?|s|is|eso|esa|ese))* (?:not|wrong|no es)(?: (?:it|the|that|one|right|correct|esa|ese|eso))*$/;
+
+/** Small numbers in words, as people count days. */
+export const smallNumbers: ReadonlyMap<string, number> = new Map(
+  [
+    ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+    ['un', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+  ].flatMap((words) => words.map((word, index) => [word, index + 1] as const)),
+);
 
 /** Places in a list; -1 is the last. */
 export const placeWords: ReadonlyMap<string, number> = new Map([

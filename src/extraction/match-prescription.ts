@@ -3,16 +3,22 @@ import { mayMean } from '../domain/drugs/dose-form.ts';
 import { drugPhrase } from '../domain/drugs/drug-terms.ts';
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import { labelledForm } from '../domain/drugs/labelled-form.ts';
+import { findDrugTerms } from '../domain/drugs/find-terms.ts';
 import { layTermIn } from '../domain/drugs/lay-terms.ts';
 import { sameStrength } from '../domain/drugs/strength.ts';
 import type { MedicationMention } from '../domain/message.ts';
+import { readableText } from '../domain/text/readable-text.ts';
+import { tokenize } from '../domain/text/tokens.ts';
 import type { Prescription } from '../domain/prescription.ts';
 
 export type PrescriptionMatch =
-  | { kind: 'one'; prescription: Prescription; by: 'rx_number' | 'name' | 'class' }
+  | { kind: 'one'; prescription: Prescription; by: NamedBy | 'rx_number' }
   | { kind: 'several'; prescriptions: Prescription[]; reason: string }
   | { kind: 'conflict'; reason: string }
   | { kind: 'none'; former: Prescription[] };
+
+/** As it is written, near enough to the one medicine of the list to be taken for it, or by what it is for. */
+type NamedBy = 'name' | 'near' | 'class';
 
 type Named = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength' | 'rxNumber'> &
   Partial<Pick<MedicationMention, 'form'>>;
@@ -36,7 +42,13 @@ export function matchPrescription(mention: Named, prescriptions: readonly Prescr
   const fitting = usable.filter((one) => strengthFits(one, mention));
   if (fitting.length === 0)
     return { kind: 'conflict', reason: 'strength is not one of this medicine on file' };
-  return choose(ofStatedForm(fitting, mention), layTermIn(mention.text) ? 'class' : 'name');
+  return choose(ofStatedForm(fitting, mention), namedBy(mention));
+}
+
+function namedBy({ text, name }: Named): NamedBy {
+  if (layTermIn(text)) return 'class';
+  const spelt = findDrugTerms(tokenize(readableText(text).text)).flatMap(({ term }) => term.names);
+  return name === null || spelt.includes(name) ? 'name' : 'near';
 }
 
 function matchNumbered(mention: Named, prescription: Prescription): PrescriptionMatch {
@@ -72,7 +84,7 @@ function matchWider(
   return { kind: 'none', former };
 }
 
-function choose(fitting: Prescription[], by: 'name' | 'class'): PrescriptionMatch {
+function choose(fitting: Prescription[], by: NamedBy): PrescriptionMatch {
   const active = fitting.filter((one) => one.status === 'active');
   const pool = active.length > 0 ? active : fitting;
   const [only] = pool;

@@ -1,6 +1,15 @@
 import type { Language } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
-import { answerWords, aroundPlace, correcting, looks, placeWords } from './answer-words.ts';
+import {
+  answerWords,
+  aroundPlace,
+  correcting,
+  looks,
+  noBeginning,
+  placeWords,
+  smallNumbers,
+  yesBeginning,
+} from './answer-words.ts';
 
 /** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
 export type NumberCorrection = { from: string | null; to: string; unit: string | null };
@@ -12,6 +21,8 @@ export type NumberCorrection = { from: string | null; to: string; unit: string |
 export type Answer = {
   yes: boolean;
   no: boolean;
+  /** Says no more than that they do not know, or have not understood. */
+  unsure: boolean;
   all: boolean;
   neverMind: boolean;
   wrongNumber: boolean;
@@ -34,8 +45,9 @@ export function readAnswer(text: string): Answer {
   const corrects = correcting.test(words) || /^\s*\*\s*\p{L}/u.test(text);
   if (words.split(' ').length > mostWords) return { ...nothing, corrects };
   return {
-    yes: answerWords.yes.has(words),
-    no: answerWords.no.has(words),
+    yes: answerWords.yes.has(words) || yesBeginning.test(words),
+    no: answerWords.no.has(words) || noBeginning.test(words),
+    unsure: answerWords.unsure.has(words),
     all: answerWords.all.has(words),
     neverMind: answerWords.neverMind.has(words),
     wrongNumber: answerWords.wrongNumber.has(words),
@@ -51,6 +63,7 @@ export function readAnswer(text: string): Answer {
 const nothing: Answer = {
   yes: false,
   no: false,
+  unsure: false,
   all: false,
   neverMind: false,
   wrongNumber: false,
@@ -106,7 +119,10 @@ const weeksSaid =
 const numberWords: Record<string, number> = { a: 1, one: 1, una: 1, two: 2, dos: 2 };
 
 function readDays(words: string): number | null {
-  const days = daysSaid.exec(words)?.[1] ?? daysSaidInSpanish.exec(words)?.[1];
+  const inFigures = words
+    .replace(/\b(?:a )?couple (?:of )?(?=days?\b)/, '2 ')
+    .replace(/[a-z]+/g, (word) => String(smallNumbers.get(word) ?? word));
+  const days = daysSaid.exec(inFigures)?.[1] ?? daysSaidInSpanish.exec(inFigures)?.[1];
   if (days !== undefined) return Number(days);
   const weeks = weeksSaid.exec(words)?.[1];
   return weeks === undefined ? null : 7 * (numberWords[weeks] ?? Number(weeks));

@@ -58,8 +58,7 @@ function nothingServed(people: IdentifiedRequest[]): Served {
   return {
     everyone: people,
     people,
-    consent: { record: null, source: 'sentence', keyword: null, confirmOptOut: false },
-    vendorAnswered: false,
+    consent: { record: null, source: 'sentence', keyword: null, confirmOptOut: false, vendorAnswered: false },
     consents: [],
     unknownNumber: false,
     statusTickets: [],

@@ -158,12 +158,23 @@ function askMedicine({ given, meant }: Context, question: OpenQuestion): Questio
 async function chooseRequest(context: Context, { choices }: OpenQuestion): Promise<QuestionAnswered | null> {
   const { answer } = context.given;
   const { place } = answer;
-  const chosen = answer.all ? choices : place === null ? [] : [choices.at(place > 0 ? place - 1 : place)];
-  return takeBack(
-    context,
-    context.meant.filter(({ id }) => chosen.includes(id)),
-  );
+  if (answer.all) return takeBack(context, context.meant);
+  const chosen = place === null ? null : choices.at(place > 0 ? place - 1 : place);
+  const meant = context.meant.filter(({ id }) => id === chosen);
+  return takeBack(context, chosen === null ? namedAmong(context) : meant);
 }
+
+/** "The metoprolol", to which request is to be taken back; with nothing else said of it. */
+function namedAmong({ given: { message, person, answer }, meant }: Context): ThreadTicket[] {
+  const { medications = [], intents = [] } = person.request.extraction ?? {};
+  const others = intents.some((intent) => !['refill', 'withdraw', 'unclear'].includes(intent));
+  const named = medications.flatMap(({ name }) => name ?? []);
+  if (others || answer.corrects || message.text.trim().split(/\s+/).length > mostWordsOfChoice) return [];
+  return meant.filter(({ medicationName }) => medicationName !== null && named.includes(medicationName));
+}
+
+/** More is a request of its own. */
+const mostWordsOfChoice = 4;
 
 /** Days of medicine left, by whatever words. */
 function supplyOf({ given: { answer, person } }: Context): number | null {

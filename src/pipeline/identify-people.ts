@@ -107,14 +107,21 @@ function identityInput(
   };
 }
 
-/** Every medicine asked for is, without doubt, an active and not controlled one of this person's own list. */
+/**
+ * Every medicine asked for is, without doubt, an active and not controlled one of this person's own list: it is named
+ * as it is written. What is near to a name, or says what the medicine is for, is tied to a list only when it is
+ * certain whose list that is, and cannot make it so.
+ */
 function namesOwnMedicine(request: PersonRequest, patient: Patient): boolean {
   return (
     request.medicines.length > 0 &&
     request.medicines.every(({ mention }) => {
       const match = matchPrescription(mention, patient.prescriptions);
       return (
-        match.kind === 'one' && match.prescription.status === 'active' && match.prescription.schedule === null
+        match.kind === 'one' &&
+        (match.by === 'name' || match.by === 'rx_number') &&
+        match.prescription.status === 'active' &&
+        match.prescription.schedule === null
       );
     })
   );

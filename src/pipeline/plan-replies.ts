@@ -265,7 +265,7 @@ function wayOf({ message, patientsOfSender, served }: Answering): Way | null {
     };
   }
   const number = parsePhoneNumber(message.from);
-  if (!number || served.vendorAnswered) return null;
+  if (!number || served.consent.vendorAnswered) return null;
   if (message.channel === 'voice' && !isMobileOnFile(number, patientsOfSender)) return null;
   return { channel: 'sms', to: number, from: message.to };
 }

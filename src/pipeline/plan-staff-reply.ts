@@ -17,6 +17,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { introducedLately } from './plan-replies.ts';
 import { refuseText } from './refuse-text.ts';
 import { requestsOf } from './saying.ts';
+import { wasWarned } from './was-warned.ts';
 import {
   type AskedBy,
   findWhoAsked,
@@ -50,11 +51,11 @@ export async function planStaffReply(
   if (id === null || !rule) return invalid('template', 'must be a template that a person may send');
   if (rule.at !== null && !rule.at.includes(ticket.stage))
     return { kind: 'refused', allowedFrom: [...rule.at] };
-  if (id === 'phi_warning' && ticket.patientId === null)
-    return invalid('template', 'asks about a patient whom nobody knows yet');
   if (!(await hasHappened(tx, ticket, id))) return invalid('template', 'tells of what has not happened');
   const to = await findRecipient(tx, ticket, event, now);
   if ('kind' in to) return to;
+  const asked = id === 'phi_warning' ? await whyNotWarned(tx, ticket, to) : null;
+  if (asked !== null) return invalid('template', asked);
   const given = readTyped(event.values ?? {}, rule.typed);
   if ('kind' in given) return given;
   if (!mayHear(to.disclosure, templateSpecs[id].disclosure))
@@ -81,6 +82,16 @@ async function hasHappened(tx: Db, ticket: TicketAtWork, id: TemplateId): Promis
   if (code !== undefined && decisionOf(ticket).code !== code) return false;
   if (tells === null) return true;
   return (await tx.ticketEvent.count({ where: { ticketId: ticket.id, type: tells } })) > 0;
+}
+
+async function whyNotWarned(
+  tx: Db,
+  { patientId }: TicketAtWork,
+  { way }: Pick<Recipient, 'way'>,
+): Promise<string | null> {
+  if (patientId === null) return 'asks about a patient whom nobody knows yet';
+  const warned = await wasWarned(tx, { number: way.to, personId: patientId });
+  return warned ? 'was asked before, and is asked once' : null;
 }
 
 type Recipient = {

@@ -9,7 +9,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Served } from './served.ts';
 import { readVendorKeyword } from './vendor-keyword.ts';
 
-export type ConsentServed = Pick<Served, 'consent' | 'consents' | 'vendorAnswered' | 'unknownNumber'>;
+export type ConsentServed = Pick<Served, 'consent' | 'consents' | 'unknownNumber'>;
 
 /** A wish to be left alone goes before any other. */
 const consentIntents = ['opt_out', 'opt_in', 'help'] as const;
@@ -44,7 +44,6 @@ export async function serveConsent(
   if (record === 'opt_out') for (const each of numbers) await wakeWaiting(tx, each, now);
   return {
     consent,
-    vendorAnswered: vendorOptOutType !== null,
     consents:
       record === null ? [] : numbers.map((each) => row(message, each, { ...consent, record }, people, now)),
     unknownNumber: record !== null && numbers.length === 0,

@@ -9,17 +9,18 @@ import { handOver } from './hand-over.ts';
 import { identifyPerson, mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import { requestsOf } from './saying.ts';
 import { serveConsent } from './serve-consent.ts';
 import { serveHealthDetails } from './serve-health-details.ts';
-import { serveQuestion } from './serve-question.ts';
+import { serveQuestion, whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
-import { withdrawBySender } from './withdraw-by-sender.ts';
+import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
 export type Serving = {
   message: StoredMessage;
@@ -70,19 +71,24 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (!asksOfThread && !answers) return served;
 
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
-  const meant = thread.filter((ticket) => isMeant(ticket, person));
+  const named = ticketsOfNamed(thread, person);
+  const { conversationKey } = message;
+  const { patientsOfSender } = serving;
+  const own = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: named });
   if (intents.has('withdraw')) {
-    const withdrawn = withdraws ? await withdrawBySender(tx, deps, { message, tickets: meant, now }) : null;
-    const which = withdraws && !withdrawn ? askWhich(serving, person, meant) : null;
+    const withdrawn = withdraws ? await withdrawBySender(tx, deps, { message, tickets: own, now }) : null;
+    const which = withdraws && !withdrawn ? askWhich(serving, person, own) : null;
     if (which) return { ...served, ...which };
     if (withdrawn) served.statusTickets = [statusTicket(withdrawn)];
     else served.unserved.push('withdraw');
     served.withdrawn = withdrawn !== null;
   }
   if (intents.has('status') && !served.withdrawn) {
-    served.statusTickets = meant.map(statusTicket);
-    served.statusAsked = meant.length > 0;
-    if (meant.length === 0) served.unserved.push('status');
+    // Somebody who is not identified is told nothing of any of them.
+    const asked = person.patient ? own : named;
+    served.statusTickets = asked.map(statusTicket);
+    served.statusAsked = asked.length > 0;
+    if (asked.length === 0) served.unserved.push('status');
   }
   if (answers) {
     const corrects = answer?.corrects ?? false;
@@ -108,17 +114,15 @@ function askWhich(
   person: IdentifiedRequest,
   meant: ThreadTicket[],
 ): Partial<Served> | null {
-  const own = meant.filter(({ ownSources }) => ownSources > 0).toReversed();
+  const own = meant.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket)).toReversed();
   if (!mayTell(person) || own.length < 2 || own.length > mostChoices) return null;
   const ticketIds = own.map(({ id }) => id);
   return {
     people: [],
-    say: {
-      template: 'which_request',
-      values: { choices: own.map(({ reference }) => reference) },
-      disclosure: 'outcome',
+    say: whichRequest(
+      own.map(({ reference }) => reference),
       ticketIds,
-    },
+    ),
     question: {
       kind: 'which_request',
       asked: [],
@@ -138,11 +142,13 @@ const mostChoices = 4;
 async function withdrawCorrected(
   tx: Db,
   deps: PipelineDeps,
-  { message, question, now }: Serving,
+  { message, question, patientsOfSender, now }: Serving,
   person: IdentifiedRequest,
 ): Promise<void> {
   const named = person.request.medicines.flatMap(({ mention }) => mention.name ?? []);
-  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const { conversationKey } = message;
+  const found = await findThreadTickets(tx, conversationKey, person.patient?.id ?? null);
+  const thread = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: found });
   const hours = deps.policy.asking.lapseHours.value;
   const meant = thread.filter(
     (ticket) =>
@@ -214,10 +220,4 @@ function bringsOnlyClaims({ request }: IdentifiedRequest): boolean {
 
 function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {
   return { ...person, request: { ...person.request, medicines } };
-}
-
-/** With a medicine named only its ticket is meant, else all of the thread. */
-function isMeant(ticket: ThreadTicket, person: IdentifiedRequest): boolean {
-  const named = (person.request.extraction?.medications ?? []).flatMap((mention) => mention.name ?? []);
-  return named.length === 0 || (ticket.medicationName !== null && named.includes(ticket.medicationName));
 }

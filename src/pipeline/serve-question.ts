@@ -111,10 +111,12 @@ function correctedBy(
 }
 
 /** It says nothing that we understand: not even that it is about something else. */
-function isMiss({ message, person, unread }: QuestionToServe): boolean {
+function isMiss({ message, person, answer, unread }: QuestionToServe): boolean {
   const { request } = person;
   const { claims, medicines, flags, extraction } = request;
-  const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'opt_in');
+  const silent =
+    answer.unsure ||
+    (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'opt_in');
   const claimsNothing = extraction?.patient.name === null && extraction.patient.birthDate === null;
   return (
     !unread &&
@@ -122,7 +124,7 @@ function isMiss({ message, person, unread }: QuestionToServe): boolean {
     claimsNothing &&
     claims.rxNumbers.length === 0 &&
     medicines.length === 0 &&
-    flags.length === 0 &&
+    (answer.unsure || flags.length === 0) &&
     message.media.length === 0
   );
 }
@@ -153,13 +155,29 @@ async function missed(
     return takenOver(taken, ticketIds);
   }
   return {
-    say: askedAgain(question, ticketIds),
+    // There is nothing to read in "huh?".
+    ...(serving.answer.unsure ? withReview(serving.person, { people: [] }) : {}),
+    say: await askedAgain(tx, question),
     question: { ...question, misses, askedAt: serving.now.toISOString() },
   };
 }
 
-function askedAgain({ kind, asked }: OpenQuestion, ticketIds: string[]): Saying {
+async function askedAgain(tx: Db, { kind, asked, choices, ticketIds }: OpenQuestion): Promise<Saying> {
   if (kind === 'how_much_left') return { template: 'how_much_left', disclosure: 'neutral', ticketIds };
+  if (kind === 'which_request') return whichRequest(await findReferences(tx, choices), ticketIds);
   const missing: Ask[] = asked.length > 0 ? asked : ['medication'];
   return { template: 'asked_again', values: { asked: missing }, disclosure: 'neutral', ticketIds };
+}
+
+/** Which of the sender's own requests is meant, told by references alone. */
+export function whichRequest(references: string[], ticketIds: string[]): Saying {
+  return { template: 'which_request', values: { choices: references }, disclosure: 'outcome', ticketIds };
+}
+
+async function findReferences(tx: Db, ids: readonly string[]): Promise<string[]> {
+  const tickets = await tx.ticket.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, reference: true },
+  });
+  return ids.flatMap((id) => tickets.find((ticket) => ticket.id === id)?.reference ?? []);
 }

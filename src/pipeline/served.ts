@@ -13,8 +13,6 @@ export type Served = {
   /** Those for whom tickets are still to be planned. */
   people: IdentifiedRequest[];
   consent: ConsentDecision;
-  /** The vendor has answered this keyword already. */
-  vendorAnswered: boolean;
   consents: Required<RowsToInsert>['consents'];
   /** Somebody is not to be texted, and nobody knows at which number. */
   unknownNumber: boolean;

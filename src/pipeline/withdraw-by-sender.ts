@@ -21,7 +21,7 @@ export async function withdrawBySender(
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   { message, tickets, now }: { message: StoredMessage; tickets: ThreadTicket[]; now: Date },
 ): Promise<ThreadTicket | null> {
-  const own = tickets.filter((ticket) => ticket.ownSources > 0);
+  const own = tickets.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
   const [ticket] = own;
   if (!ticket || own.length > 1) return null;
   await lockSubjectsOf(tx, [{ ...ticket, conversationKey: message.conversationKey }], null);
@@ -34,6 +34,12 @@ export async function withdrawBySender(
   }
   await withdraw(tx, deps, locked, withdrawal);
   return ticket.otherSources > 0 ? ticket : { ...ticket, stage: 'withdrawn', status: 'closed' };
+}
+
+/** A danger, a question for a pharmacist or a text that a person reads is not taken back with a refill. */
+export function isRequest({ decision, stage, medicationText }: ThreadTicket): boolean {
+  const forPeople = stage === 'review' || stage === 'clinical_review';
+  return decision.code !== 'ESCALATE_NOW' && !(forPeople && medicationText === null);
 }
 
 async function withdraw(

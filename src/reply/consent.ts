@@ -38,6 +38,8 @@ export type ConsentDecision = {
   /** What the composer of replies is told. */
   keyword: 'opt_out' | 'opt_in' | 'help' | null;
   confirmOptOut: boolean;
+  /** The vendor has replied to what this message wishes, so that nothing else is said to it. */
+  vendorAnswered: boolean;
 };
 
 /**
@@ -47,21 +49,22 @@ export type ConsentDecision = {
  */
 export function decideConsent(input: ConsentInput): ConsentDecision {
   const source = sourceOf(input);
-  const nothing: ConsentDecision = { record: null, source, keyword: null, confirmOptOut: false };
-  switch (wishOf(input)) {
+  const wish = wishOf(input);
+  const vendorAnswered = wish !== null && isVendors(input);
+  const nothing: ConsentDecision = {
+    record: null,
+    source,
+    keyword: null,
+    confirmOptOut: false,
+    vendorAnswered,
+  };
+  switch (wish) {
     case 'opt_out':
-      return { record: 'opt_out', source, keyword: 'opt_out', confirmOptOut: confirmsOptOut(input) };
+      return { ...nothing, record: 'opt_out', keyword: 'opt_out', confirmOptOut: confirmsOptOut(input) };
     case 'opt_in':
-      return {
-        record: 'opt_in',
-        source,
-        keyword: vendorAnswered(input) ? null : 'opt_in',
-        confirmOptOut: false,
-      };
+      return { ...nothing, record: 'opt_in', keyword: vendorAnswered ? null : 'opt_in' };
     case 'help':
-      return input.previous === 'opt_out' || vendorAnswered(input)
-        ? nothing
-        : { ...nothing, keyword: 'help' };
+      return input.previous === 'opt_out' || vendorAnswered ? nothing : { ...nothing, keyword: 'help' };
     case null:
       return nothing;
   }
@@ -70,23 +73,28 @@ export function decideConsent(input: ConsentInput): ConsentDecision {
 /** The vendor's reading of its own keyword goes first: it has already acted on it. */
 function wishOf(input: ConsentInput): ConsentInput['intent'] {
   if (input.vendorOptOutType === 'STOP') return 'opt_out';
+  if (isAnswerYes(input)) return null;
   if (input.vendorOptOutType === 'START') return 'opt_in';
   if (input.vendorOptOutType === 'HELP') return 'help';
-  return isBareYes(input) && input.previous !== 'opt_out' ? null : input.intent;
+  return input.intent;
 }
 
-/** YES opts in only someone who is out; to anybody else it is an answer, as SÍ is. */
-function isBareYes(input: ConsentInput): boolean {
-  return input.intent === 'opt_in' && /^(?:yes|s[ií])[.!]?$/i.test(input.text.trim());
+/**
+ * YES opts in only someone who is out; to anybody else it is an answer, as SÍ is, also where the vendor takes every
+ * YES for its START.
+ */
+function isAnswerYes({ intent, text, previous, vendorOptOutType }: ConsentInput): boolean {
+  if (previous === 'opt_out' || (intent !== 'opt_in' && vendorOptOutType !== 'START')) return false;
+  return /^(?:yes|s[ií])[.!]?$/i.test(text.trim());
 }
 
 function confirmsOptOut(input: ConsentInput): boolean {
-  if (input.previous === 'opt_out' || vendorAnswered(input)) return false;
+  if (input.previous === 'opt_out' || isVendors(input)) return false;
   const carriers = input.channel === 'sms' && readCarrierKeyword(input.text) === 'STOP';
   return !carriers || input.optOutConfirmation === 'gateway';
 }
 
-function vendorAnswered(input: ConsentInput): boolean {
+function isVendors(input: ConsentInput): boolean {
   return input.vendorOptOutType !== null;
 }
 

@@ -107,6 +107,15 @@ describe('a medicine that is asked for', () => {
     });
   });
 
+  test.each([
+    ['lisinopril 20 mg', 'name'],
+    ['Zestril', 'name'],
+    ['lisinopirl', 'near'],
+    ['listen april', 'near'],
+  ])('%s says whether it is written as the medicine is called', (text, by) => {
+    expect(matchPrescription(asked({ text }), [twenty])).toMatchObject({ kind: 'one', by });
+  });
+
   test('that could be several of the list is several', () => {
     const metoprolol = prescription('m', { drugName: 'metoprolol' });
     const unsure = asked({ name: null, text: 'pressure pill', candidates: ['lisinopril', 'metoprolol'] });

@@ -37,6 +37,14 @@ async function warnBy(): Promise<void> {
   await gateway.settled();
 }
 
+/** Staff cannot ask again. */
+async function expectNoWarning(): Promise<void> {
+  const { id } = await gateway.db.ticket.findFirstOrThrow();
+  const refused = await gateway.work(id, { type: 'reply', template: 'phi_warning' });
+  expect(refused.status).toBe(422);
+  expect(await gateway.db.outboundMessage.count({ where: { template: 'phi_warning' } })).toBe(1);
+}
+
 describe('texts that name medicines', () => {
   it('are sent only after a warning and a YES, and until NO NAMES', async () => {
     expect(await answerTo(`${signatureOf(mary)}, refill metoprolol`)).not.toMatch(/metoprolol/i);
@@ -55,6 +63,13 @@ describe('texts that name medicines', () => {
     await warnBy();
     expect(await answerTo('no')).toMatch(/not name medicines|names of medicines out/);
     expect(await ledger()).toEqual(['phi_declined keyword']);
+    await expectNoWarning();
+  });
+
+  it('are asked about once, also while nobody has answered', async () => {
+    await answerTo(`${signatureOf(mary)}, refill metoprolol`);
+    await warnBy();
+    await expectNoWarning();
   });
 
   it('a YES to anything else accepts nothing', async () => {

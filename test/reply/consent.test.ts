@@ -56,6 +56,21 @@ describe('a wish about being texted', () => {
       { intent: 'opt_out', text: 'Stop.' },
       { ...out, confirmOptOut: true },
     ],
+    [
+      'YES to a question of ours, which the vendor takes for its START',
+      { intent: 'opt_in', text: 'YES', vendorOptOutType: 'START' },
+      { ...silent, vendorAnswered: false },
+    ],
+    [
+      'YES of somebody who is out, answered by the vendor',
+      { intent: 'opt_in', text: 'Yes', vendorOptOutType: 'START', previous: 'opt_out' },
+      { record: 'opt_in', keyword: null, vendorAnswered: true },
+    ],
+    [
+      'START of somebody who was never out, answered by the vendor',
+      { intent: 'opt_in', text: 'START', vendorOptOutType: 'START' },
+      { record: 'opt_in', keyword: null, vendorAnswered: true },
+    ],
     ['a Spanish word', { intent: 'opt_out', text: 'ALTO' }, { ...out, confirmOptOut: true }],
     [
       'a voicemail that says just "stop"',

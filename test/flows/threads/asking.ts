@@ -1,4 +1,7 @@
-import { hydralazine, mary, stranger, text, type Thread } from './thread.ts';
+import { hydralazine, mary, stranger, text, type Person, type Thread } from './thread.ts';
+
+/** One medicine of each class. */
+const alone: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
 
 /** What is missing, asked and answered, in English. */
 export const asking: Thread[] = [
@@ -74,6 +77,39 @@ export const asking: Thread[] = [
     ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
   },
   {
+    what: 'a class word that fits one medicine of the list, by somebody who says who they are',
+    people: [alone],
+    turns: [text('{me} {born}, refill my blood pressure pill', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
+    what: 'a class word alone names no medicine without doubt: the phone on file is not enough, and who it is for is asked',
+    people: [alone],
+    turns: [text('refill my blood pressure pill', 'received', 'full name'), text('{me} {born}', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
+    what: 'a slip in the name alone does not say whose list it is on either',
+    people: [alone],
+    turns: [text('refill my metoprolool', 'received', 'full name'), text('{me} {born}', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
+    what: 'a slip in the name of the one medicine that it fits, by somebody who says who they are',
+    people: [alone],
+    turns: [text('{me} {born}, refill metoprolool', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
+  },
+  {
+    what: 'the vendor takes a YES for its START: it still answers what we asked',
+    people: [{ ...hydralazine, acceptsDetails: true }],
+    turns: [
+      text('{me} {born}, refill my hydroxalazine', 'confirm_medicine'),
+      { ...text('YES', 'submitted'), fields: { OptOutType: 'START' } },
+    ],
+    ends: { tickets: ['hydralazine pharmacy_submitted'], suppressed: [], of: ['Mary'] },
+  },
+  {
     what: 'two strengths are offered to somebody verified who accepts health details: the second one',
     people: [{ ...mary, acceptsDetails: true }],
     turns: [
@@ -111,6 +147,26 @@ export const asking: Thread[] = [
       text('yes', 'submitted'),
     ],
     ends: { tickets: ['hydralazine pharmacy_submitted'], of: ['Mary'] },
+  },
+  {
+    what: 'a near match, and a yes in more words',
+    people: [{ ...hydralazine, acceptsDetails: true }],
+    turns: [
+      text('{me} {born}, refill my hydroxalazine', 'confirm_medicine'),
+      text("yep that's it, thanks", 'submitted'),
+    ],
+    ends: { tickets: ['hydralazine pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
+    what: 'a near match, a no in more words, and two answers that say nothing: a person takes over',
+    people: [{ ...hydralazine, acceptsDetails: true }],
+    turns: [
+      text('{me} {born}, refill my hydroxalazine', 'confirm_medicine'),
+      text("no that's not it", 'which_drug'),
+      text('huh?', 'asked_again'),
+      text('no idea', 'person_takes_over'),
+    ],
+    ends: { among: ['- review'], tasks: ['answer_sender'], of: ['Mary'] },
   },
   {
     what: 'a near match is refused: no, and then named',
@@ -170,5 +226,26 @@ export const asking: Thread[] = [
       text('1', 'provider_requested'),
     ],
     ends: { tickets: ['omeprazole authorization_requested'], of: ['Mary'] },
+  },
+  {
+    what: 'running out before the date: a couple of days',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill omeprazole', 'too_early'),
+      text('Yes please', 'how_much_left'),
+      text('a couple of days', 'provider_requested'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'], of: ['Mary'] },
+  },
+  {
+    what: 'running out before the date, and they do not know when: asked once more, then a person',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill omeprazole', 'too_early'),
+      text('yes', 'how_much_left'),
+      text('dunno', 'how_much_left'),
+      text("I don't know", 'person_takes_over'),
+    ],
+    ends: { tickets: ['- review', 'omeprazole too_early'], tasks: ['answer_sender'] },
   },
 ];

@@ -87,6 +87,43 @@ export const changing: Thread[] = [
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
   },
   {
+    what: 'nvm takes the refill back, and not the danger that was told with it',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol, and I have chest pain and can not breathe', [
+        'emergency',
+        'submitted',
+      ]),
+      text('never mind', 'withdrawn'),
+      text('cancel my refill', 'received'),
+    ],
+    ends: { tickets: ['- clinical_review', '- review', 'metoprolol withdrawn'] },
+  },
+  {
+    what: 'two open requests: which one is to be cancelled, by its medicine',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('{me} {born} please cancel my refill', 'which_request'),
+      text('the metoprolol', 'withdrawn'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
+  },
+  {
+    what: 'two open requests: neither understood twice, so a person takes over and both stand',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('{me} {born} please cancel my refill', 'which_request', '1) RG-'),
+      text('what do you mean', 'which_request', '1) RG-', '2) RG-'),
+      text('huh', 'person_takes_over'),
+    ],
+    ends: {
+      tickets: ['- review', 'atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'],
+      tasks: ['answer_sender'],
+    },
+  },
+  {
     what: 'two open requests, and one of them cancelled by name',
     people: [mary],
     turns: [

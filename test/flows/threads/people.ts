@@ -14,7 +14,7 @@ const helen: Person = {
 };
 const john: Person = { ...frank, given: 'John', family: 'Twinning', birthDate: '1960-05-06' };
 const joan: Person = { ...john, given: 'Joan' };
-const minor: Person = { ...mary, given: 'Tim', birthDate: '2012-05-06' };
+const minor: Person = { ...mary, given: 'Tim', family: 'Minshall', birthDate: '2012-05-06' };
 
 /** Who asks, and for whom. */
 export const people: Thread[] = [
@@ -46,6 +46,65 @@ export const people: Thread[] = [
     ends: { tickets: ['- clarifying', 'warfarin clarifying'] },
   },
   {
+    what: 'a couple’s phone: cancel my refill, without saying whose, takes nobody’s back',
+    people: [
+      { ...frank, family: 'Aberdeen' },
+      { ...helen, family: 'Aberdeen' },
+    ],
+    turns: [text('{other} {otherBorn}, refill warfarin', 'submitted'), text('cancel my refill', 'received')],
+    ends: { tickets: ['- review', 'warfarin pharmacy_submitted'], of: ['Helen', null] },
+  },
+  {
+    what: 'a couple’s phone: he cancels, and hers stands',
+    people: [
+      { ...frank, family: 'Berdan' },
+      { ...helen, family: 'Berdan' },
+    ],
+    turns: [
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+      text('{me} {born}, cancel my refill', 'person_review'),
+      text('{me} {born}, refill warfarin', 'submitted'),
+      text('{me} {born}, cancel my refill', 'withdrawn'),
+    ],
+    ends: { tickets: ['- review', 'warfarin pharmacy_submitted', 'warfarin withdrawn'] },
+  },
+  {
+    what: 'a couple’s phone: his first name alone does not take hers back',
+    people: [
+      { ...frank, family: 'Corwin' },
+      { ...helen, family: 'Corwin' },
+    ],
+    turns: [
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+      text('this is {given}, cancel my refill', 'received'),
+    ],
+    ends: { tickets: ['- review', 'warfarin pharmacy_submitted'] },
+  },
+  {
+    what: 'a couple’s phone: he asks how far it is, and hears nothing of hers',
+    people: [
+      { ...frank, family: 'Dorsey' },
+      { ...helen, family: 'Dorsey' },
+    ],
+    turns: [
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+      text('{me} {born}, is my refill ready?', 'person_review', /^(?!.*pharmacy team)/s),
+    ],
+    ends: { tickets: ['- review', 'warfarin pharmacy_submitted'] },
+  },
+  {
+    what: 'a couple’s phone: whoever asked for it says what is to be cancelled',
+    people: [
+      { ...frank, family: 'Elwood' },
+      { ...helen, family: 'Elwood' },
+    ],
+    turns: [
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+      text('cancel the warfarin', 'withdraw_received'),
+    ],
+    ends: { tickets: ['warfarin withdrawn'], of: ['Helen'] },
+  },
+  {
     what: 'twins with one phone: one letter apart, so a person looks',
     people: [john, joan],
     turns: [text('{other} {otherBorn}, refill warfarin', 'received')],
@@ -74,7 +133,7 @@ export const people: Thread[] = [
     what: 'a minor texts for himself: for a person',
     people: [minor],
     turns: [text('{me} {born}, refill metoprolol', 'received')],
-    ends: { tickets: ['metoprolol clarifying'], of: [null] },
+    ends: { tickets: ['metoprolol review'], of: ['Tim'] },
   },
   {
     what: 'somebody who has died: a person looks',

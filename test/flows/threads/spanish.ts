@@ -104,4 +104,14 @@ export const spanish: Thread[] = [
     turns: [text('ya no me manden más mensajes', 'opt_out_confirmed', 'START')],
     ends: { tickets: [] },
   },
+  {
+    what: 'se le acaba antes: dos días, en palabras',
+    people: [inSpanish],
+    turns: [
+      text('{me} {nacida}, resurtir omeprazol por favor', 'too_early'),
+      text('sí, por favor', 'how_much_left'),
+      text('dos días', 'provider_requested'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'], of: ['Rosa'] },
+  },
 ];
