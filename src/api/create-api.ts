@@ -6,6 +6,7 @@ import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
+import { createPolicyRoutes } from './policy-routes.ts';
 import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createRoutingRoutes, type PreviewRouting } from './routing-routes.ts';
@@ -33,6 +34,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
   app.route('/', createTemplateRoutes(deps));
+  app.route('/', createPolicyRoutes(deps));
   app.route('/', createRoutingRoutes(deps));
   app.route('/', createStatsRoutes(deps));
   app.route('/', createHealthRoutes(deps));

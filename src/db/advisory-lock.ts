@@ -2,7 +2,16 @@ import type { Db } from './client.ts';
 
 /** What a lock is about; the same key in two spaces is two locks. */
 export type LockSpace =
-  'conversation' | 'patient' | 'sender' | 'call' | 'ticket' | 'page' | 'delivery' | 'redelivery' | 'consent';
+  | 'conversation'
+  | 'patient'
+  | 'sender'
+  | 'call'
+  | 'ticket'
+  | 'page'
+  | 'delivery'
+  | 'redelivery'
+  | 'consent'
+  | 'policy';
 
 /**
  * Waits for the lock and holds it until the transaction ends, in whatever way. Two keys share a lock once in 2^64

@@ -1,5 +1,4 @@
 import type { CalendarDate } from './calendar-date.ts';
-import type { PolicyPlace } from './policy.ts';
 import type { Prescription } from './prescription.ts';
 import type { RelationKind } from './relation-kind.ts';
 
@@ -31,8 +30,8 @@ export type Patient = {
   deceased: boolean;
   active: boolean;
   facilityId: string | null;
-  /** Whose figures of the policy hold for the patient. */
-  place?: PolicyPlace | undefined;
+  /** The roster's own id of the facility, by which a policy names it. */
+  facility?: string | null;
   prescriberId: string | null;
   phones: PatientPhone[];
   relatedPersons: RelatedPerson[];

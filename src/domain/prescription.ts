@@ -46,5 +46,7 @@ export type Prescription = {
   refillsAllowed: number | null;
   expectedDaysSupply: number | null;
   prescriberId: string | null;
+  /** Who pays, by the roster's own name, by which a policy names them. */
+  payer?: string | null;
   fills: Fill[];
 };

@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import { policyFor } from '../domain/policy-for.ts';
-import type { EligibilityInput } from './eligibility-input.ts';
+import { placeOf, type EligibilityInput } from './eligibility-input.ts';
 import { eligibleOnOf, factsOf, type Facts } from './facts.ts';
 import type { Row, Verdict } from './row.ts';
 import { decisionTable } from './table.ts';
@@ -16,7 +16,7 @@ const unforeseen: Verdict = { code: 'NEEDS_HUMAN', reasons: ['unforeseen: no row
  * approves a refill; `PHARMACY_PROCESS` means that the pharmacy is asked.
  */
 export function decideEligibility(input: EligibilityInput): Decision {
-  const policy = policyFor(input.policy, input.patient?.place);
+  const policy = policyFor(input.policy, placeOf(input));
   const facts = factsOf({ ...input, policy });
   for (const row of decisionTable) {
     const verdict = row.decide(facts);

@@ -13,6 +13,14 @@ export type PrescriptionMatch =
   | { kind: 'none'; everHad: boolean }
   | { kind: 'no_medication' };
 
+/** Whose figures of the policy hold: of the patient's facility, and of who pays for the prescription. */
+export function placeOf({ patient, match }: Pick<EligibilityInput, 'patient' | 'match'>): PolicyPlace {
+  return {
+    facility: patient?.facility ?? null,
+    payer: match.kind === 'one' ? (match.prescription.payer ?? null) : null,
+  };
+}
+
 /** Everything that a decision looks at. Dates are days in the pharmacy's time zone. */
 export type EligibilityInput = {
   today: CalendarDate;
@@ -26,8 +34,8 @@ export type EligibilityInput = {
     deceased: boolean;
     active: boolean;
     birthDate: CalendarDate | null;
-    /** Whose figures of the policy hold; absent: those of everybody. */
-    place?: PolicyPlace | undefined;
+    /** The roster's own id of the facility; absent where it was not asked for. */
+    facility?: string | null;
   } | null;
   match: PrescriptionMatch;
   /** The drug table's row of the matched prescription, else of the named drug; null when the class is unknown. */

@@ -27,6 +27,8 @@ export type AppParts = WebhookParts & {
   settings: Settings;
   pipeline: PipelineDeps;
   formAssets: Map<string, FormAsset>;
+  /** Awaited before anything is decided: another process may have put another policy in force. */
+  refreshPolicy(): Promise<void>;
 };
 
 /** The whole application: webhooks, the API, the form and the console. */
@@ -47,16 +49,20 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     addGauges(parts.metrics, db, clock);
     addArrivalGauges(parts.metrics, db, clock);
   }
-  function workTicket(work: TicketWork): Promise<TicketWorkResult> {
+  async function workTicket(work: TicketWork): Promise<TicketWorkResult> {
+    await parts.refreshPolicy();
     return applyTicketEvent(parts.pipeline, work);
   }
-  function previewOfMerge(merge: Parameters<PreviewMerge>[0]): ReturnType<PreviewMerge> {
+  async function previewOfMerge(merge: Parameters<PreviewMerge>[0]): ReturnType<PreviewMerge> {
+    await parts.refreshPolicy();
     return previewMerge(parts.pipeline, merge);
   }
-  function previewReply(reply: Parameters<PreviewReply>[0]): ReturnType<PreviewReply> {
+  async function previewReply(reply: Parameters<PreviewReply>[0]): ReturnType<PreviewReply> {
+    await parts.refreshPolicy();
     return previewStaffReply(parts.pipeline, reply);
   }
-  function previewOfRouting(...asked: Parameters<PreviewRouting>): ReturnType<PreviewRouting> {
+  async function previewOfRouting(...asked: Parameters<PreviewRouting>): ReturnType<PreviewRouting> {
+    await parts.refreshPolicy();
     return previewRouting(parts.pipeline, ...asked);
   }
   const { publicUrl, timeZone, metricsToken } = settings;

@@ -19,6 +19,7 @@ import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } fr
 import { sealSweep } from '../jobs/seal-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
+import { createPolicyInForce, type PolicyInForce } from '../pipeline/policy-in-force.ts';
 import { keepPolicy } from '../pipeline/policy-store.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
@@ -61,7 +62,9 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const database = openDatabase(url, { poolSize: 10 });
     closers.push(() => database.close());
 
-    await keepPolicyInForce(database, clock, logger);
+    await keepShippedPolicy(database, clock, logger);
+    const policies = createPolicyInForce(database.prisma);
+    await policies.refresh();
 
     const boss = createBoss(url, {
       listen: true,
@@ -73,7 +76,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
 
     const metrics = createMetrics();
     const model = modelParts(settings, clock, metrics, closers);
-    const pipeline = pipelineParts(settings, { db: database.prisma, jobs, clock, logger, ...model });
+    const parts = { db: database.prisma, jobs, clock, logger, ...model };
+    const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const formAssets = await readFormAssets();
     const app = composeApp({
@@ -86,9 +90,16 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       accept,
       metrics,
       formAssets,
+      refreshPolicy: () => policies.refresh(),
     });
-    await workJobs(boss, createJobHandlers(pipeline), { logger, ready: quiet });
-    const sweeps = runSweeps(sweepsOf(settings, pipeline, accept), logger);
+    await workJobs(boss, createJobHandlers(pipeline), {
+      logger,
+      ready: () => quiet().then(() => policies.refresh()),
+    });
+    const sweeps = runSweeps(
+      sweepsOf(settings, pipeline, accept).map((sweep) => afterRefresh(sweep, policies)),
+      logger,
+    );
     closers.push(() => sweeps.stop());
     const { server, address } = await listen(app.fetch, settings);
     closers.push(() => closeServer(server));
@@ -100,7 +111,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
 }
 
 /** What decides from now on can be asked again by `npm run replay` and by later versions of the program. */
-async function keepPolicyInForce({ prisma }: Database, clock: Clock, logger: Logger): Promise<void> {
+async function keepShippedPolicy({ prisma }: Database, clock: Clock, logger: Logger): Promise<void> {
   const by = { author: 'system', reason: 'came with the program', at: clock.now() };
   if ((await keepPolicy(prisma, defaultPolicy, by)) !== 'changed') return;
   const policyVersion = defaultPolicy.version;
@@ -133,11 +144,14 @@ function modelParts(
 }
 
 /** What the pipeline works with, and the vendor where there is an account. */
-function pipelineParts(settings: Settings, parts: Parts) {
+function pipelineParts(settings: Settings, parts: Parts, policies: PolicyInForce) {
   const { twilio, production, publicUrl } = settings;
   return {
     ...parts,
-    policy: defaultPolicy,
+    // Asked for each time: another one may have been put in force.
+    get policy() {
+      return policies.policy;
+    },
     settings,
     sender: twilio ? createTwilioTextSender(twilio) : null,
     notices: noticeWays(settings),
@@ -154,6 +168,16 @@ function noticeWays({ mail, twilio, publicUrl }: Settings): NoticeWays {
     publicUrl,
     mail: mail ? createSmtpMail(mail) : null,
     calls: twilio && from !== null ? createTwilioCaller({ ...twilio, from }) : null,
+  };
+}
+
+function afterRefresh(sweep: Sweep, policies: PolicyInForce): Sweep {
+  return {
+    ...sweep,
+    async run() {
+      await policies.refresh();
+      await sweep.run();
+    },
   };
 }
 

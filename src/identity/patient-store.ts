@@ -97,7 +97,7 @@ const prescriptionsJson = sql`coalesce((
       'drugName', r."drugName", 'strength', r.strength, 'status', r.status, 'schedule', r.schedule,
       'writtenOn', r."writtenOn", 'expiresOn', r."expiresOn", 'earliestFillOn', r."earliestFillOn",
       'quantity', r.quantity, 'refillsAllowed', r."refillsAllowed", 'expectedDaysSupply', r."expectedDaysSupply",
-      'prescriberId', r."prescriberId", 'fills', ${fillsJson})
+      'prescriberId', r."prescriberId", 'payer', r.payer, 'fills', ${fillsJson})
     order by r."writtenOn" nulls first, r.id)
   from prescriptions r where r."patientId" = p.id), '[]')`;
 
@@ -114,5 +114,6 @@ const phonesJson = sql`coalesce((
 const patientJson = sql`json_build_object('id', p.id, 'sourceId', p."sourceId", 'givenNames', p."givenNames",
   'familyName', p."familyName", 'suffix', p.suffix, 'otherNames', p."otherNames", 'birthDate', p."birthDate",
   'language', p.language, 'deceased', p.deceased, 'active', p.active, 'facilityId', p."facilityId",
+  'facility', (select o."sourceId" from facilities o where o.id = p."facilityId"),
   'prescriberId', p."prescriberId", 'phones', ${phonesJson}, 'relatedPersons', ${relatedPersonsJson},
   'prescriptions', ${prescriptionsJson})`;

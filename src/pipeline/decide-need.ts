@@ -8,7 +8,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { ClockStart, TicketPosition } from '../domain/ticket.ts';
 import { decideEligibility } from '../eligibility/decide-eligibility.ts';
-import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
+import { placeOf, type EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { matchPrescription } from '../extraction/match-prescription.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import type { Routed } from '../routing/apply-rules.ts';
@@ -60,7 +60,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
       deceased: need.patient.deceased,
       active: need.patient.active,
       birthDate: need.patient.birthDate,
-      place: need.patient.place,
+      facility: need.patient.facility ?? null,
     },
     match,
     drug: drugName ? drugNamed(drugName) : null,
@@ -72,7 +72,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
     decision,
     position,
     receivedAt: need.receivedAt,
-    policy: policyFor(context.policy, need.patient?.place),
+    policy: policyFor(context.policy, placeOf(inputs)),
     timeZone: context.timeZone,
   });
   return { decision, inputs, prescription, position, clocks };

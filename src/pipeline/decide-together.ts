@@ -4,7 +4,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import type { Flag } from '../domain/message.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import { decideEligibility } from '../eligibility/decide-eligibility.ts';
-import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
+import { placeOf, type EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
@@ -54,7 +54,7 @@ export async function decideTogether(
   const { timeZone } = settings;
   const clocks = startClocks({
     ...{ decision, position, receivedAt: now, timeZone },
-    policy: policyFor(policy, together.patient?.place),
+    policy: policyFor(policy, placeOf(together)),
   });
   return {
     patient: wish.person.patient,

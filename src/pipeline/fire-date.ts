@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { atHour } from '../domain/local-time.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { lockTicket, policyOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
@@ -55,7 +55,8 @@ async function dateCame(
   const { eligibleOn } = decisionOf(ticket);
   const { timeZone } = deps.settings;
   if (clock.kind === 'eligible_reminder' && eligibleOn !== null && dateIn(timeZone, now) < eligibleOn) {
-    const dueAt = atHour(eligibleOn, deps.policy.reminder.hour.value, timeZone);
+    const { reminder } = policyOf(deps.policy, ticket);
+    const dueAt = atHour(eligibleOn, reminder.hour.value, timeZone);
     return {
       position: { stage, status, queue, priority },
       event: { type: 'eligible_reminded', actor: 'system', detail: { eligibleOn } },

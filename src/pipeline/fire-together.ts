@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import { lastSequences, readLocked, writeBatch, type TicketBatch } from '../tickets/ticket-batch-store.ts';
-import { taskRow, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { policyOf, taskRow, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
 import { escalate } from './escalate.ts';
@@ -52,8 +52,9 @@ function fireOne(deps: PipelineDeps, firing: Firing, clock: DueClock): void {
   const due = found.clocks.find(({ id }) => id === clock.id);
   if (!due || due.dueAt > now) return;
   const ticket = { ...found, clocks: found.clocks.filter(({ id }) => id !== clock.id) };
-  const effect = effectOf({ ...clock, priority: ticket.priority }, deps.policy);
-  const change = escalate(deps, ticket, clock, effect, now);
+  const policy = policyOf(deps.policy, ticket);
+  const effect = effectOf({ ...clock, priority: ticket.priority }, policy);
+  const change = escalate({ policy, settings: deps.settings }, ticket, clock, effect, now);
   const page = effect.page ? pageOf(deps, firing, ticket, clock) : null;
   const detail = {
     clock: clock.kind,

@@ -1,14 +1,23 @@
 import type { Prisma } from '../db/generated/node/client.ts';
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Decision } from '../domain/decision.ts';
+import { policyFor } from '../domain/policy-for.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { TicketChanges } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
+import { placeOf } from '../eligibility/eligibility-input.ts';
 import { changeClocks, type ClockChange } from '../routing/change-clocks.ts';
 import { atHour } from '../domain/local-time.ts';
 import { changedFields } from '../tickets/changed-fields.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { isOpenNeed } from '../tickets/ticket-state.ts';
-import { clockRows, startedClocks, type ClockRow, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import {
+  clockRows,
+  policyOf,
+  startedClocks,
+  type ClockRow,
+  type TicketAtWork,
+} from '../tickets/ticket-work-store.ts';
 import type { DecidedAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -67,7 +76,9 @@ export function planChange(
     ...change.columns,
   };
   const { stop, start, move } = clockChange(deps, ticket, change, decision, now);
-  const rows = clockRows(ticket.id, [...start, ...deliveryClock(deps, change), ...(change.start ?? [])], now);
+  const policy = policyAfter(deps.policy, ticket, change);
+  const delivery = deliveryClock(policy, deps.settings, change);
+  const rows = clockRows(ticket.id, [...start, ...delivery, ...(change.start ?? [])], now);
   const clocks = { started: startedClocks(rows), stopped: stop, moved: movedClocks(ticket, move) };
   return {
     columns,
@@ -127,6 +138,12 @@ function columnsOfDecision(
   };
 }
 
+/** The policy as it holds for the patient whom the ticket now has. */
+function policyAfter(policy: Policy, ticket: TicketAtWork, { again }: TicketChange): Policy {
+  const inputs = again?.decided?.inputs;
+  return inputs ? policyFor(policy, placeOf(inputs)) : policyOf(policy, ticket);
+}
+
 function clockChange(
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   ticket: TicketAtWork,
@@ -137,7 +154,7 @@ function clockChange(
   const { stage, status, queue, priority } = ticket;
   return changeClocks({
     decision,
-    policy: deps.policy,
+    policy: policyAfter(deps.policy, ticket, change),
     timeZone: deps.settings.timeZone,
     running: ticket.clocks,
     before: { stage, status, queue, priority },
@@ -159,7 +176,8 @@ function movedClocks(ticket: TicketAtWork, move: ClockChange['move']): TicketCha
 
 /** A delivery that nobody has confirmed the day after it was due is asked about. */
 function deliveryClock(
-  { policy, settings }: Pick<PipelineDeps, 'policy' | 'settings'>,
+  policy: Policy,
+  settings: PipelineDeps['settings'],
   { deliveryOn }: TicketChange,
 ): ClockStart[] {
   if (!deliveryOn) return [];

@@ -1,6 +1,7 @@
 import { conversationKeyOf } from '../dedup/need-keys.ts';
 import type { Decision, DecisionCode } from '../domain/decision.ts';
 import { dangerFlags, type Flag } from '../domain/message.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import type { DecidedNeed } from './decide-need.ts';
@@ -114,7 +115,7 @@ export function decidePlain(
     decision,
     position,
     receivedAt: context.message.receivedAt,
-    policy: context.policy,
+    policy: policyFor(context.policy, { facility: person.patient?.facility ?? null, payer: null }),
     timeZone: context.timeZone,
     flags: pageable,
   });

@@ -1,4 +1,6 @@
+import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import { isSamePolicy } from '../domain/policy-figures.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
 
@@ -29,6 +31,65 @@ export async function keepPolicy(
   if (count > 0) return 'kept';
   const kept = await db.policyVersion.findUniqueOrThrow({ where: { version: policy.version } });
   return isSamePolicy(storedPolicy(kept.policy), policy) ? 'known' : 'changed';
+}
+
+/** A policy as it is listed: who saved it, why, and since when it decides; null: only kept. */
+export type PolicyRecord = {
+  version: string;
+  author: string;
+  reason: string;
+  at: Date;
+  inForceFrom: Date | null;
+};
+
+const recordFields = { version: true, author: true, reason: true, at: true, inForceFrom: true } as const;
+
+/** Every policy that was kept, newest first. */
+export function listPolicies(db: Db): Promise<PolicyRecord[]> {
+  return db.policyVersion.findMany({
+    select: recordFields,
+    orderBy: [{ at: 'desc' }, { version: 'desc' }],
+  });
+}
+
+/** That version with its figures; null when it was never kept. */
+export async function findPolicy(
+  db: Db,
+  version: string,
+): Promise<(PolicyRecord & { policy: Policy }) | null> {
+  const row = await db.policyVersion.findUnique({ where: { version } });
+  return row && { ...row, policy: storedPolicy(row.policy) };
+}
+
+/** Which version was put in force last; null while the one that comes with the program decides. */
+export function findInForce(db: Db): Promise<{ version: string; inForceFrom: Date | null } | null> {
+  return db.policyVersion.findFirst({
+    where: { inForceFrom: { not: null } },
+    orderBy: { inForceFrom: 'desc' },
+    select: { version: true, inForceFrom: true },
+  });
+}
+
+/**
+ * Saves a checked policy and puts it in force, after whatever was in force before; `taken`: its version was kept with
+ * other figures, or is not the one in force, and what has decided once stays as it was.
+ */
+export async function savePolicyInForce(
+  db: PrismaClient,
+  policy: Policy,
+  by: { author: string; reason: string; at: Date },
+): Promise<'saved' | 'in_force' | 'taken'> {
+  return db.$transaction(async (tx) => {
+    await lockInTransaction(tx, 'policy', 'in force');
+    const before = await findInForce(tx);
+    const known = policy.version === defaultPolicy.version ? defaultPolicy : null;
+    const kept = (await findPolicy(tx, policy.version))?.policy ?? known;
+    if (kept) return before?.version === policy.version && isSamePolicy(kept, policy) ? 'in_force' : 'taken';
+    const after = (before?.inForceFrom?.getTime() ?? 0) + 1;
+    const inForceFrom = new Date(Math.max(by.at.getTime(), after));
+    await tx.policyVersion.create({ data: { version: policy.version, policy, ...by, inForceFrom } });
+    return 'saved';
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   addClocks,
   clockRows,
   moveClocks,
+  policyOf,
   stopClocks,
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
@@ -91,7 +92,7 @@ async function replay(
   if (!folded.urgentBy) return nothing;
   const { stop, start, move } = changeClocks({
     decision: decisionOf({ decision: folded.fields.decision ?? ticket.decision }),
-    policy,
+    policy: policyOf(policy, ticket),
     timeZone: settings.timeZone,
     running,
     before: { ...position, priority: 'routine' },

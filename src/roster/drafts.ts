@@ -40,6 +40,7 @@ export type PrescriptionDraft = Pick<
 > & {
   patient: Pointer;
   prescriber: Pointer | null;
+  payer: string | null;
   medicine: MedicineDraft;
   /** A Medication of its own that says more. */
   medication: Pointer | null;

@@ -123,6 +123,7 @@ export function fhirSchemas(timeZone: string) {
       medicationReference: maybe(Reference),
       subject: Reference,
       requester: maybe(Reference),
+      insurance: maybe(z.array(Reference)),
       authoredOn: maybe(day),
       dispenseRequest: maybe(
         z.object({

@@ -10,6 +10,7 @@ import {
   type MedicationDispense,
   type MedicationRequest,
   type Quantity,
+  type Reference,
 } from './fhir.ts';
 import { wholeDay, type MapContext } from './map-people.ts';
 import { readReference, type Pointer } from './references.ts';
@@ -31,6 +32,7 @@ export function mapPrescription(
   const draft = {
     patient: patient.pointer,
     prescriber: prescriber.kind === 'pointer' ? prescriber.pointer : null,
+    payer: payerOf(resource.insurance ?? []),
     ...medicine,
     rxNumber: rxNumberOf(resource.identifier ?? []),
     status: statusOf(resource),
@@ -46,6 +48,16 @@ export function mapPrescription(
     ),
   };
   return { ok: true, draft };
+}
+
+/** The first insurance that is named, else numbered, else referred to. */
+function payerOf(insurance: readonly Reference[]): string | null {
+  for (const { display, identifier, reference } of insurance) {
+    const named = [display, identifier?.value, reference?.split('/').at(-1)];
+    const payer = named.map((name) => name?.trim()).find(Boolean);
+    if (payer) return payer;
+  }
+  return null;
 }
 
 export function mapFill(resource: MedicationDispense, context: MapContext): DraftResult<FillDraft> {

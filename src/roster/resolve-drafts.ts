@@ -123,11 +123,12 @@ async function resolveFills(client: pg.ClientBase, batch: Of<'MedicationDispense
 }
 
 function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft): Record<string, unknown> {
-  const { rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply } = draft;
+  const { rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply, payer } =
+    draft;
   const { name, strength, schedule: read } = readMedicineWords(medicine.words);
   const schedule = stricter(medicine.schedule, read);
   return {
-    ...{ rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply },
+    ...{ rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply, payer },
     text: medicine.words[0],
     drugName: name,
     strength,

@@ -2,6 +2,8 @@ import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { newId } from '../domain/id.ts';
+import { policyFor } from '../domain/policy-for.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { StartedClock } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
@@ -10,8 +12,8 @@ import type { TicketState } from './ticket-state.ts';
 
 /** What is read with a ticket that is worked on. */
 export const workParts = {
-  prescription: { select: { schedule: true } },
-  patient: { select: { facilityId: true } },
+  prescription: { select: { schedule: true, payer: true } },
+  patient: { select: { facilityId: true, facility: { select: { sourceId: true } } } },
   clocks: { where: { firedAt: null, stoppedAt: null } },
 } as const satisfies Prisma.TicketInclude;
 
@@ -22,6 +24,14 @@ export type TicketAtWork = Prisma.TicketGetPayload<{ include: typeof workParts }
 export async function lockTicket(tx: Db, id: string): Promise<TicketAtWork | null> {
   const locked = await tx.$queryRaw<object[]>`SELECT 1 FROM tickets WHERE id = ${id}::uuid FOR UPDATE`;
   return locked.length === 0 ? null : tx.ticket.findUnique({ where: { id }, include: workParts });
+}
+
+/** The policy as it holds for the ticket's patient and who pays. */
+export function policyOf(policy: Policy, { patient, prescription }: TicketAtWork): Policy {
+  return policyFor(policy, {
+    facility: patient?.facility?.sourceId ?? null,
+    payer: prescription?.payer ?? null,
+  });
 }
 
 /** What the life cycle looks at. */

@@ -101,7 +101,7 @@ const showingNobody = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/form/,
   /^\/api\/(docs|v1\/openapi\.json)/,
-  /^\/api\/v1\/(stats|templates|routing\/rules)/,
+  /^\/api\/v1\/(stats|templates|policies|routing\/rules)/,
   /^\/console\/(sign-in|console\.css|wordings)/,
 ];
 

@@ -55,6 +55,7 @@ export async function createApiHarness(environment: Record<string, string> = {})
     accept: createSingleAccept(database.pool, noJobs),
     metrics: createMetrics(),
     formAssets: await readFormAssets(),
+    refreshPolicy: () => Promise.resolve(),
   });
   return {
     app,

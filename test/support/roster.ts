@@ -12,6 +12,8 @@ export type RosterPrescription = {
   /** Default 28: a month's supply that is due. */
   filledDaysAgo?: number;
   refills?: number;
+  /** Who pays for it. */
+  payer?: string;
 };
 
 export type RosterPatient = {
@@ -82,7 +84,7 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
 
 function prescriptionResources(
   patientId: string,
-  { drug, rxNumber, filledDaysAgo = 28, refills = 5 }: RosterPrescription,
+  { drug, rxNumber, filledDaysAgo = 28, refills = 5, payer }: RosterPrescription,
   today: CalendarDate,
 ): Resource[] {
   const filledOn = addDays(today, -filledDaysAgo);
@@ -96,6 +98,7 @@ function prescriptionResources(
     medicationCodeableConcept: { text: drug },
     subject,
     authoredOn: filledOn,
+    ...(payer === undefined ? {} : { insurance: [{ display: payer }] }),
     dispenseRequest: {
       numberOfRepeatsAllowed: refills,
       quantity: { value: 30 },

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultPolicy, type Policy, type PolicyOverride } from '../../src/domain/policy.ts';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import type { RosterPatient } from '../support/roster.ts';
+import { runCommand } from '../support/run-command.ts';
+
+const phones = { ada: '+14155550131', bob: '+14155550132', cara: '+14155550133' };
+
+/** Each with a month's supply of which two thirds are used: too early by the policy that comes with the program. */
+const patients: RosterPatient[] = [
+  person('Ada', phones.ada, '7201001', { facility: 'cedar' }),
+  person('Bob', phones.bob, '7201002', {}, 'Plan A'),
+  person('Cara', phones.cara, '7201003', {}),
+];
+
+function person(
+  given: string,
+  phone: string,
+  rxNumber: string,
+  more: Partial<RosterPatient>,
+  payer?: string,
+): RosterPatient {
+  const prescription = { drug: 'Atorvastatin 40 MG Oral Tablet', rxNumber, filledDaysAgo: 20 };
+  return {
+    ...{ given, family: 'Quillfeather', birthDate: '1948-05-06', phones: [phone], ...more },
+    prescriptions: [{ ...prescription, ...(payer === undefined ? {} : { payer }) }],
+  };
+}
+
+let gateway: TestGateway;
+let admin: string;
+beforeAll(async () => {
+  gateway = await openGateway({ patients });
+  admin = await gateway.createKey(['admin'], null);
+});
+afterAll(() => gateway.close());
+
+function send(policy: unknown, { key = admin, url = gateway.url, reason = 'the board decided so' } = {}) {
+  return fetch(`${url}/api/v1/policies`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ policy, reason }),
+  });
+}
+
+async function read<T>(path: string): Promise<T> {
+  const response = await fetch(`${gateway.url}/api/v1/policies${path}`, {
+    headers: { authorization: `Bearer ${admin}` },
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as T;
+}
+
+function figure(value: number) {
+  return { value, reason: 'a test' };
+}
+
+function policyWith(version: string, overrides: Partial<PolicyOverride>[]): Policy {
+  return {
+    ...defaultPolicy,
+    version,
+    overrides: overrides.map((one) => ({ facility: null, payer: null, reason: 'a test', ...one })),
+  };
+}
+
+const earlier = { window: { nonControlledPercent: figure(60) } };
+
+type Decided = { code: string; policyVersion: string };
+
+async function ask(phone: string, name: string): Promise<Decided> {
+  await emptyTraffic(gateway);
+  await gateway.text({ from: phone, body: `${name} Quillfeather 5/6/1948 refill atorvastatin` });
+  await gateway.settled();
+  const { data } = await gateway.get<{ data: { decision: Decided }[] }>('/api/v1/tickets');
+  expect(data).toHaveLength(1);
+  const { code, policyVersion } = data[0]?.decision ?? { code: '', policyVersion: '' };
+  return { code, policyVersion };
+}
+
+describe('the policy in force', () => {
+  it('is the one that came with the program, until somebody changes it', async () => {
+    const current = await read<{ version: string; inForce: boolean; author: string; policy: Policy }>(
+      '/current',
+    );
+    expect(current).toMatchObject({ version: defaultPolicy.version, inForce: true, author: 'system' });
+    expect(current.policy).toEqual(defaultPolicy);
+    expect(await ask(phones.cara, 'Cara')).toEqual({
+      code: 'TOO_EARLY',
+      policyVersion: defaultPolicy.version,
+    });
+  });
+
+  const { law, window } = defaultPolicy;
+  it.each([
+    [
+      'a figure beyond the law',
+      { ...defaultPolicy, version: 'x', law: { ...law, cappedRefills: figure(6) } },
+      'policy.law.cappedRefills.value',
+    ],
+    [
+      'no reason for a figure',
+      { ...defaultPolicy, version: 'x', window: { ...window, authLeadDays: { value: 7 } } },
+      'policy.window.authLeadDays.reason',
+    ],
+    ['a field that nobody knows', { ...defaultPolicy, version: 'x', wnidow: {} }, 'policy'],
+    [
+      'a facility that the roster does not have',
+      policyWith('x', [{ facility: 'nowhere' }]),
+      'policy.overrides.0.facility',
+    ],
+  ])('%s is refused by its name', async (_, policy, path) => {
+    const response = await send(policy);
+    expect(response.status).toBe(422);
+    const { errors } = (await response.json()) as { errors: { path: string }[] };
+    expect(errors.map((error) => error.path)).toContain(path);
+  });
+
+  it('is not changed without a reason, nor by a key without the scope, nor for one facility', async () => {
+    expect((await send(policyWith('x', []), { reason: ' ' })).status).toBe(422);
+    expect((await send(policyWith('x', []), { key: gateway.key })).status).toBe(403);
+    const ofCedar = await gateway.createKey(['admin'], 'cedar');
+    expect((await send(policyWith('x', []), { key: ofCedar })).status).toBe(403);
+    expect(await gateway.db.policyVersion.count({ where: { version: 'x' } })).toBe(0);
+  });
+
+  it('holds at once in another process, for the facility and the payer that it names', async () => {
+    const other = await gateway.startAnother();
+    const policy = policyWith('cedar-and-plan-a', [
+      { facility: 'cedar', ...earlier },
+      { payer: 'Plan A', ...earlier },
+    ]);
+    const response = await send(policy, { url: other.address });
+    await other.stop();
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ version: 'cedar-and-plan-a', inForce: true });
+    const policyVersion = 'cedar-and-plan-a';
+    expect(await ask(phones.ada, 'Ada')).toEqual({ code: 'PHARMACY_PROCESS', policyVersion });
+    expect(await ask(phones.bob, 'Bob')).toEqual({ code: 'PHARMACY_PROCESS', policyVersion });
+    expect(await ask(phones.cara, 'Cara')).toEqual({ code: 'TOO_EARLY', policyVersion });
+  });
+
+  it('names who changed it and why, and keeps the one before', async () => {
+    const { data } = await read<{ data: Record<string, unknown>[] }>('');
+    expect(data).toMatchObject([
+      { version: 'cedar-and-plan-a', author: 'test', reason: 'the board decided so', inForce: true },
+      { version: defaultPolicy.version, author: 'system', inForce: false },
+    ]);
+    const before = await read<{ policy: Policy }>(`/${defaultPolicy.version}`);
+    expect(before.policy).toEqual(defaultPolicy);
+    const { pool } = gateway.database.database;
+    await expect(pool.query(`UPDATE policy_versions SET reason = ''`)).rejects.toThrow();
+    await expect(pool.query('DELETE FROM policy_versions')).rejects.toThrow();
+  });
+
+  it('a version is given once: the same again changes nothing, other figures are refused', async () => {
+    const same = await read<{ policy: Policy }>('/current');
+    expect((await send(same.policy)).status).toBe(200);
+    expect((await send(policyWith('cedar-and-plan-a', []))).status).toBe(409);
+    expect((await send({ ...defaultPolicy, window: { ...window, authLeadDays: figure(3) } })).status).toBe(
+      409,
+    );
+    expect((await read<{ data: unknown[] }>('')).data).toHaveLength(2);
+  });
+
+  it('two who change it at the same moment both stand in its history, one of them in force', async () => {
+    const answers = await Promise.all(['one', 'two'].map((version) => send(policyWith(version, []))));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const { data } = await read<{ data: { version: string; inForce: boolean }[] }>('');
+    expect(data.filter(({ inForce }) => inForce)).toHaveLength(1);
+    const { version } = await read<{ version: string }>('/current');
+    expect(await ask(phones.ada, 'Ada')).toEqual({ code: 'TOO_EARLY', policyVersion: version });
+  });
+
+  it('stays in force over a restart, and every decision comes out again', async () => {
+    const { version } = await read<{ version: string }>('/current');
+    await gateway.restart();
+    expect(await ask(phones.bob, 'Bob')).toEqual({ code: 'TOO_EARLY', policyVersion: version });
+    const ran = await runCommand('src/entry/cli/replay.ts', [], { DATABASE_URL: gateway.database.url });
+    expect(ran).toMatchObject({ status: 0, stdout: '1 decisions, 1 by the table, 0 different\n' });
+  });
+});
