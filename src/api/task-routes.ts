@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
-import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { queues } from '../domain/ticket.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
@@ -9,7 +9,8 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
-import { applyTaskEvent, listTasks, taskEventTypes, taskStates } from '../tickets/task-store.ts';
+import { workTask } from '../pipeline/work-task.ts';
+import { listTasks, taskAnswers, taskEventTypes, taskStates } from '../tickets/task-store.ts';
 import { audienceOf, workAudience } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
@@ -39,11 +40,16 @@ const taskSchema = z
   .openapi('Task');
 
 const event = z
-  .strictObject({ type: z.enum(taskEventTypes), outcome: textField(1000).nullish() })
+  .strictObject({
+    type: z.enum(taskEventTypes),
+    outcome: textField(1000).nullish(),
+    /** What was found out, where the next step depends on it: whether an e-script was sent. */
+    answer: z.enum(taskAnswers).nullish(),
+  })
   .openapi('TaskEvent');
 
 /** `GET /api/v1/tasks` and `POST /api/v1/tasks/{id}/events`: what people must do outside the system. */
-export function createTaskRoutes(deps: { db: Db; auth: Authentication; clock: Clock }) {
+export function createTaskRoutes(deps: { db: PrismaClient; auth: Authentication; clock: Clock }) {
   const list = createRoute({
     method: 'get',
     path: '/api/v1/tasks',
@@ -89,9 +95,15 @@ export function createTaskRoutes(deps: { db: Db; auth: Authentication; clock: Cl
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');
-      const { type, outcome } = c.req.valid('json');
-      const input = { taskId: c.req.valid('param').id, type, actor: caller.name, outcome: outcome ?? null };
-      const result = await applyTaskEvent(deps.db, input, workAudience(caller), deps.clock.now());
+      const { type, outcome, answer } = c.req.valid('json');
+      const input = {
+        taskId: c.req.valid('param').id,
+        type,
+        actor: caller.name,
+        outcome: outcome ?? null,
+        answer: answer ?? null,
+      };
+      const result = await workTask(deps.db, input, workAudience(caller), deps.clock.now());
       if (result.kind === 'not_found') throw new HttpProblem('not_found');
       if (result.kind === 'refused') {
         throw new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });

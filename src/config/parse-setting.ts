@@ -23,6 +23,15 @@ export function parseOneOf<T extends string>(allowed: readonly T[]) {
   };
 }
 
+/** Some of the allowed words, separated by commas. */
+export function parseListOf<T extends string>(allowed: readonly T[]) {
+  return function parse(text: string): Reading<T[]> {
+    const parts = parseList(text);
+    const value = allowed.filter((candidate) => parts.includes(candidate));
+    return value.length === parts.length ? { value } : { reason: `must be some of ${allowed.join(', ')}` };
+  };
+}
+
 /** A web address without query or fragment; given back without a slash at the end. */
 export function parseWebAddress(text: string): Reading<string> {
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -4,6 +4,7 @@ import {
   parseKeys,
   parseMailFrom,
   parseNumber,
+  parseListOf,
   parseOnCall,
   parseOneOf,
   parseAccountSid,
@@ -54,6 +55,7 @@ export type OpenAiSettings = {
 };
 
 const modelApis = ['responses', 'chat'] as const;
+const keptSystems = ['ehr', 'care_platform'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** All settings of the gateway; `.env.example` says what each is for. */
@@ -74,6 +76,8 @@ export type Settings = {
   backfillMinutes: number;
   /** Answers wait so long for what the sender adds; 0: they leave at once. */
   settleSeconds: number;
+  /** Systems that people keep by hand. */
+  byHand: (typeof keptSystems)[number][];
   apiRatePerMinute: number;
   metricsToken: string | null;
   audio: AudioSettings;
@@ -126,6 +130,7 @@ export function parseSettings(environment: Environment): Settings {
       5,
     ),
     settleSeconds: read('SETTLE_SECONDS', parseNumber({ from: 0, to: 60, whole: false }), 3),
+    byHand: read('WORK_BY_HAND', parseListOf(keptSystems), []),
     apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
     metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
     audio: readAudio(reader),

@@ -9,6 +9,17 @@ export function TaskButtons({ task, me }: { task: Pick<TaskView, 'id' | 'owner' 
         What came of it <span class="hint">optional</span>
       </label>
       <input id={outcomeId} name="outcome" maxlength={1000} autocomplete="off" />
+      {task.kind === 'check_escript' ? (
+        <fieldset>
+          <legend>Did the provider send it?</legend>
+          <label>
+            <input type="radio" name="answer" value="sent" /> Sent, and not arrived
+          </label>
+          <label>
+            <input type="radio" name="answer" value="not_sent" /> Not sent
+          </label>
+        </fieldset>
+      ) : null}
       <div class="pair">
         <button type="submit" name="type" value="done">
           Done

@@ -10,8 +10,9 @@ import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage } from '../intake/message-store.ts';
+import { workTask } from '../pipeline/work-task.ts';
 import { listOpenTasks } from '../tickets/open-task-store.ts';
-import { applyTaskEvent } from '../tickets/task-store.ts';
+
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { MessagePage } from './message-page.tsx';
@@ -23,6 +24,7 @@ const filter = z.object({ queue: z.enum(queues).optional().catch(undefined) });
 const taskForm = z.object({
   type: z.enum(['claim', 'done']),
   outcome: textField(1000).optional().catch(undefined),
+  answer: z.enum(['sent', 'not_sent']).optional().catch(undefined),
 });
 
 const takenNotice = 'Somebody has ended that task meanwhile.';
@@ -58,9 +60,15 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
     const form = taskForm.safeParse(await c.req.parseBody());
     if (!form.success) throw new HttpProblem('invalid_request');
-    const { type, outcome } = form.data;
-    const event = { taskId: c.req.param('id'), type, actor: caller.name, outcome: outcome ?? null };
-    const result = await applyTaskEvent(db, event, workAudience(caller), clock.now());
+    const { type, outcome, answer } = form.data;
+    const event = {
+      taskId: c.req.param('id'),
+      type,
+      actor: caller.name,
+      outcome: outcome ?? null,
+      answer: answer ?? null,
+    };
+    const result = await workTask(db, event, workAudience(caller), clock.now());
     if (result.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
     return c.redirect(result.kind === 'refused' ? '/console/tasks?ended' : '/console/tasks', 303);
   });

@@ -13,6 +13,7 @@ import {
 } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { eventRow, planChange, type TicketChange } from './plan-change.ts';
+import { writeTasks } from './write-tasks.ts';
 
 export type { TicketChange };
 
@@ -35,7 +36,9 @@ export async function changeTicket(
   await moveClocks(tx, planned.move);
   await addClocks(tx, planned.start);
   const needs = await writeNeeds(tx, ticket.id, change.needs, planned.open);
-  return appendEvent(tx, { ticketId: ticket.id, ...eventRow(planned, needs), at: now });
+  const eventId = await appendEvent(tx, { ticketId: ticket.id, ...eventRow(planned, needs), at: now });
+  await writeTasks(tx, deps, ticket, { columns: planned.columns, cause: `entered:${eventId}`, now });
+  return eventId;
 }
 
 async function saveDecision(tx: Db, ticketId: string, change: TicketChange, now: Date): Promise<void> {

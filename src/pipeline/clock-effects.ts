@@ -1,4 +1,5 @@
 import type { ClockKind, Priority, Queue } from '../domain/ticket.ts';
+import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import type { Policy } from '../domain/policy.ts';
 
 /** What a due clock does to its ticket. All of it happens once, in the transaction that marks the clock as fired. */
@@ -39,11 +40,7 @@ const effects: Record<ClockKind, EffectOf> = {
   },
   provider_reminder: () => ({
     event: 'provider_reminded',
-    task: {
-      kind: 'remind_provider',
-      queue: 'provider',
-      why: 'The provider has not answered the refill authorization yet: send a reminder.',
-    },
+    task: taskOf('remind_provider'),
   }),
   provider_call: () => ({
     event: 'provider_call_due',
@@ -57,11 +54,7 @@ const effects: Record<ClockKind, EffectOf> = {
     event: 'provider_escalated',
     queue: 'supervisor',
     pageIfUrgent: true,
-    task: {
-      kind: 'escalate_to_supervisor',
-      queue: 'supervisor',
-      why: 'The provider has not answered the refill authorization: the Clinical Supervisor takes over.',
-    },
+    task: taskOf('escalate_to_supervisor'),
   }),
   authorization_start: () => ({ event: 'authorization_started', decideAgain: true }),
   eligible_reminder: () => ({ event: 'eligible_again', decideAgain: true }),
@@ -70,20 +63,12 @@ const effects: Record<ClockKind, EffectOf> = {
     return {
       event: 'escript_missing',
       againAfterMinutes: clocks.escriptEscalationHours.value * 60 - clocks.escriptMinutes.value,
-      task: {
-        kind: 'check_escript',
-        queue: 'provider',
-        why: 'No e-script after the approval: check in the EHR whether it was sent; sent: pharmacy system support, not sent: the provider.',
-      },
+      task: taskOf('check_escript'),
     };
   },
   delivery: () => ({
     event: 'delivery_unconfirmed',
-    task: {
-      kind: 'confirm_delivery',
-      queue: 'pharmacy',
-      why: 'The announced delivery was not confirmed: ask the dispatcher.',
-    },
+    task: taskOf('confirm_delivery'),
   }),
   callback: () => ({
     event: 'callback_due',
@@ -95,6 +80,11 @@ const effects: Record<ClockKind, EffectOf> = {
   }),
   page: () => ({ event: 'paged', page: true }),
 };
+
+function taskOf(kind: TaskKind): NonNullable<ClockEffect['task']> {
+  const { queue, why } = taskKinds[kind];
+  return { kind, queue, why };
+}
 
 export function effectOf(
   clock: { kind: ClockKind; round: number; priority: Priority },

@@ -49,7 +49,7 @@ export async function openOrJoin(
     else {
       const own = await answerEnded(tx, deps, opened, opening, ended);
       const routed = own && own !== wish ? routeWish(deps, rules, message, own) : own;
-      if (routed) openTicket(opened, { ...opening, wish: routed });
+      if (routed) openTicket(opened, deps, { ...opening, wish: routed });
     }
   }
   return opened;
@@ -57,7 +57,7 @@ export async function openOrJoin(
 
 function nothingOpened(): OpenedTickets {
   const rows = { tickets: [], open_needs: [], ticket_sources: [], decisions: [], ticket_clocks: [] };
-  return { outcomes: [], ended: [], rows: { ...rows, ticket_events: [] } };
+  return { outcomes: [], ended: [], rows: { ...rows, ticket_events: [], tasks: [] } };
 }
 
 function unanswered(wishes: Wish[], open: Map<string, OpenTicket>): Wish[] {

@@ -4,36 +4,61 @@ import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
 import type { Routed } from '../routing/apply-rules.ts';
 import { contributionOf } from './contribution-of.ts';
+import { entryTasks } from './entry-tasks.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './wish.ts';
 
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
-export function openTicket(opened: OpenedTickets, { message, wish, line, now, keys }: Opening): void {
+export function openTicket(
+  opened: OpenedTickets,
+  deps: Pick<PipelineDeps, 'settings'>,
+  { message, wish, line, now, keys }: Opening,
+): void {
   const { decision, position, clocks, prescription, routed } = wish.decided;
   const ticketId = newId(now);
   const reference = newReference();
   const mention = wish.medicine?.mention;
+  const outcome = outcomeByDecision(wish);
+  const patientId = wish.person.patient?.id ?? null;
+  const medicationName = prescription?.drugName ?? mention?.name ?? null;
+  const { flags } = wish.person.request;
   opened.rows.tickets.push({
     id: ticketId,
     reference,
     version: 1,
     ...position,
-    patientId: wish.person.patient?.id ?? null,
+    patientId,
     prescriptionId: prescription?.id ?? null,
     medicationText: mention?.text ?? prescription?.text ?? null,
-    medicationName: prescription?.drugName ?? mention?.name ?? null,
+    medicationName,
     strength: prescription?.strength ?? mention?.strength ?? null,
     rxNumber: prescription?.rxNumber ?? mention?.rxNumber ?? null,
     decision,
-    flags: wish.person.request.flags,
+    flags,
     channels: [message.channel],
     conversationKey: message.conversationKey,
     facilityId: message.facilityId,
     assignee: routed?.assignee ?? null,
     tags: routed?.tags ?? [],
     openedAt: message.receivedAt,
-    ...outcomeByDecision(wish),
+    ...outcome,
   });
+  const cause = `opened:${ticketId}`;
+  const { outcomeText } = outcome;
+  const entering = {
+    ticketId,
+    position,
+    decision,
+    outcomeText,
+    patientId,
+    medicationName,
+    flags,
+    cause,
+    now,
+  };
+  const tasks = entryTasks(deps, entering).map((task) => ({ id: newId(now), ...task, createdAt: now }));
+  opened.rows.tasks.push(...tasks);
   opened.rows.open_needs.push(...keys.map((key) => ({ key, ticketId })));
   const contribution = contributionOf(message, wish);
   opened.rows.ticket_sources.push({ ticketId, messageId: message.id, line, joinedAt: now, contribution });

@@ -41,7 +41,7 @@ export type OpenedTickets = {
   rows: Required<
     Pick<
       RowsToInsert,
-      'tickets' | 'open_needs' | 'ticket_sources' | 'decisions' | 'ticket_clocks' | 'ticket_events'
+      'tickets' | 'open_needs' | 'ticket_sources' | 'decisions' | 'ticket_clocks' | 'ticket_events' | 'tasks'
     >
   >;
 };

@@ -37,7 +37,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
     {
       ...opened.rows,
       consents: served.consents,
-      tasks,
+      tasks: [...opened.rows.tasks, ...tasks],
       outbound_messages: replyRows,
       conversations: message.structured
         ? []

@@ -16,6 +16,8 @@ export const taskEvents: Record<TaskEventType, { from: readonly TaskState[]; to:
   failed: { from: ['open', 'claimed'], to: 'failed' },
 };
 
+export { taskAnswers } from './task-kinds.ts';
+
 /** A task as the API shows it. */
 export type TaskView = ReturnType<typeof presentTask>;
 
@@ -37,10 +39,12 @@ export async function listTasks(
   return { records: records.map(presentTask), nextCursor };
 }
 
+export type TaskEvent = { taskId: string; type: TaskEventType; actor: string; outcome: string | null };
+
 /** Records work on a task. The write re-checks the state, so that two people cannot both finish it. */
 export async function applyTaskEvent(
   db: Db,
-  event: { taskId: string; type: TaskEventType; actor: string; outcome: string | null },
+  event: TaskEvent,
   audience: Audience,
   now: Date,
 ): Promise<TaskEventResult> {

@@ -164,7 +164,7 @@ export const people: Thread[] = [
     people: [],
     from: 'anonymous',
     turns: [call('please refill my metoprolol')],
-    ends: { tickets: ['metoprolol identity_review'], tasks: ['call_back'] },
+    ends: { tickets: ['metoprolol identity_review'], tasks: ['call_back', 'verify_spelling'] },
   },
   {
     what: 'a landline cannot be texted: a person calls back',

@@ -1,0 +1,29 @@
+import type { Db } from '../db/client.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import { mootKinds } from '../tickets/task-kinds.ts';
+import { addTask, endTasks, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { entryTasks } from './entry-tasks.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import type { PlannedChange } from './plan-change.ts';
+
+/** What the old place of a ticket wanted done is ended, what the new one wants is added. */
+export async function writeTasks(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'settings'>,
+  ticket: TicketAtWork,
+  { columns, cause, now }: Pick<PlannedChange, 'columns'> & { cause: string; now: Date },
+): Promise<void> {
+  // A change writes plain values into the columns, no operations.
+  const after = { ...ticket, ...(columns as Partial<TicketAtWork>) };
+  if (after.stage === ticket.stage && after.status === ticket.status) return;
+  await endTasks(tx, { ticketId: ticket.id, kinds: mootKinds(after) }, now);
+  if (after.stage === ticket.stage) return;
+  const { stage, status, queue, priority, id: ticketId, outcomeText, patientId, medicationName } = after;
+  const entering = {
+    ticketId,
+    position: { stage, status, queue, priority },
+    decision: decisionOf(after),
+    ...{ outcomeText, patientId, medicationName, flags: after.flags, cause, now },
+  };
+  for (const task of entryTasks(deps, entering)) await addTask(tx, task, now);
+}

@@ -1,0 +1,140 @@
+import type { Queue, TicketStage, TicketStatus } from '../domain/ticket.ts';
+
+/** What somebody found out by a task, where the next step depends on it. */
+export const taskAnswers = ['sent', 'not_sent'] as const;
+export type TaskAnswer = (typeof taskAnswers)[number];
+
+export type TaskKind =
+  | 'verify_spelling'
+  | 'check_enrolment'
+  | 'contact_pharmacy_team'
+  | 'create_encounter'
+  | 'check_escript'
+  | 'call_pharmacy_support'
+  | 'ask_provider_to_send'
+  | 'remind_provider'
+  | 'call_provider'
+  | 'escalate_to_supervisor'
+  | 'confirm_delivery'
+  | 'start_new_prescription'
+  | 'start_medication_change'
+  | 'compare_with_record';
+
+type TaskRule = {
+  queue: Queue;
+  why: string;
+  /** The stages at which it still is of use; it ends by itself when the ticket goes on. */
+  while: readonly TicketStage[];
+  /** What is to be done when it is finished and the ticket is where it was; by what was found out, where that matters. */
+  next?: TaskKind | Record<TaskAnswer, TaskKind>;
+};
+
+/** Tasks that belong to a place of a ticket. Their steps are those of the operations team's refill workflow. */
+export const taskKinds: Record<TaskKind, TaskRule> = {
+  verify_spelling: {
+    queue: 'concierge',
+    why: 'Patient not found, step 1 of 3: verify the spelling of the name and the date of birth, then identify.',
+    while: ['identity_review'],
+    next: 'check_enrolment',
+  },
+  check_enrolment: {
+    queue: 'concierge',
+    why: 'Patient not found, step 2 of 3: check that the patient is enrolled in the care platform.',
+    while: ['identity_review'],
+    next: 'contact_pharmacy_team',
+  },
+  contact_pharmacy_team: {
+    queue: 'pharmacy',
+    why: 'Patient not found, step 3 of 3: contact the pharmacy team to verify the patient’s setup.',
+    while: ['identity_review'],
+  },
+  create_encounter: {
+    queue: 'provider',
+    why: 'Create the Tele-Encounter "Medication Refill Authorization" for the treating provider: name, dose and frequency, last fill and refill history, clinical context, the request. An urgent one is marked URGENT there too.',
+    while: ['authorization_requested'],
+  },
+  remind_provider: {
+    queue: 'provider',
+    why: 'The provider has not answered the refill authorization yet: send a reminder.',
+    while: ['authorization_requested'],
+  },
+  call_provider: {
+    queue: 'provider',
+    why: 'Urgent, critical and outside its refill window: call the provider directly.',
+    while: ['authorization_requested'],
+  },
+  escalate_to_supervisor: {
+    queue: 'supervisor',
+    why: 'The provider has not answered the refill authorization: the Clinical Supervisor takes over.',
+    while: ['authorization_requested'],
+  },
+  check_escript: {
+    queue: 'provider',
+    why: 'No e-script after the approval: check in the EHR whether the provider sent it.',
+    while: ['awaiting_escript'],
+    next: { sent: 'call_pharmacy_support', not_sent: 'ask_provider_to_send' },
+  },
+  call_pharmacy_support: {
+    queue: 'pharmacy',
+    why: 'The e-script was sent and has not arrived: contact the support of the pharmacy system.',
+    while: ['awaiting_escript'],
+  },
+  ask_provider_to_send: {
+    queue: 'provider',
+    why: 'The e-script was approved and not sent: follow up with the provider.',
+    while: ['awaiting_escript'],
+  },
+  confirm_delivery: {
+    queue: 'pharmacy',
+    why: 'The announced delivery was not confirmed: ask the dispatcher.',
+    while: ['shipped'],
+  },
+  start_new_prescription: {
+    queue: 'concierge',
+    why: 'Not a refill: start the new-prescription workflow with everything said so far, then resolve this ticket.',
+    while: ['new_prescription'],
+  },
+  start_medication_change: {
+    queue: 'clinical',
+    why: 'Not a refill: start the medication-change workflow with everything said so far, then resolve this ticket.',
+    while: ['clinical_review'],
+  },
+  compare_with_record: {
+    queue: 'concierge',
+    why: 'The pharmacy’s record has changed: compare it with this request.',
+    while: [
+      'identity_review',
+      'clarifying',
+      'review',
+      'clinical_review',
+      'new_prescription',
+      'authorization_requested',
+      'awaiting_escript',
+      'pharmacy_submitted',
+      'pharmacy_processing',
+      'too_early',
+    ],
+  },
+};
+
+const kindNames = Object.keys(taskKinds) as TaskKind[];
+
+function isTaskKind(kind: string): kind is TaskKind {
+  return Object.hasOwn(taskKinds, kind);
+}
+
+type Place = { stage: TicketStage; status: TicketStatus; outcome: string | null };
+
+/** Which kinds of tasks have no use for a ticket at that place. */
+export function mootKinds({ stage, status, outcome }: Place): TaskKind[] {
+  const ended = status === 'closed' || outcome === 'resolved';
+  return kindNames.filter((kind) => ended || !taskKinds[kind].while.includes(stage));
+}
+
+/** The step after a finished task, while the ticket is where it was; null when there is none, or none is known yet. */
+export function nextTask(kind: string, answer: TaskAnswer | null, place: Place): TaskKind | null {
+  if (!isTaskKind(kind)) return null;
+  const { next } = taskKinds[kind];
+  const following = typeof next === 'object' ? (answer === null ? null : next[answer]) : (next ?? null);
+  return following === null || mootKinds(place).includes(following) ? null : following;
+}
