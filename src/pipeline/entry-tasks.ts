@@ -37,7 +37,10 @@ export function entryTasks({ settings }: Pick<PipelineDeps, 'settings'>, enterin
   ];
 }
 
-type EntryTask = { kind: TaskKind; when(entering: Entering, settings: PipelineDeps['settings']): boolean };
+type EntryTask = {
+  kind: TaskKind;
+  when: (entering: Entering, settings: PipelineDeps['settings']) => boolean;
+};
 
 const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
   identity_review: [{ kind: 'verify_spelling', when: ({ patientId }) => patientId === null }],
