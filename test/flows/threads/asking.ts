@@ -215,7 +215,11 @@ export const asking: Thread[] = [
       text('Harriet Vandermeer', 'need_info', 'date of birth'),
       text('5/14/1949', 'received'),
     ],
-    ends: { tickets: ['metoprolol identity_review'], tasks: ['answer_sender', 'verify_spelling'], of: [null] },
+    ends: {
+      tickets: ['metoprolol identity_review'],
+      tasks: ['answer_sender', 'verify_spelling'],
+      of: [null],
+    },
   },
   {
     what: 'running out before the date: yes, and for how many days',
