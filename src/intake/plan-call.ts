@@ -1,3 +1,5 @@
+import { bestWords, type CallTranscript, type TranscriptOrigin } from './call-transcripts.ts';
+
 /** One signed callback of a call. The callbacks come in any order, and any of them more than once. */
 export type CallEvent = {
   callSid: string;
@@ -46,20 +48,52 @@ const transcriptMs = 2 * minute;
 
 const order = { call: 0, recorded: 1, transcription: 2, recording: 3 } as const;
 
+/** What stands beside the vendor's callbacks. */
+export type CallReadings = {
+  /** What our own speech model and people made of the recordings. */
+  transcripts?: readonly CallTranscript[];
+  /** Whose transcript is expected, so that a call is read once with all of them; at least one. */
+  awaited?: readonly TranscriptOrigin[];
+};
+
+const vendorAlone: readonly TranscriptOrigin[] = ['vendor'];
+
 /**
- * Folds the callbacks of one call into its message. Pure, and the same for every order and any repeats.
+ * Folds the callbacks of one call, and what was made of its recordings, into its message. Pure, and the same for every
+ * order and any repeats.
  * @param events at least one, all of one call.
  */
-export function planCall(events: CallEvent[]): CallPlan {
+export function planCall(events: CallEvent[], readings: CallReadings = {}): CallPlan {
   const sorted = [...events].sort(byKindAndId);
+  const transcripts = [...vendorTranscripts(sorted), ...(readings.transcripts ?? [])];
   return {
-    text: transcriptOf(sorted),
+    text: bestWords(transcripts),
     from: sorted.find((event) => event.from !== '')?.from ?? '',
     to: sorted.find((event) => event.to !== '')?.to ?? '',
     original: sorted[0]?.form ?? '',
-    processAfter: sorted.some(isConclusive) ? null : earliest(sorted.map(readableAt)),
+    processAfter: isConcluded(sorted, transcripts, readings.awaited ?? vendorAlone)
+      ? null
+      : earliest(sorted.map(readableAt)),
     recordings: recordingsOf(sorted),
   };
+}
+
+/** What the vendor made of a call's recordings. */
+export function vendorTranscripts(events: readonly CallEvent[]): CallTranscript[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'transcription' || event.status === 'other') return [];
+    const text = event.status === 'completed' ? event.text.trim() : '';
+    return [
+      {
+        origin: 'vendor',
+        recordingSid: event.recording?.sid ?? '',
+        text,
+        failure: event.status === 'failed' ? 'failed' : text === '' ? 'silent' : null,
+        language: null,
+        key: callEventKey(event),
+      },
+    ];
+  });
 }
 
 /** One callback's identity: the same again is the same event. */
@@ -87,18 +121,23 @@ function byKindAndId(a: CallEvent, b: CallEvent): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** All words that were read; several recordings of one call each keep theirs. */
-function transcriptOf(events: CallEvent[]): string {
-  const texts = events.flatMap((event) =>
-    event.kind === 'transcription' && event.status === 'completed' ? [event.text.trim()] : [],
+/** Nothing better is to be expected: there is no recording, a person wrote it down, or all have who were to. */
+function isConcluded(
+  events: readonly CallEvent[],
+  transcripts: readonly CallTranscript[],
+  awaited: readonly TranscriptOrigin[],
+): boolean {
+  const came = new Set(transcripts.map(({ origin }) => origin));
+  return (
+    came.has('person') ||
+    awaited.every((origin) => came.has(origin)) ||
+    events.some((event) => event.kind === 'recording' && isNothing(event.status))
   );
-  return [...new Set(texts)].filter((text) => text !== '').join('\n');
 }
 
-/** After these nothing better is to be expected. */
-function isConclusive(event: CallEvent): boolean {
-  if (event.kind === 'transcription') return event.status !== 'other';
-  return event.kind === 'recording' && (event.status === 'absent' || event.status === 'failed');
+/** A recording that there is not and will not be. */
+function isNothing(status: string): boolean {
+  return status === 'absent' || status === 'failed';
 }
 
 function readableAt(event: CallEvent): Date {

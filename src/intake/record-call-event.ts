@@ -1,27 +1,11 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
-import type { Database, Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import { newId, newReference } from '../domain/id.ts';
-import { conversationKey } from './conversation-key.ts';
-import { callEventKey, planCall, type CallEvent, type CallFact, type CallPlan } from './plan-call.ts';
-
-export type CallDeps = {
-  prisma: Database['prisma'];
-  /** Starts the reading of a message inside the transaction; `runAt` null: at once. */
-  enqueueMessage(tx: Db, messageId: string, runAt: Date | null): Promise<void>;
-  /** Starts the fetching of recordings inside the transaction. */
-  enqueueAttachments(tx: Db, attachmentIds: string[]): Promise<void>;
-};
+import { newId } from '../domain/id.ts';
+import { callEventKey, type CallEvent } from './plan-call.ts';
+import { updateCall, type CallDeps } from './update-call.ts';
 
 /** `repeated`: this callback was recorded before, nothing has changed. */
 export type CallRecorded = { kind: 'recorded' | 'repeated' };
-
-type StoredFact = CallFact & { from: string; to: string };
-/** What the plan needs to know of the recordings, without their bytes. */
-const withRecordings = {
-  attachments: { select: { url: true, position: true } },
-} as const satisfies Prisma.InboundMessageInclude;
-type Message = Prisma.InboundMessageGetPayload<{ include: typeof withRecordings }>;
 
 /**
  * Records one callback of a call and brings the call's one message up to what all of them say. Callbacks come in
@@ -32,10 +16,7 @@ export async function recordCallEvent(deps: CallDeps, event: CallEvent): Promise
     await lockInTransaction(tx, 'call', event.callSid);
     const fresh = await tx.callEvent.createMany({ data: [rowOf(event)], skipDuplicates: true });
     if (fresh.count === 0) return { kind: 'repeated' };
-    const plan = planCall(await loadEvents(tx, event.callSid));
-    const message = await loadMessage(tx, event.callSid);
-    if (message) await improveMessage(deps, tx, message, plan);
-    else await createMessage(deps, tx, event, plan);
+    await updateCall(deps, tx, event);
     return { kind: 'recorded' };
   });
 }
@@ -51,109 +32,4 @@ function rowOf(event: CallEvent): Prisma.CallEventCreateManyInput {
     form,
     receivedAt,
   };
-}
-
-async function loadEvents(tx: Db, callSid: string): Promise<CallEvent[]> {
-  const rows = await tx.callEvent.findMany({ where: { callSid } });
-  return rows.map((row) => ({
-    ...storedFact(row.fact),
-    callSid,
-    form: row.form,
-    receivedAt: row.receivedAt,
-  }));
-}
-
-/** The column is written by `rowOf` alone. */
-function storedFact(fact: Prisma.JsonValue): StoredFact {
-  return fact as unknown as StoredFact;
-}
-
-/** The call's message under its thread's lock, so that it is not being read while it changes. */
-async function loadMessage(tx: Db, callSid: string): Promise<Message | null> {
-  const where = { channel_providerId: { channel: 'voice', providerId: callSid } } as const;
-  const found = await tx.inboundMessage.findUnique({ where, select: { conversationKey: true } });
-  if (!found) return null;
-  await lockInTransaction(tx, 'conversation', found.conversationKey);
-  return tx.inboundMessage.findUnique({ where, include: withRecordings });
-}
-
-async function createMessage(deps: CallDeps, tx: Db, event: CallEvent, plan: CallPlan): Promise<void> {
-  const { callSid, receivedAt } = event;
-  const { text, from, to, original, processAfter } = plan;
-  const id = newId(receivedAt);
-  await tx.inboundMessage.create({
-    data: {
-      id,
-      channel: 'voice',
-      providerId: callSid,
-      reference: newReference(),
-      receivedAt,
-      from,
-      to,
-      text,
-      original,
-      media: [],
-      conversationKey: conversationKey('voice', from, to, callSid),
-      processAfter,
-    },
-  });
-  await attachRecordings(deps, tx, { id, attachments: [] }, plan);
-  await deps.enqueueMessage(tx, id, processAfter);
-}
-
-/**
- * A message that was not read yet takes the new facts and may be read sooner, never later. One that was read is
- * read again when there is more to read.
- */
-async function improveMessage(deps: CallDeps, tx: Db, message: Message, plan: CallPlan): Promise<void> {
-  const { text, from, to, original } = plan;
-  await attachRecordings(deps, tx, message, plan);
-  const better = text !== message.text || from !== message.from || to !== message.to;
-  const sooner = isSooner(plan.processAfter, message.processAfter);
-  const readBefore = message.state !== 'received';
-  const processAfter = sooner ? plan.processAfter : message.processAfter;
-  await tx.inboundMessage.update({
-    where: { id: message.id },
-    data: {
-      text,
-      from,
-      to,
-      original,
-      conversationKey: conversationKey('voice', from, to, message.providerId),
-      processAfter,
-      ...(readBefore && better ? { state: 'received', revision: message.revision + 1 } : {}),
-    },
-  });
-  if (better || (sooner && !readBefore)) await deps.enqueueMessage(tx, message.id, processAfter);
-}
-
-/** Null is at once: nothing is sooner. */
-function isSooner(candidate: Date | null, present: Date | null): boolean {
-  if (present === null) return false;
-  return candidate === null || candidate.getTime() < present.getTime();
-}
-
-async function attachRecordings(
-  deps: CallDeps,
-  tx: Db,
-  message: { id: string; attachments: { url: string; position: number }[] },
-  plan: CallPlan,
-): Promise<void> {
-  const known = new Set(message.attachments.map((attachment) => attachment.url));
-  const first = Math.max(-1, ...message.attachments.map((attachment) => attachment.position)) + 1;
-  const fresh = plan.recordings
-    .filter((recording) => !known.has(recording.url))
-    .map(({ url }, index) => ({
-      id: newId(),
-      messageId: message.id,
-      position: first + index,
-      url,
-      contentType: 'audio/x-wav',
-    }));
-  if (fresh.length === 0) return;
-  await tx.attachment.createMany({ data: fresh });
-  await deps.enqueueAttachments(
-    tx,
-    fresh.map((attachment) => attachment.id),
-  );
 }

@@ -63,6 +63,34 @@ describe('when a call is read', () => {
   });
 });
 
+describe('when a call is read whose recording our own model is to hear, too', () => {
+  const heard = {
+    origin: 'speech',
+    recordingSid: 'RE1',
+    text: 'Refill metoprolol.',
+    failure: null,
+    language: 'en',
+    key: '1',
+  } as const;
+  const awaited = ['vendor', 'speech'] as const;
+
+  it.each([
+    ['transcribed by the vendor alone: two minutes after it was recorded', [transcript], [], 150],
+    ['heard by the model alone: two minutes after it was recorded', [finished], [heard], 150],
+    ['transcribed by both: at once', [transcript], [heard], null],
+    [
+      'by both, of whom neither understood it: at once',
+      [unread],
+      [{ ...heard, text: '', failure: 'silent' }],
+      null,
+    ],
+    ['written down by a person: at once', [finished], [{ ...heard, origin: 'person' }], null],
+  ] as const)('%s', (_, events, transcripts, seconds) => {
+    const plan = planCall([call, recorded, ...events], { transcripts, awaited });
+    expect(secondsUntil(plan.processAfter)).toBe(seconds);
+  });
+});
+
 describe('what a call says', () => {
   it('is its transcript, its numbers and its recording, kept once', () => {
     expect(planCall([finished, transcript, recorded, call])).toEqual({

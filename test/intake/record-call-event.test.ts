@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCall, type CallEvent, type CallFact } from '../../src/intake/plan-call.ts';
 import { recordCallEvent } from '../../src/intake/record-call-event.ts';
+import { recordTranscript } from '../../src/intake/record-transcript.ts';
+import { loadTranscripts } from '../../src/intake/transcript-store.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { newSid } from '../support/vendors.ts';
 
@@ -17,21 +19,22 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-function record(event: CallEvent) {
-  return recordCallEvent(
-    {
-      prisma: db.database.prisma,
-      enqueueMessage: (_, messageId, runAt) => {
-        jobs.push({ messageId, runAt });
-        return Promise.resolve();
-      },
-      enqueueAttachments: (_, ids) => {
-        fetched.push(...ids);
-        return Promise.resolve();
-      },
+function deps() {
+  return {
+    prisma: db.database.prisma,
+    enqueueMessage(_: unknown, messageId: string, runAt: Date | null) {
+      jobs.push({ messageId, runAt });
+      return Promise.resolve();
     },
-    event,
-  );
+    enqueueAttachments(_: unknown, ids: string[]) {
+      fetched.push(...ids);
+      return Promise.resolve();
+    },
+  };
+}
+
+function record(event: CallEvent) {
+  return recordCallEvent(deps(), event);
 }
 
 /** The callbacks of one recorded and transcribed call, as the vendor usually sends them. */
@@ -183,5 +186,75 @@ describe('the callbacks of a call', () => {
     await expect(recordCallEvent(deps, call)).rejects.toThrow('no queue');
     expect(await prisma.callEvent.count({ where: { callSid } })).toBe(0);
     expect(await prisma.inboundMessage.count({ where: { providerId: callSid } })).toBe(0);
+  });
+});
+
+describe('a transcript that is not the vendor’s', () => {
+  async function readCall() {
+    const { callSid, call, recorded, transcript } = usualCall();
+    for (const event of [call, recorded, transcript]) await record(event);
+    const { id } = await messageOf(callSid);
+    await db.database.prisma.inboundMessage.update({ where: { id }, data: { state: 'processed' } });
+    jobs = [];
+    return { callSid, id };
+  }
+
+  function written(messageId: string, origin: 'speech' | 'person', text: string, dedupeKey?: string) {
+    const said = { messageId, recordingSid: '', origin, text, failure: text === '' ? 'silent' : null };
+    const more = { language: null, by: 'Ada', at: new Date(start + 90_000) };
+    return recordTranscript(deps(), { ...said, ...more, ...(dedupeKey ? { dedupeKey } : {}) });
+  }
+
+  it('of a person takes the place of the words, and has the message read again at once', async () => {
+    const { callSid, id } = await readCall();
+    expect(await written(id, 'person', ' Refill metformin. ')).toEqual({ kind: 'recorded' });
+    expect(await messageOf(callSid)).toMatchObject({
+      state: 'received',
+      revision: 1,
+      text: 'Refill metformin.',
+    });
+    expect(jobs).toEqual([{ messageId: id, runAt: null }]);
+  });
+
+  it('of a person with the same words has it read again, too: somebody has heard it now', async () => {
+    const { callSid, id } = await readCall();
+    await written(id, 'person', 'Refill metoprolol.');
+    expect(await messageOf(callSid)).toMatchObject({ state: 'received', revision: 1 });
+  });
+
+  it('told of twice is kept once', async () => {
+    const { callSid, id } = await readCall();
+    expect(await written(id, 'speech', 'Refill metformin.', `speech:${id}`)).toEqual({ kind: 'recorded' });
+    expect(await written(id, 'speech', 'Refill metformin.', `speech:${id}`)).toEqual({ kind: 'repeated' });
+    expect(await messageOf(callSid)).toMatchObject({ revision: 1 });
+  });
+
+  it('without words changes nothing that was read', async () => {
+    const { callSid, id } = await readCall();
+    await written(id, 'speech', '');
+    expect(await messageOf(callSid)).toMatchObject({
+      state: 'processed',
+      revision: 0,
+      text: 'Refill metoprolol.',
+    });
+    expect(jobs).toEqual([]);
+  });
+
+  it('stands beside the vendor’s', async () => {
+    const { callSid, id } = await readCall();
+    await written(id, 'person', 'Refill metformin.');
+    const all = await loadTranscripts(db.database.prisma, { id, providerId: callSid });
+    expect(all.map(({ origin, text }) => [origin, text]).sort()).toEqual([
+      ['person', 'Refill metformin.'],
+      ['vendor', 'Refill metoprolol.'],
+    ]);
+  });
+
+  it('cannot be rewritten', async () => {
+    const { id } = await readCall();
+    await written(id, 'person', 'Refill metformin.');
+    await expect(
+      db.database.prisma.transcript.updateMany({ where: { messageId: id }, data: { text: 'x' } }),
+    ).rejects.toThrow();
   });
 });
