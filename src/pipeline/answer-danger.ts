@@ -2,12 +2,13 @@ import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Patient } from '../domain/patient.ts';
 import { enqueueSends, replyRow } from '../reply/reply-store.ts';
-import { safetyTemplates } from '../reply/template.ts';
+import { isSafetyTemplate } from '../reply/template.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { loadSenderState, type StoredMessage } from './message-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { planReplies, planTasks } from './plan-replies.ts';
+import { planReplies } from './plan-replies.ts';
+import { planTasks } from './plan-tasks.ts';
 import type { Served } from './served.ts';
 
 export type DangerToAnswer = {
@@ -38,15 +39,11 @@ export async function answerDanger(
     opened,
     patientsOfSender,
   };
-  const replies = planReplies(answering, deps, now).filter(({ draft }) => isSafetyText(draft.template));
+  const replies = planReplies(answering, deps, now).filter(({ draft }) => isSafetyTemplate(draft.template));
   const calls = safetyReviewOnly(people) ? [] : planTasks(answering, replies, now);
   const rows = replies.map((reply) => replyRow(reply, now));
   await insertRows(tx, { outbound_messages: rows, tasks: calls });
   await enqueueSends(tx, deps.jobs, rows);
-}
-
-function isSafetyText(template: string): boolean {
-  return safetyTemplates.some((safety) => safety === template);
 }
 
 /** Has no fixed text: the absence of one is no reason to call. */

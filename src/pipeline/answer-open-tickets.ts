@@ -12,6 +12,7 @@ import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import { joinOpenTicket, settleNeed } from './settle-need.ts';
+import { medicineOfNeed } from './ticket-medicine.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
 export type Answer = {
@@ -169,5 +170,9 @@ function replyTicket(ticket: ThreadTicket, { decided, position }: DecidedAgain):
     openedAt: ticket.openedAt,
     eligibleOn: decision.eligibleOn,
     ask: decision.code === 'CLARIFY' ? ['medication'] : [],
+    medicine: medicineOfNeed(decided?.prescription, {
+      name: ticket.medicationName,
+      strength: ticket.strength,
+    }),
   };
 }

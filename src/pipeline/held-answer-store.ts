@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
+import { medicineOfTicket } from './ticket-medicine.ts';
 
 /** An answer that waits for what its recipient adds. */
 export type HeldAnswer = { id: string; createdAt: Date; ticketIds: string[]; messageIds: string[] };
@@ -33,8 +34,14 @@ export async function takeBackHeld(tx: Db, answers: HeldAnswer[]): Promise<HeldA
   return taken;
 }
 
-/** Tickets of an earlier answer, as they now stand. What has ended in another is told by that one. */
-export async function loadReplyTickets(tx: Db, ids: string[]): Promise<ReplyTicket[]> {
+/**
+ * Tickets of an earlier answer, as they now stand; the medicine only of those patients who accepted it. What has ended in another is told by that one.
+ */
+export async function loadReplyTickets(
+  tx: Db,
+  ids: string[],
+  acceptsDetailsOf: readonly string[],
+): Promise<ReplyTicket[]> {
   if (ids.length === 0) return [];
   const rows = await tx.ticket.findMany({
     where: { id: { in: ids }, stage: { not: 'merged' } },
@@ -54,6 +61,7 @@ export async function loadReplyTickets(tx: Db, ids: string[]): Promise<ReplyTick
       openedAt,
       eligibleOn,
       ask: [...(ask ?? [])],
+      medicine: patientId !== null && acceptsDetailsOf.includes(patientId) ? medicineOfTicket(row) : null,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { matchPrescription } from '../extraction/match-prescription.ts';
 import { nameMedicine } from '../reply/name-medicine.ts';
 import { mayTell } from './identify-people.ts';
-import type { Answering } from './plan-replies.ts';
+import type { Answering } from './answering.ts';
 import type { OpenQuestion } from './open-question.ts';
 import { requestsOf, type Saying } from './saying.ts';
 

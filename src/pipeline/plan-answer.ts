@@ -1,11 +1,13 @@
 import type { Db } from '../db/client.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
+import type { Answering } from './answering.ts';
 import { type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
 import { offerMedicines } from './offer-medicines.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { type Answering, isAnswer, planReplies, planTasks } from './plan-replies.ts';
+import { isAnswer, planReplies } from './plan-replies.ts';
+import { planTasks } from './plan-tasks.ts';
 import { questionAfter } from './question-after.ts';
 import { takenOver } from './serve-question.ts';
 
@@ -68,7 +70,7 @@ async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promi
     ...opened.outcomes.map(({ ticketId }) => ticketId),
   ];
   const others = taken.flatMap(({ ticketIds }) => ticketIds).filter((id) => !told.includes(id));
-  const earlier = await loadReplyTickets(tx, [...new Set(others)]);
+  const earlier = await loadReplyTickets(tx, [...new Set(others)], sender.acceptsDetailsOf);
   // The greeting went with the text that was taken back.
   const greeted = taken.some(({ createdAt }) => createdAt.getTime() === sender.introducedAt?.getTime());
   return {

@@ -1,8 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { composeText } from '../reply/compose-fixed.ts';
-import { type Disclosure, mayHear } from '../reply/disclosure.ts';
-import { nameMedicine } from '../reply/name-medicine.ts';
+import { mayHear } from '../reply/disclosure.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
 import { staffTemplates } from '../reply/staff-templates.ts';
 import { templateSpecs } from '../reply/template-specs.ts';
@@ -12,20 +11,13 @@ import { tokenSchemas, type TemplateToken, type TokenValues } from '../reply/tok
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { FieldError, TicketEventBody } from '../tickets/ticket-events.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
-import { loadSenderState, type SenderState } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { introducedLately } from './plan-replies.ts';
+import { loadRecipient, type Recipient, referencesFor, replyTo, voiceTo } from './recipient.ts';
 import { refuseText } from './refuse-text.ts';
-import { requestsOf } from './saying.ts';
 import { wasWarned } from './was-warned.ts';
-import {
-  type AskedBy,
-  findWhoAsked,
-  isDisclosable,
-  languageOf,
-  requesterMayAsk,
-  wayOf,
-} from './who-asked.ts';
+import type { Way } from './way-back.ts';
+import { type AskedBy, findWhoAsked, requesterMayAsk } from './who-asked.ts';
 
 export type ReplyEvent = TicketEventBody<'reply'>;
 
@@ -87,45 +79,30 @@ async function hasHappened(tx: Db, ticket: TicketAtWork, id: TemplateId): Promis
 async function whyNotWarned(
   tx: Db,
   { patientId }: TicketAtWork,
-  { way }: Pick<Recipient, 'way'>,
+  { way }: Pick<Reachable, 'way'>,
 ): Promise<string | null> {
   if (patientId === null) return 'asks about a patient whom nobody knows yet';
   const warned = await wasWarned(tx, { number: way.to, personId: patientId });
   return warned ? 'was asked before, and is asked once' : null;
 }
 
-type Recipient = {
-  message: AskedBy;
-  way: Pick<ReplyToQueue, 'channel' | 'to' | 'from'>;
-  sender: SenderState;
-  disclosure: Disclosure;
-  language: 'en' | 'es';
-};
+type Reachable = Recipient & { way: Way };
 
 async function findRecipient(
   tx: Db,
   ticket: TicketAtWork,
   event: ReplyEvent,
   now: Date,
-): Promise<Recipient | Refused> {
+): Promise<Reachable | Refused> {
   const asked = await findWhoAsked(tx, ticket.id);
   const message = event.messageId ? asked.find(({ id }) => id === event.messageId) : latest(asked);
   if (!message) return invalid('messageId', 'must be the last message of somebody who asks for the ticket');
-  const way = await wayOf(tx, message);
+  const mayAsk = await requesterMayAsk(tx, ticket.id);
+  const to = await loadRecipient(tx, ticket, message, { mayAsk, now });
+  const { way, suppressed } = to;
   if (!way) return invalid('messageId', 'cannot be answered in writing: call instead');
-  const sender = await loadSenderState(tx, message, now);
-  if (way.channel === 'sms' && sender.block !== null)
-    return invalid('messageId', `must not be texted (${sender.block}): call instead`);
-  const mayTell = isDisclosable(message) && (await requesterMayAsk(tx, ticket.id));
-  const accepts = ticket.patientId !== null && sender.acceptsDetailsOf.includes(ticket.patientId);
-  const disclosure = !mayTell ? 'neutral' : accepts ? 'medicine' : 'outcome';
-  return {
-    message,
-    way,
-    sender,
-    disclosure,
-    language: event.language ?? languageOf(message, sender.language),
-  };
+  if (suppressed !== null) return invalid('messageId', `must not be texted (${suppressed}): call instead`);
+  return { ...to, way, language: event.language ?? to.language };
 }
 
 function latest(asked: AskedBy[]): AskedBy | undefined {
@@ -145,21 +122,11 @@ function readTyped(values: Record<string, unknown>, typed: readonly TemplateToke
   return errors.length > 0 ? { kind: 'invalid', errors } : values;
 }
 
-function valuesOf(
-  { settings }: PipelineDeps,
-  ticket: TicketAtWork,
-  { message, disclosure }: Recipient,
-): TokenValues {
-  const { medicationName, strength, stage, priority, openedAt } = ticket;
+function valuesOf({ settings }: PipelineDeps, ticket: TicketAtWork, to: Recipient): TokenValues {
+  const { stage, priority, openedAt } = ticket;
   const { eligibleOn } = decisionOf(ticket);
-  // Who may not be told of the ticket knows the request by the message's reference.
-  const { requests, references } = requestsOf(
-    disclosure === 'neutral' ? (message.reference ?? '') : ticket.reference,
-  );
-  const known = medicationName === null ? null : { name: medicationName, strength };
   return {
-    requests: { ...requests, medicine: nameMedicine({ medicine: known }, disclosure) },
-    references,
+    ...referencesFor(ticket, to),
     state: { stage, eligibleOn: stage === 'too_early' ? eligibleOn : null },
     since: dateIn(settings.timeZone, openedAt),
     timeframe: priority,
@@ -180,24 +147,14 @@ function compose(
     values,
     to,
     now,
-  }: { ticket: TicketAtWork; id: TemplateId; values: TokenValues; to: Recipient; now: Date },
+  }: { ticket: TicketAtWork; id: TemplateId; values: TokenValues; to: Reachable; now: Date },
 ): ReplyToQueue {
-  const { sender, way, language, disclosure, message } = to;
+  const { sender, way, disclosure } = to;
   const isText = way.channel === 'sms';
   const introduce = isText && !introducedLately(sender, now);
   const draft = composeText({
-    ...{ template: id, values, disclosure, isText, introduce, language, ticketIds: [ticket.id] },
-    org: { name: settings.orgName, phone: settings.orgPhone },
-    templates: sender.templates,
-    lastVariant: sender.lastVariant,
+    ...voiceTo(to, settings),
+    ...{ template: id, values, disclosure, isText, introduce, ticketIds: [ticket.id] },
   });
-  return {
-    draft,
-    ...way,
-    inReplyToId: message.id,
-    conversationKey: message.structured === null ? message.conversationKey : null,
-    slot: '',
-    suppressed: null,
-    introduces: introduce,
-  };
+  return { ...replyTo(to, way, { draft, slot: '' }), introduces: introduce };
 }

@@ -1,7 +1,7 @@
 import { safetyTemplates } from '../reply/template.ts';
 import type { Ask } from '../reply/token-values.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
-import type { Answering } from './plan-replies.ts';
+import type { Answering } from './answering.ts';
 import { type OpenQuestion, type QuestionKind, withMessage } from './open-question.ts';
 
 export type Asking = Pick<Answering, 'message' | 'people' | 'served' | 'opened'>;

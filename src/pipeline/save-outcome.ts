@@ -9,7 +9,7 @@ import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { languageReadIn } from './plan-replies.ts';
+import { languageReadIn } from './reply-input-of.ts';
 import type { AskedMedicine, PersonRequest } from './read-message.ts';
 import type { Served } from './served.ts';
 import { startModelReading } from './start-model-reading.ts';

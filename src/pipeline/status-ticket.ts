@@ -1,4 +1,5 @@
 import type { ReplyTicket } from '../reply/compose-replies.ts';
+import { medicineOfTicket } from './ticket-medicine.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
 /** An open ticket as it is told to whoever asks for its state. */
@@ -13,5 +14,6 @@ export function statusTicket(ticket: ThreadTicket): ReplyTicket {
     openedAt: ticket.openedAt,
     eligibleOn: ticket.decision.eligibleOn,
     ask: [],
+    medicine: medicineOfTicket(ticket),
   };
 }

@@ -17,7 +17,7 @@ const news: readonly string[] = [
 
 export type FacilityNews = {
   ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId'>;
-  event: { type: string };
+  event: string;
   eventId: string;
   now: Date;
 };
@@ -29,7 +29,7 @@ export async function tellFacility(
   { ticket, event, eventId, now }: FacilityNews,
 ): Promise<void> {
   const ways = deps.notices;
-  if (!ways?.mail || !news.includes(event.type) || ticket.patientId === null) return;
+  if (!ways?.mail || !news.includes(event) || ticket.patientId === null) return;
   const patient = await tx.patient.findUnique({
     where: { id: ticket.patientId },
     select: { facility: { select: { email: true, prefersEmail: true } } },

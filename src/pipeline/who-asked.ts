@@ -1,8 +1,9 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
+import type { Language, StructuredRequest } from '../domain/message.ts';
 import type { Identity } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { wayBack, type Way } from './way-back.ts';
 
 /** A message that asks for a ticket. */
 export type AskedBy = Prisma.InboundMessageGetPayload<object>;
@@ -26,28 +27,22 @@ export async function findConversations(tx: Db, ticketId: string): Promise<strin
   return [...new Set(rows.map(({ message }) => message.conversationKey))];
 }
 
-export type Way = { channel: Extract<Channel, 'sms' | 'web' | 'api'>; to: string; from: string | null };
-
-/** A text is answered by text, a form on its page, a call by text when the caller's number is a mobile on file. */
-export async function wayOf(tx: Db, message: AskedBy): Promise<Way | null> {
-  const structured = structuredOf(message);
-  if (structured)
-    return { channel: message.channel === 'web' ? 'web' : 'api', to: structured.reference, from: null };
-  const number = parsePhoneNumber(message.from);
-  if (!number) return null;
-  if (message.channel === 'voice') {
-    const mobile = await tx.patientPhone.findFirst({
-      where: { number, kind: 'mobile' },
-      select: { number: true },
-    });
-    if (!mobile) return null;
-  }
-  return { channel: 'sms', to: number, from: message.to };
+/** By what way the sender of a message is told what happened later. */
+export async function findWay(tx: Db, message: AskedBy): Promise<Way | null> {
+  // The column holds what intake wrote there.
+  const structured = message.structured as StructuredRequest | null;
+  return wayBack({ ...message, structured }, await isMobileOnFile(tx, message));
 }
 
-/** The column holds what intake wrote there. */
-function structuredOf(message: AskedBy): StructuredRequest | null {
-  return message.structured as StructuredRequest | null;
+/** Asked only of a caller: a text comes from a mobile. */
+async function isMobileOnFile(tx: Db, { channel, from }: AskedBy): Promise<boolean> {
+  const number = channel === 'voice' ? parsePhoneNumber(from) : null;
+  if (number === null) return false;
+  const found = await tx.patientPhone.findFirst({
+    where: { number, kind: 'mobile' },
+    select: { number: true },
+  });
+  return found !== null;
 }
 
 /** A form came by an authenticated account; a text or call must have reached level 2. */

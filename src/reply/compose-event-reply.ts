@@ -1,18 +1,21 @@
 import { parseCalendarDate } from '../domain/calendar-date.ts';
-import type { Channel } from '../domain/message.ts';
 import type { TicketEventType, TicketStage } from '../domain/ticket.ts';
-import { makeDraft, makeSection, type ReplyDraft, type Voice } from './reply-draft.ts';
+import { composeText } from './compose-fixed.ts';
+import type { Disclosure } from './disclosure.ts';
+import type { ReplyDraft, Voice } from './reply-draft.ts';
 import type { TemplateId } from './template.ts';
+import type { TokenValues } from './token-values.ts';
 
 export type EventReplyInput = Voice & {
   event: TicketEventType;
-  ticket: { id: string; reference: string; stage: TicketStage };
-  mayTell: boolean;
+  ticket: { id: string; stage: TicketStage } & Required<Pick<TokenValues, 'requests' | 'references'>>;
+  disclosure: Disclosure;
   /** `YYYY-MM-DD`, or an instant that begins with it; anything else is left out. */
   deliveryEta: string | null;
   /** For staff; never told, since it may name a medicine or a diagnosis. */
   reason: string | null;
-  channel: Channel;
+  /** An SMS, whose segments count. */
+  isText: boolean;
 };
 
 /**
@@ -22,17 +25,12 @@ export type EventReplyInput = Voice & {
 export function composeEventReply(input: EventReplyInput): ReplyDraft | null {
   const told = templateOf(input);
   if (told === null) return null;
-  const template = input.mayTell ? told : 'event_news';
+  const { ticket, disclosure, isText } = input;
+  const template = disclosure === 'neutral' ? 'event_news' : told;
   const eta = dayOf(input.deliveryEta);
-  const references = { references: [input.ticket.reference], most: 1 };
-  const date = eta === null ? {} : { date: eta };
-  return makeDraft(input, {
-    sections: [makeSection(input, template, { requests: references, references, ...date })],
-    introduce: false,
-    isText: input.channel === 'sms' || input.channel === 'voice',
-    disclosure: input.mayTell ? 'outcome' : 'neutral',
-    ticketIds: [input.ticket.id],
-  });
+  const { id, requests, references } = ticket;
+  const values = { requests, references, ...(eta === null ? {} : { date: eta }) };
+  return composeText({ ...input, template, values, disclosure, isText, ticketIds: [id] });
 }
 
 /** Per event: the stage in which it is true, and the words. */

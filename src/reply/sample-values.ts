@@ -17,7 +17,7 @@ const sampleDays = ['2026-09-30', '2026-05-04'] as CalendarDate[];
 const one = ['RG-7KMA4Q9'];
 const several = ['RG-7KMA4Q9', 'RG-MMWWQQ4', 'RG-AAAAAAA'];
 /** As long as a text has room for. */
-const longMedicine = 'hydrochlorothiazide-triamterene 37.5-25';
+export const longMedicine = 'hydrochlorothiazide-triamterene 37.5-25';
 
 type Samples = { [Token in TemplateToken]: Required<TokenValues>[Token][] };
 

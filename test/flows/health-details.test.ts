@@ -45,6 +45,14 @@ async function expectNoWarning(): Promise<void> {
   expect(await gateway.db.outboundMessage.count({ where: { template: 'phi_warning' } })).toBe(1);
 }
 
+/** What is texted when someone works the ticket of a medicine. */
+async function newsOf(medicationName: string, event: { type: string; deliveryEta?: string }) {
+  const { id } = await gateway.db.ticket.findFirstOrThrow({ where: { medicationName } });
+  expect((await gateway.work(id, event)).status).toBe(200);
+  await gateway.settled();
+  return gateway.vendor.messages[0]?.body;
+}
+
 describe('texts that name medicines', () => {
   it('are sent only after a warning and a YES, and until NO NAMES', async () => {
     expect(await answerTo(`${signatureOf(mary)}, refill metoprolol`)).not.toMatch(/metoprolol/i);
@@ -53,9 +61,14 @@ describe('texts that name medicines', () => {
     expect(await answerTo('YES')).toMatch(/may (now )?name/);
     expect(await ledger()).toEqual(['phi_accepted keyword']);
     expect(await answerTo(`${signatureOf(mary)}, refill atorvastatin`)).toContain('atorvastatin');
+    expect(await answerTo(`${signatureOf(mary)}, status of atorvastatin?`)).toContain('atorvastatin');
+    expect(await newsOf('atorvastatin', { type: 'pharmacy_accepted' })).toContain('atorvastatin');
     expect(await answerTo('No names')).toMatch(/not name medicines|names of medicines out/);
     expect(await ledger()).toEqual(['phi_accepted keyword', 'phi_declined keyword']);
     expect(await answerTo(`${signatureOf(mary)}, status of atorvastatin?`)).not.toMatch(/atorvastatin/i);
+    const shipped = await newsOf('atorvastatin', { type: 'shipped', deliveryEta: '2031-02-03' });
+    expect(shipped).toMatch(/February 3/);
+    expect(shipped).not.toMatch(/atorvastatin/i);
   });
 
   it('are not sent after a NO', async () => {

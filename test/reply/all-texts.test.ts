@@ -4,6 +4,7 @@ import { decisionCodes } from '../../src/domain/decision.ts';
 import { type Flag, flags, type Language } from '../../src/domain/message.ts';
 import { priorities, ticketEventTypes, ticketStages } from '../../src/domain/ticket.ts';
 import { composeEventReply } from '../../src/reply/compose-event-reply.ts';
+import { disclosures } from '../../src/reply/disclosure.ts';
 import { composeFixed, composePage } from '../../src/reply/compose-fixed.ts';
 import {
   composeReplies,
@@ -15,11 +16,11 @@ import { isGsm } from '../../src/reply/count-segments.ts';
 import { lintText } from '../../src/reply/lint-text.ts';
 import { lintWording } from '../../src/reply/lint-wording.ts';
 import { sampleTexts } from '../../src/reply/sample-texts.ts';
-import { eventsOfStage } from '../../src/reply/sample-values.ts';
+import { eventsOfStage, longMedicine } from '../../src/reply/sample-values.ts';
 import { shippedBook } from '../../src/reply/template-book.ts';
 import { templateSpecs } from '../../src/reply/template-specs.ts';
 import { isSafetyTemplate, templateIds, tokensIn } from '../../src/reply/template.ts';
-import { input, ticket } from './inputs.ts';
+import { input, newsOf, ticket } from './inputs.ts';
 
 const languages: Language[] = ['en', 'es'];
 const asks: Ask[][] = [[], ['medication'], ['name', 'birth_date'], ['name', 'birth_date', 'medication']];
@@ -207,17 +208,12 @@ describe('events, pages and texts by themselves', () => {
   const drafts = languages.flatMap((language) => [
     ...ticketEventTypes.flatMap((event) =>
       ticketStages.flatMap((stage) =>
-        [true, false].flatMap((mayTell) =>
+        disclosures.flatMap((disclosure) =>
           [null, longestDay].flatMap((deliveryEta) => {
+            const medicine = disclosure === 'medicine' ? longMedicine : null;
             const draft = composeEventReply({
-              event,
-              ticket: ticket({ stage }),
-              language,
-              org,
-              mayTell,
-              deliveryEta,
-              reason: null,
-              channel: 'sms',
+              ...{ event, language, org, disclosure, deliveryEta, reason: null, isText: true },
+              ticket: newsOf(stage, medicine),
             });
             return draft ? [draft] : [];
           }),

@@ -6,18 +6,18 @@ import {
   type TicketEventType,
   type TicketStage,
 } from '../../src/domain/ticket.ts';
-import { input } from './inputs.ts';
+import { input, newsOf } from './inputs.ts';
 
 function compose(event: TicketEventType, stage: TicketStage, changes: Partial<EventReplyInput> = {}) {
   return composeEventReply({
     event,
-    ticket: { id: 't', reference: 'RG-7KMA4Q9', stage },
+    ticket: newsOf(stage),
     language: 'en',
     org: input().org,
-    mayTell: true,
+    disclosure: 'outcome',
     deliveryEta: null,
     reason: 'metoprolol is no longer right for Mary Johnson',
-    channel: 'sms',
+    isText: true,
     ...changes,
   });
 }
@@ -80,7 +80,7 @@ describe('what happened to a ticket', () => {
 
   it('is only news to someone unverified, the same words for all', () => {
     const texts = told.map(
-      ([event, stage]) => compose(event, stage, { mayTell: false, deliveryEta: '2026-12-04' })?.text,
+      ([event, stage]) => compose(event, stage, { disclosure: 'neutral', deliveryEta: '2026-12-04' })?.text,
     );
     expect(new Set(texts)).toEqual(
       new Set([

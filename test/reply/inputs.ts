@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { TicketStage } from '../../src/domain/ticket.ts';
 import type { ReplyInput, ReplyTicket } from '../../src/reply/compose-replies.ts';
 
 let count = 0;
@@ -35,6 +36,13 @@ export function input(changes: Partial<ReplyInput> = {}): ReplyInput {
     timeZone: 'America/Los_Angeles',
     ...changes,
   };
+}
+
+/** A ticket as news of it is told: by its reference, and by its medicine where that may be named. */
+export function newsOf(stage: TicketStage, medicine: string | null = null) {
+  const { id, reference } = ticket();
+  const references = { references: [reference], most: 1 };
+  return { id, stage, requests: { ...references, medicine }, references };
 }
 
 export const eligibleOn = '2026-12-04' as CalendarDate;

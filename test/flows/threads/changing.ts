@@ -1,4 +1,10 @@
-import { event, mary, stranger, text, type Thread } from './thread.ts';
+import { event, mary, stranger, text, type Person, type Thread } from './thread.ts';
+
+const sensitive: Person = {
+  ...mary,
+  acceptsDetails: true,
+  prescriptions: [{ drug: 'Sertraline 50 MG Oral Tablet', rxNumber: '{n}001' }],
+};
 
 /** Corrections, withdrawals, questions for the status, and what happens to a request afterwards. */
 export const changing: Thread[] = [
@@ -203,6 +209,26 @@ export const changing: Thread[] = [
       event('levothyroxine', { type: 'provider_denied', reason: 'seen too long ago' }, 'denied'),
     ],
     ends: { tickets: ['levothyroxine denied'] },
+  },
+  {
+    what: 'what happens later names the medicine to somebody who accepted it',
+    people: [{ ...mary, acceptsDetails: true }],
+    turns: [
+      text('{me} {born}, refill levothyroxine', 'provider_requested', 'levothyroxine'),
+      event('levothyroxine', { type: 'provider_approved' }, 'approved', 'levothyroxine'),
+      text('{me} {born}, status of my levothyroxine?', 'already_received', 'levothyroxine'),
+    ],
+    ends: { tickets: ['levothyroxine awaiting_escript'] },
+  },
+  {
+    what: 'but never one that tells a diagnosis',
+    people: [sensitive],
+    turns: [
+      text('{me} {born}, refill sertraline', 'submitted', /^(?!.*sertraline)/is),
+      event('sertraline', { type: 'pharmacy_accepted' }, 'accepted', /^(?!.*sertraline)/is),
+      text('{me} {born}, status of my sertraline?', 'already_received', /^(?!.*sertraline)/is),
+    ],
+    ends: { tickets: ['sertraline pharmacy_processing'] },
   },
   {
     what: 'shipped, to somebody who is not verified: only that there is news',

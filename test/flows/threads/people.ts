@@ -37,6 +37,23 @@ export const people: Thread[] = [
     ends: { tickets: ['warfarin pharmacy_submitted', 'warfarin pharmacy_submitted'], of: ['Frank', 'Helen'] },
   },
   {
+    what: 'a couple’s phone: whoever asks for the status hears of their own alone',
+    people: [
+      { ...frank, family: 'Pendlebury' },
+      {
+        ...helen,
+        family: 'Pendlebury',
+        prescriptions: [{ drug: 'Levothyroxine 75 MCG Oral Tablet', rxNumber: '{n}13', refills: 0 }],
+      },
+    ],
+    turns: [
+      text('{me} {born}, refill warfarin', 'submitted'),
+      text('{other} {otherBorn}, refill levothyroxine', 'provider_requested'),
+      text('{me} {born}, any news?', 'already_received', 'pharmacy team', /^(?!.*provider)/is),
+    ],
+    ends: { tickets: ['levothyroxine authorization_requested', 'warfarin pharmacy_submitted'] },
+  },
+  {
     what: 'a couple’s phone: the medicine alone in answer to a question to one of them',
     people: [
       { ...frank, family: 'Silvestri' },

@@ -95,8 +95,9 @@ export function event(
   of: string,
   body: Record<string, unknown>,
   said: string | string[] | null = null,
+  ...words: (string | RegExp)[]
 ): Turn {
-  return { event: { of, body }, said: said === null ? [] : [said].flat(), words: [] };
+  return { event: { of, body }, said: said === null ? [] : [said].flat(), words };
 }
 
 /** "March 4, 1952". */
