@@ -12,6 +12,7 @@ import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
 import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
+import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
@@ -184,6 +185,7 @@ function afterRefresh(sweep: Sweep, policies: PolicyInForce): Sweep {
 function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): Sweep[] {
   const sweeps = [
     clockSweep(pipeline),
+    endingSupplySweep(pipeline),
     dueRepliesSweep(pipeline),
     lapsedQuestionsSweep(pipeline),
     strandedSweep(pipeline),

@@ -8,8 +8,16 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { type Recipient, referencesFor, voiceTo } from './recipient.ts';
 import { type Telling, tellWhoAsked } from './tell-who-asked.ts';
 
-/** `eligible_reminded`: the day is close; `…again` and `…started`: it has come, and the ticket was decided again. */
-export const datesTold = ['eligible_reminded', 'eligible_again', 'authorization_started'] as const;
+/**
+ * `eligible_reminded`: the day is close; `…again` and `…started`: it has come, or the supply ends before it, and the
+ * ticket was decided again.
+ */
+export const datesTold = [
+  'eligible_reminded',
+  'eligible_again',
+  'authorization_started',
+  'supply_again',
+] as const;
 
 export type DateCame = {
   ticket: TicketAtWork;

@@ -13,6 +13,7 @@ const news: readonly string[] = [
   'eligible_reminded',
   'eligible_again',
   'authorization_started',
+  'supply_again',
 ];
 
 export type FacilityNews = {

@@ -23,6 +23,7 @@ const movers = new Set([
   'held',
   'eligible_again',
   'authorization_started',
+  'supply_again',
 ]);
 
 /** Which traced columns a write changes, and which it sets to what they were. Pure. */
