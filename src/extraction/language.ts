@@ -12,7 +12,7 @@ const spanish = new Set(
 );
 const shared = new Set(['no', 'me', 'a', 'un', 'de']);
 
-/** The language that more of the words are of; null when neither is. */
+/** The language that more of the words are of; null when neither is, and where all are words of both ("no"). */
 export function languageOf(words: readonly string[]): Language | null {
   let balance = 0;
   let seen = 0;
@@ -20,7 +20,7 @@ export function languageOf(words: readonly string[]): Language | null {
     const weight = shared.has(word) ? 0.4 : 1;
     if (english.has(word)) balance += weight;
     if (spanish.has(word)) balance -= weight;
-    if (english.has(word) || spanish.has(word)) seen++;
+    if (!shared.has(word) && (english.has(word) || spanish.has(word))) seen++;
   }
   if (seen === 0 || balance === 0) return null;
   return balance > 0 ? 'en' : 'es';

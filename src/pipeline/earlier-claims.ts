@@ -5,7 +5,7 @@ import { normaliseText } from '../domain/normalise-text.ts';
 import type { Claims } from './read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
-export type Said = Pick<Claims, 'name' | 'birthDates'>;
+export type Said = Pick<Claims, 'name' | 'birthDates'> & Partial<Pick<Claims, 'rxNumbers'>>;
 
 /** What a present text can answer: the tickets it may be about, and its claims with what was said for these before. */
 export type Completed = { thread: ThreadTicket[]; claims: Claims };
@@ -39,14 +39,19 @@ export async function completeClaims(
       ...claims,
       name: claims.name ?? longest(earlier.flatMap(({ name }) => name ?? [])),
       birthDates: claims.birthDates.length > 0 ? claims.birthDates : (dated?.birthDates ?? []),
+      rxNumbers:
+        claims.rxNumbers.length > 0
+          ? claims.rxNumbers
+          : [...new Set(earlier.flatMap(({ rxNumbers }) => rxNumbers ?? []))],
     },
   };
 }
 
 function withoutCorrected(earlier: Said[], claims: Said): Said[] {
-  return earlier.map(({ name, birthDates }) => ({
+  return earlier.map(({ name, birthDates, rxNumbers = [] }) => ({
     name: claims.name === null ? name : null,
     birthDates: claims.birthDates.length === 0 ? birthDates : [],
+    rxNumbers,
   }));
 }
 
@@ -115,8 +120,12 @@ async function findSaid(
   return said;
 }
 
-function saidIn({ patient: { name, birthDate } }: Extraction): Said {
-  return { name: name?.value ?? null, birthDates: datesOf(birthDate) };
+function saidIn({ patient: { name, birthDate }, medications, rxNumbers }: Extraction): Said {
+  const numbers = [
+    ...rxNumbers.map(({ value }) => value),
+    ...medications.flatMap(({ rxNumber }) => rxNumber ?? []),
+  ];
+  return { name: name?.value ?? null, birthDates: datesOf(birthDate), rxNumbers: [...new Set(numbers)] };
 }
 
 function datesOf(born: Extraction['patient']['birthDate']): CalendarDate[] {

@@ -47,7 +47,14 @@ export async function serveHealthDetails(
     if (answer.no || withoutNames.has(words)) return record(tx, serving, 'phi_declined', question.choices);
     return null;
   }
-  return withNames.has(words) ? warn(serving) : null;
+  return withNames.has(normaliseText(withoutClaims(message.text, person))) ? warn(serving) : null;
+}
+
+/** "Mary Johnson, 3/4/1952, names": what is wanted stands beside who wants it. */
+function withoutClaims(text: string, { request: { extraction } }: IdentifiedRequest): string {
+  const { name = null, birthDate = null } = extraction?.patient ?? {};
+  const spans = [name, birthDate].filter((span) => span !== null).sort((a, b) => b.start - a.start);
+  return spans.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 }
 
 /** Only somebody who is verified is asked; anybody else is asked who they are, as by any other text. */

@@ -85,6 +85,14 @@ describe('texts that name medicines', () => {
     await expectNoWarning();
   });
 
+  it('are asked for by somebody who says who they are, and warned of first', async () => {
+    expect(await answerTo(`${signatureOf(mary)} names`)).toMatch(/not private|Others could read/);
+    expect(await gateway.db.ticket.count()).toBe(0);
+    expect(await answerTo('no')).toMatch(/not name medicines|names of medicines out/);
+    expect(await answerTo(`${signatureOf(mary)}, please text me the names`)).not.toMatch(/metoprolol/i);
+    expect(await ledger()).toEqual(['phi_declined keyword']);
+  });
+
   it('a YES to anything else accepts nothing', async () => {
     await answerTo(`${signatureOf(mary)}, refill metoprolol`);
     await answerTo('yes');

@@ -34,6 +34,16 @@ export const asking: Thread[] = [
     ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
   },
   {
+    what: 'an Rx number, and then the name on it: nothing else is asked',
+    people: [stranger],
+    turns: [
+      text('I need a refill', 'received'),
+      text('{n}002', 'received'),
+      text('{me}', 'received', /^(?!.*so that we can go on)/s),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
     what: 'a birth date alone, then a name alone',
     people: [stranger],
     turns: [

@@ -100,6 +100,15 @@ export const interruptions: Thread[] = [
     ends: { tickets: [], tasks: [] },
   },
   {
+    what: 'a bare no is of no language: it is answered as everything before',
+    people: [{ ...mary, acceptsDetails: true }],
+    turns: [
+      text('{me} {born} lisinopril', 'choose_medicine', 'Please reply'),
+      text('no', 'asked_again', 'Please reply'),
+    ],
+    ends: {},
+  },
+  {
     what: 'an answer to a question that nobody asked: 1',
     people: [],
     turns: [text('1', 'received')],
