@@ -15,6 +15,7 @@ import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
+import { rosterSweep } from '../jobs/roster-sweep.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
 import { sealSweep } from '../jobs/seal-sweep.ts';
@@ -191,6 +192,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     strandedSweep(pipeline),
     unfetchedSweep(pipeline),
     sealSweep(pipeline),
+    rosterSweep(pipeline),
   ];
   const { backfillMinutes, twilio } = settings;
   if (!twilio) return sweeps;

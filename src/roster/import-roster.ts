@@ -56,6 +56,8 @@ export async function importRoster(deps: ImportDeps, files: readonly RosterFile[
     await stageFiles({ client, deps, summary }, files);
     await finishStaging(client);
     for (const kind of savedKinds) await saveKind({ client, deps, summary }, kind);
+    // The connection ends a moment after this; what waits for the import need not.
+    await client.query('SELECT pg_advisory_unlock_all()');
     return summary;
   } finally {
     client.release(true); // the connection's end drops its tables and its lock
@@ -68,7 +70,8 @@ async function waitForOthers(client: pg.ClientBase, deps: ImportDeps): Promise<v
   for (let attempt = 0; ; attempt += 1) {
     const { rows } = await client.query<{ locked: boolean }>(`SELECT ${lock} AS locked`);
     if (rows[0]?.locked) return;
-    if (attempt === 0) deps.onWaiting?.();
+    // The gateway holds it for moments, while it compares tickets with what an import has brought.
+    if (attempt === 2) deps.onWaiting?.();
     await client.query('SELECT pg_sleep(0.5)');
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { sha256 } from '../domain/digest.ts';
 import { newId } from '../domain/id.ts';
 import type { PatientPhone } from '../domain/patient.ts';
+import { queueChangedPatients } from './queue-changed-patients.ts';
 
 export type RosterTable =
   'facilities' | 'prescribers' | 'patients' | 'related_persons' | 'prescriptions' | 'fills';
@@ -54,6 +55,12 @@ async function saveTogether(
   try {
     const written = await upsert(client, table, records);
     await replacePhones(client, rows, written);
+    await queueChangedPatients(
+      client,
+      table,
+      [...written.values()].map(({ id }) => id),
+      now,
+    );
     await client.query('COMMIT');
     return rows.map((row) => ({ kind: 'saved', as: written.get(row.sourceId)?.as ?? 'unchanged' }));
   } catch (error) {

@@ -21,6 +21,7 @@ const movers = new Set([
   'merge',
   'answered',
   'held',
+  'record_changed',
   'eligible_again',
   'authorization_started',
   'supply_again',

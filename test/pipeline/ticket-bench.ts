@@ -42,6 +42,7 @@ export async function openTicketBench() {
   };
   const actor = { name: 'ana', facilityId: null };
   return {
+    database,
     db: database.prisma,
     deps,
     now: () => now,

@@ -1,0 +1,263 @@
+import { lockInTransaction } from '../db/advisory-lock.ts';
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { ClockKind, TicketStage } from '../domain/ticket.ts';
+import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
+import { loadPatients } from '../identity/patient-store.ts';
+import { routeDecision } from '../routing/route-decision.ts';
+import { startClocks } from '../routing/start-clocks.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+import { taskKinds } from '../tickets/task-kinds.ts';
+import { applyEvent } from '../tickets/ticket-lifecycle.ts';
+import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { changeTicket } from './change-ticket.ts';
+import { decideAgain, findLastInputs, type DecidedAgain } from './decide-again.ts';
+import { makeMove } from './make-move.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+import { claimChangedPatient, findTicketsInWork, forgetChange } from './roster-change-store.ts';
+import { readNews, type RosterNews } from './roster-news.ts';
+import { settleNeed } from './settle-need.ts';
+import { tellDateCame } from './tell-date-came.ts';
+
+/** Looks at the open tickets of patients whose record an import has changed; answers how many patients there were. */
+export async function compareWithRoster(deps: PipelineDeps, { limit }: { limit: number }): Promise<number> {
+  const failed: string[] = [];
+  let done = 0;
+  while (done + failed.length < limit) {
+    const claimed: { id: string | null } = { id: null };
+    try {
+      const found = await deps.db.$transaction(async (tx) => {
+        const change = await claimChangedPatient(tx, failed);
+        claimed.id = change?.id ?? null;
+        if (!change) return false;
+        await comparePatient(tx, deps, change.patientId);
+        await forgetChange(tx, change.id);
+        return true;
+      });
+      if (!found) return done;
+      done += 1;
+    } catch (error) {
+      if (claimed.id === null) throw error;
+      failed.push(claimed.id);
+      deps.logger.error(
+        { event: 'roster_change_failed', error },
+        'tickets could not be compared with the roster',
+      );
+    }
+  }
+  return done;
+}
+
+async function comparePatient(tx: Db, deps: PipelineDeps, patientId: string): Promise<void> {
+  await lockInTransaction(tx, 'patient', patientId);
+  const [patient] = await loadPatients(tx, { ids: [patientId] });
+  if (!patient) return;
+  for (const id of await findTicketsInWork(tx, patientId)) {
+    const ticket = await lockTicket(tx, id);
+    if (ticket) await compareTicket(tx, deps, { ticket, patient });
+  }
+}
+
+type Compared = { ticket: TicketAtWork; patient: Patient };
+
+async function compareTicket(tx: Db, deps: PipelineDeps, compared: Compared): Promise<void> {
+  const { ticket, patient } = compared;
+  const last = (await findLastInputs(tx, ticket.id)) as EligibilityInput | null;
+  const looked = last?.match.kind === 'one' ? last.match.prescription : null;
+  const news = readNews(
+    {
+      stage: ticket.stage,
+      openedOn: dateIn(deps.settings.timeZone, ticket.openedAt),
+      prescriptionId: ticket.prescriptionId,
+      medicationName: ticket.medicationName,
+      strength: ticket.strength,
+      knownFillIds:
+        looked !== null && looked.id === ticket.prescriptionId
+          ? looked.fills.filter(({ completed }) => completed).map(({ id }) => id)
+          : null,
+    },
+    patient,
+  );
+  await answerNews(tx, deps, compared, news);
+}
+
+/** Each piece of news, and the stages in which an event follows from it; elsewhere a person is asked. */
+async function answerNews(tx: Db, deps: PipelineDeps, compared: Compared, news: RosterNews): Promise<void> {
+  const { stage } = compared.ticket;
+  switch (news.kind) {
+    case 'none':
+      return;
+    case 'escript':
+      return receiveEscript(tx, deps, compared, news.prescription.id);
+    case 'unclear_prescription':
+      return ask(tx, deps, compared, 'new_prescription');
+    case 'filled':
+      if (stage === 'pharmacy_submitted')
+        return work(tx, deps, compared.ticket, { type: 'pharmacy_processing' });
+      if (stage === 'pharmacy_processing' || stage === 'shipped') return;
+      return stage === 'too_early' ? decide(tx, deps, compared) : ask(tx, deps, compared, news.fill.id);
+    case 'filled_before':
+      return stage === 'too_early' ? decide(tx, deps, compared) : ask(tx, deps, compared, news.fill.id);
+    case 'discontinued':
+      return stopped.includes(stage) ? decide(tx, deps, compared) : ask(tx, deps, compared, 'discontinued');
+    case 'changed':
+      return redecided.includes(stage) ? decide(tx, deps, compared) : undefined;
+  }
+}
+
+/** Nothing has been promised or begun there that a person would have to take back. */
+const stopped: readonly TicketStage[] = ['too_early', 'authorization_requested', 'pharmacy_submitted'];
+
+/** The table alone has brought the ticket there, and may bring it on. */
+const redecided: readonly TicketStage[] = [
+  'too_early',
+  'authorization_requested',
+  'new_prescription',
+  'review',
+];
+
+const actor = { name: 'system', facilityId: null };
+
+/** The same event that a person would send, by the same table. */
+async function work(
+  tx: Db,
+  deps: PipelineDeps,
+  ticket: TicketAtWork,
+  body: { type: 'pharmacy_processing' | 'escript_received' },
+): Promise<void> {
+  const now = deps.clock.now();
+  const { timeZone } = deps.settings;
+  const result = applyEvent(
+    stateOf(ticket),
+    { ...body, reason: 'seen in the roster' },
+    { today: dateIn(timeZone, now), timeZone },
+  );
+  if (result.kind === 'moved') await makeMove(tx, deps, { ticket, ...result, actor, now });
+}
+
+/** The ticket goes on with the new prescription, as far as no other ticket stands for it. */
+async function receiveEscript(
+  tx: Db,
+  deps: PipelineDeps,
+  compared: Compared,
+  prescriptionId: string,
+): Promise<void> {
+  const { ticket, patient } = compared;
+  const found = patient.prescriptions.find(({ id }) => id === prescriptionId);
+  const taken = await tx.openNeed.findUnique({
+    where: { key: `patient:${patient.id}:rx:${prescriptionId}` },
+  });
+  if (!found || (taken && taken.ticketId !== ticket.id)) return ask(tx, deps, compared, 'new_prescription');
+  const { rxNumber } = found;
+  const { stage, status, queue, priority } = ticket;
+  await changeTicket(
+    tx,
+    deps,
+    ticket,
+    {
+      position: { stage, status, queue, priority },
+      event: { type: 'prescription_linked', actor: 'system', detail: { prescriptionId } },
+      columns: { prescriptionId, ...(rxNumber === null ? {} : { rxNumber }) },
+      needs: { beside: [`patient:${patient.id}:rx:${prescriptionId}`] },
+    },
+    deps.clock.now(),
+  );
+  const linked = await lockTicket(tx, ticket.id);
+  if (linked) await work(tx, deps, linked, { type: 'escript_received' });
+}
+
+/**
+ * The table is asked again with today's record; the ticket moves where it stands by the table's word alone. Where
+ * somebody has it in hand, or has decided, they are asked.
+ */
+async function decide(tx: Db, deps: PipelineDeps, compared: Compared): Promise<void> {
+  const { ticket } = compared;
+  const now = deps.clock.now();
+  const choice = { patientId: null, prescriptionId: null, identifiedBy: 'record' } as const;
+  const again = await decideAgain(tx, deps, ticket, choice, now);
+  const before = decisionOf(ticket);
+  const after = again.decided?.decision;
+  if (!after) return;
+  const { stage, status, queue } = again.position;
+  const same =
+    after.code === before.code && after.eligibleOn === before.eligibleOn && after.rule === before.rule;
+  if (same) return;
+  // Somebody has it in hand, or would have to be told that it is too early after all.
+  const untold = after.code === 'TOO_EARLY' && ticket.stage !== 'too_early';
+  if (ticket.assignee !== null || untold || !isByTheTable(ticket)) return ask(tx, deps, compared, after.rule);
+  const held = stage === ticket.stage && stage === 'too_early' ? ticket.status : status;
+  const position = { stage, status: held, queue, priority: again.position.priority };
+  const { open, needs } = await settleNeed(tx, ticket, again);
+  if (open) return ask(tx, deps, compared, after.rule);
+  const eventId = await changeTicket(
+    tx,
+    deps,
+    ticket,
+    {
+      position,
+      event: { type: 'record_changed', actor: 'system', detail: { code: after.code, rule: after.rule } },
+      again: { ...again, position },
+      answered: datedClocks,
+      start: startDated(deps, again, position, now),
+      ...(needs ? { needs } : {}),
+    },
+    now,
+  );
+  if (ticket.stage === 'too_early' && position.stage !== 'too_early') {
+    await tellDateCame(tx, deps, {
+      ticket,
+      event: 'eligible_again',
+      eventId,
+      position,
+      decision: after,
+      now,
+    });
+  }
+  if (ticket.stage === 'pharmacy_submitted') await tellPharmacy(tx, ticket, eventId, now);
+}
+
+const datedClocks: ClockKind[] = ['eligible_reminder', 'authorization_start'];
+
+/** The clocks of the date are set anew: the date has moved. */
+function startDated(
+  deps: PipelineDeps,
+  { decided }: DecidedAgain,
+  position: DecidedAgain['position'],
+  now: Date,
+) {
+  if (!decided) return [];
+  const { decision } = decided;
+  const { policy, settings } = deps;
+  const clocks = startClocks({ decision, position, receivedAt: now, policy, timeZone: settings.timeZone });
+  return clocks.filter(({ kind }) => datedClocks.includes(kind));
+}
+
+/** The ticket is where the table's last decision leads: nobody has taken it anywhere else since. */
+function isByTheTable(ticket: TicketAtWork): boolean {
+  const decision = decisionOf(ticket);
+  return (
+    decision.rule !== 'person' && routeDecision(decision, { canAsk: false, flags: [] }).stage === ticket.stage
+  );
+}
+
+async function tellPharmacy(tx: Db, ticket: TicketAtWork, eventId: string, now: Date): Promise<void> {
+  const why =
+    'The record no longer supports this refill: tell the pharmacy to hold it until somebody has decided.';
+  const task = {
+    kind: 'tell_pharmacy_to_hold',
+    queue: 'pharmacy',
+    why,
+    dueAt: now,
+    ticketId: ticket.id,
+  } as const;
+  await addTask(tx, { ...task, dedupeKey: `record:${eventId}` }, now);
+}
+
+/** A person compares: one task for one ticket, stage and piece of news. */
+async function ask(tx: Db, deps: PipelineDeps, { ticket }: Compared, news: string): Promise<void> {
+  const now = deps.clock.now();
+  const { why } = taskKinds.compare_with_record;
+  const task = { kind: 'compare_with_record', queue: ticket.queue, why, dueAt: now, ticketId: ticket.id };
+  await addTask(tx, { ...task, dedupeKey: `record:${ticket.id}:${ticket.stage}:${news}` }, now);
+}
