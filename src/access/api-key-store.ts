@@ -12,7 +12,7 @@ export type CreatedApiKey = { kind: 'created'; id: string; key: string } | { kin
  * @param input.facilityId our id of the facility or the roster's; null for a trusted integration
  */
 export async function createApiKey(db: Db, input: NewApiKey, now: Date): Promise<CreatedApiKey> {
-  const facilityId = input.facilityId === null ? null : await findFacility(db, input.facilityId);
+  const facilityId = input.facilityId === null ? null : await findFacilityId(db, input.facilityId);
   if (facilityId === undefined) return { kind: 'unknown-facility' };
   const id = newId(now);
   const key = newApiKey();
@@ -53,8 +53,8 @@ export async function revokeApiKey(
   return (await db.apiKey.findUnique({ where: { id } })) ? 'already-revoked' : 'unknown';
 }
 
-/** The roster's ids may look like ours; the roster's own wins. */
-async function findFacility(db: Db, id: string): Promise<string | undefined> {
+/** Our id of a facility by our id or the roster's, which may look like one of ours: the roster's own wins. */
+export async function findFacilityId(db: Db, id: string): Promise<string | undefined> {
   const byRoster = await db.facility.findUnique({ where: { sourceId: id }, select: { id: true } });
   if (byRoster) return byRoster.id;
   if (!isId(id)) return undefined;

@@ -19,6 +19,7 @@ export type ApiDeps = HealthDeps & {
   db: PrismaClient;
   clock: Clock;
   auth: Authentication;
+  timeZone: string;
   workTicket: WorkTicket;
   previewMerge: PreviewMerge;
   previewReply: PreviewReply;

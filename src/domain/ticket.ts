@@ -70,6 +70,19 @@ export const ticketEventTypes = [
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 
+/** Events by which nobody has dealt with what is asked. */
+export const lookingEvents: readonly TicketEventType[] = [
+  'assign',
+  'note',
+  'raise_priority',
+  'lower_priority',
+];
+
+/** Events by which a person works on what is asked. */
+export const personEvents: readonly TicketEventType[] = ticketEventTypes.filter(
+  (type) => !lookingEvents.includes(type),
+);
+
 /** Where a ticket is and who has to act: what decisions lead to and events change. */
 export type TicketPosition = {
   stage: TicketStage;

@@ -72,6 +72,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     db,
     clock,
     auth,
+    timeZone,
     ...work,
     previewRouting: previewOfRouting,
     missingForProduction: missingForProduction(settings),

@@ -1,4 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { csvCell } from '../../src/api/figures-csv.ts';
+import { dateIn } from '../../src/domain/calendar-date.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { mary, people } from '../flows/people.ts';
 
@@ -63,12 +66,73 @@ it('the metrics have them by hour of the day, and name nobody', async () => {
   expect(metrics).not.toMatch(/4155550101|Johnson|metoprolol/i);
 });
 
+it('the figures of a day of the pharmacy are of its zone, and say how the day’s work went', async () => {
+  const today = dateIn('America/Los_Angeles', new Date());
+  const figures = (await (await ask(`?from=${today}&to=${today}`)).json()) as Record<string, unknown>;
+  expect(figures).toMatchObject({
+    timeZone: 'America/Los_Angeles',
+    decisions: { opened: 2 },
+    joins: { arrivals: 2, joined: 0 },
+  });
+  expect(figures['volume']).toContainEqual({ day: today, channel: 'sms', messages: 2, tickets: 1 });
+  expect(Object.keys(figures)).toEqual(expect.arrayContaining(['stages', 'times', 'breaches', 'safety']));
+  expect(JSON.stringify(figures)).not.toMatch(/4155550101|Johnson|metoprolol/i);
+});
+
+it('of one channel, without what the vendor’s list cannot tell apart', async () => {
+  const web = (await (await ask('?channel=web')).json()) as Record<string, unknown>;
+  expect(web).toMatchObject({ arrivals: null, decisions: { opened: 1 } });
+});
+
+it.each([
+  ['/api/v1/stats.csv', {}],
+  ['/api/v1/stats', { accept: 'text/csv' }],
+])('%s gives them as a table for a spreadsheet', async (path, accept) => {
+  const headers = { authorization: `Bearer ${gateway.key}`, ...accept };
+  const answer = await fetch(`${gateway.url}${path}?channel=web`, { headers });
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const rows = parse<Record<string, string>>(await answer.text(), { columns: true });
+  expect(rows).toContainEqual({
+    ...{ figure: 'decision', day: '', channel: '', name: '', priority: '' },
+    ...{ measure: 'opened', value: '1' },
+  });
+  expect(rows.filter(({ figure }) => figure === 'volume').map(({ channel }) => channel)).toContain('web');
+});
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  [' =1', "' =1"],
+  ['\t=1', "'\t=1"],
+  ['=a,"b"', '"\'=a,""b"""'],
+  ['a\nb', '"a\nb"'],
+  ['plain', 'plain'],
+  [-1, '-1'],
+])('a cell of %j computes nothing and ends nothing', (value, cell) => {
+  expect(csvCell(value)).toBe(cell);
+});
+
+it('a month in which the clock is set back has its hour more', async () => {
+  const answer = await ask('?from=2025-10-15&to=2025-11-14');
+  expect(await answer.json()).toMatchObject({
+    since: '2025-10-15T07:00:00.000Z',
+    until: '2025-11-15T08:00:00.000Z',
+  });
+});
+
 it.each([
   ['a facility’s key', '', 403],
   ['a period without end', '?since=2026-01-01T00:00:00Z', 422],
   ['a period that is none', '?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z', 422],
   ['a value that is no time', '?since=yesterday', 422],
   ['a name that is unknown', '?hours=3', 422],
+  ['a day that is none', '?from=2026-02-30', 422],
+  ['days beside instants', '?from=2026-02-03&since=2026-02-03T00:00:00Z', 422],
+  ['more days than a month has', '?from=2026-01-01&to=2026-02-01', 422],
+  ['a facility that nobody knows', '?facility=nowhere', 422],
+  ['a channel that there is not', '?channel=fax', 422],
 ])('%s is refused', async (who, query, status) => {
   const key = who === 'a facility’s key' ? await gateway.createKey(['tickets'], 'oak-house') : gateway.key;
   expect((await ask(query, key)).status).toBe(status);

@@ -18,14 +18,15 @@ const allowedFolders: Record<string, string[]> = {
   http: [...plumbing, 'access'],
   access: [...plumbing, 'db'],
   audit: [...plumbing, 'db'],
+  figures: [...plumbing, 'db'],
   roster: [...plumbing, 'db'],
   intake: [...plumbing, 'db', 'jobs'],
   channels: [...plumbing, 'intake', 'http'],
   systems: plumbing,
   pipeline: [...plumbing, ...stages, 'db', 'intake', 'audit', 'jobs', 'systems'],
   jobs: [...plumbing, 'pipeline', 'intake', 'db', 'http', 'systems', 'audit'],
-  api: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit'],
-  console: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit'],
+  api: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit', 'figures'],
+  console: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit', 'figures'],
   ...Object.fromEntries(stages.map((stage) => [stage, plumbing])),
 };
 
