@@ -1,3 +1,4 @@
+import { countUnsealed, lastSealedAt } from '../audit/seal-store.ts';
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { operatorReasons } from '../domain/send-errors.ts';
@@ -21,6 +22,21 @@ export function addGauges(metrics: Pick<Metrics, 'addGauge'>, db: Db, clock: Clo
       const since = await oldestUnprocessedSince(db, now);
       return [{ value: since ? (now.getTime() - since.getTime()) / 1000 : 0 }];
     },
+  );
+  metrics.addGauge(
+    'refill_audit_seal_age_seconds',
+    'Age of the last seal of the audit trail: alarm when it grows while links wait for one',
+    [],
+    async () => {
+      const last = await lastSealedAt(db);
+      return last ? [{ value: Math.max(0, clock.now().getTime() - last.getTime()) / 1000 }] : [];
+    },
+  );
+  metrics.addGauge(
+    'refill_audit_unsealed_links',
+    'Links of the audit trail that no seal covers',
+    [],
+    async () => [{ value: await countUnsealed(db) }],
   );
   metrics.addGauge('refill_tickets', 'Tickets that wait for somebody', ['queue', 'priority'], async () => {
     const counts = await countTicketsAtWork(db);

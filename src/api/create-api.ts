@@ -6,6 +6,7 @@ import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
+import { createPatientReadRoutes } from './patient-read-routes.ts';
 import { createPolicyRoutes } from './policy-routes.ts';
 import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
 import { createReplyRoutes } from './reply-routes.ts';
@@ -38,6 +39,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createPolicyRoutes(deps));
   app.route('/', createRoutingRoutes(deps));
   app.route('/', createStatsRoutes(deps));
+  app.route('/', createPatientReadRoutes(deps));
   app.route('/', createHealthRoutes(deps));
   addDocsRoutes(app);
 }

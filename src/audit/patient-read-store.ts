@@ -15,13 +15,13 @@ export type Reader = {
 
 /**
  * For what a record is shown: one of a list, looked up by itself, to work on it, to compare two, to hear or see a
- * file, or to follow what one has sent.
+ * file, to follow what one has sent, or to see who was shown it.
  */
-export type ReadReason = 'list' | 'look_up' | 'work' | 'compare' | 'file' | 'own_request';
+export type ReadReason = 'list' | 'look_up' | 'work' | 'compare' | 'file' | 'own_request' | 'audit';
 
 /** The ids of what is shown: each is the record of those patients whom it is about. */
 export type ShownRecords = {
-  subject: 'ticket' | 'message' | 'reply' | 'task' | 'consent';
+  subject: 'ticket' | 'message' | 'reply' | 'task' | 'consent' | 'reads';
   tickets?: readonly (string | null)[];
   messages?: readonly (string | null)[];
   patients?: readonly (string | null)[];

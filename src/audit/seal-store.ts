@@ -20,6 +20,17 @@ export async function sealChains(db: PrismaClient, now: Date, most: number): Pro
   });
 }
 
+/** When the chains were last sealed; null before the first seal. */
+export async function lastSealedAt(db: Db): Promise<Date | null> {
+  const last = await db.auditSeal.findFirst({ orderBy: { sequence: 'desc' }, select: { at: true } });
+  return last?.at ?? null;
+}
+
+/** Links that no seal covers yet. */
+export function countUnsealed(db: Db): Promise<number> {
+  return db.auditWaiting.count();
+}
+
 /** Seals follow each other, so one process at a time writes them; the others have nothing to wait for. */
 async function mayWeSeal(tx: Db): Promise<boolean> {
   const rows = await tx.$queryRaw<{ free: boolean }[]>`

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { csvCell } from '../../src/api/figures-csv.ts';
+import { sealChains } from '../../src/audit/seal-store.ts';
 import { dateIn } from '../../src/domain/calendar-date.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { mary, people } from '../flows/people.ts';
@@ -57,6 +58,13 @@ it('one that was stored hours after it was sent counts once', async () => {
   const today = (await (await ask('')).json()) as Figures;
   expect(today.arrivals.total).toMatchObject({ received: 2 });
   await gateway.db.vendorArrival.deleteMany({});
+});
+
+it('the metrics have the age of the last seal of the audit trail, and what waits for one', async () => {
+  await sealChains(gateway.db, gateway.clock.now(), 5_000);
+  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+  expect(metrics).toMatch(/^refill_audit_seal_age_seconds \d+(\.\d+)?$/m);
+  expect(metrics).toMatch(/^refill_audit_unsealed_links \d+$/m);
 });
 
 it('the metrics have them by hour of the day, and name nobody', async () => {

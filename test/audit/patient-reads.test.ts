@@ -82,6 +82,10 @@ const showing: Record<string, [address: () => string, written: Record<string, un
   ],
   '/api/v1/replies': [() => '/api/v1/replies', { why: 'list', subject: 'reply' }],
   '/api/v1/tasks': [() => '/api/v1/tasks', { why: 'list', subject: 'task' }],
+  '/api/v1/patients/:id/reads': [
+    () => `/api/v1/patients/${ids.patient}/reads`,
+    { why: 'audit', subject: 'reads' },
+  ],
   '/console': [() => '/console', { why: 'list', subject: 'ticket' }],
   '/console/tickets/:id': [() => `/console/tickets/${ids.ticket}`, { why: 'look_up', subject: 'ticket' }],
   '/console/tickets/:id/merge': [
@@ -127,6 +131,30 @@ describe('whoever is shown a patient’s record is written down', () => {
     ]);
     expect(added[0]?.at).toEqual(harness.clock.now());
     expect(JSON.stringify(added)).not.toMatch(/mary|metoprolol|1952/i);
+  });
+
+  it('an auditor sees all who were shown it, page by page, themselves first; nobody else does', async () => {
+    type Page = { data: { sequence: number; route: string; actor: string }[]; nextCursor: string | null };
+    const path = `/api/v1/patients/${ids.patient}/reads`;
+    const first = (await (await harness.get(`${path}?limit=1`, staff.key)).json()) as Page;
+    const all = await reads();
+    expect(first.data).toMatchObject([{ sequence: all.length, route: '/api/v1/patients/:id/reads' }]);
+    const rest = (await (
+      await harness.get(`${path}?limit=200&cursor=${first.nextCursor}`, staff.key)
+    ).json()) as Page;
+    expect(rest.data.map(({ sequence }) => sequence)).toEqual(
+      all
+        .map(({ sequence }) => sequence)
+        .slice(0, -1)
+        .toReversed(),
+    );
+    expect(rest.nextCursor).toBeNull();
+    expect((await harness.get('/api/v1/patients/nobody/reads', staff.key)).status).toBe(404);
+    const other = await harness.createKey(['tickets', 'work']);
+    expect((await harness.get(path, other.key)).status).toBe(403);
+    const facility = await harness.createFacility();
+    const bound = await harness.createKey(['admin'], facility.id);
+    expect((await harness.get(path, bound.key)).status).toBe(403);
   });
 
   it('work on a ticket or a task shows it too', async () => {

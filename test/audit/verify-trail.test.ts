@@ -127,6 +127,11 @@ const tamperings: Tampering[] = [
     { kind: 'ticket', sequence: 4, why: 'unrecorded' },
   ],
   [
+    'two events in each other’s place',
+    `UPDATE ticket_events SET sequence = 9 WHERE "ticketId" = $t AND sequence = 1; UPDATE ticket_events SET sequence = 1 WHERE "ticketId" = $t AND sequence = 2; UPDATE ticket_events SET sequence = 2 WHERE "ticketId" = $t AND sequence = 9`,
+    { kind: 'ticket', sequence: 1, why: 'previous' },
+  ],
+  [
     'what a decision looked at',
     `UPDATE decisions SET inputs = '{"today": "2026-01-01"}' WHERE "ticketId" = $t`,
     { kind: 'decision', sequence: 1, why: 'content' },
