@@ -55,7 +55,8 @@ const ceilings: [event: string, times: number][] = [
   ['a value that is not in the text', 0],
   ['no refill, taken for one', 0],
   ['danger that pages nobody', 16],
-  ['danger that nobody sees', 15],
+  ['danger that nobody sees as one', 15],
+  ['danger that reaches no person', 0],
   ['danger denied, past or another’s that nobody sees', 1],
 ];
 

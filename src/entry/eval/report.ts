@@ -10,7 +10,7 @@ const targets: Record<string, string> = {
   'intents, macro': '≥ 0.93',
   'no refill, taken for one': '≤ 1 %',
   'look-alike taken for its twin': '0',
-  'danger that pages nobody': '≤ 1 %',
+  'danger that reaches no person': '≤ 1 %',
   'false alarm on an ordinary refill': '≤ 2 %',
   'a value that is not in the text': '0',
 };

@@ -1,4 +1,4 @@
-import { dangerFlags, type BirthDateClaim, type Flag, type Span } from '../../domain/message.ts';
+import { dangerFlags, type BirthDateClaim, type Flag, type Intent, type Span } from '../../domain/message.ts';
 import type { Label } from './label.ts';
 import { event, markSet, markValue, type Mark } from './mark.ts';
 import type { Reading } from './read-labelled-text.ts';
@@ -56,12 +56,22 @@ function markSupply({ expect }: Label, { extraction }: Pick<Reading, 'extraction
   ];
 }
 
-function markSafety({ expect }: Label, { flags }: Reading): Mark[] {
+/** Wishes that a person reads or answers; a refill, a status or a thanks is answered without one. */
+const forPerson: readonly Intent[] = ['unclear', 'clinical_question', 'non_clinical', 'new_prescription'];
+
+function markSafety({ expect }: Label, { flags, extraction }: Reading): Mark[] {
   const danger = expect.flags.some(isDanger);
   const lowered = expect.flags.includes('safety_review');
   const paged = flags.some(isDanger);
   const seen = paged || flags.includes('safety_review');
-  if (danger) return [event('danger that pages nobody', !paged), event('danger that nobody sees', !seen)];
+  if (danger) {
+    const read = seen || extraction.intents.some((intent) => forPerson.includes(intent));
+    return [
+      event('danger that pages nobody', !paged),
+      event('danger that nobody sees as one', !seen),
+      event('danger that reaches no person', !read),
+    ];
+  }
   if (lowered) return [event('danger denied, past or another’s that nobody sees', !seen)];
   if (expect.either.flags.some((flag) => isDanger(flag) || flag === 'safety_review')) return [];
   return expect.intents.includes('refill') ? [event('false alarm on an ordinary refill', seen)] : [];
