@@ -63,6 +63,11 @@ export function isDaysSupply(days: number | null, policy: Policy): boolean {
   return days !== null && Number.isInteger(days) && days > 0 && days <= policy.window.maximumDaysSupply.value;
 }
 
+/** A quantity may be unknown; one that is known is above nothing. */
+export function isQuantity(quantity: number | null): boolean {
+  return quantity === null || (Number.isFinite(quantity) && quantity > 0);
+}
+
 /** The last day on which it may be filled: what the pharmacy recorded, bounded by law; null when neither is known. */
 export function legalExpiry(prescription: Prescription, policy: Policy): CalendarDate | null {
   const { expiresOn, writtenOn, schedule } = prescription;
@@ -84,7 +89,7 @@ export function isCapped(schedule: Prescription['schedule'], policy: Policy): bo
   return schedule !== null && schedule !== 2 && policy.law.cappedSchedules.value.includes(schedule);
 }
 
-/** Days until the refill may be filled; 0 or less when it may be filled today, null when it cannot be computed. */
+/** Whether the first day for the next fill is known and still to come. */
 export function isTooEarly(facts: Facts): boolean {
   const eligibleOn = eligibleOnOf(facts);
   return eligibleOn !== null && facts.input.today < eligibleOn;

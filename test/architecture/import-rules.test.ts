@@ -8,6 +8,17 @@ test('every import of the code keeps the rules of the house', () => {
   expect(imports.flatMap(checkImport).map(({ from, to, rule }) => `${from} → ${to}: ${rule}`)).toEqual([]);
 });
 
+test('whatever decides, asks the one eligibility function, never a row of its table', () => {
+  const asked = readImports().filter(
+    ({ from, to, typeOnly }) =>
+      !typeOnly && to.startsWith('src/eligibility/') && !from.startsWith('src/eligibility/'),
+  );
+  expect([...new Set(asked.map(({ to }) => to))].sort()).toEqual([
+    'src/eligibility/decide-eligibility.ts',
+    'src/eligibility/eligibility-input.ts',
+  ]);
+});
+
 test('no file imports itself by way of others', () => {
   expect(findCycles(readImports()).map((cycle) => cycle.join(' → '))).toEqual([]);
 });

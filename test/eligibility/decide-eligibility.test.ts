@@ -315,6 +315,20 @@ describe('missing or odd data go to a person, with the field named', () => {
       'writtenOn',
     ],
     ['written tomorrow', { writtenOn: addDays(today, 1) }, 'writtenOn'],
+    ['a negative quantity prescribed', { quantity: -30 }, 'quantity'],
+    ['nothing prescribed', { quantity: 0 }, 'quantity'],
+    ['a negative quantity filled', { fills: [fill({ filledOn: ago(26), quantity: -30 })] }, 'quantity'],
+    [
+      'a negative part of a fill',
+      { fills: [fill({ filledOn: ago(2), quantity: -5, partial: true })] },
+      'quantity',
+    ],
+    ['neither a schedule nor a medicine that is known', { drugName: null }, 'schedule'],
+    [
+      'an owed rest of a prescription without dates',
+      { writtenOn: null, fills: [fill({ filledOn: ago(2), quantity: 20, partial: true })] },
+      'writtenOn',
+    ],
     [
       "an earlier fill of a controlled drug without days' supply",
       { schedule: 4, fills: [fill({ filledOn: ago(60), daysSupply: null }), fill({ filledOn: ago(29) })] },

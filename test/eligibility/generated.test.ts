@@ -21,7 +21,8 @@ const someFill: fc.Arbitrary<Fill> = fc.record({
   completed: fc.boolean(),
 });
 
-const somePrescription: fc.Arbitrary<Prescription> = fc
+/** Anything that a roster may hold, whole or not. */
+const anyPrescription: fc.Arbitrary<Prescription> = fc
   .record({
     status: fc.constantFrom('active' as const, 'active' as const, ...prescriptionStatuses),
     schedule: fc.constantFrom(null, 2 as const, 3 as const, 4 as const, 5 as const),
@@ -35,17 +36,39 @@ const somePrescription: fc.Arbitrary<Prescription> = fc
   })
   .map((fields) => prescription(fields));
 
+/** Nothing is missing, so that the dates decide. */
+const soundPrescription: fc.Arbitrary<Prescription> = fc
+  .record({
+    schedule: fc.constantFrom(null, 3 as const, 4 as const, 5 as const),
+    refillsAllowed: fc.integer({ min: 0, max: 11 }),
+    lastFilledDaysAgo: fc.integer({ min: 0, max: 60 }),
+    daysSupply: fc.array(fc.constantFrom(7, 14, 28, 30, 90, 100, 180), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ schedule, refillsAllowed, lastFilledDaysAgo, daysSupply }) =>
+    prescription({
+      ...{ schedule, refillsAllowed, writtenOn: addDays(base, -100), expiresOn: addDays(base, 400) },
+      fills: daysSupply.map((days, index) => ({
+        ...{ id: `${index}`, quantity: 30, daysSupply: days, partial: false, completed: true },
+        filledOn: addDays(base, -lastFilledDaysAgo - 10 * index),
+      })),
+    }),
+  );
+
+const somePrescription = fc.oneof(anyPrescription, soundPrescription);
+
 const someInput = fc
   .record({
     rx: somePrescription,
     drug: fc.constantFrom(
       null,
       statin,
+      statin,
+      statin,
       { ...statin, cardiac: true },
       { ...statin, daysSupplyUnreliable: true },
     ),
     saysUrgent: fc.boolean(),
-    daysLeft: fc.option(fc.integer({ min: 0, max: 40 })),
+    daysLeft: fc.option(fc.noBias(fc.integer({ min: 0, max: 40 })), { freq: 1 }),
   })
   .map(({ rx, drug, saysUrgent, daysLeft }) =>
     input({ today: base, match: { kind: 'one', prescription: rx }, drug, request: { saysUrgent, daysLeft } }),
@@ -63,20 +86,53 @@ it('every generated prescription gets one decision by a known row, the same each
   );
 });
 
-it('more time since the last fill never makes a refill too early again', () => {
+type Decide = typeof decideEligibility;
+
+/** @throws when a later day makes a refill too early that was not too early before */
+function checkMonotone(decide: Decide): void {
   fc.assert(
     fc.property(
       someInput,
-      fc.integer({ min: 5, max: 200 }),
-      fc.integer({ min: 1, max: 60 }),
+      fc.noBias(fc.integer({ min: 5, max: 120 })),
+      fc.noBias(fc.integer({ min: 1, max: 60 })),
       (given, day0, later) => {
-        const first = decideEligibility({ ...given, today: addDays(base, day0) });
-        const second = decideEligibility({ ...given, today: addDays(base, day0 + later) });
+        const first = decide({ ...given, today: addDays(base, day0) });
+        const second = decide({ ...given, today: addDays(base, day0 + later) });
         if (second.code === 'TOO_EARLY') expect(first.code).toBe('TOO_EARLY');
       },
     ),
     { numRuns: 10_000 },
   );
+}
+
+it('more time since the last fill never makes a refill too early again', () => {
+  checkMonotone(decideEligibility);
+});
+
+const faulty: [what: string, decide: Decide][] = [
+  [
+    'a supply that is looked back on for longer as time passes',
+    (given) => {
+      const carryOverDays = { value: given.today > addDays(base, 20) ? 180 : 0, reason: 'a fault' };
+      const policy = { ...given.policy, window: { ...given.policy.window, carryOverDays } };
+      return decideEligibility({ ...given, policy });
+    },
+  ],
+  [
+    'a threshold that rises',
+    (given) => {
+      const percent = { value: given.today > addDays(base, 20) ? 100 : 50, reason: 'a fault' };
+      const window = {
+        ...given.policy.window,
+        nonControlledPercent: percent,
+        controlledPercent: percent,
+      };
+      return decideEligibility({ ...given, policy: { ...given.policy, window } });
+    },
+  ],
+];
+it.each(faulty)('and this would be noticed: %s', (_, decide) => {
+  expect(() => checkMonotone(decide)).toThrow();
 });
 
 it('schedule II is never handed to the pharmacy as a refill', () => {

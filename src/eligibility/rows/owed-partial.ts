@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/calendar-date.ts';
-import type { Facts, PrescriptionFacts } from '../facts.ts';
+import { isQuantity, type Facts, type PrescriptionFacts } from '../facts.ts';
 import type { Row } from '../row.ts';
 
 /**
@@ -10,16 +10,18 @@ export const owedPartial: Row = {
   rule: '8-owed-partial',
   decide(facts) {
     const { rx, input } = facts;
-    if (!rx?.last?.owed || rx.last.startedOn > input.today || isPastItsEnd(facts, rx)) return null;
+    if (!rx?.last?.owed || rx.last.startedOn > input.today) return null;
+    if (!isQuantity(rx.last.quantity) || !isWithinItsEnd(facts, rx)) return null;
     const { last, prescription } = rx;
     const figures = `quantity ${last.quantity ?? 'unknown'} of ${prescription.quantity ?? 'unknown'} handed over`;
     return { code: 'PHARMACY_COMPLETION', reasons: [`owed_partial: ${figures} since ${last.startedOn}`] };
   },
 };
 
-function isPastItsEnd({ input }: Facts, rx: PrescriptionFacts): boolean {
-  if (rx.expiresOn !== null && input.today > rx.expiresOn) return true;
+/** An end that is not known is not taken for one to come. */
+function isWithinItsEnd({ input }: Facts, rx: PrescriptionFacts): boolean {
+  if (rx.expiresOn === null || input.today > rx.expiresOn) return false;
   const { schedule, writtenOn } = rx.prescription;
-  if (schedule !== 2 || writtenOn === null) return false;
-  return input.today > addDays(writtenOn, input.policy.law.scheduleTwoPartialDays.value);
+  if (schedule !== 2 || writtenOn === null) return schedule !== 2;
+  return input.today <= addDays(writtenOn, input.policy.law.scheduleTwoPartialDays.value);
 }

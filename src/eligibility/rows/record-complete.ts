@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy.ts';
-import { isDaysSupply, type Facts, type PrescriptionFacts } from '../facts.ts';
+import { isDaysSupply, isQuantity, type Facts, type PrescriptionFacts } from '../facts.ts';
 import type { Row } from '../row.ts';
 
 /** A missing or impossible value is never replaced by a default: a person looks, with the field named. */
@@ -19,6 +19,8 @@ type Check = (rx: PrescriptionFacts, facts: Facts) => string | null;
 const checks: Check[] = [
   fillDates,
   fillInTheFuture,
+  quantities,
+  schedule,
   daysSupply,
   earlierDaysSupply,
   refillsAllowed,
@@ -35,6 +37,20 @@ function fillInTheFuture(rx: PrescriptionFacts, { input }: Facts): string | null
     (fill) => fill.completed && fill.filledOn && fill.filledOn > input.today,
   );
   return future ? `inconsistent: filledOn ${future.filledOn} is after ${input.today}` : null;
+}
+
+function quantities({ prescription }: PrescriptionFacts): string | null {
+  if (!isQuantity(prescription.quantity))
+    return `inconsistent: quantity ${prescription.quantity} is not above 0`;
+  const odd = prescription.fills.find((fill) => fill.completed && !isQuantity(fill.quantity));
+  return odd ? `inconsistent: quantity ${odd.quantity} of the fill on ${odd.filledOn} is not above 0` : null;
+}
+
+/** Without a schedule and without a medicine that the drug table knows, it may be one that is never refilled. */
+function schedule({ prescription }: PrescriptionFacts): string | null {
+  return prescription.schedule === null && prescription.drugName === null
+    ? 'missing: schedule, and the drug table does not know the medicine'
+    : null;
 }
 
 function daysSupply(rx: PrescriptionFacts, { input }: Facts): string | null {

@@ -56,6 +56,9 @@ export type StartFigures = { startMs: number; residentMb: number; postgresMb: nu
 
 export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node: string; postgres: string };
 
+/** Decisions of the eligibility table on one core; `rules`: so many of its rows have decided. */
+export type DecisionFigures = { decisions: number; seconds: number; perSecond: number; rules: number };
+
 /** Reading an answer and finding the words for it. */
 export type ReplyFigures = { p50Ms: number; p99Ms: number };
 
@@ -65,6 +68,7 @@ export type Figures = {
   /** The vocabulary as it is first, then with further names. */
   reader: ReaderFigures[];
   replies: ReplyFigures;
+  decisions: DecisionFigures;
   /** The roster of the measurements first, then a larger one. */
   roster: ImportFigures[];
   lookups: LookupFigures;

@@ -1,5 +1,6 @@
 import type {
   ClockFigures,
+  DecisionFigures,
   Figures,
   ImportFigures,
   ListFigures,
@@ -22,6 +23,8 @@ const targets = {
 const readerTargets = { textMs: 2, longTextRatio: 8, loadMs: 300, memoryMb: 80 } as const;
 /** From an answer that was read to the text that leaves. */
 const replyMs = 5;
+/** On one core, so that a million prescriptions are decided within a minute. */
+const decisionsPerSecond = 20_000;
 /** Memory is flat when four times the resources take hardly more of it. */
 const importTargets = { perSecond: 3_000, growth: 1.25 } as const;
 /** Also with a million patients. */
@@ -33,8 +36,8 @@ const listTargets = { p50Ms: 20 } as const;
 const clockTargets = { seconds: 90 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
-  const { acknowledgement, endToEnd, sending, start, reader, replies, roster, lookups, lists, clocks } =
-    figures;
+  const { acknowledgement, endToEnd, sending, start, reader, replies } = figures;
+  const { decisions, roster, lookups, lists, clocks } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -84,11 +87,21 @@ export function reportLines(figures: Figures): ReportLine[] {
       `< ${replyMs} ms`,
       replies.p99Ms < replyMs,
     ),
+    decisionLine(decisions),
     ...importLines(roster),
     ...lookupLines(lookups),
     ...listLines(lists),
     clockLine(clocks),
   ];
+}
+
+function decisionLine({ decisions, perSecond, rules }: DecisionFigures): ReportLine {
+  return goal(
+    `eligibility, ${decisions} decisions on one core`,
+    `${perSecond.toFixed(0)}/s by ${rules} rows of the table`,
+    `≥ ${decisionsPerSecond}/s`,
+    perSecond >= decisionsPerSecond,
+  );
 }
 
 function clockLine({ clocks, fired, seconds, perSecond }: ClockFigures): ReportLine {

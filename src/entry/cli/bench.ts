@@ -8,6 +8,7 @@ import { startLoad, startServer } from '../bench/child-processes.ts';
 import type { Figures, MachineFacts } from '../bench/figures.ts';
 import { measureAcknowledgement } from '../bench/measure-acknowledgement.ts';
 import { measureClocks } from '../bench/measure-clocks.ts';
+import { measureDecisions } from '../bench/measure-decisions.ts';
 import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
@@ -66,6 +67,7 @@ async function measure(folder: string, among: number): Promise<Figures> {
   const load = await startLoad();
   const reader = await measureReader();
   const replies = measureReplies();
+  const decisions = measureDecisions();
   say('the reader is measured');
   const start = await measureStart(folder, account, load.vendorUrl);
   say('the start is measured');
@@ -81,7 +83,7 @@ async function measure(folder: string, among: number): Promise<Figures> {
     say('the look-ups are measured');
     const clocks = await measureClocks(database, clocksDue);
     const machine = await machineFacts(database);
-    return { machine, start, reader, replies, roster, lookups, lists, clocks, ...traffic };
+    return { machine, start, reader, replies, decisions, roster, lookups, lists, clocks, ...traffic };
   } finally {
     await load.stop();
     await database.close();
