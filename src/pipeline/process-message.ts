@@ -10,6 +10,7 @@ import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
 import { type OpenQuestion, readOpenQuestion } from './open-question.ts';
 import { openOrJoin } from './open-or-join.ts';
+import { pageForHelp } from './page-for-help.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planAnswer } from './plan-answer.ts';
 import { planWishes } from './plan-wishes.ts';
@@ -155,4 +156,5 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     await closeAnsweredQuestion(tx, deps, { message, outcomes, sameExchange, askedWhich, now });
   }
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
+  await pageForHelp(tx, deps, { message, people, now });
 }

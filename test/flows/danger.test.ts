@@ -119,6 +119,40 @@ describe('a page', () => {
   });
 });
 
+describe('HELP', () => {
+  it.each([
+    ['a danger', 'I have crushing chest pain', 'HELP', {}],
+    [
+      'a danger, where the vendor answers the keyword itself',
+      'I took too many pills',
+      'help',
+      { OptOutType: 'HELP' },
+    ],
+    ['a crisis, in Spanish', 'quiero matarme', 'AYUDA', {}],
+  ])('within a day of %s pages a person again, acknowledged or not', async (_, words, help, fields) => {
+    await text(phoneOf(mary), words);
+    await awaitPages(1);
+    const ticket = await gateway.db.ticket.findFirstOrThrow();
+    await gateway.work(ticket.id, { type: 'acknowledge' });
+    gateway.clock.move(60);
+    await gateway.text({ from: phoneOf(mary), body: help, fields });
+    await awaitPages(2);
+    expect(await gateway.db.ticket.findMany()).toMatchObject([{ acknowledgedAt: null, priority: 'urgent' }]);
+    expect(await gateway.db.ticketEvent.count({ where: { type: 'help_asked' } })).toBe(1);
+  });
+
+  it('after more than a day, or from anybody else, pages nobody', async () => {
+    await text(phoneOf(mary), 'I have crushing chest pain');
+    await awaitPages(1);
+    const ticket = await gateway.db.ticket.findFirstOrThrow();
+    await gateway.work(ticket.id, { type: 'acknowledge' });
+    await text(phoneOf(samuel), 'HELP');
+    gateway.clock.move(25 * 60);
+    await text(phoneOf(mary), 'HELP');
+    expect(await gateway.db.ticketEvent.count({ where: { type: 'help_asked' } })).toBe(0);
+  });
+});
+
 describe('self-harm', () => {
   async function openRefill(): Promise<void> {
     await text(phoneOf(samuel), `${signatureOf(samuel)} refill lisinopril 20 mg`);
