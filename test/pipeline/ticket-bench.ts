@@ -43,6 +43,7 @@ export async function openTicketBench() {
   const actor = { name: 'ana', facilityId: null };
   return {
     database,
+    url,
     db: database.prisma,
     deps,
     now: () => now,
