@@ -156,6 +156,13 @@ export const answerWords = {
     ...['spanish', 'in spanish', 'spanish please', 'in spanish please', 'espanol', 'en espanol'],
     ...['espanol por favor', 'en espanol por favor', 'hablo espanol', 'solo espanol', 'no hablo ingles'],
   ]),
+  /** Another language is meant, and it is not said which. */
+  whichLanguage: new Set([
+    ...['language', 'languages', 'idioma', 'english or spanish', 'spanish or english', 'another language'],
+    ...['change language', 'change the language', 'what languages do you speak', 'which language'],
+    ...['ingles o espanol', 'espanol o ingles', 'otro idioma', 'cambiar idioma', 'cambiar de idioma'],
+    ...['cambiar el idioma', 'que idiomas hablan', 'en que idioma', 'que idioma'],
+  ]),
   wrongNumber: new Set([
     ...['wrong number', 'wrong person', 'you have the wrong number', 'you have the wrong person'],
     ...[

@@ -32,6 +32,8 @@ export type Answer = {
   byLooks: boolean;
   daysLeft: number | null;
   language: Language | null;
+  /** Asks for a language and does not say which. */
+  asksLanguage: boolean;
   corrects: boolean;
   number: NumberCorrection | null;
 };
@@ -55,6 +57,7 @@ export function readAnswer(text: string): Answer {
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
     language: answerWords.english.has(words) ? 'en' : answerWords.spanish.has(words) ? 'es' : null,
+    asksLanguage: answerWords.whichLanguage.has(words),
     corrects,
     number: readNumber(text),
   };
@@ -71,6 +74,7 @@ const nothing: Answer = {
   byLooks: false,
   daysLeft: null,
   language: null,
+  asksLanguage: false,
   corrects: false,
   number: null,
 };

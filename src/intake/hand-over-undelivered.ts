@@ -43,7 +43,7 @@ function taskFor(template: string, reason: string): { kind: string; queue: Queue
     const why = `A page did not get through (${reason}): reach someone on call now.`;
     return { kind: 'page', queue: 'supervisor', why };
   }
-  if (template === 'facility_news') {
+  if (template.split('+').includes('email_news')) {
     const why = `An e-mail to the facility was not delivered (${reason}): tell the facility by phone.`;
     return { kind: 'call_facility', queue: 'concierge', why };
   }

@@ -32,9 +32,9 @@ type Deps = Pick<PipelineDeps, 'settings' | 'notices'>;
 type Sent = Pick<PlannedPage, 'texts' | 'notices'>;
 
 export async function loadPageBook(tx: Db, { settings }: Pick<PipelineDeps, 'settings'>): Promise<PageBook> {
-  const numbers = settings.onCall.flatMap(({ kind, address }) => (kind === 'sms' ? [address] : []));
+  const addresses = settings.onCall.map(({ address }) => address);
   const rows = await tx.outboundMessage.findMany({
-    where: { to: { in: numbers }, template: 'page' },
+    where: { to: { in: addresses }, template: 'page' },
     distinct: ['to'],
     orderBy: { id: 'desc' },
     select: { to: true, variant: true },
@@ -78,30 +78,36 @@ function sendTo(deps: Deps, book: PageBook, target: OnCallTarget, page: PageToSe
   if (target.kind === 'sms') return pageText(deps, book, target.address, page);
   const ways = deps.notices;
   const { ticket, clockId, now } = page;
-  const { orgName } = deps.settings;
   if (!ways || (target.kind === 'email' ? ways.mail : ways.calls) === null) return null;
   const link = `${ways.publicUrl}/console/tickets/${ticket.id}`;
+  const voice = { language: 'en' as const, ...voiceOf(deps, book, target.address) };
   const notice =
     target.kind === 'email'
-      ? composePageMail({ orgName, reference: ticket.reference, link })
-      : composePageCall({ orgName });
+      ? composePageMail(voice, { reference: ticket.reference, link })
+      : composePageCall(voice);
+  book.lastVariants.set(target.address, notice.variant);
   const to = { to: target.address, ticketId: ticket.id, slot: `page:${clockId}` };
   return { texts: [], notices: [noticeRow({ notice, ...to }, now)] };
 }
 
+/** The organisation's own words, in other ones than this target got last. */
+function voiceOf({ settings }: Deps, { templates, lastVariants }: PageBook, address: string) {
+  const org = { name: settings.orgName, phone: settings.orgPhone };
+  return { org, templates, lastVariant: lastVariants.get(address) ?? null };
+}
+
 function pageText(
-  { settings }: Deps,
-  { templates, lastVariants }: PageBook,
+  deps: Deps,
+  book: PageBook,
   address: string,
   { ticket, clockId, now }: PageToSend,
 ): Sent | null {
   const number = parsePhoneNumber(address);
   if (!number) return null;
-  const org = { name: settings.orgName, phone: settings.orgPhone };
   // The column holds flags of the vocabulary alone.
   const flags = ticket.flags as Flag[];
-  const draft = composePage({ flags, ticket, org, templates, lastVariant: lastVariants.get(number) ?? null });
-  if (draft.variant !== null) lastVariants.set(number, draft.variant);
+  const draft = composePage({ flags, ticket, ...voiceOf(deps, book, number) });
+  book.lastVariants.set(number, draft.variant);
   const row = replyRow(
     {
       draft,

@@ -18,6 +18,7 @@ import { type Lit, readInLight } from './read-in-light.ts';
 import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
 import { saveOutcome } from './save-outcome.ts';
+import { tellFacilitiesOfNew } from './tell-facility.ts';
 import { serveConversation } from './serve-conversation.ts';
 
 /** A message may bring two hundred residents with several medicines each. */
@@ -147,6 +148,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     tasks,
     now,
   });
+  const facilityId = message.structured?.requester.facilityId ?? message.facilityId;
+  await tellFacilitiesOfNew(tx, deps, opened, { facilityId, now });
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1) {

@@ -10,6 +10,7 @@ export type Asking = Pick<Answering, 'message' | 'people' | 'served' | 'opened'>
 const asking: [template: string, kind: QuestionKind][] = [
   ['which_drug', 'medicine'],
   ['need_info', 'details'],
+  ['which_patient', 'details'],
   ['received', 'details'],
   ['status_ask', 'details'],
   ['too_early', 'running_out'],

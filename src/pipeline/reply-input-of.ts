@@ -37,6 +37,8 @@ export function replyInputOf(
     mayNameMedicine: tells && people.every((person) => acceptsDetails(person, sender)),
     // A ticket's own reference would tell a stranger whether it was there before: they get their message's, and for
     // the same words twice that of the first.
+    forAnother: people.length > 0 && people.every(isForAnother),
+    toFacility: message.structured?.requester.relationship === 'facility_staff',
     tickets: tells
       ? tickets
       : tickets.map((ticket) => ({ ...ticket, reference: knownAs.get(ticket.id) ?? message.reference })),
@@ -50,6 +52,13 @@ export function replyInputOf(
 
 function acceptsDetails({ patient }: IdentifiedRequest, { acceptsDetailsOf }: SenderState): boolean {
   return patient !== null && acceptsDetailsOf.includes(patient.id);
+}
+
+/** "My wife's metoprolol": it is theirs to say who that is, whoever the phone belongs to. */
+function isForAnother({ request }: IdentifiedRequest): boolean {
+  const { extraction, claims, medicines } = request;
+  const nobody = claims.name === null && claims.birthDates.length === 0 && claims.rxNumbers.length === 0;
+  return (extraction?.speaksOfAnother ?? false) && nobody && medicines.length > 0;
 }
 
 /** Whoever may not be told is answered alike, whether or not there is an open ticket. */

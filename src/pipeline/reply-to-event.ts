@@ -24,7 +24,7 @@ const outcomes: readonly TicketEventBody['type'][] = ['provider_denied', 'shippe
 export async function replyToEvent(tx: Db, deps: PipelineDeps, told: EventToTell): Promise<void> {
   const { ticket, event, eventId, position, now } = told;
   if (position.stage === ticket.stage && position.status === ticket.status) return;
-  const news = { ticket, event: event.type, eventId, now };
+  const news = { ticket, event: event.type, eventId, position, now };
   await tellWhoAsked(tx, deps, news, (to) => tell(told, to, deps.settings));
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../domain/id.ts';
 import type { Extraction, Intent, MedicationMention, MessageLine } from '../domain/message.ts';
 import { renderRequest } from '../intake/render-request.ts';
 import { enqueueSends, replyRow, type ReplyToQueue } from '../reply/reply-store.ts';
+import { checkPages } from './check-pages.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -70,6 +71,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
   );
   await fetchAttachments(tx, deps, message);
   await enqueueSends(tx, deps.jobs, replyRows);
+  await checkPages(tx, deps, replyRows, now);
   await startModelReading(tx, deps, message);
 }
 

@@ -2,6 +2,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { Org } from '../reply/fill-template.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import type { NoticeWays } from './notice-ways.ts';
 
@@ -27,3 +28,8 @@ export type SendDeps = {
   /** In production only texts that a qualified person has signed in their language are sent. */
   production: boolean;
 };
+
+/** The organisation's own words, empty where there are none. */
+export function orgOf({ settings }: Pick<SendDeps, 'settings'>): Org {
+  return { name: settings.orgName ?? '', phone: settings.orgPhone ?? '' };
+}

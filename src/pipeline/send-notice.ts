@@ -1,9 +1,10 @@
 import type { OutboundMessage } from '../db/generated/node/client.ts';
-import { subjectOf } from '../reply/compose-notice.ts';
+import { readMail } from '../reply/compose-notice.ts';
 import type { SendOutcome } from '../systems/telephony/text-sender.ts';
 import type { NoticeWays } from './notice-ways.ts';
-import type { SendDeps } from './send-deps.ts';
-import { settleSend } from './settle-send.ts';
+import { orgOf, type SendDeps } from './send-deps.ts';
+import { refuseText } from './refuse-text.ts';
+import { recordRefused, settleSend } from './settle-send.ts';
 
 export function isNotice({ channel }: Pick<OutboundMessage, 'channel'>): boolean {
   return channel === 'email' || channel === 'call';
@@ -16,6 +17,8 @@ export function isNotice({ channel }: Pick<OutboundMessage, 'channel'>): boolean
 export async function sendNotice(deps: SendDeps, reply: OutboundMessage): Promise<void> {
   const send = senderOf(deps.notices ?? null, reply);
   if (!send) return keepUnsent(deps, reply);
+  const refusal = await refuseText(deps.db, reply, { production: deps.production, org: orgOf(deps) });
+  if (refusal) return recordRefused(deps, reply, refusal.reason);
   const { count } = await deps.db.outboundMessage.updateMany({
     where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
     data: {
@@ -33,9 +36,8 @@ export async function sendNotice(deps: SendDeps, reply: OutboundMessage): Promis
 function senderOf(ways: NoticeWays | null, reply: OutboundMessage): (() => Promise<SendOutcome>) | null {
   if (!ways) return null;
   const { mail, calls, publicUrl } = ways;
-  const { id, to, text, template } = reply;
-  if (reply.channel === 'email')
-    return mail && (() => mail.send({ id, to, text, subject: subjectOf(template) }));
+  const { id, to, text } = reply;
+  if (reply.channel === 'email') return mail && (() => mail.send({ id, to, ...readMail(text) }));
   const acknowledgeUrl = `${publicUrl}/webhooks/twilio/voice/page/${id}`;
   return calls && (() => calls.place({ to, text, acknowledgeUrl }));
 }

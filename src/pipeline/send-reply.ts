@@ -2,7 +2,7 @@ import type { OutboundMessage } from '../db/generated/node/client.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { claimSend } from './claim-send.ts';
 import { refuseText } from './refuse-text.ts';
-import type { SendDeps } from './send-deps.ts';
+import { orgOf, type SendDeps } from './send-deps.ts';
 import { isNotice, sendNotice } from './send-notice.ts';
 import { answerLost, recordAccepted, recordRefused, settleSend, tryLater } from './settle-send.ts';
 
@@ -40,9 +40,7 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
     if (search === 'no_answer')
       return tryLater(deps, await countTry(deps, reply), { state: 'sending', reason: answerLost }, null);
   }
-  const { production, settings } = deps;
-  const org = { name: settings.orgName ?? '', phone: settings.orgPhone ?? '' };
-  const refusal = await refuseText(deps.db, reply, { production, org });
+  const refusal = await refuseText(deps.db, reply, { production: deps.production, org: orgOf(deps) });
   if (refusal) return recordRefused(deps, reply, refusal.reason);
   if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
   if (!(await claimSend(deps, reply))) return;

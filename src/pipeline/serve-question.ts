@@ -35,6 +35,12 @@ export async function serveQuestion(
   if (answer.wrongNumber)
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (answer.language) return inLanguage(serving, answer.language);
+  if (answer.asksLanguage)
+    return {
+      people: [],
+      say: { template: 'which_language', disclosure: 'neutral', ticketIds: question?.ticketIds ?? [] },
+      question,
+    };
   const done = await answerQuestion(tx, deps, { message, person, question, answer, now });
   if (done) return withReview(person, await servedBy(tx, deps, serving, done));
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;

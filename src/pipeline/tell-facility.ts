@@ -1,44 +1,123 @@
 import type { Db } from '../db/client.ts';
+import type { TicketPosition } from '../domain/ticket.ts';
 import { composeFacilityNews } from '../reply/compose-notice.ts';
 import { queueNotice } from '../reply/notice-store.ts';
-import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { loadTemplateBook } from '../reply/template-store.ts';
+import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
-/** What a facility is to know of its residents' tickets, whoever asked. */
-const news: readonly string[] = [
-  'provider_denied',
-  'shipped',
-  'delivered',
-  'delivery_failed',
-  'eligible_reminded',
-  'eligible_again',
-  'authorization_started',
-  'supply_again',
-];
+/** What a facility is to know of its residents' tickets, whoever asked; `call`: also by telephone. */
+const news: Partial<Record<string, 'write' | 'call'>> = {
+  provider_denied: 'call',
+  provider_modified: 'write',
+  shipped: 'call',
+  delivered: 'write',
+  delivery_failed: 'call',
+  eligible_reminded: 'write',
+  eligible_again: 'write',
+  authorization_started: 'write',
+  supply_again: 'write',
+};
 
 export type FacilityNews = {
-  ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId'>;
+  ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId' | 'stage'>;
   event: string;
   eventId: string;
+  /** Where the event has led to. */
+  position: Pick<TicketPosition, 'stage' | 'priority'>;
   now: Date;
 };
 
-/** Tells the resident's facility by e-mail, where it wants to be told so and a mail server is configured. */
-export async function tellFacility(
-  tx: Db,
-  deps: PipelineDeps,
-  { ticket, event, eventId, now }: FacilityNews,
-): Promise<void> {
-  const ways = deps.notices;
-  if (!ways?.mail || !news.includes(event) || ticket.patientId === null) return;
-  const patient = await tx.patient.findUnique({
-    where: { id: ticket.patientId },
-    select: { facility: { select: { email: true, prefersEmail: true } } },
-  });
-  const facility = patient?.facility;
-  if (!facility?.prefersEmail || facility.email === null) return;
-  const link = `${ways.publicUrl}/console/tickets/${ticket.id}`;
-  const notice = composeFacilityNews({ orgName: deps.settings.orgName, reference: ticket.reference, link });
+type Deps = Pick<PipelineDeps, 'jobs' | 'notices' | 'settings'>;
+
+/**
+ * Tells the resident's facility by e-mail, where it prefers that and a mail server is configured. What nobody may be
+ * left without is told by telephone where the facility has no other way: it did not ask for the ticket itself.
+ */
+export async function tellFacility(tx: Db, deps: Deps, told: FacilityNews): Promise<void> {
+  const { ticket, event, eventId, position, now } = told;
+  const asksProvider =
+    position.stage === 'authorization_requested' && ticket.stage !== 'authorization_requested';
+  const by = news[event] ?? (asksProvider ? 'write' : undefined);
+  if (by === undefined || ticket.patientId === null) return;
+  const facility = await findFacility(tx, ticket.patientId);
+  if (!facility) return;
   const slot = `facility:${eventId}`;
-  await queueNotice(tx, { notice, to: facility.email, ticketId: ticket.id, slot }, { now, jobs: deps.jobs });
+  if (await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) return;
+  if (by === 'write' || (await hasAsked(tx, facility.id, ticket.id))) return;
+  const why = `The facility has a resident with news (${event}) and is not told in writing: call it.`;
+  const task = { kind: 'call_facility', queue: 'concierge', why, dueAt: now, ticketId: ticket.id } as const;
+  await addTask(tx, { ...task, dedupeKey: slot }, now);
+}
+
+/** Of new tickets a facility hears that the provider was asked, or that it is too early, unless its own form said so. */
+export async function tellFacilitiesOfNew(
+  tx: Db,
+  deps: Deps,
+  { outcomes }: OpenedTickets,
+  { facilityId, now }: { facilityId: string | null; now: Date },
+): Promise<void> {
+  if (!deps.notices?.mail) return;
+  for (const { wish, joined, stage, priority, ticketId, reference } of outcomes) {
+    const { patient } = wish.person;
+    if (joined || !patient || (stage !== 'authorization_requested' && stage !== 'too_early')) continue;
+    const facility = await findFacility(tx, patient.id);
+    if (!facility || facility.id === facilityId) continue;
+    const told = { ticket: { id: ticketId, reference }, position: { priority }, now };
+    const asksProvider = stage === 'authorization_requested';
+    await mailFacility(tx, deps, facility, { ...told, asksProvider, slot: `facility:${ticketId}` });
+  }
+}
+
+type Facility = { id: string; email: string | null; prefersEmail: boolean };
+
+async function findFacility(tx: Db, patientId: string): Promise<Facility | null> {
+  const select = { facility: { select: { id: true, email: true, prefersEmail: true } } };
+  const patient = await tx.patient.findUnique({ where: { id: patientId }, select });
+  return patient?.facility ?? null;
+}
+
+type Mailing = {
+  ticket: Pick<TicketAtWork, 'id' | 'reference'>;
+  position: Pick<TicketPosition, 'priority'>;
+  asksProvider: boolean;
+  slot: string;
+  now: Date;
+};
+
+/** False where the facility is not told by e-mail. */
+async function mailFacility(
+  tx: Db,
+  { jobs, notices, settings }: Deps,
+  { email, prefersEmail }: Facility,
+  { ticket, position, asksProvider, slot, now }: Mailing,
+): Promise<boolean> {
+  if (!notices?.mail || !prefersEmail || email === null) return false;
+  const last = await tx.outboundMessage.findFirst({
+    where: { to: email },
+    orderBy: { id: 'desc' },
+    select: { variant: true },
+  });
+  const voice = {
+    language: 'en' as const,
+    org: { name: settings.orgName, phone: settings.orgPhone },
+    templates: await loadTemplateBook(tx),
+    lastVariant: last?.variant ?? null,
+  };
+  const notice = composeFacilityNews(voice, {
+    reference: ticket.reference,
+    link: `${notices.publicUrl}/console/tickets/${ticket.id}`,
+    timeframe: asksProvider ? position.priority : null,
+  });
+  await queueNotice(tx, { notice, to: email, ticketId: ticket.id, slot }, { now, jobs });
+  return true;
+}
+
+/** It is told on the page of its own form. */
+async function hasAsked(tx: Db, facilityId: string, ticketId: string): Promise<boolean> {
+  const named = { structured: { path: ['requester', 'facilityId'], equals: facilityId } };
+  const byKey = { facilityId, channel: { in: ['web', 'api'] as ('web' | 'api')[] } };
+  const message = { OR: [byKey, named] };
+  return (await tx.ticketSource.count({ where: { ticketId, withdrawnAt: null, message } })) > 0;
 }

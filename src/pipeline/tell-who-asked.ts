@@ -2,14 +2,22 @@ import type { Db } from '../db/client.ts';
 import { disclosures } from '../reply/disclosure.ts';
 import type { ReplyDraft } from '../reply/reply-draft.ts';
 import { queueReplies } from '../reply/reply-store.ts';
+import type { TicketPosition } from '../domain/ticket.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { checkPages } from './check-pages.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { loadRecipient, type Recipient, replyTo } from './recipient.ts';
 import { tellFacility } from './tell-facility.ts';
 import { findWhoAsked, requesterMayAsk } from './who-asked.ts';
 
-export type News = { ticket: TicketAtWork; event: string; eventId: string; now: Date };
+export type News = {
+  ticket: TicketAtWork;
+  event: string;
+  eventId: string;
+  position: TicketPosition;
+  now: Date;
+};
 
 /** What one recipient is told: the words, null for none; and why somebody calls them, null for no call. */
 export type Telling = { draft: ReplyDraft | null; whyCall: string | null };
@@ -35,7 +43,7 @@ export async function tellWhoAsked(
     }
     if (!draft || !to.way) continue;
     const reply = replyTo(to, to.way, { draft, slot: `event:${slot}` });
-    await queueReplies(tx, [reply], { now, jobs: deps.jobs });
+    await checkPages(tx, deps, await queueReplies(tx, [reply], { now, jobs: deps.jobs }), now);
   }
 }
 

@@ -41,7 +41,7 @@ function outcome(ticket: ReplyTicket, input: ReplyInput): Paragraph {
       ? { template, values: { date: ticket.eligibleOn } }
       : { template: 'too_early_undated', values: {} };
   }
-  if (template === 'provider_requested' || template === 'controlled') {
+  if (ticket.stage === 'authorization_requested') {
     return { template, values: { timeframe: ticket.priority } };
   }
   return { template, values: template === 'status' ? { state: stateOf(ticket) } : {} };
@@ -54,7 +54,8 @@ function templateOf(ticket: ReplyTicket, input: ReplyInput): TemplateId {
     case 'too_early':
       return 'too_early';
     case 'authorization_requested':
-      return ticket.code === 'PROVIDER_NEW_RX' ? 'controlled' : 'provider_requested';
+      if (ticket.code === 'PROVIDER_NEW_RX') return 'controlled';
+      return input.toFacility ? 'facility_provider_requested' : 'provider_requested';
     case 'new_prescription':
       return 'new_prescription';
     case 'identity_review':

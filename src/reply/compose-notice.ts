@@ -1,48 +1,57 @@
+import type { Disclosure } from './disclosure.ts';
+import { makeDraft, makeSection, type Voice } from './reply-draft.ts';
+import type { TemplateId } from './template.ts';
+import type { TokenValues } from './token-values.ts';
+
 /**
  * What is said to people who work with us, by e-mail or by a call: that something waits, and where. Never who, never
- * what, so that it may lie in any mailbox and be heard by anyone.
+ * what, so that it may lie in any mailbox and be heard by anyone. The first line of an e-mail is its subject.
  */
 export type Notice = {
   channel: 'email' | 'call';
-  template: 'page' | 'facility_news';
+  /** `page` for every page; else the ids of its wordings joined with `+`. */
+  template: string;
   text: string;
+  variant: string;
+  disclosure: Disclosure;
 };
 
-type NoticeOf = { orgName: string; reference: string; link: string };
+type NoticeOf = { reference: string; link: string };
 
-export function composePageMail({ orgName, reference, link }: NoticeOf): Notice {
-  const text = [
-    `${nameOf(orgName)}: a request needs a person now (${reference}).`,
-    '',
-    `Open it and acknowledge it: ${link}`,
-    '',
-    'Until somebody does, this page goes on to the next person on call.',
-  ];
-  return { channel: 'email', template: 'page', text: text.join('\n') };
+export function composePageMail(voice: Voice, of: NoticeOf): Notice {
+  const notice = compose(voice, ['page_subject', 'page_mail'], valuesOf(of));
+  return { ...notice, channel: 'email', template: 'page' };
 }
 
 /** Read out by a voice: no reference, which nobody could note down. */
-export function composePageCall({ orgName }: Pick<NoticeOf, 'orgName'>): Notice {
-  const text = `This is ${nameOf(orgName)}. A request needs a person now. Press any key to acknowledge it.`;
-  return { channel: 'call', template: 'page', text };
+export function composePageCall(voice: Voice): Notice {
+  return { ...compose(voice, ['page_call'], {}), channel: 'call', template: 'page' };
 }
 
-export function composeFacilityNews({ orgName, reference, link }: NoticeOf): Notice {
-  const text = [
-    `${nameOf(orgName)}: there is news on a request for one of your residents (${reference}).`,
-    '',
-    `Sign in to read it: ${link}`,
-    '',
-    'This mailbox is not read. If something is urgent, please call us.',
-  ];
-  return { channel: 'email', template: 'facility_news', text: text.join('\n') };
+/** What a facility is told of a resident's ticket; `timeframe` where its provider was asked just now. */
+export function composeFacilityNews(
+  voice: Voice,
+  { timeframe, ...of }: NoticeOf & { timeframe: Required<TokenValues>['timeframe'] | null },
+): Notice {
+  const asked: TemplateId[] = timeframe === null ? [] : ['facility_provider_requested'];
+  const values = { ...valuesOf(of), ...(timeframe === null ? {} : { timeframe }) };
+  return { ...compose(voice, ['email_subject', ...asked, 'email_news'], values), channel: 'email' };
 }
 
-/** The subject of a mail, by its template: it is seen on locked screens. */
-export function subjectOf(template: string): string {
-  return template === 'page' ? 'A request needs a person now' : 'News on a request';
+function valuesOf({ reference, link }: NoticeOf): TokenValues {
+  return { references: { references: [reference], most: 1 }, link };
 }
 
-function nameOf(orgName: string): string {
-  return orgName === '' ? 'Refill Gateway' : orgName;
+function compose(voice: Voice, templates: TemplateId[], values: TokenValues): Omit<Notice, 'channel'> {
+  const sections = templates.map((id) => makeSection(voice, id, values));
+  const disclosure: Disclosure = templates.includes('facility_provider_requested') ? 'outcome' : 'neutral';
+  const of = { sections, introduce: false, isText: false, ticketIds: [] };
+  const { template, text, variant } = makeDraft(voice, { ...of, disclosure });
+  return { template, text, variant, disclosure };
+}
+
+/** An e-mail as it is sent. */
+export function readMail(text: string): { subject: string; text: string } {
+  const [subject = '', ...lines] = text.split('\n');
+  return { subject, text: lines.join('\n\n') };
 }

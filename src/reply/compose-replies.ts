@@ -68,7 +68,10 @@ function keepNeutral(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
   const asksClinically = clinical || input.flags.includes('medication_change');
   const references = referencesOf(tickets, isText(input) ? 1 : tickets.length);
   const guarded = asksClinically ? [section(input, 'clinical_guardrail')] : [];
-  const sections = [...guarded, section(input, 'received', { references })];
+  const asked = input.forAnother
+    ? section(input, 'which_patient')
+    : section(input, 'received', { references });
+  const sections = [...guarded, asked];
   return guarded.length === 0 || fits(input, sections) ? sections : guarded;
 }
 

@@ -39,6 +39,10 @@ export type ReplyInput = {
   mayTell: boolean;
   /** The recipient accepted texts with health details after a warning. Counts only together with `mayTell`. */
   mayNameMedicine?: boolean;
+  /** A facility asks for its residents, which is told in the sentence that it knows. */
+  toFacility?: boolean;
+  /** It is for somebody else, of whom nothing is said; what they need is. */
+  forAnother?: boolean;
   tickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;

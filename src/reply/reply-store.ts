@@ -80,11 +80,12 @@ export async function queueReplies(
   tx: Db,
   replies: ReplyToQueue[],
   context: { now: Date; jobs: JobQueue },
-): Promise<void> {
-  if (replies.length === 0) return;
+): Promise<ReplyRow[]> {
+  if (replies.length === 0) return [];
   const rows = replies.map((reply) => replyRow(reply, context.now));
   await insertRows(tx, { outbound_messages: rows });
   await enqueueSends(tx, context.jobs, rows);
+  return rows;
 }
 
 function stateOf(reply: ReplyToQueue): 'queued' | 'sent' | 'suppressed' {

@@ -52,11 +52,11 @@ function variantSamples(of: OfVariant): SampleText[] {
     );
 }
 
-/** Safety texts, keywords and e-mails are never introduced. */
+/** Keywords, pages, e-mails and calls are never introduced. */
 const neverIntroduced: readonly TemplateId[] = ['opt_out_confirmed', 'opted_in', 'help', 'page'];
 
 function introductions({ id }: OfVariant): boolean[] {
-  const alone = neverIntroduced.includes(id) || templateSpecs[id].form === 'email';
+  const alone = neverIntroduced.includes(id) || templateSpecs[id].form !== 'text';
   return alone ? [false] : [false, true];
 }
 

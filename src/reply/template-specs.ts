@@ -12,7 +12,7 @@ export type TemplateSpec = {
   disclosure: Disclosure;
   /** It says that this happened, so it is sent only where this event is recorded. */
   tells: TicketEventType | null;
-  form: 'text' | 'email';
+  form: 'text' | 'email' | 'call';
 };
 
 const plain: TemplateSpec = { required: [], optional: [], disclosure: 'neutral', tells: null, form: 'text' };
@@ -94,6 +94,9 @@ export const templateSpecs: Record<TemplateId, TemplateSpec> = {
   language_assist: neutral('call'),
   wrong_number: plain,
   page: neutral('alert', 'references'),
+  page_subject: { ...neutral('org'), form: 'email' },
+  page_mail: { ...neutral('references', 'link'), form: 'email' },
+  page_call: { ...neutral('org'), form: 'call' },
 };
 
 /** Every token that a wording of the template may hold. */

@@ -71,6 +71,9 @@ export const templateIds = [
   'language_assist',
   'wrong_number',
   'page',
+  'page_subject',
+  'page_mail',
+  'page_call',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

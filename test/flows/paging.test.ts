@@ -136,4 +136,33 @@ it('a facility that prefers e-mail hears of its residents’ tickets by a mail w
   expect(JSON.stringify(received)).not.toMatch(secrets);
   await gateway.settled();
   expect(mail.mails).toHaveLength(1);
+  expect(received.headers['subject']).toContain(ticket.reference);
+  expect(await gateway.db.task.count({ where: { kind: 'call_facility' } })).toBe(0);
+});
+
+it('a facility that prefers e-mail hears in its own sentence that the provider was asked', async () => {
+  await open('sms:+14155550191,sms:+14155550192');
+  await gateway.db.facility.updateMany({ data: { email: 'desk@oak.example', prefersEmail: true } });
+  await gateway.text({ from: '+14155550101', body: 'refill levothyroxine please, Mary Johnson 3/4/1952' });
+  const received = await gateway.eventually('the mail', () => mail.mails[0] ?? null);
+  expect(received.text).toMatch(
+    /Refill request submitted to provider for authorization\. Expected response within \d+ hours\./,
+  );
+  expect(JSON.stringify(received)).not.toMatch(/levothyroxine|mary|johnson|1952/i);
+  await gateway.settled();
+  expect(mail.mails).toHaveLength(1);
+});
+
+it('a facility that no e-mail reaches is called with what it may not be left without', async () => {
+  await open('sms:+14155550191,sms:+14155550192');
+  await gateway.text({ from: '+14155550101', body: 'refill metoprolol please, Mary Johnson 3/4/1952' });
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'pharmacy_submitted' } });
+  await gateway.work(ticket.id, { type: 'pharmacy_accepted' });
+  expect(await gateway.db.task.count()).toBe(0);
+  await gateway.work(ticket.id, { type: 'shipped', deliveryEta: '2099-01-05' });
+  expect(await gateway.db.task.findMany()).toMatchObject([
+    { kind: 'call_facility', queue: 'concierge', ticketId: ticket.id },
+  ]);
+  expect(mail.mails).toEqual([]);
 });

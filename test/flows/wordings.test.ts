@@ -93,6 +93,24 @@ describe('in production', () => {
     expect(gateway().vendor.messages.filter(({ to }) => to === from)).toEqual([]);
   });
 
+  it('nor is it shown on the page of a form', async () => {
+    const resident = { name: 'Mary Johnson', birthDate: '1952-03-04', medications: [{ name: 'metoprolol' }] };
+    const requester = { name: 'Ana', relationship: 'facility_staff', facilityId: 'oak-house' };
+    const key = await gateway().createKey(['intake'], null);
+    const answer = await fetch(`${gateway().url}/api/v1/requests`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ source: 'web', requester, residents: [resident] }),
+    });
+    expect(answer.status).toBe(202);
+    const { reference } = (await answer.json()) as { reference: string };
+    await gateway().settled();
+    expect(await replies(gateway(), reference)).toMatchObject([
+      { channel: 'web', template: 'submitted', state: 'suppressed', reason: 'template_not_signed' },
+    ]);
+    expect(await gateway().db.task.count({ where: { kind: 'call_back' } })).toBe(1);
+  });
+
   it('the words for an emergency are sent all the same', async () => {
     await text(gateway(), from, 'I have crushing chest pain and cannot breathe');
     const states = (await replies(gateway(), from)).filter(({ template }) => template === 'emergency');

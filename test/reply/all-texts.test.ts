@@ -24,7 +24,13 @@ import { input, newsOf, ticket } from './inputs.ts';
 
 const languages: Language[] = ['en', 'es'];
 const asks: Ask[][] = [[], ['medication'], ['name', 'birth_date'], ['name', 'birth_date', 'medication']];
-const wishes: Partial<ReplyInput>[] = [{}, { statusAsked: true }, { withdrawn: true }];
+const wishes: Partial<ReplyInput>[] = [
+  {},
+  { statusAsked: true },
+  { withdrawn: true },
+  { toFacility: true },
+  { forAnother: true },
+];
 const longOrg = { name: 'Harbor and Valley Long Term Care Pharmacies', phone: '+1 (415) 555-0100' };
 const longestDay = '2026-09-30' as CalendarDate;
 const doneWords: Record<Language, RegExp> = {

@@ -46,8 +46,8 @@ export const noticesEn = shipped({
   ],
   email_subject: ['{org}: news about {references}', '{org}: update on {references}'],
   email_news: [
-    'There is news about {references}. Please sign in to read it: {link}',
-    'The state of {references} has changed. Please sign in to read it: {link}',
+    'There is news about {references}. This mailbox is not read: if something is urgent, {call}. Sign in to read it: {link}',
+    'The state of {references} has changed. If something is urgent, {call}; this mailbox is not read. Sign in to read it: {link}',
   ],
   emergency: ['This line is not monitored for emergencies. If this is an emergency, call 911 now.'],
   crisis: [
@@ -91,5 +91,14 @@ export const noticesEn = shipped({
   page: [
     '{org}: {alert}, {references}. Open the console and acknowledge. You are paged until someone does.',
     '{org}: {alert}, {references}. Nobody has acknowledged yet: open the console now. You are paged until someone does.',
+  ],
+  page_subject: ['{org}: a request needs a person now', '{org}: somebody is needed for a request now'],
+  page_mail: [
+    'A request needs a person now ({references}). Until somebody acknowledges it, this page goes on to the next person on call. Open it and acknowledge it: {link}',
+    'Somebody is needed now for {references}. The next person on call is paged until somebody acknowledges it. Open it and acknowledge it: {link}',
+  ],
+  page_call: [
+    'This is {org}. A request needs a person now. Press any key to acknowledge it.',
+    'This is {org}. Somebody is needed for a request now. Press any key to acknowledge it.',
   ],
 });

@@ -49,8 +49,8 @@ export const noticesEs = shipped({
   ],
   email_subject: ['{org}: novedades de {references}', '{org}: cambios en {references}'],
   email_news: [
-    'Hay novedades de {references}. Por favor entre en su cuenta para leerlas: {link}',
-    'El estado de {references} ha cambiado. Por favor entre en su cuenta para leerlo: {link}',
+    'Hay novedades de {references}. Nadie lee este buzón: si algo es urgente, {call}. Entre en su cuenta para leerlas: {link}',
+    'El estado de {references} ha cambiado. Si algo es urgente, {call}; nadie lee este buzón. Entre en su cuenta para leerlo: {link}',
   ],
   emergency: ['Este medio no se vigila para emergencias. Si es una emergencia, llame al 911 ahora.'],
   crisis: [
@@ -94,5 +94,17 @@ export const noticesEs = shipped({
   page: [
     '{org}: {alert}, {references}. Abra la consola y confirme. Se repite hasta que alguien confirme.',
     '{org}: {alert}, {references}. Nadie lo ha confirmado: abra la consola ahora. Se repite hasta que alguien confirme.',
+  ],
+  page_subject: [
+    '{org}: un pedido necesita a una persona ahora',
+    '{org}: se necesita a alguien para un pedido ahora',
+  ],
+  page_mail: [
+    'Un pedido necesita a una persona ahora ({references}). Hasta que alguien confirme, se avisa a la siguiente persona de guardia. Abra el pedido y confirme: {link}',
+    'Se necesita a alguien ahora para {references}. Se avisa a la siguiente persona de guardia hasta que alguien confirme. Abra el pedido y confirme: {link}',
+  ],
+  page_call: [
+    'Habla {org}. Un pedido necesita a una persona ahora. Oprima cualquier tecla para confirmar.',
+    'Habla {org}. Se necesita a alguien para un pedido ahora. Oprima cualquier tecla para confirmar.',
   ],
 });

@@ -25,6 +25,27 @@ export const people: Thread[] = [
     ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
   },
   {
+    what: 'a couple’s phone: for his wife, and he says who that is',
+    people: [
+      { ...frank, family: 'Marchetti' },
+      { ...helen, family: 'Marchetti' },
+    ],
+    turns: [
+      text('I need a refill of my wife’s warfarin', 'which_patient', 'full name', 'date of birth'),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
+  },
+  {
+    what: 'the same from a phone that nobody has: the same question',
+    people: [{ ...helen, family: 'Castellucci', onFile: false }],
+    turns: [
+      text('I need a refill of my wife’s warfarin', 'which_patient', 'full name'),
+      text('{me} {born}', 'received'),
+    ],
+    ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
+  },
+  {
     what: 'a couple’s phone: each asks for their own',
     people: [
       { ...frank, family: 'Oberlander' },

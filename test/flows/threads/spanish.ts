@@ -5,6 +5,35 @@ const unknown = { ...inSpanish, onFile: false };
 /** The same in Spanish, and between the two. */
 export const spanish: Thread[] = [
   {
+    what: 'another language: which one is asked, and the question comes again in it',
+    people: [unknown],
+    turns: [
+      text('refill my metoprolol', 'received', 'full name'),
+      text('another language?', 'which_language', 'ENGLISH', 'SPANISH'),
+      text('SPANISH', 'need_info', 'nombre completo'),
+    ],
+    ends: { of: [null] },
+  },
+  {
+    what: 'inglés o español: también se pregunta en español',
+    people: [unknown],
+    turns: [
+      text('necesito surtir mi metoprolol', 'received', 'nombre completo'),
+      text('¿inglés o español?', 'which_language', 'INGLÉS'),
+      text('inglés', 'need_info', 'full name'),
+    ],
+    ends: { of: [null] },
+  },
+  {
+    what: 'para mi esposa: primero se pregunta quién es',
+    people: [unknown],
+    turns: [
+      text('necesito surtir el metoprolol de mi esposa', 'which_patient', 'nombre completo'),
+      text('{me}, {nacida}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+  },
+  {
     what: 'nombre y fecha con el pedido',
     people: [inSpanish],
     turns: [
