@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import type { Logger } from '../logging/logger.ts';
+import { createAudioRoute, type ReadFile } from './audio-route.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
@@ -25,11 +27,14 @@ export type ApiDeps = HealthDeps & {
   previewMerge: PreviewMerge;
   previewReply: PreviewReply;
   previewRouting: PreviewRouting;
+  readFile: ReadFile;
+  logger: Logger;
 };
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
 export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createMessageRoutes(deps));
+  app.route('/', createAudioRoute(deps));
   app.route('/', createTicketRoutes(deps));
   app.route('/', createReplyPreviewRoute(deps));
   app.route('/', createReplyRoutes(deps));

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { oldestUnprocessedSince } from '../intake/backlog-store.ts';
+import { readRecordingStand, type RecordingStand } from '../pipeline/recording-row-store.ts';
 
 /** A message should be processed within seconds; minutes mean that the workers are stuck or too few. */
 const oldestUnprocessedLimitSeconds = 120;
@@ -42,7 +43,10 @@ export function createHealthRoutes(deps: HealthDeps): Hono {
 
 async function readReadiness(deps: HealthDeps) {
   const now = deps.clock.now();
-  const since = await withinLimit(oldestUnprocessedSince(deps.db, now));
+  const [since, recordings] = await Promise.all([
+    withinLimit(oldestUnprocessedSince(deps.db, now)),
+    withinLimit(readRecordingStand(deps.db)),
+  ]);
   const waitedSeconds =
     since instanceof Date ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000)) : 0;
   const ready = since !== 'away' && waitedSeconds <= oldestUnprocessedLimitSeconds;
@@ -51,7 +55,20 @@ async function readReadiness(deps: HealthDeps) {
     database: since === 'away' ? 'away' : 'up',
     oldestUnprocessedSeconds: since === 'away' ? null : waitedSeconds,
     oldestUnprocessedLimitSeconds,
+    // A store that is away loses nothing and keeps no message from being worked: it is shown, and does not stop traffic.
+    recordings: recordings === 'away' ? null : presentStand(recordings, now),
     missingForProduction: deps.missingForProduction,
+  };
+}
+
+function presentStand({ waiting, waitingSince, trouble }: RecordingStand, now: Date) {
+  return {
+    store: trouble.length === 0 ? 'up' : 'trouble',
+    reasons: trouble,
+    waiting,
+    oldestWaitingSeconds: waitingSince
+      ? Math.max(0, Math.round((now.getTime() - waitingSince.getTime()) / 1000))
+      : 0,
   };
 }
 

@@ -6,14 +6,15 @@ import type { Clock } from '../domain/clock.ts';
 import { channels, messageStates } from '../domain/message.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { answerFile } from '../http/answer-file.ts';
+import { fileOrProblem } from '../http/file-or-problem.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
-import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage, listMessages } from '../intake/message-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
+import type { ReadFile } from './audio-route.ts';
 import { messageSchema } from './message-schema.ts';
 
 const query = listQuery({
@@ -26,7 +27,12 @@ const query = listQuery({
 });
 
 /** `GET /api/v1/messages…`: what came in, what was understood, and the files that came with it. */
-export function createMessageRoutes(deps: { db: Db; auth: Authentication; clock: Clock }) {
+export function createMessageRoutes(deps: {
+  db: Db;
+  auth: Authentication;
+  clock: Clock;
+  readFile: ReadFile;
+}) {
   const common = {
     method: 'get' as const,
     tags: ['Messages'],
@@ -79,8 +85,7 @@ export function createMessageRoutes(deps: { db: Db; auth: Authentication; clock:
   return createRoutes<CallerEnv>()
     .openapi(attachment, async (c) => {
       const { id, position } = c.req.valid('param');
-      const file = await readAttachment(deps.db, id, position, audienceOf(c.get('caller')));
-      if (!file) throw new HttpProblem('not_found');
+      const file = fileOrProblem(await deps.readFile(id, { position }, audienceOf(c.get('caller'))));
       await record(c, 'file', [id]);
       return answerFile(file, c.req.header('range'));
     })

@@ -38,6 +38,8 @@ export function Attachments({ message }: { message: Pick<MessageView, 'id' | 'at
 function Attachment({ attachment, address }: { attachment: AttachmentView; address: string }) {
   const kind = mediaKindOf(attachment.contentType);
   const name = `${nouns[kind]} ${attachment.position + 1}`;
+  if (attachment.failure === 'time_over')
+    return <p class="missing">{name} was removed: the time for which it is kept is over.</p>;
   if (attachment.failure) {
     const reason = failureWords[attachment.failure] ?? 'the vendor did not give it';
     return (

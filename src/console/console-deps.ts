@@ -1,6 +1,9 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { Audience } from '../domain/audience.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { FileRead } from '../domain/recording-store.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import type { AttachmentPlace } from '../intake/attachment-store.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
@@ -17,6 +20,7 @@ export type ConsoleDeps = {
     actor: TicketWork['actor'];
   }) => Promise<MergePreview | null>;
   previewReply: (reply: Parameters<typeof previewStaffReply>[1]) => ReturnType<typeof previewStaffReply>;
+  readFile: (messageId: string, place: AttachmentPlace, audience: Audience) => Promise<FileRead>;
   publicUrl: string;
   timeZone: string;
 };

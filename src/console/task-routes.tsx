@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { queues } from '../domain/ticket.ts';
 import { answerFile } from '../http/answer-file.ts';
+import { fileOrProblem } from '../http/file-or-problem.ts';
 import { audienceOf, workAudience } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
-import { readAttachment } from '../intake/attachment-store.ts';
 import { getMessage } from '../intake/message-store.ts';
 import { workTask } from '../pipeline/work-task.ts';
 import { listOpenTasks } from '../tickets/open-task-store.ts';
@@ -84,8 +84,7 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
 
   routes.get('/console/messages/:id/attachments/:position', sessions.require, async (c) => {
     const { id, position } = c.req.param();
-    const file = await readAttachment(db, id, position, audienceOf(c.get('caller')));
-    if (!file) throw new HttpProblem('not_found');
+    const file = fileOrProblem(await deps.readFile(id, { position }, audienceOf(c.get('caller'))));
     const shown = { subject: 'message', messages: [id] } as const;
     await recordPatientReads(db, readerOf(c, clock), 'file', shown);
     return answerFile(file, c.req.header('range'));

@@ -5,6 +5,7 @@ import { drugNamed } from './drugs/drug-table.ts';
 import { figure, reason } from './figure-schema.ts';
 import { policyFor } from './policy-for.ts';
 import type { Policy, PolicyOverride, PolicyPlace } from './policy.ts';
+import { defaultRecordings } from './recording-policy.ts';
 import { defaultTexting } from './texting-policy.ts';
 import { alwaysUrgent, urgencyMarks } from './urgency-policy.ts';
 
@@ -144,6 +145,7 @@ export const policySchema = z
     calendar,
     texting,
     asking: figuresLike(defaultAsking),
+    recordings: figuresLike(defaultRecordings).default(defaultRecordings),
     overrides,
   })
   .superRefine((policy, context) => {

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import { type AskingPolicy, defaultAsking } from './asking-policy.ts';
 import { type BusinessCalendar, defaultCalendar } from './business-calendar.ts';
+import { defaultRecordings, type RecordingPolicy } from './recording-policy.ts';
 import { defaultTexting, type TextingPolicy } from './texting-policy.ts';
 import { defaultUrgency, type UrgencyPolicy } from './urgency-policy.ts';
 
@@ -69,11 +70,12 @@ export type Policy = {
   calendar: BusinessCalendar;
   texting: TextingPolicy;
   asking: AskingPolicy;
+  recordings: RecordingPolicy;
   overrides: readonly PolicyOverride[];
 };
 
 export const defaultPolicy: Policy = {
-  version: '2026-11-2',
+  version: '2026-11-3',
   window: {
     nonControlledPercent: {
       value: 80,
@@ -184,5 +186,6 @@ export const defaultPolicy: Policy = {
   calendar: defaultCalendar,
   texting: defaultTexting,
   asking: defaultAsking,
+  recordings: defaultRecordings,
   overrides: [],
 };

@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
+import { addRecordingGauges } from '../api/add-recording-gauges.ts';
+import type { ReadFile } from '../api/audio-route.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
@@ -12,11 +14,13 @@ import type { Settings } from '../config/settings.ts';
 import { createConsoleRoutes } from '../console/console-routes.tsx';
 import type { Database } from '../db/client.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import type { RecordingStore } from '../domain/recording-store.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import { readAttachment } from '../pipeline/read-attachment.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
 import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
@@ -27,6 +31,7 @@ export type AppParts = WebhookParts & {
   settings: Settings;
   pipeline: PipelineDeps;
   formAssets: Map<string, FormAsset>;
+  recordings: RecordingStore;
   /** Awaited before anything is decided: another process may have put another policy in force. */
   refreshPolicy(): Promise<void>;
 };
@@ -48,6 +53,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   if (parts.metrics) {
     addGauges(parts.metrics, db, clock);
     addArrivalGauges(parts.metrics, db, clock);
+    addRecordingGauges(parts.metrics, db, clock);
   }
   async function workTicket(work: TicketWork): Promise<TicketWorkResult> {
     await parts.refreshPolicy();
@@ -65,14 +71,18 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     await parts.refreshPolicy();
     return previewRouting(parts.pipeline, ...asked);
   }
+  function readFile(...asked: Parameters<ReadFile>): ReturnType<ReadFile> {
+    return readAttachment({ db, recordings: parts.recordings, logger: parts.logger }, ...asked);
+  }
   const { publicUrl, timeZone, metricsToken } = settings;
-  const work = { workTicket, previewMerge: previewOfMerge, previewReply };
+  const work = { workTicket, previewMerge: previewOfMerge, previewReply, readFile };
   app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
   createApi(app, {
     db,
     clock,
     auth,
     timeZone,
+    logger: parts.logger,
     ...work,
     previewRouting: previewOfRouting,
     missingForProduction: missingForProduction(settings),

@@ -7,6 +7,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { systemClock, type Clock } from '../domain/clock.ts';
 import { defaultPolicy } from '../domain/policy.ts';
+import type { RecordingStore } from '../domain/recording-store.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
@@ -18,6 +19,7 @@ import { createJobHandlers } from '../jobs/handlers.ts';
 import { rosterSweep } from '../jobs/roster-sweep.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
+import { deletionSweep, retentionSweep } from '../jobs/recording-sweeps.ts';
 import { sealSweep } from '../jobs/seal-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -28,6 +30,7 @@ import { createLanguageModel } from '../systems/language-model/create-language-m
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
 import { createSmtpMail } from '../systems/mail/smtp-mail.ts';
 import { createTwilioCaller } from '../systems/telephony/call-placer.ts';
+import { createRecordingDeleter } from '../systems/telephony/delete-recording.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
 import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
@@ -35,6 +38,7 @@ import { composeApp } from './compose-app.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
 import { loadDrugTable } from './load-drug-table.ts';
+import { openRecordings } from './open-recordings.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -78,7 +82,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
 
     const metrics = createMetrics();
     const model = modelParts(settings, clock, metrics, closers);
-    const parts = { db: database.prisma, jobs, clock, logger, ...model };
+    const recordings = await openRecordings(settings);
+    const parts = { db: database.prisma, jobs, clock, logger, recordings, ...model };
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const formAssets = await readFormAssets();
@@ -92,6 +97,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       accept,
       metrics,
       formAssets,
+      recordings,
       refreshPolicy: () => policies.refresh(),
     });
     await workJobs(boss, createJobHandlers(pipeline), {
@@ -124,7 +130,13 @@ async function keepShippedPolicy({ prisma }: Database, clock: Clock, logger: Log
 }
 
 type ModelParts = { languageModel: LanguageModel | null; modelFigures?: ModelFigures };
-type Parts = { db: PrismaClient; jobs: JobQueue; clock: Clock; logger: Logger } & ModelParts;
+type Parts = {
+  db: PrismaClient;
+  jobs: JobQueue;
+  clock: Clock;
+  logger: Logger;
+  recordings: RecordingStore;
+} & ModelParts;
 type PipelineParts = ReturnType<typeof pipelineParts>;
 
 /** The optional reader, where a model is named; what it is busy with ends when the gateway stops. */
@@ -158,6 +170,7 @@ function pipelineParts(settings: Settings, parts: Parts, policies: PolicyInForce
     sender: twilio ? createTwilioTextSender(twilio) : null,
     notices: noticeWays(settings),
     fetchMedia: twilio ? createMediaFetcher(twilio) : null,
+    deleteRecording: twilio ? createRecordingDeleter(twilio) : null,
     production,
     statusCallback: `${publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
   };
@@ -191,6 +204,8 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     lapsedQuestionsSweep(pipeline),
     strandedSweep(pipeline),
     unfetchedSweep(pipeline),
+    deletionSweep(pipeline),
+    retentionSweep(pipeline),
     sealSweep(pipeline),
     rosterSweep(pipeline),
   ];

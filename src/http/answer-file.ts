@@ -28,6 +28,8 @@ export function answerFile(
     headers.set('content-range', `bytes */${byteLength}`);
     return new Response(null, { status: 416, headers });
   }
+  // Said outright, since an answer to HEAD has no body to be measured.
+  headers.set('content-length', String(part ? part.last - part.first + 1 : byteLength));
   if (!part) return new Response(file.content, { headers });
   headers.set('content-range', `bytes ${part.first}-${part.last}/${byteLength}`);
   return new Response(file.content.subarray(part.first, part.last + 1), { status: 206, headers });

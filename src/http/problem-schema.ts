@@ -24,6 +24,8 @@ const descriptions = {
   422: 'Values that do not fit',
   428: 'If-Match is missing',
   429: 'Over the rate of the key; see Retry-After',
+  500: 'Something went wrong on our side',
+  503: 'Not possible right now',
 } as const;
 type DescribedStatus = keyof typeof descriptions;
 

@@ -10,6 +10,7 @@ const problems = {
   unauthorized: [401, 'Unauthorized', 'Send a valid API key: Authorization: Bearer KEY.'],
   forbidden: [403, 'Forbidden', 'You may not do that.'],
   not_found: [404, 'Not Found', 'There is nothing at this address.'],
+  recording_not_found: [404, 'Not Found', 'There is no recording of this message to be heard.'],
   method_not_allowed: [405, 'Method Not Allowed', 'This address does not take that method.'],
   conflict: [409, 'Conflict', 'The present state does not allow this.'],
   event_not_allowed: [409, 'Conflict', 'The present stage does not allow this event.'],
@@ -25,6 +26,11 @@ const problems = {
   precondition_required: [428, 'Precondition Required', 'Send If-Match with the version that you read.'],
   rate_limited: [429, 'Too Many Requests', 'Too many requests with this key. Wait and try again.'],
   internal_error: [500, 'Internal Server Error', 'Something went wrong on our side.'],
+  recording_unreadable: [
+    500,
+    'Internal Server Error',
+    'The recording is damaged, or the key that sealed it is gone.',
+  ],
   unavailable: [503, 'Service Unavailable', 'The gateway cannot do this right now. Try again shortly.'],
 } as const;
 export type ProblemCode = keyof typeof problems;

@@ -3,20 +3,35 @@ import type { Audience } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
 import { messagesFor } from './message-store.ts';
 
-/** The bytes of a photo or a recording, and what the vendor says they are. */
-export type AttachmentContent = { content: Uint8Array<ArrayBuffer>; contentType: string };
+/** What came with a message: the bytes of a photo, or where the recording is kept. */
+export type AttachmentRow = {
+  id: string;
+  content: Uint8Array<ArrayBuffer> | null;
+  contentType: string;
+  storedIn: string | null;
+  removedAt: Date | null;
+};
 
-/** What came with a message; null when the audience may not read it, there is none, or it was not fetched. */
-export async function readAttachment(
+/** Which of a message's attachments: its place among them, or the call's recording. */
+export type AttachmentPlace = { position: string } | 'recording';
+
+/** Null when the audience may not read it or there is none. Of several recordings the first. */
+export async function findAttachment(
   db: Db,
   messageId: string,
-  position: string,
+  place: AttachmentPlace,
   audience: Audience,
-): Promise<AttachmentContent | null> {
-  if (!isId(messageId) || !/^\d{1,4}$/.test(position)) return null;
-  const row = await db.attachment.findFirst({
-    where: { messageId, position: Number(position), message: messagesFor(audience) },
-    select: { content: true, contentType: true },
+): Promise<AttachmentRow | null> {
+  const which = placeOf(place);
+  if (!isId(messageId) || which === null) return null;
+  return db.attachment.findFirst({
+    where: { messageId, ...which, message: messagesFor(audience) },
+    orderBy: { position: 'asc' },
+    select: { id: true, content: true, contentType: true, storedIn: true, removedAt: true },
   });
-  return row?.content ? { content: row.content, contentType: row.contentType } : null;
+}
+
+function placeOf(place: AttachmentPlace) {
+  if (place === 'recording') return { recordingSid: { not: null } };
+  return /^\d{1,4}$/.test(place.position) ? { position: Number(place.position) } : null;
 }

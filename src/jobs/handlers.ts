@@ -1,4 +1,5 @@
 import { acknowledgePage, giveUpAcknowledging } from '../pipeline/acknowledge-page.ts';
+import { deleteAtVendor, type DeleteDeps } from '../pipeline/delete-at-vendor.ts';
 import { fetchAttachment, giveUpAttachment, type FetchDeps } from '../pipeline/fetch-attachment.ts';
 import { giveUpMessage } from '../pipeline/give-up-message.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
@@ -11,7 +12,7 @@ import type { JobHandlers } from './work-jobs.ts';
 const turnComesAfterMs = 30_000;
 
 /** Each queue's job is one call into the pipeline. */
-export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): JobHandlers {
+export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps): JobHandlers {
   return {
     'process-message': {
       run: ({ messageId }) => processMessage(deps, messageId),
@@ -32,6 +33,11 @@ export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps): Jo
     'fetch-attachment': {
       run: ({ attachmentId }) => fetchAttachment(deps, attachmentId),
       giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
+    },
+    'delete-recording': {
+      run: ({ attachmentId }) => deleteAtVendor(deps, attachmentId),
+      // It still stands at the vendor: the sweep starts it again.
+      giveUp: () => Promise.resolve(),
     },
     'read-with-model': {
       run: ({ messageId }) => readWithModel(deps, messageId),

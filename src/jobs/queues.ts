@@ -6,6 +6,7 @@ export type JobPayloads = {
   'send-urgent': { replyId: string };
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
+  'delete-recording': { attachmentId: string };
   'read-with-model': { messageId: string };
   'acknowledge-page': { pageId: string };
 };
@@ -72,6 +73,21 @@ export const queues: Record<QueueName, QueueDefinition> = {
       retryBackoff: true,
       retryDelayMax: 900,
       expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  // What is not deleted by then is found by a sweep, again and again.
+  'delete-recording': {
+    deadLetter: 'delete-recording-dead',
+    batchSize: 2,
+    atOnce: 2,
+    workers: 1,
+    options: {
+      retryLimit: 3,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      expireInSeconds: 120,
       deleteAfterSeconds: 3600,
     },
   },

@@ -40,7 +40,11 @@ export async function findStranded(db: Db, now: Date, before: Date): Promise<Str
 /** Photos and recordings that are still at the vendor, oldest first. */
 export async function findUnfetched(db: Db): Promise<string[]> {
   const attachments = await db.attachment.findMany({
-    where: { fetchedAt: null, failure: null },
+    // A recording that an earlier version put into the database is to be sealed, too.
+    where: {
+      failure: null,
+      OR: [{ fetchedAt: null }, { recordingSid: { not: null }, storedIn: null }],
+    },
     orderBy: { id: 'asc' },
     take: mostAtOnce,
     select: { id: true },

@@ -22,6 +22,7 @@ beforeAll(async () => {
   await harness.db.attachment.create({
     data: {
       ...{ id: newId(), messageId: message.id, position: 0, url: 'x', contentType: 'audio/mpeg' },
+      recordingSid: 'RE1',
       ...{ content: new Uint8Array([1, 2]), fetchedAt: new Date() },
     },
   });
@@ -78,6 +79,10 @@ const showing: Record<string, [address: () => string, written: Record<string, un
   '/api/v1/messages/:id': [() => `/api/v1/messages/${ids.message}`, { why: 'look_up', subject: 'message' }],
   '/api/v1/messages/:id/attachments/:position': [
     () => `/api/v1/messages/${ids.message}/attachments/0`,
+    { why: 'file', subject: 'message' },
+  ],
+  '/api/v1/messages/:id/audio': [
+    () => `/api/v1/messages/${ids.message}/audio`,
     { why: 'file', subject: 'message' },
   ],
   '/api/v1/replies': [() => '/api/v1/replies', { why: 'list', subject: 'reply' }],

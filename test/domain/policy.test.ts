@@ -11,6 +11,7 @@ import { defaultPolicy, type Policy, type PolicyOverride } from '../../src/domai
  */
 const shipped: Record<string, string> = {
   '2026-11-2': '956d0411b0721e86',
+  '2026-11-3': 'e2c9c16397bdcfbd',
 };
 
 function figure(value: number) {

@@ -1,12 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApiKey } from '../../src/access/api-key-store.ts';
 import { scopes as allScopes } from '../../src/access/api-key.ts';
 import { parseSettings } from '../../src/config/settings.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
+import type { RecordingStore } from '../../src/domain/recording-store.ts';
 import { composeApp } from '../../src/entry/compose-app.ts';
 import { readFormAssets } from '../../src/entry/form-assets.ts';
+import { openRecordings } from '../../src/entry/open-recordings.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createSingleAccept } from '../../src/intake/accept-messages.ts';
 import type { JobQueue } from '../../src/jobs/job-queue.ts';
@@ -23,6 +28,8 @@ export type ApiHarness = {
   app: OpenAPIHono;
   db: Database;
   clock: TestClock;
+  recordings: RecordingStore;
+  dataDir: string;
   /** Every line that was logged. */
   logged: string[];
   createKey(scopes: string[], facilityId?: string | null): Promise<{ id: string; key: string }>;
@@ -39,13 +46,17 @@ export async function createApiHarness(environment: Record<string, string> = {})
   const logged: string[] = [];
   const clock: TestClock = { time: new Date('2026-03-02T20:00:00Z'), now: () => new Date(clock.time) };
   const logger = createLogger({ write: (line) => void logged.push(line) });
+  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
   const settings = parseSettings({
+    DATA_DIR: dataDir,
     ORG_NAME: 'Oak Pharmacy',
     ORG_PHONE: '+14155550199',
     API_RATE_PER_MINUTE: '100000',
     ...environment,
   });
+  const recordings = await openRecordings(settings);
   const app = composeApp({
+    recordings,
     database,
     jobs: noJobs,
     clock,
@@ -71,7 +82,12 @@ export async function createApiHarness(environment: Record<string, string> = {})
         headers: { 'content-type': 'application/json', ...bearer(key), ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    close: drop,
+    recordings,
+    dataDir,
+    async close() {
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
   };
 }
 

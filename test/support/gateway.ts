@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApiKey } from '../../src/access/api-key-store.ts';
 import type { Scope } from '../../src/access/api-key.ts';
 import { parseSettings } from '../../src/config/settings.ts';
@@ -32,6 +35,8 @@ export type GatewayOptions = {
 };
 
 export type TestGateway = Senders & {
+  /** Where its files are: the sealed recordings, and their key. */
+  dataDir: string;
   url: string;
   database: TestDatabase;
   db: PrismaClient;
@@ -58,12 +63,14 @@ export type TestGateway = Senders & {
 /** The real gateway on a database of its own, with a stand-in for the vendor. */
 export async function openGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const [database, vendor] = await Promise.all([createTestDatabase(), openVendorAccount()]);
+  const dataDir = await mkdtemp(join(tmpdir(), 'gateway-'));
   const clock = createTestClock();
   const db = database.database.prisma;
   const settings = parseSettings({
     PORT: '0',
     PUBLIC_URL: publicUrl,
     DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
     ORG_NAME: 'Bay Pharmacy',
     ORG_PHONE: '+14155550199',
     ON_CALL: onCall.map((number) => `sms:${number}`).join(),
@@ -95,6 +102,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
   const first = await start();
   const gateway: TestGateway = {
     ...createSenders({ publicUrl, vendor, key, address: () => gateway.url }),
+    dataDir,
     url: first.address,
     database,
     db,
@@ -138,7 +146,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     async close() {
       await stop();
       await checkRecord(database.database);
-      await Promise.all([database.drop(), vendor.close()]);
+      await Promise.all([database.drop(), vendor.close(), rm(dataDir, { recursive: true, force: true })]);
     },
   };
   return gateway;

@@ -80,7 +80,7 @@ export function createSenders({ publicUrl, vendor, key, address }: SenderParts):
   }
 
   function callbacksOf(call: { sid: string; from: string; transcript: string | null }): Callback[] {
-    return callbackForms(call, vendor.number, vendor.mediaUrl(newSid('RE')));
+    return callbackForms(call, vendor.number, vendor.recordingUrl(newSid('RE')));
   }
 
   return {
@@ -121,7 +121,7 @@ function callbackForms(
   url: string,
 ): Callback[] {
   const call = { CallSid: sid, From: from, To: to };
-  const recording = { RecordingSid: newSid('RE'), RecordingUrl: url };
+  const recording = { RecordingSid: url.slice(url.lastIndexOf('/') + 1), RecordingUrl: url };
   const done = { RecordingStatus: 'completed', RecordingDuration: '12' };
   const transcription = {
     TranscriptionSid: newSid('TR'),

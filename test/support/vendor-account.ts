@@ -1,4 +1,5 @@
 import { getResponse, http, HttpResponse } from 'msw';
+import { createVendorRecordings, type VendorRecordings } from './vendor-recordings.ts';
 import { createVendorCalls, type VendorCalls } from './vendor-calls.ts';
 import { createTwilioVendor, newSid, serveBehaviour, vendorError, type TwilioVendor } from './vendors.ts';
 
@@ -13,7 +14,8 @@ export type Failure = (request: {
 
 /** The vendor's account of a test's gateway: what it is configured with, and the stand-in behind it. */
 export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
-  Omit<VendorCalls, 'handlers'> & {
+  Omit<VendorCalls, 'handlers'> &
+  Omit<VendorRecordings, 'handlers'> & {
     accountSid: string;
     authToken: string;
     /** The number that people text and call. */
@@ -27,8 +29,10 @@ export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
     failWith(failure: Failure | null): void;
     /** The lists of what came in are refused with this status until it is null again. */
     refuseLists(status: number | null): void;
-    /** An address of a photo or recording, as webhooks name it; it can be fetched. */
+    /** An address of a photo, as webhooks name it; it can be fetched. */
     mediaUrl(sid: string): string;
+    /** The same of a recording. */
+    recordingUrl(sid: string): string;
     close(): Promise<void>;
   };
 
@@ -39,7 +43,8 @@ export async function openVendorAccount(): Promise<VendorAccount> {
     HttpResponse.arrayBuffer(new Uint8Array([1, 2, 3]).buffer, { headers: { 'content-type': 'image/gif' } }),
   );
   const calls = createVendorCalls(account, vendor.messages);
-  const handlers = [...vendor.handlers, ...calls.handlers, media];
+  const recordings = createVendorRecordings(account);
+  const handlers = [...vendor.handlers, ...calls.handlers, ...recordings.handlers, media];
   let listStatus: number | null = null;
   let answersToLose = 0;
   let silent: readonly string[] = [];
@@ -60,6 +65,7 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   return {
     ...vendor,
     ...calls,
+    ...recordings,
     ...account,
     url: server.url,
     refuseLists: (status) => void (listStatus = status),
@@ -68,10 +74,12 @@ export async function openVendorAccount(): Promise<VendorAccount> {
     loseAnswers: (count) => void (answersToLose = count),
     mediaUrl: (sid) =>
       `https://api.twilio.com/2010-04-01/Accounts/${account.accountSid}/Messages/MM/Media/${sid}`,
+    recordingUrl: (sid) =>
+      `https://api.twilio.com/2010-04-01/Accounts/${account.accountSid}/Recordings/${sid}`,
     close: () => server.close(),
   };
 }
 
 function isMedia({ url }: Request): boolean {
-  return url.includes('/Media/');
+  return url.includes('/Media/') || url.includes('/Recordings/');
 }

@@ -51,6 +51,7 @@ export async function startTwilioStandIn(account: { sid: string; token: string }
     return c.json({ messages: messages.reverse(), next_page_uri: null, page_size: 100 });
   });
   app.get(`${base}/Recordings/:name`, (c) => c.body(silentWav(2), 200, { 'content-type': 'audio/x-wav' }));
+  app.delete(`${base}/Recordings/:name`, (c) => c.body(null, 204));
   app.get(`${base}/Messages/:message/Media/:media`, (c) =>
     c.body(onePixelGif(), 200, { 'content-type': 'image/gif' }),
   );

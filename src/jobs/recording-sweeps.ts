@@ -1,0 +1,29 @@
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import { findDeletable } from '../pipeline/recording-row-store.ts';
+import { removeRecordings, type RemoveDeps } from '../pipeline/remove-recordings.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { Sweep } from './run-sweeps.ts';
+
+/** Starts the deletion of what is kept here and still stands at the vendor. */
+export function deletionSweep(
+  deps: Pick<RemoveDeps, 'clock' | 'policy'> & { db: PrismaClient; jobs: JobQueue },
+): Sweep {
+  return {
+    name: 'recordings_at_vendor',
+    everyMs: 60_000,
+    async run() {
+      const waitedMs = deps.policy.recordings.vendorTranscriptionMinutes.value * 60_000;
+      const ids = await findDeletable(deps.db, new Date(deps.clock.now().getTime() - waitedMs));
+      await deps.jobs.enqueue(
+        deps.db,
+        'delete-recording',
+        ids.map((attachmentId) => ({ data: { attachmentId } })),
+      );
+    },
+  };
+}
+
+/** Removes recordings whose time is over. */
+export function retentionSweep(deps: RemoveDeps): Sweep {
+  return { name: 'recordings_out_of_time', everyMs: 3_600_000, run: () => removeRecordings(deps) };
+}

@@ -1,0 +1,46 @@
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import { newId } from '../domain/id.ts';
+import { mediaKindOf } from '../domain/media-type.ts';
+import type { RecordingStore } from '../domain/recording-store.ts';
+
+export type KeepDeps = { db: PrismaClient; clock: Clock; recordings: RecordingStore };
+
+type Fetched = { content: Uint8Array<ArrayBuffer>; contentType: string };
+
+/** `away`: the store could not take it; nothing is lost, since the vendor still has it. */
+export type KeptRecording = { kind: 'kept' } | { kind: 'away'; reason: string };
+
+/**
+ * Seals a recording into the store. The row says that it is there only after it is durable there; sealed once more
+ * after a crash in between, it takes its own place. What is no sound is kept as well, for a person to look at.
+ */
+export async function keepRecording(
+  { db, clock, recordings }: KeepDeps,
+  attachment: { id: string; messageId: string },
+  { content, contentType }: Fetched,
+): Promise<KeptRecording> {
+  const { id, messageId } = attachment;
+  const kept = await recordings.keep(id, content);
+  if (kept.kind === 'away') {
+    await db.attachment.update({ where: { id }, data: { waitingFor: kept.reason } });
+    return kept;
+  }
+  const now = clock.now();
+  const stored = { storedIn: recordings.kind, bytes: content.byteLength, contentType, fetchedAt: now };
+  await db.$transaction(async (tx) => {
+    await tx.attachment.update({ where: { id }, data: { ...stored, content: null, waitingFor: null } });
+    if (mediaKindOf(contentType) !== 'audio') await tx.task.createMany(lookAtIt(id, messageId, now));
+  });
+  return kept;
+}
+
+function lookAtIt(id: string, messageId: string, now: Date) {
+  const why =
+    'What the vendor gave as the recording of a call is no sound: save it and look, or ask the caller.';
+  const task = { kind: 'hear_recording', queue: 'concierge', why, dueAt: now, messageId } as const;
+  return {
+    data: [{ ...task, id: newId(now), dedupeKey: `recording_type:${id}`, createdAt: now }],
+    skipDuplicates: true,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Db } from '../db/client.ts';
+import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
+import { findTicketsOf } from './model-reading-store.ts';
+
+/**
+ * Writes down on every ticket of a message what was done with what came with it. The tickets stay where they are, and
+ * so does their version.
+ */
+export async function noteOnTickets(
+  tx: Db,
+  messageId: string,
+  { type, detail, now }: { type: string; detail: Record<string, string | number | null>; now: Date },
+): Promise<void> {
+  for (const ticketId of await findTicketsOf(tx, messageId)) {
+    if (!(await lockTicket(tx, ticketId))) continue;
+    await appendEvent(tx, { ticketId, type, actor: 'system', at: now, detail: { messageId, ...detail } });
+  }
+}

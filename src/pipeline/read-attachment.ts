@@ -1,0 +1,41 @@
+import type { Db } from '../db/client.ts';
+import type { Audience } from '../domain/audience.ts';
+import type { FileRead, RecordingStore } from '../domain/recording-store.ts';
+import { findAttachment, type AttachmentPlace } from '../intake/attachment-store.ts';
+import type { Logger } from '../logging/logger.ts';
+
+export type ReadAttachmentDeps = { db: Db; recordings: RecordingStore; logger: Logger };
+
+/** A photo, or a recording opened out of its store, for whoever may see the message. */
+export async function readAttachment(
+  { db, recordings, logger }: ReadAttachmentDeps,
+  messageId: string,
+  place: AttachmentPlace,
+  audience: Audience,
+): Promise<FileRead> {
+  const row = await findAttachment(db, messageId, place, audience);
+  if (!row || row.removedAt) return { kind: 'not_found' };
+  const { id: attachmentId, content, contentType } = row;
+  if (content) return { kind: 'file', content, contentType };
+  if (!row.storedIn) return { kind: 'not_found' };
+  const opened = await recordings.open(attachmentId);
+  switch (opened.kind) {
+    case 'opened':
+      return { kind: 'file', content: opened.content, contentType };
+    case 'away':
+      logger.warn(
+        { event: 'recording_store_away', attachmentId, code: opened.reason },
+        'a recording was not read',
+      );
+      return { kind: 'away' };
+    case 'missing':
+    case 'unreadable': {
+      const code = opened.kind === 'missing' ? 'missing' : opened.reason;
+      logger.error(
+        { event: 'recording_unreadable', attachmentId, code },
+        'a kept recording cannot be opened',
+      );
+      return { kind: 'unreadable' };
+    }
+  }
+}
