@@ -241,16 +241,15 @@ describe('a recording that cannot be kept as it should', () => {
 
   it('is named to a person when it is larger than any voicemail, and is not read to its end', async () => {
     let sent = 0;
-    const endless = () =>
-      new Response(
-        new ReadableStream({
-          pull(controller) {
-            sent += 1;
-            controller.enqueue(new Uint8Array(1024 * 1024));
-          },
-        }),
-        { headers: { 'content-type': 'audio/x-wav' } },
-      );
+    function endless(): Response {
+      const body = new ReadableStream({
+        pull(controller) {
+          sent += 1;
+          controller.enqueue(new Uint8Array(1024 * 1024));
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'audio/x-wav' } });
+    }
     await call(endless);
     await stored({ failure: 'too_large' });
     expect(sent).toBeLessThan(40);
