@@ -13,8 +13,6 @@ export async function openRecordings({
   dataDir,
 }: Pick<Settings, 'audio' | 'dataDir'>): Promise<RecordingStore> {
   const secrets = audio.keys.length > 0 ? audio.keys : [await readOrCreateAudioKey(dataDir)];
-  const store = audio.bucket
-    ? createBucketStore(audio.bucket)
-    : createDiskAudioStore(join(dataDir, 'audio'));
+  const store = audio.bucket ? createBucketStore(audio.bucket) : createDiskAudioStore(join(dataDir, 'audio'));
   return createSealedStore(store, await importAudioKeys(secrets));
 }
