@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { greetingTwiml, thanksTwiml } from '../../src/channels/voice/greeting.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { decisionCodes } from '../../src/domain/decision.ts';
 import { type Flag, flags, type Language } from '../../src/domain/message.ts';
@@ -12,7 +13,15 @@ import {
   type ReplyDraft,
   type ReplyInput,
 } from '../../src/reply/compose-replies.ts';
+import {
+  composeFacilityNews,
+  composePageCall,
+  composePageMail,
+  readMail,
+} from '../../src/reply/compose-notice.ts';
 import { isGsm } from '../../src/reply/count-segments.ts';
+import { earlyWords } from '../../src/reply/event-words.ts';
+import { findDrugs } from '../../src/reply/find-drugs.ts';
 import { lintText } from '../../src/reply/lint-text.ts';
 import { lintWording } from '../../src/reply/lint-wording.ts';
 import { sampleTexts } from '../../src/reply/sample-texts.ts';
@@ -237,6 +246,12 @@ describe('events, pages and texts by themselves', () => {
     );
   });
 
+  it('name a medicine only to those who accepted it', () => {
+    const named = drafts.filter(({ text }) => text.includes(longMedicine));
+    expect(named.length).toBeGreaterThan(10);
+    expect(new Set(named.map(({ disclosure }) => disclosure))).toEqual(new Set(['medicine']));
+  });
+
   it('say approved, shipped or delivered only by the template of that event', () => {
     const early = drafts.filter(
       ({ text, language, template }) =>
@@ -244,6 +259,65 @@ describe('events, pages and texts by themselves', () => {
         !['approved', 'shipped', 'shipped_undated', 'delivered'].includes(template),
     );
     expect(early).toEqual([]);
+  });
+});
+
+describe('e-mails and calls', () => {
+  const link = 'https://refills.example.org/console/tickets/0190c1d2-7a31-7b04-8c55-9f10a2b3c4d5';
+  const of = { reference: 'RG-7KMA4Q9', link };
+  const notices = languages.flatMap((language) => {
+    const voice = { language, org: longOrg };
+    function say(lastVariant: string | null) {
+      return [
+        composePageMail({ ...voice, lastVariant }, of),
+        composePageCall({ ...voice, lastVariant }),
+        ...[null, ...priorities].map((timeframe) =>
+          composeFacilityNews({ ...voice, lastVariant }, { ...of, timeframe }),
+        ),
+      ];
+    }
+    const once = say(null);
+    return [...once, ...once.flatMap(({ variant }) => say(variant))].map((each) => ({ ...each, language }));
+  });
+
+  it('name nobody, no medicine and no day, and say nothing of what has happened', () => {
+    expect(new Set(notices.map(({ text }) => text)).size).toBeGreaterThan(16);
+    const refused = notices.flatMap(({ text, variant, disclosure, language }) => {
+      const set = shippedBook[language];
+      const ids = templateIds.filter((id) => variant.includes(`${id}@`));
+      const problems = lintText({
+        ...{ text, template: ids.join('+'), language, disclosure, set, org: longOrg, isText: false },
+        ...{ events: [], names: ['Johnson', 'Mary'] },
+        wordings: ids.flatMap((id) => set.wordings[id].texts),
+      });
+      return problems.length > 0 ? [[problems, text]] : [];
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it('are mails with a subject that says no more than that there is something', () => {
+    const mails = notices.filter(({ channel }) => channel === 'email').map(({ text }) => readMail(text));
+    expect(mails.every(({ subject, text }) => subject.includes('Harbor') && text.includes(link))).toBe(true);
+    expect(mails.filter(({ subject }) => subject.includes('http'))).toEqual([]);
+  });
+});
+
+describe('what a caller hears', () => {
+  const callers = ['Harbor Pharmacy', ''].map((orgName) =>
+    greetingTwiml({ publicUrl: 'https://refills.example.org', orgName }),
+  );
+  const spoken = [...callers, thanksTwiml()].flatMap((twiml) =>
+    Array.from(twiml.matchAll(/<Say[^>]*>([^<]*)</g), ([, words]) => words ?? ''),
+  );
+
+  it('is the emergency number first, in both languages', () => {
+    for (const twiml of callers) expect(twiml.match(/9 1 1/g)).toHaveLength(2);
+  });
+
+  it('promises nothing and names no medicine', () => {
+    expect(spoken).toHaveLength(12);
+    expect(spoken.filter((words) => findDrugs(words).length > 0)).toEqual([]);
+    expect(spoken.filter((words) => earlyWords(words, []).length > 0 || /[{}]/.test(words))).toEqual([]);
   });
 });
 
