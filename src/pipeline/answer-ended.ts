@@ -1,7 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { findEndedTickets, type EndedTicket } from '../dedup/ended-need-store.ts';
 import { needKeys } from '../dedup/need-keys.ts';
-import { answerRepeat } from '../dedup/repeat-policy.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
@@ -9,6 +8,7 @@ import { contributionOf } from './contribution-of.ts';
 import { mayTell } from './identify-people.ts';
 import type { OpenedTickets, Opening } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { answerEndedBefore, type EndedBefore } from './plain-decision.ts';
 import { decidePlain } from './plan-plain.ts';
 import type { Wish } from './wish.ts';
 
@@ -33,9 +33,8 @@ export async function answerEnded(
   const { wish, now } = opening;
   const ticket = ended.find((one) => isSameNeed(one, wish));
   if (!ticket) return wish;
-  const hoursAgo = (now.getTime() - ticket.endedAt.getTime()) / 3_600_000;
-  const asker = { mayBeTold: mayTell(wish.person), pressing: isPressing(wish) };
-  switch (answerRepeat({ by: ticket.by, hoursAgo }, asker)) {
+  const before = endedBefore(ticket, wish, now);
+  switch (answerEndedBefore(before)) {
     case 'anew':
       return wish;
     case 'tell':
@@ -43,7 +42,7 @@ export async function answerEnded(
       return null;
     case 'person':
       opened.ended.push(ticket);
-      return forPerson(deps, opening, ticket);
+      return forPerson(deps, opening, before);
   }
 }
 
@@ -86,23 +85,23 @@ async function tell(tx: Db, opened: OpenedTickets, opening: Opening, ended: Ende
   opened.outcomes.push({ wish, ticketId, reference, stage, decision, priority, joined: ended, openedAt });
 }
 
+function endedBefore({ reference, by, endedAt }: EndedTicket, wish: Wish, now: Date): EndedBefore {
+  return {
+    reference,
+    by,
+    endedAt: endedAt.toISOString(),
+    askedAt: now.toISOString(),
+    mayBeTold: mayTell(wish.person),
+    pressing: isPressing(wish),
+    urgent: wish.decided.position.priority === 'urgent',
+  };
+}
+
 function forPerson(
   { policy, settings }: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { message, wish, now }: Opening,
-  ended: EndedTicket,
+  { message, wish }: Opening,
+  ended: EndedBefore,
 ): Wish {
-  const hours = Math.max(1, Math.round((now.getTime() - ended.endedAt.getTime()) / 3_600_000));
   const context = { policy, timeZone: settings.timeZone, canAsk: false, message };
-  const plain = decidePlain('after_end', wish.person, context);
-  const reasons = [`asked_after_end: ${ended.by} ${hours} hours before, ticket ${ended.reference}`];
-  const urgent = wish.decided.position.priority === 'urgent';
-  return {
-    ...wish,
-    decided: {
-      ...wish.decided,
-      ...plain,
-      decision: { ...plain.decision, reasons, ...(urgent ? { priority: 'urgent' as const } : {}) },
-      position: { ...plain.position, ...(urgent ? { priority: 'urgent' as const } : {}) },
-    },
-  };
+  return { ...wish, decided: { ...wish.decided, ...decidePlain('after_end', wish.person, context, ended) } };
 }

@@ -46,7 +46,10 @@ async function saveDecision(tx: Db, ticketId: string, change: TicketChange, now:
   const result = decided?.decision ?? change.decision;
   if (!result) return;
   const { code, rule, policyVersion } = result;
-  const inputs = decided ? (decided.inputs ?? {}) : { by: change.event.actor, event: change.event.type };
+  const { actor, type } = change.event;
+  const inputs = decided
+    ? { ...decided.inputs, ...decided.grounds }
+    : { by: actor, event: type, ...change.decidedBy };
   await tx.decision.create({
     data: { id: newId(now), ticketId, code, rule, policyVersion, result, inputs, decidedAt: now },
   });

@@ -1,13 +1,13 @@
 import type { Db } from '../db/client.ts';
 import { withSaid } from '../dedup/contribution.ts';
 import { sameStrength } from '../domain/drugs/strength.ts';
-import type { Decision } from '../domain/decision.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { NumberCorrection } from '../extraction/read-answer.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { type Answer, answerOf, answerTicket, type Told } from './answer-open-tickets.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
+import { correctedDecision } from './corrected-decision.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
@@ -94,27 +94,21 @@ export async function correctStrength(
 
 function noted(
   { policy }: Pick<PipelineDeps, 'policy'>,
-  { stage, status, queue, priority, strength, patientId, decision }: TicketAtWork,
+  ticket: TicketAtWork,
   { to, unit }: NumberCorrection,
   movable: boolean,
-): Pick<TicketChange, 'position' | 'columns' | 'decision'> {
+): Pick<TicketChange, 'position' | 'columns' | 'decision' | 'decidedBy'> {
+  const { stage, status, queue, priority, strength, patientId } = ticket;
   const unitOf = unit ?? /[\d.]\s*([a-z]+)/i.exec(strength ?? '')?.[1] ?? null;
   const columns = { strength: unitOf === null ? to : `${to} ${unitOf}` };
   const kept = { stage, status, queue, priority };
   // Whose it is decides first; then the corrected strength is looked up.
   if (!movable || patientId === null) return { position: kept, ...(movable ? { columns } : {}) };
-  const forPerson: Decision = {
-    ...(decision as Decision),
-    code: 'NEEDS_HUMAN',
-    rule: 'corrected-by-sender',
-    policyVersion: policy.version,
-    reasons: [
-      'the sender has put the strength right, and the record does not tell which prescription is meant',
-    ],
-  };
+  const decidedBy = { corrected: decisionOf(ticket) };
   return {
     position: { stage: 'review', status: 'open', queue: 'concierge', priority },
     columns: { ...columns, prescriptionId: null, rxNumber: null },
-    decision: forPerson,
+    decision: correctedDecision(decidedBy, policy.version),
+    decidedBy,
   };
 }

@@ -13,6 +13,7 @@ import { matchPrescription } from '../extraction/match-prescription.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import type { Routed } from '../routing/apply-rules.ts';
 import { startClocks } from '../routing/start-clocks.ts';
+import type { PlainGrounds } from './plain-decision.ts';
 
 /** One medicine for one person, as far as it is known, ready to be decided. */
 export type Need = {
@@ -37,6 +38,8 @@ export type DecidedNeed = {
   decision: Decision;
   /** What the decision looked at, for replaying it with its policy version; null when no table was asked. */
   inputs: Omit<EligibilityInput, 'policy'> | null;
+  /** What a fixed rule decided by in place of the table. */
+  grounds?: PlainGrounds;
   prescription: Prescription | null;
   position: TicketPosition;
   clocks: ClockStart[];

@@ -137,7 +137,7 @@ export function outcomeByDecision(wish: Wish): { outcome: string | null; outcome
 
 /** The decision with all that it looked at, so that it can be replayed. */
 export function decisionRow(wish: Wish, ticketId: string, messageId: string, now: Date) {
-  const { decision, inputs } = wish.decided;
+  const { decision, inputs, grounds } = wish.decided;
   return {
     id: newId(now),
     ticketId,
@@ -146,7 +146,7 @@ export function decisionRow(wish: Wish, ticketId: string, messageId: string, now
     rule: decision.rule,
     policyVersion: decision.policyVersion,
     result: decision,
-    inputs: inputs ?? {},
+    inputs: { ...inputs, ...grounds },
     decidedAt: now,
   };
 }

@@ -18,6 +18,7 @@ import {
   type ClockRow,
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
+import type { CorrectedGrounds } from './corrected-decision.ts';
 import type { DecidedAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -28,8 +29,10 @@ export type TicketChange = {
   outcome?: { code: string | null; text: string | null };
   /** The table was asked again. */
   again?: DecidedAgain;
-  /** A decision that a person took instead. */
+  /** A decision that a person took instead, or by which a rule of its own replaced the ticket's. */
   decision?: Decision;
+  /** What such a rule looked at. */
+  decidedBy?: CorrectedGrounds;
   deliveryOn?: CalendarDate;
   /** Kinds of clocks that the event has answered. */
   answered?: ClockKind[];

@@ -1,7 +1,8 @@
 import { dangerFlags, type Intent } from '../domain/message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
-import { planPlain, type PlainKind } from './plan-plain.ts';
+import type { PlainKind } from './plain-decision.ts';
+import { planPlain } from './plan-plain.ts';
 import { isReadInPart } from './read-message.ts';
 import type { Wish, WishContext } from './wish.ts';
 

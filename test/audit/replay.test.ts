@@ -50,13 +50,73 @@ function policyAt(percent: number, version: string): Policy {
   const nonControlledPercent = { value: percent, reason: 'a test' };
   return { ...defaultPolicy, version, window: { ...window, nonControlledPercent } };
 }
+function told(counts: string, different: number): string {
+  return `${counts}, 0 by what is not stored; ${different} different\n`;
+}
 const personal = /quill|ada|1948|atorva|amlodi|7101|5550131/i;
 
 describe('npm run replay', () => {
   it('every decision that was taken comes out again', async () => {
     await ask();
     const ran = await run('replay');
-    expect(ran).toMatchObject({ status: 0, stdout: '2 decisions, 2 by the table, 0 different\n' });
+    expect(ran).toMatchObject({
+      status: 0,
+      stdout: told('2 decisions: 2 by the table, 0 by a fixed rule, 0 by a person', 0),
+    });
+  });
+});
+
+describe('npm run replay, of decisions that need no prescription', () => {
+  afterEach(forgetTrail);
+
+  const fixed: [what: string, body: string, rule: string][] = [
+    ['a danger', 'Ada Quillfeather 5/6/1948 I have chest pain and cannot breathe', '0-danger'],
+    ['a text that names no medicine', 'Ada Quillfeather 5/6/1948 I need a refill', '4-no-medicine-named'],
+    ['words that nobody understands', 'the blue bird sits on our old fence again', 'unclear-text'],
+    [
+      'a change of a medicine by a stranger',
+      'please refill my lisinopril but change the dose to 40 mg',
+      '5-medication-change',
+    ],
+  ];
+  it.each(fixed)('%s', async (_, body, rule) => {
+    const from = rule === '5-medication-change' ? '+14155550199' : '+14155550131';
+    await gateway.text({ from, body });
+    await gateway.settled();
+    expect((await gateway.db.decision.findMany()).map((decision) => decision.rule)).toEqual([rule]);
+    const counts = '1 decisions: 0 by the table, 1 by a fixed rule, 0 by a person';
+    expect(await run('replay')).toMatchObject({ status: 0, stdout: told(counts, 0) });
+    await trailIn(gateway.database).tamper(
+      `UPDATE decisions SET inputs = jsonb_set(inputs, '{plain}', '"long_list"')`,
+    );
+    expect(await run('replay')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(told(counts, 1)) as string,
+    });
+  });
+
+  it('one that was asked again shortly after a denial: by how long before, and by what was said', async () => {
+    await ask();
+    const [denied] = await gateway.db.ticket.findMany({ where: { stage: 'pharmacy_submitted' } });
+    await gateway.work(denied?.id ?? '', { type: 'pharmacy_rejected', reason: 'no stock' });
+    await gateway.work(denied?.id ?? '', { type: 'dispose', to: 'provider', reason: 'no refills' });
+    await gateway.work(denied?.id ?? '', { type: 'provider_denied', reason: 'seen first' });
+    await gateway.text({ from: '+14155550131', body: 'refill amlodipine please' });
+    await gateway.settled();
+    expect(await gateway.db.decision.findMany({ where: { rule: 'asked-after-end' } })).toHaveLength(1);
+    expect((await run('replay')).stdout).toBe(
+      told('4 decisions: 2 by the table, 1 by a fixed rule, 1 by a person', 0),
+    );
+    await trailIn(gateway.database).tamper(
+      `UPDATE decisions SET inputs = jsonb_set(inputs, '{ended,by}', '"withdrawn"') WHERE rule = 'asked-after-end'`,
+    );
+    expect((await run('replay')).stdout).toContain('it cannot be decided again');
+  });
+
+  it('one of which is not stored what it was taken by is told as such', async () => {
+    await ask();
+    await trailIn(gateway.database).tamper(`UPDATE decisions SET inputs = '{}'`);
+    expect((await run('replay')).stdout).toContain('2 by what is not stored; 0 different');
   });
 });
 
@@ -75,7 +135,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     const ran = await run('replay');
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/^DIFFERENT \S+ \(ticket .*\): TOO_EARLY \(\S+\) → PHARMACY_PROCESS/m);
-    expect(ran.stdout).toContain('4 decisions, 4 by the table, 2 different');
+    expect(ran.stdout).toContain(told('4 decisions: 4 by the table, 0 by a fixed rule, 0 by a person', 2));
     expect(ran.stdout).not.toMatch(personal);
   });
 
@@ -86,7 +146,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     );
     const ran = await run('replay');
     expect(ran.status).toBe(1);
-    expect(ran.stdout).toContain('2 decisions, 2 by the table, 1 different');
+    expect(ran.stdout).toContain(told('2 decisions: 2 by the table, 0 by a fixed rule, 0 by a person', 1));
     expect(ran.stdout).not.toMatch(personal);
     const verified = await run('audit-verify');
     expect(verified.status).toBe(1);
@@ -200,6 +260,6 @@ describe('npm run policy:diff', () => {
 /** What a test has spoilt on purpose is not held against the gateway at its end. */
 async function forgetTrail(): Promise<void> {
   await trailIn(gateway.database).tamper(
-    'TRUNCATE tickets, decisions, ticket_events, audit_waiting, audit_seals, audit_sealed_heads CASCADE',
+    'TRUNCATE tickets, decisions, ticket_events, patient_reads, audit_waiting, audit_seals, audit_sealed_heads CASCADE',
   );
 }

@@ -7,7 +7,8 @@ import { replayDecisions } from '../../src/pipeline/replay-decisions.ts';
 export async function checkRecord({ pool, prisma }: Database): Promise<void> {
   const { broken } = await verifyTrail(pool);
   if (broken) throw new Error(`the audit trail is broken: ${describeBreak(broken)}`);
-  await replayDecisions(prisma, ({ reference, why }) => {
+  const { unknown } = await replayDecisions(prisma, ({ reference, why }) => {
     throw new Error(`a decision of ticket ${reference} does not come out again: ${why}`);
   });
+  if (unknown > 0) throw new Error(`${unknown} decisions were stored without what they were taken by`);
 }
