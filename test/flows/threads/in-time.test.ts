@@ -5,7 +5,7 @@ import { mary, people, phoneOf, samuel, signatureOf, stranger } from '../people.
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway({ patients: people, environment: { SETTLE_SECONDS: '2' } });
+  gateway = await openGateway({ patients: people, environment: { SETTLE_SECONDS: '60' } });
 });
 afterAll(() => gateway.close());
 
@@ -13,6 +13,16 @@ const from = phoneOf(mary);
 
 async function texts(sender: string, ...bodies: string[]): Promise<void> {
   for (const body of bodies) await gateway.text({ from: sender, body });
+}
+
+/** The sender adds nothing more. */
+async function silence(): Promise<void> {
+  await gateway.eventually('every message to be read', async () => {
+    const unread = await gateway.db.inboundMessage.count({ where: { state: { not: 'processed' } } });
+    return unread === 0 ? true : null;
+  });
+  gateway.clock.move(2);
+  await gateway.settled();
 }
 
 function stages() {
@@ -31,7 +41,7 @@ describe('fragments sent within a few seconds', () => {
     await texts(from, `${signatureOf(mary)}, refill metoprolol`, 'and atorvastatin');
     await gateway.eventually('both tickets', async () => ((await stages()).length === 2 ? true : null));
     expect(sent()).toEqual([]);
-    await gateway.settled();
+    await silence();
     expect(sent()).toHaveLength(1);
     expect(await stages()).toEqual(['metoprolol pharmacy_submitted', 'atorvastatin pharmacy_submitted']);
     const replies = await gateway.db.outboundMessage.findMany({ orderBy: { id: 'asc' } });
@@ -47,7 +57,7 @@ describe('fragments sent within a few seconds', () => {
   it('a request and who it is for: one answer, with what became of it', async () => {
     await emptyTraffic(gateway);
     await texts(phoneOf(samuel), 'I need a refill of my lisinopril', signatureOf(samuel));
-    await gateway.settled();
+    await silence();
     expect(sent()).toHaveLength(1);
     expect(await stages()).toEqual(['lisinopril pharmacy_submitted']);
   });
@@ -58,7 +68,7 @@ describe('fragments sent within a few seconds', () => {
     await gateway.eventually('the safety text', () => sent().find((body) => body.includes('911')) ?? null);
     expect(sent().filter((body) => body.includes('Rx number'))).toEqual([]);
     await texts(stranger, 'please stop texting me');
-    await gateway.settled();
+    await silence();
     const held = await gateway.db.outboundMessage.findFirst({ where: { template: 'received' } });
     expect([held?.state, held?.reason]).toEqual(['suppressed', 'opted_out']);
   });
@@ -68,7 +78,7 @@ describe('a question', () => {
   it('that nobody answers for a day ends with a person who calls', async () => {
     await emptyTraffic(gateway);
     await texts(stranger, 'refill my metoprolol');
-    await gateway.settled();
+    await silence();
     expect(await stages()).toEqual(['metoprolol clarifying']);
     gateway.clock.move(24 * 60 + 1);
     await gateway.eventually('the task', () =>
@@ -80,20 +90,20 @@ describe('a question', () => {
   it('that has lapsed is no longer answered by a bare word', async () => {
     await emptyTraffic(gateway);
     await texts(from, `${signatureOf(mary)}, refill omeprazole`);
-    await gateway.settled();
+    await silence();
     gateway.clock.move(24 * 60 + 1);
     await texts(from, 'out');
-    await gateway.settled();
+    await silence();
     expect(await stages()).toContain('omeprazole too_early');
   });
 
   it('that has lapsed is still answered by name and birth date', async () => {
     await emptyTraffic(gateway);
     await texts(stranger, 'refill my metoprolol');
-    await gateway.settled();
+    await silence();
     gateway.clock.move(24 * 60 + 1);
     await texts(stranger, signatureOf(mary));
-    await gateway.settled();
+    await silence();
     expect(await stages()).toContain('metoprolol pharmacy_submitted');
   });
 });
@@ -101,7 +111,7 @@ describe('a question', () => {
 it('whoever was told that it is too early hears when the date has come', async () => {
   await emptyTraffic(gateway);
   await texts(from, `${signatureOf(mary)}, refill omeprazole`);
-  await gateway.settled();
+  await silence();
   const clock = await gateway.db.ticketClock.findFirstOrThrow({ where: { kind: 'eligible_reminder' } });
   const days = Math.ceil((clock.dueAt.getTime() - gateway.clock.now().getTime()) / 86_400_000);
   gateway.clock.move((days + 4) * 24 * 60);
