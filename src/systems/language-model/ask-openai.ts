@@ -1,13 +1,12 @@
 import type { OpenAI } from 'openai';
+import { openOpenAiClient, type OpenAiServer } from '../openai/open-client.ts';
+import { readServerFailure } from '../openai/read-failure.ts';
 import type { Unavailable } from './language-model.ts';
 import { delimitMessage, prompt } from './prompt.ts';
 import { Proposal } from './proposal.ts';
 import { parseJson, readChatBody, readResponsesBody, type Answer } from './read-body.ts';
 
-export type ModelServer = {
-  apiKey: string;
-  /** Of any compatible server; null: OpenAI's own. */
-  baseUrl: string | null;
+export type ModelServer = OpenAiServer & {
   model: string;
   /** The one way to ask; null: Responses, and Chat Completions once the server turns out to have none. */
   api: 'responses' | 'chat' | null;
@@ -21,8 +20,6 @@ export type AskLimits = {
 };
 
 export type AskModel = (text: string) => Promise<Exclude<Answer, { kind: 'failed' }> | Unavailable>;
-
-const ownAddress = 'https://api.openai.com/v1';
 
 /** Enough for a long list with its quotes and for what a model thinks before it answers. */
 const mostOutputTokens = 8_000;
@@ -43,7 +40,7 @@ export function createOpenAiAsk(server: ModelServer, limits: AskLimits): AskMode
     try {
       return finish(await askEither(client, formats, question, signal));
     } catch (error) {
-      return unavailable(error, timeout.aborted);
+      return { kind: 'unavailable', ...readServerFailure(error, timeout.aborted) };
     }
   };
 
@@ -69,23 +66,11 @@ export function createOpenAiAsk(server: ModelServer, limits: AskLimits): AskMode
 type Question = { model: string; message: string };
 type Formats = Awaited<ReturnType<typeof loadClient>>['formats'];
 
-async function loadClient({ apiKey, baseUrl }: ModelServer, limitMs: number) {
-  const [{ OpenAI: Client }, { zodResponseFormat, zodTextFormat }] = await Promise.all([
-    import('openai'),
+async function loadClient(server: ModelServer, limitMs: number) {
+  const [client, { zodResponseFormat, zodTextFormat }] = await Promise.all([
+    openOpenAiClient(server, limitMs),
     import('openai/helpers/zod'),
   ]);
-  const client = new Client({
-    apiKey,
-    // All that the library would else read from the environment: only the settings say who gets the texts.
-    baseURL: baseUrl ?? ownAddress,
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    timeout: limitMs,
-    maxRetries: 1,
-    logLevel: 'off',
-    fetchOptions: { redirect: 'error' },
-  });
   const formats = {
     text: zodTextFormat(Proposal, 'reading'),
     response: zodResponseFormat(Proposal, 'reading'),
@@ -146,17 +131,4 @@ function isMissing(error: unknown): boolean {
 
 function finish(answer: Answer): Awaited<ReturnType<AskModel>> {
   return answer.kind === 'failed' ? { kind: 'unavailable', reason: 'server_error', status: 200 } : answer;
-}
-
-/** The library's exceptions repeat what was sent: only the status goes on. */
-function unavailable(error: unknown, timedOut: boolean): Unavailable {
-  const { status: said } = (error ?? {}) as { status?: unknown };
-  const status = typeof said === 'number' ? said : null;
-  return { kind: 'unavailable', reason: timedOut ? 'timeout' : reasonOf(status), status };
-}
-
-function reasonOf(status: number | null): Unavailable['reason'] {
-  if (status === null) return 'no_answer';
-  if (status === 408 || status === 409 || status === 429) return 'busy';
-  return status >= 500 ? 'server_error' : 'request_refused';
 }

@@ -1,0 +1,32 @@
+export type Sound = { content: Uint8Array<ArrayBuffer>; contentType: string };
+
+/** Why a recording holds nothing that can be believed; it is for a person to hear. */
+export type Unheard =
+  | 'too_short'
+  | 'too_long'
+  | 'silent'
+  | 'noise'
+  | 'damaged'
+  | 'not_sound'
+  | 'garbled'
+  | 'other_language'
+  | 'refused';
+
+/** `away`: nobody has answered, the same recording may be sent again later. */
+export type Transcribed =
+  | { kind: 'heard'; text: string; language: string | null }
+  | { kind: 'unheard'; reason: Unheard; language: string | null }
+  | { kind: 'away'; reason: string };
+
+/** Turns the sound of a voicemail into words. */
+export interface SpeechToText {
+  /** Whose words they are, such as `speech-1/some-model`; stored with each transcript. */
+  readonly engine: string;
+  transcribe(sound: Sound): Promise<Transcribed>;
+}
+
+/** Counts what is transcribed, without a word of it. */
+export interface SpeechFigures {
+  /** `heard`, or why not; whoever was not asked took no time. */
+  transcribed(outcome: string, seconds: number): void;
+}
