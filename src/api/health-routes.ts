@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { oldestUnprocessedSince } from '../intake/backlog-store.ts';
+import { readTranscriptionStand, type TranscriptionStand } from '../pipeline/transcription-store.ts';
 import { readRecordingStand, type RecordingStand } from '../pipeline/recording-row-store.ts';
 
 /** A message should be processed within seconds; minutes mean that the workers are stuck or too few. */
@@ -15,6 +16,8 @@ const databaseAnswerLimitMs = 2_000;
 export type HealthDeps = {
   db: Db;
   clock: Clock;
+  /** Whether our own model transcribes recordings. */
+  transcribes?: boolean;
   /** What production would refuse to start without, as names of settings. */
   missingForProduction: string[];
   metrics: Pick<Metrics, 'render'> | null;
@@ -43,9 +46,10 @@ export function createHealthRoutes(deps: HealthDeps): Hono {
 
 async function readReadiness(deps: HealthDeps) {
   const now = deps.clock.now();
-  const [since, recordings] = await Promise.all([
+  const [since, recordings, speech] = await Promise.all([
     withinLimit(oldestUnprocessedSince(deps.db, now)),
     withinLimit(readRecordingStand(deps.db)),
+    withinLimit(readTranscriptionStand(deps.db, now)),
   ]);
   const waitedSeconds =
     since instanceof Date ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000)) : 0;
@@ -57,6 +61,7 @@ async function readReadiness(deps: HealthDeps) {
     oldestUnprocessedLimitSeconds,
     // A store that is away loses nothing and keeps no message from being worked: it is shown, and does not stop traffic.
     recordings: recordings === 'away' ? null : presentStand(recordings, now),
+    speech: speech === 'away' || !deps.transcribes ? null : presentSpeech(speech, now),
     missingForProduction: deps.missingForProduction,
   };
 }
@@ -66,10 +71,21 @@ function presentStand({ waiting, waitingSince, trouble }: RecordingStand, now: D
     store: trouble.length === 0 ? 'up' : 'trouble',
     reasons: trouble,
     waiting,
-    oldestWaitingSeconds: waitingSince
-      ? Math.max(0, Math.round((now.getTime() - waitingSince.getTime()) / 1000))
-      : 0,
+    oldestWaitingSeconds: secondsSince(waitingSince, now),
   };
+}
+
+/** A transcript takes seconds; what has waited for minutes waits for the server. */
+const speechTroubleSeconds = 300;
+
+function presentSpeech({ waiting, waitingSince }: TranscriptionStand, now: Date) {
+  const oldestWaitingSeconds = secondsSince(waitingSince, now);
+  const state = oldestWaitingSeconds > speechTroubleSeconds ? 'trouble' : 'up';
+  return { state, waiting, oldestWaitingSeconds };
+}
+
+function secondsSince(moment: Date | null, now: Date): number {
+  return moment ? Math.max(0, Math.round((now.getTime() - moment.getTime()) / 1000)) : 0;
 }
 
 async function withinLimit<T>(answer: Promise<T>): Promise<T | 'away'> {

@@ -86,6 +86,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     ...work,
     previewRouting: previewOfRouting,
     missingForProduction: missingForProduction(settings),
+    transcribes: settings.openai?.transcriptionModel != null,
     metrics: parts.metrics,
     metricsToken,
   });

@@ -23,7 +23,7 @@ export type WebhookParts = {
   jobs: JobQueue;
   clock: Clock;
   logger: Logger;
-  settings: Pick<Settings, 'publicUrl' | 'twilio' | 'orgName'>;
+  settings: Pick<Settings, 'publicUrl' | 'twilio' | 'orgName' | 'openai'>;
   accept: Accept;
   metrics: Metrics | null;
 };
@@ -49,7 +49,10 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
       recordDelivery,
     }),
   );
-  app.route('/', createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs) }));
+  app.route(
+    '/',
+    createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs, settings) }),
+  );
   app.route(
     '/',
     createPageRoutes({

@@ -1,4 +1,6 @@
+import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
+import { awaitedTranscripts, createCallDeps } from '../intake/call-deps.ts';
 import type { CallEvent } from '../intake/plan-call.ts';
 import { recordCallEvent, type CallRecorded } from '../intake/record-call-event.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
@@ -7,17 +9,9 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 export function createCallRecorder(
   prisma: Database['prisma'],
   jobs: JobQueue,
+  { openai }: Pick<Settings, 'openai'>,
 ): (event: CallEvent) => Promise<CallRecorded> {
-  const deps = {
-    prisma,
-    enqueueMessage: (tx, messageId, runAt) =>
-      jobs.enqueue(tx, 'process-message', [{ data: { messageId }, runAt }]),
-    enqueueAttachments: (tx, ids) =>
-      jobs.enqueue(
-        tx,
-        'fetch-attachment',
-        ids.map((attachmentId) => ({ data: { attachmentId } })),
-      ),
-  } satisfies Parameters<typeof recordCallEvent>[0];
+  const hasSpeech = openai !== null && openai.transcriptionModel !== null;
+  const deps = createCallDeps(prisma, jobs, awaitedTranscripts(hasSpeech));
   return (event) => recordCallEvent(deps, event);
 }

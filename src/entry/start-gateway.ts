@@ -1,5 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { addModelFigures } from '../api/add-model-figures.ts';
+import { addSpeechFigures } from '../api/add-speech-figures.ts';
 import type { Settings } from '../config/settings.ts';
 import { openDatabase, type Database } from '../db/client.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
@@ -21,6 +22,7 @@ import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-qu
 import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
 import { deletionSweep, retentionSweep } from '../jobs/recording-sweeps.ts';
 import { sealSweep } from '../jobs/seal-sweep.ts';
+import { untranscribedSweep } from '../jobs/untranscribed-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../pipeline/policy-in-force.ts';
@@ -29,6 +31,8 @@ import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
 import { createSmtpMail } from '../systems/mail/smtp-mail.ts';
+import { createSpeechToText } from '../systems/speech/create-speech-to-text.ts';
+import type { SpeechToText } from '../systems/speech/speech-to-text.ts';
 import { createTwilioCaller } from '../systems/telephony/call-placer.ts';
 import { createRecordingDeleter } from '../systems/telephony/delete-recording.ts';
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
@@ -83,7 +87,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const metrics = createMetrics();
     const model = modelParts(settings, clock, metrics, closers);
     const recordings = await openRecordings(settings);
-    const parts = { db: database.prisma, jobs, clock, logger, recordings, ...model };
+    const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
+    const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, ...model };
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const formAssets = await readFormAssets();
@@ -136,6 +141,7 @@ type Parts = {
   clock: Clock;
   logger: Logger;
   recordings: RecordingStore;
+  speech: SpeechToText | null;
 } & ModelParts;
 type PipelineParts = ReturnType<typeof pipelineParts>;
 
@@ -155,6 +161,21 @@ function modelParts(
     languageModel: createLanguageModel({ apiKey, baseUrl, model, api }, parts),
     modelFigures: addModelFigures(metrics),
   };
+}
+
+/** Our own speech to text, where a model is named for it. */
+function speechParts(
+  { openai }: Settings,
+  { clock, db }: { clock: Clock; db: PrismaClient },
+  metrics: Metrics,
+  closers: (() => Promise<void>)[],
+): SpeechToText | null {
+  if (!openai || openai.transcriptionModel === null) return null;
+  const { apiKey, baseUrl, transcriptionModel: model } = openai;
+  const stopping = new AbortController();
+  closers.push(() => Promise.resolve(stopping.abort()));
+  const figures = addSpeechFigures(metrics, db, clock);
+  return createSpeechToText({ apiKey, baseUrl, model }, { clock, figures, stopping: stopping.signal });
 }
 
 /** What the pipeline works with, and the vendor where there is an account. */
@@ -204,6 +225,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     lapsedQuestionsSweep(pipeline),
     strandedSweep(pipeline),
     unfetchedSweep(pipeline),
+    untranscribedSweep(pipeline),
     deletionSweep(pipeline),
     retentionSweep(pipeline),
     sealSweep(pipeline),
@@ -216,7 +238,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     ...pipeline,
     accept,
     lists: createTwilioLists(twilio),
-    recordCallEvent: createCallRecorder(db, jobs),
+    recordCallEvent: createCallRecorder(db, jobs, settings),
     // A messaging service has numbers of its own, of which TWILIO_FROM may be one.
     ourNumber: twilio.messagingServiceSid === null ? twilio.from : null,
     backfillMinutes,

@@ -6,13 +6,20 @@ import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { processMessage } from '../pipeline/process-message.ts';
 import { giveUpReading, readWithModel } from '../pipeline/read-with-model.ts';
 import { giveUpReply, sendReply, type SendDeps } from '../pipeline/send-reply.ts';
+import {
+  startTranscription,
+  transcribeRecording,
+  type TranscribeDeps,
+} from '../pipeline/transcribe-recording.ts';
 import type { JobHandlers } from './work-jobs.ts';
 
 /** A message behind an older one that keeps failing has its turn after so long. */
 const turnComesAfterMs = 30_000;
 
 /** Each queue's job is one call into the pipeline. */
-export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps): JobHandlers {
+export function createJobHandlers(
+  deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps,
+): JobHandlers {
   return {
     'process-message': {
       run: ({ messageId }) => processMessage(deps, messageId),
@@ -31,8 +38,16 @@ export function createJobHandlers(deps: PipelineDeps & SendDeps & FetchDeps & De
       giveUp: ({ replyId }) => giveUpReply(deps, replyId),
     },
     'fetch-attachment': {
-      run: ({ attachmentId }) => fetchAttachment(deps, attachmentId),
+      async run({ attachmentId }) {
+        await fetchAttachment(deps, attachmentId);
+        await startTranscription(deps, attachmentId);
+      },
       giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
+    },
+    'transcribe-recording': {
+      run: ({ attachmentId }) => transcribeRecording(deps, attachmentId),
+      // It still waits: the sweep starts it again.
+      giveUp: () => Promise.resolve(),
     },
     'delete-recording': {
       run: ({ attachmentId }) => deleteAtVendor(deps, attachmentId),

@@ -6,6 +6,7 @@ export type JobPayloads = {
   'send-urgent': { replyId: string };
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
+  'transcribe-recording': { attachmentId: string };
   'delete-recording': { attachmentId: string };
   'read-with-model': { messageId: string };
   'acknowledge-page': { pageId: string };
@@ -69,6 +70,21 @@ export const queues: Record<QueueName, QueueDefinition> = {
     workers: 6,
     options: {
       retryLimit: 10,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 900,
+      expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  // A server that is away is asked again for an hour and a half by the job, and then by a sweep.
+  'transcribe-recording': {
+    deadLetter: 'transcribe-recording-dead',
+    batchSize: 1,
+    atOnce: 1,
+    workers: 3,
+    options: {
+      retryLimit: 14,
       retryDelay: 5,
       retryBackoff: true,
       retryDelayMax: 900,

@@ -66,7 +66,11 @@ function readAnswer(body: unknown): TranscriptionAnswer {
   const parsed = Body.safeParse(body);
   if (!parsed.success) return { kind: 'away', reason: 'not_an_answer' };
   const { text, languages: detected, language } = parsed.data;
-  return { kind: 'text', text: text.trim(), language: codeOf(detected?.[0]?.code ?? language ?? null) };
+  return {
+    kind: 'text',
+    text: text.replaceAll('\u0000', ' ').trim(),
+    language: codeOf(detected?.[0]?.code ?? language ?? null),
+  };
 }
 
 /** `es-US` and `Spanish` as `es`. */

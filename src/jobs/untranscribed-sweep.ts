@@ -1,0 +1,29 @@
+import { findUntranscribed } from '../pipeline/transcription-store.ts';
+import type { TranscribeDeps } from '../pipeline/transcribe-recording.ts';
+import type { Sweep } from './run-sweeps.ts';
+
+/** Longer than the job's own retries take at first: what still waits then has lost its job, or the server was away. */
+const waitedMs = 10 * 60_000;
+
+/** Recordings that our model was not heard about: the speech server was away, or came only with a later setting. */
+export function untranscribedSweep({
+  db,
+  jobs,
+  clock,
+  speech,
+}: Pick<TranscribeDeps, 'db' | 'jobs' | 'clock' | 'speech'>): Sweep {
+  return {
+    name: 'untranscribed',
+    everyMs: waitedMs,
+    async run() {
+      if (!speech) return;
+      const now = clock.now();
+      const ids = await findUntranscribed(db, now, new Date(now.getTime() - waitedMs));
+      await jobs.enqueue(
+        db,
+        'transcribe-recording',
+        ids.map((attachmentId) => ({ data: { attachmentId } })),
+      );
+    },
+  };
+}
