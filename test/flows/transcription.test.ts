@@ -94,7 +94,9 @@ describe('a voicemail that our own model hears', () => {
     speech.behave(() => transcribed(spoken['dolor-de-pecho'], ['es']));
     await call({ recording: 'dolor-de-pecho', vendor: 'ten go the lord a pay show' });
     await heard();
-    expect(await message()).toMatchObject({ language: 'es', flags: expect.arrayContaining(['emergency']) });
+    const { language, flags } = await message();
+    expect(language).toBe('es');
+    expect(flags).toContain('emergency');
   });
 
   it.each([

@@ -35,13 +35,14 @@ export function judgeSound(content: Uint8Array): SoundJudged {
 }
 
 /** The root mean square of each window, without the constant part that some lines add. */
-function loudnessOf({ samples, samplesPerSecond, sampleAt }: Wav): number[] {
+function loudnessOf(wav: Wav): number[] {
+  const { samples, samplesPerSecond } = wav;
   const length = Math.max(1, Math.round(samplesPerSecond * windowSeconds));
   return Array.from({ length: Math.floor(samples / length) }, (_, window) => {
     let sum = 0;
     let squares = 0;
     for (let index = window * length; index < (window + 1) * length; index += 1) {
-      const sample = sampleAt(index);
+      const sample = wav.sampleAt(index);
       sum += sample;
       squares += sample * sample;
     }
