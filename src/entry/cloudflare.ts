@@ -9,6 +9,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { createSingleAccept } from '../intake/accept-messages.ts';
 import { createEnqueueOnlyQueue, type QueueFacts } from '../jobs/enqueue-only.ts';
 import { createConsoleLogger } from '../logging/console-logger.ts';
+import { createPolicyInForce } from '../pipeline/policy-in-force.ts';
 import { composeWebhooks } from './compose-webhooks.ts';
 
 /** The bindings of wrangler.toml: the database, and the settings as variables and secrets. */
@@ -44,6 +45,7 @@ function composeWorker(settings: Settings, database: ReturnType<typeof openHyper
     logger: createConsoleLogger(settings.logLevel),
     accept: createSingleAccept(database.pool, jobs),
     metrics: null,
+    policies: createPolicyInForce(database.prisma),
   });
   const { prisma: db } = database;
   const { metricsToken } = settings;

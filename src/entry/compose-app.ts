@@ -32,8 +32,6 @@ export type AppParts = WebhookParts & {
   pipeline: PipelineDeps;
   formAssets: Map<string, FormAsset>;
   recordings: RecordingStore;
-  /** Awaited before anything is decided: another process may have put another policy in force. */
-  refreshPolicy(): Promise<void>;
 };
 
 /** The whole application: webhooks, the API, the form and the console. */
@@ -56,19 +54,19 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     addRecordingGauges(parts.metrics, db, clock);
   }
   async function workTicket(work: TicketWork): Promise<TicketWorkResult> {
-    await parts.refreshPolicy();
+    await parts.policies.refresh();
     return applyTicketEvent(parts.pipeline, work);
   }
   async function previewOfMerge(merge: Parameters<PreviewMerge>[0]): ReturnType<PreviewMerge> {
-    await parts.refreshPolicy();
+    await parts.policies.refresh();
     return previewMerge(parts.pipeline, merge);
   }
   async function previewReply(reply: Parameters<PreviewReply>[0]): ReturnType<PreviewReply> {
-    await parts.refreshPolicy();
+    await parts.policies.refresh();
     return previewStaffReply(parts.pipeline, reply);
   }
   async function previewOfRouting(...asked: Parameters<PreviewRouting>): ReturnType<PreviewRouting> {
-    await parts.refreshPolicy();
+    await parts.policies.refresh();
     return previewRouting(parts.pipeline, ...asked);
   }
   function readFile(...asked: Parameters<ReadFile>): ReturnType<ReadFile> {

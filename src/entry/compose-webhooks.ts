@@ -9,12 +9,14 @@ import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import {
+  deliveryState,
   recordDeliveryStatus,
   type DeliveryRecorded,
   type DeliveryReport,
 } from '../intake/delivery-status.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { PolicyInForce } from '../pipeline/policy-in-force.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 
 /** What the vendors' webhooks need, on Node and on Workers alike. */
@@ -26,14 +28,19 @@ export type WebhookParts = {
   settings: Pick<Settings, 'publicUrl' | 'twilio' | 'orgName' | 'openai'>;
   accept: Accept;
   metrics: Metrics | null;
+  /** Refreshed before anything is decided: another process may have put another policy in force. */
+  policies: PolicyInForce;
 };
 
 /** The application with the vendors' webhooks mounted. */
 export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
-  const { clock, settings, accept, jobs } = parts;
+  const { clock, settings, accept, jobs, policies } = parts;
   const { prisma } = parts.database;
   async function recordDelivery(report: DeliveryReport): Promise<DeliveryRecorded> {
-    const recorded = await recordDeliveryStatus(prisma, report, clock.now());
+    // Only what becomes of a text that has failed is the policy's.
+    if (deliveryState(report.status) === 'failed') await policies.refresh();
+    const { texting } = policies.policy;
+    const recorded = await recordDeliveryStatus(prisma, report, clock.now(), texting);
     const { operator: code } = recorded;
     const fields = { event: 'send_needs_operator', code, vendorCode: report.errorCode };
     if (code) parts.logger.error(fields, 'the vendor refuses to send until somebody acts');

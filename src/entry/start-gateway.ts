@@ -103,7 +103,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       metrics,
       formAssets,
       recordings,
-      refreshPolicy: () => policies.refresh(),
+      policies,
     });
     await workJobs(boss, createJobHandlers(pipeline), {
       logger,

@@ -2,7 +2,7 @@ import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Database, Db } from '../db/client.ts';
 import type { OutboundMessage } from '../db/generated/node/client.ts';
 import { sendErrorOf } from '../domain/send-errors.ts';
-import { defaultTexting, type TextingPolicy } from '../domain/texting-policy.ts';
+import type { TextingPolicy } from '../domain/texting-policy.ts';
 import { handOverUndelivered } from './hand-over-undelivered.ts';
 import { callOffSecondTry, queueSecondTry } from './second-try.ts';
 
@@ -59,7 +59,7 @@ export async function recordDeliveryStatus(
   prisma: Database['prisma'],
   report: DeliveryReport,
   now: Date,
-  texting: TextingPolicy = defaultTexting,
+  texting: TextingPolicy,
 ): Promise<DeliveryRecorded> {
   const state = deliveryState(report.status);
   if (state === null) return { kind: 'ignored' };
@@ -87,7 +87,7 @@ export async function settleDelivery(
   tx: Db,
   providerId: string,
   now: Date,
-  texting: TextingPolicy = defaultTexting,
+  texting: TextingPolicy,
 ): Promise<DeliveryRecorded> {
   await lockInTransaction(tx, 'delivery', providerId);
   return moveReply(tx, providerId, now, texting);

@@ -46,7 +46,7 @@ function alarm({ logger }: SendDeps, reply: OutboundMessage, reason: string, cod
 }
 
 export async function recordAccepted(
-  deps: Pick<SendDeps, 'db' | 'clock'>,
+  deps: Pick<SendDeps, 'db' | 'clock' | 'policy'>,
   reply: OutboundMessage,
   providerId: string,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function recordAccepted(
       where: { id: reply.id },
       data: { providerId, state: 'sent', reason: null, sendAfter: null, sentAt: now },
     });
-    await settleDelivery(tx, providerId, now);
+    await settleDelivery(tx, providerId, now, deps.policy.texting);
   });
 }
 

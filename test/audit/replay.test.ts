@@ -252,6 +252,18 @@ describe('npm run policy:diff', () => {
     expect(ran.stderr).toContain(told);
   });
 
+  it('takes medicines of one’s own by the names of DRUG_TABLE, as the gateway does', async () => {
+    const alsoUrgent = { value: ['foozletine'], reason: 'a test' };
+    const urgency = { ...defaultPolicy.urgency, alsoUrgent };
+    const words = [await policyFile({ ...defaultPolicy, version: '2026-12-2', urgency })];
+    const table = path.join(folder, 'drugs.csv');
+    await writeFile(table, 'name,class\nfoozletine,gi\n');
+    expect((await run('policy-diff', words)).stderr).toContain('is no name of the drug table');
+    const command = 'src/entry/cli/policy-diff.ts';
+    const settings = { DATABASE_URL: gateway.database.url, DRUG_TABLE: table };
+    expect(await runCommand(command, words, settings)).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('the policy that comes with the program is one', () => {
     expect(policySchema.parse(JSON.parse(JSON.stringify(defaultPolicy)))).toEqual(defaultPolicy);
   });

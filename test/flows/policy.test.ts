@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPolicy, type Policy, type PolicyOverride } from '../../src/domain/policy.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import type { RosterPatient } from '../support/roster.ts';
 import { runCommand } from '../support/run-command.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
 const phones = { ada: '+14155550131', bob: '+14155550132', cara: '+14155550133' };
 
@@ -65,6 +68,7 @@ function policyWith(version: string, overrides: Partial<PolicyOverride>[]): Poli
 }
 
 const earlier = { window: { nonControlledPercent: figure(60) } };
+const asShipped = { nonControlledPercent: defaultPolicy.window.nonControlledPercent };
 
 type Decided = { code: string; policyVersion: string };
 
@@ -177,6 +181,80 @@ describe('the policy in force', () => {
     await gateway.restart();
     expect(await ask(phones.bob, 'Bob')).toEqual({ code: 'TOO_EARLY', policyVersion: version });
     const ran = await runCommand('src/entry/cli/replay.ts', [], { DATABASE_URL: gateway.database.url });
-    expect(ran).toMatchObject({ status: 0, stdout: '1 decisions, 1 by the table, 0 different\n' });
+    const counts = '1 by the table, 0 by a fixed rule, 0 by a person, 0 by what is not stored';
+    expect(ran).toMatchObject({ status: 0, stdout: `1 decisions: ${counts}; 0 different\n` });
+  });
+
+  it('says when a text that the network did not take is sent again', async () => {
+    const { version, policy } = await read<{ version: string; policy: Policy }>('/current');
+    const texting = { ...policy.texting, sendAgainMinutes: figure(55) };
+    const other = await gateway.startAnother();
+    expect(
+      (await send({ ...policy, version: `${version}-55`, texting }, { url: other.address })).status,
+    ).toBe(201);
+    await other.stop();
+    await emptyTraffic(gateway);
+    await gateway.text({ from: phones.bob, body: 'Bob Quillfeather 5/6/1948 refill atorvastatin' });
+    await gateway.settled();
+    const { providerId } = await gateway.db.outboundMessage.findFirstOrThrow();
+    const before = gateway.clock.now().getTime();
+    expect(await gateway.reportDelivery(providerId ?? '', 'undelivered', 30003)).toBe(204);
+    const again = await gateway.db.outboundMessage.findFirstOrThrow({
+      where: { slot: { startsWith: 'again:' } },
+    });
+    const minutes = ((again.sendAfter?.getTime() ?? 0) - before) / 60_000;
+    expect(minutes).toBeGreaterThanOrEqual(55);
+    expect(minutes).toBeLessThan(56);
+  });
+});
+
+describe('npm run policy:diff, for a change that one facility or one payer is to have', () => {
+  let folder: string;
+  const references: Record<string, string> = {};
+  beforeAll(async () => {
+    folder = await makeTemporaryFolder('policy');
+    await emptyTraffic(gateway);
+    for (const [name, from] of Object.entries(phones)) {
+      await gateway.text({ from, body: `${name} Quillfeather 5/6/1948 refill atorvastatin` });
+      await gateway.settled();
+    }
+    const tickets = await gateway.db.ticket.findMany({
+      include: { sources: { include: { message: true } } },
+    });
+    for (const [name, from] of Object.entries(phones)) {
+      const own = tickets.find(({ sources }) => sources.some(({ message }) => message.from === from));
+      references[name] = own?.reference ?? '';
+    }
+    expect(new Set(Object.values(references)).size).toBe(3);
+  });
+
+  const cedar = { facility: 'cedar', ...earlier };
+  const planA = { payer: 'Plan A', ...earlier };
+  const window = { ...defaultPolicy.window, ...earlier.window };
+  const changes: [what: string, policy: Policy, told: string[]][] = [
+    ['a facility', policyWith('next', [cedar]), ['ada']],
+    ['a payer', policyWith('next', [planA]), ['bob']],
+    ['both', policyWith('next', [cedar, planA]), ['ada', 'bob']],
+    ['a payer within a facility', policyWith('next', [{ ...cedar, ...planA }]), []],
+    [
+      'everybody but a facility',
+      { ...policyWith('next', [{ facility: 'cedar', window: asShipped }]), window },
+      ['bob', 'cara'],
+    ],
+  ];
+  it.each(changes)('%s: their tickets are told, and no other', async (_, policy, told) => {
+    const file = path.join(folder, 'new.json');
+    await writeFile(file, JSON.stringify(policy));
+    const ran = await runCommand('src/entry/cli/policy-diff.ts', [file], {
+      DATABASE_URL: gateway.database.url,
+    });
+    const lines = ran.stdout.trim().split('\n').slice(0, -1).sort();
+    const expected = told.map((name) => {
+      return `open elsewhere ${references[name]}: TOO_EARLY routine → PHARMACY_PROCESS routine`;
+    });
+    expect(lines).toEqual(expected.sort());
+    expect(ran.stdout).toContain(
+      `3 tickets by policy next: ${told.length} open and 0 past would go elsewhere`,
+    );
   });
 });

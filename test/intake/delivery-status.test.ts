@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
+import { defaultTexting } from '../../src/domain/texting-policy.ts';
 import { recordDeliveryStatus, settleDelivery } from '../../src/intake/delivery-status.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { newSid } from '../support/vendors.ts';
@@ -40,7 +41,7 @@ function replyOf(id: string) {
 }
 
 function report(providerId: string, status: string, errorCode: number | null = null) {
-  return recordDeliveryStatus(db.database.prisma, { providerId, status, errorCode }, now);
+  return recordDeliveryStatus(db.database.prisma, { providerId, status, errorCode }, now, defaultTexting);
 }
 
 describe('delivery reports', () => {
@@ -99,7 +100,7 @@ describe('delivery reports', () => {
     const id = await storeReply(null);
     await db.database.prisma.$transaction(async (tx) => {
       await tx.outboundMessage.update({ where: { id }, data: { providerId: sid, state: 'sent' } });
-      expect(await settleDelivery(tx, sid, now)).toEqual({ kind: 'moved' });
+      expect(await settleDelivery(tx, sid, now, defaultTexting)).toEqual({ kind: 'moved' });
     });
     expect(await replyOf(id)).toMatchObject({ state: 'delivered' });
   });
@@ -110,7 +111,7 @@ describe('delivery reports', () => {
     let late: Promise<unknown> = Promise.resolve();
     await db.database.prisma.$transaction(async (tx) => {
       await tx.outboundMessage.update({ where: { id }, data: { providerId: sid, state: 'sent' } });
-      await settleDelivery(tx, sid, now);
+      await settleDelivery(tx, sid, now, defaultTexting);
       late = report(sid, 'delivered');
       await new Promise((resolve) => setTimeout(resolve, 50));
     });

@@ -66,7 +66,7 @@ export async function createApiHarness(environment: Record<string, string> = {})
     accept: createSingleAccept(database.pool, noJobs),
     metrics: createMetrics(),
     formAssets: await readFormAssets(),
-    refreshPolicy: () => Promise.resolve(),
+    policies: { policy: defaultPolicy, refresh: () => Promise.resolve() },
   });
   return {
     app,

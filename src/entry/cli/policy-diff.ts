@@ -5,6 +5,7 @@ import type { Policy } from '../../domain/policy.ts';
 import { comparePolicies } from '../../pipeline/compare-policies.ts';
 import { readPolicies } from '../../pipeline/policy-store.ts';
 import type { Db } from '../../db/client.ts';
+import { loadDrugTable } from '../load-drug-table.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
 
 const usage = 'Usage: npm run policy:diff -- NEW.json';
@@ -13,8 +14,11 @@ const usage = 'Usage: npm run policy:diff -- NEW.json';
 async function policyDiff(): Promise<number> {
   const [file, ...rest] = process.argv.slice(2);
   if (file === undefined || file.startsWith('-') || rest.length > 0) throw new CommandError(usage);
+  const settings = readCommandSettings(process.env);
+  // A policy may name medicines of one's own.
+  await loadDrugTable(settings.drugTable);
   const next = await readPolicy(file);
-  return withDatabase(readCommandSettings(process.env), async ({ prisma }) => {
+  return withDatabase(settings, async ({ prisma }) => {
     await refuseTakenVersion(prisma, next);
     const { tickets, notByTable, open, past } = await comparePolicies(prisma, next, (moved) =>
       process.stdout.write(
