@@ -28,6 +28,8 @@ const clockFigures = z.strictObject({
   pageRepeatMinutes: minutes,
   callbackHours: ladder,
   deliveryGraceDays: days,
+  followUpHours: ladder,
+  closingHours: hours,
 });
 
 const clocks = clockFigures

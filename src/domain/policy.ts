@@ -60,6 +60,10 @@ export type Policy = {
     pageRepeatMinutes: Figure;
     callbackHours: Ladder;
     deliveryGraceDays: Figure;
+    /** A ticket that is open under no other clock is looked at again. */
+    followUpHours: Ladder;
+    /** A ticket with its outcome that nobody has closed yet. */
+    closingHours: Figure;
   };
   reminder: {
     /** Hour of the day in the pharmacy's zone. */
@@ -75,7 +79,7 @@ export type Policy = {
 };
 
 export const defaultPolicy: Policy = {
-  version: '2026-11-3',
+  version: '2026-11-4',
   window: {
     nonControlledPercent: {
       value: 80,
@@ -174,6 +178,21 @@ export const defaultPolicy: Policy = {
     deliveryGraceDays: {
       value: 1,
       reason: 'one day after the announced delivery without confirmation: someone asks',
+    },
+    followUpHours: {
+      urgent: {
+        value: 4,
+        reason: 'the whole ladder was climbed: as long again as an urgent refill may take',
+      },
+      routine: {
+        value: 24,
+        reason: 'the whole ladder was climbed: as long again as a routine refill may take',
+      },
+    },
+    closingHours: {
+      value: 72,
+      reason:
+        'a recorded outcome that is acknowledged is closed: the longest that a routine resolution takes',
     },
   },
   reminder: {

@@ -1,4 +1,5 @@
-import type { ClockKind, Priority, Queue } from '../domain/ticket.ts';
+import type { ClockKind, Queue, TicketPosition } from '../domain/ticket.ts';
+import { isToBeClosed } from '../routing/start-clocks.ts';
 import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import type { Policy } from '../domain/policy.ts';
 
@@ -14,6 +15,8 @@ export type ClockEffect = {
   raise?: string;
   /** Something for a person to do. */
   task?: { kind: string; queue: Queue; why: string };
+  /** Not when a task of that kind still waits to be done. */
+  unlessOpen?: true;
   /** The same clock runs again, so many hours of its ticket's calendar after it was due. */
   againAfterHours?: number;
   /** The same clock runs again, so many minutes after it was due, whatever the hour. */
@@ -24,7 +27,9 @@ export type ClockEffect = {
   page?: true;
 };
 
-type EffectOf = (clock: { round: number; priority: Priority }, policy: Policy) => ClockEffect;
+type Firing = { round: number } & Pick<TicketPosition, 'stage' | 'status' | 'priority'>;
+
+type EffectOf = (clock: Firing, policy: Policy) => ClockEffect;
 
 /** Each kind of clock and its effect. A second round of the same clock is the stronger one. */
 const effects: Record<ClockKind, EffectOf> = {
@@ -70,25 +75,32 @@ const effects: Record<ClockKind, EffectOf> = {
     event: 'delivery_unconfirmed',
     task: taskOf('confirm_delivery'),
   }),
-  callback: () => ({
-    event: 'callback_due',
-    task: {
-      kind: 'call_back',
-      queue: 'concierge',
-      why: 'The question to the sender was not answered: call to confirm patient, medicine and urgency.',
-    },
-  }),
+  callback: (clock) => (clock.round > 0 ? followUp(clock) : unanswered),
   page: () => ({ event: 'paged', page: true }),
 };
+
+const unanswered: ClockEffect = {
+  event: 'callback_due',
+  task: {
+    kind: 'call_back',
+    queue: 'concierge',
+    why: 'The question to the sender was not answered: call to confirm patient, medicine and urgency.',
+  },
+};
+
+/** Nothing else runs on the ticket: whose it is now hears of it again, until it is closed. */
+function followUp({ stage, status }: Firing): ClockEffect {
+  const effect = { event: 'follow_up_due', unlessOpen: true } as const;
+  if (isToBeClosed({ stage, status })) return { ...effect, task: taskOf('close_ticket') };
+  if (stage === 'shipped') return { ...effect, task: taskOf('confirm_delivery') };
+  return { ...effect, queue: 'supervisor', pageIfUrgent: true, task: taskOf('follow_up') };
+}
 
 function taskOf(kind: TaskKind): NonNullable<ClockEffect['task']> {
   const { queue, why } = taskKinds[kind];
   return { kind, queue, why };
 }
 
-export function effectOf(
-  clock: { kind: ClockKind; round: number; priority: Priority },
-  policy: Policy,
-): ClockEffect {
+export function effectOf(clock: Firing & { kind: ClockKind }, policy: Policy): ClockEffect {
   return effects[clock.kind](clock, policy);
 }

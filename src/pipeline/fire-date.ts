@@ -67,7 +67,7 @@ async function dateCame(
   const decided = await decideAgain(tx, deps, ticket, choice, now);
   return {
     position: decided.position,
-    event: { type: effectOf({ ...clock, priority }, deps.policy).event, actor: 'system', detail: {} },
+    event: { type: effectOf({ ...ticket, ...clock }, deps.policy).event, actor: 'system', detail: {} },
     again: decided,
   };
 }

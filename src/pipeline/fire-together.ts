@@ -1,8 +1,15 @@
 import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
-import { lastSequences, readLocked, writeBatch, type TicketBatch } from '../tickets/ticket-batch-store.ts';
+import {
+  lastSequences,
+  openTasksOf,
+  readLocked,
+  writeBatch,
+  type TicketBatch,
+} from '../tickets/ticket-batch-store.ts';
 import { policyOf, taskRow, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { isFollowUp } from '../routing/start-clocks.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
 import { escalate } from './escalate.ts';
@@ -15,6 +22,8 @@ type Firing = {
   sequences: Map<string, number>;
   /** Null where nobody is to be paged. */
   book: PageBook | null;
+  /** Tasks that wait to be done, where a follow-up asks whether one does: `ticket kind`. */
+  openTasks: Set<string>;
   batch: TicketBatch;
   pages: PlannedPage[];
   now: Date;
@@ -35,6 +44,7 @@ export async function fireTogether(
     tickets: await readLocked(tx, ids),
     sequences: await lastSequences(tx, ids),
     book: clocks.some(({ kind }) => kind === 'page') ? await loadPageBook(tx, deps) : null,
+    openTasks: clocks.some(isFollowUp) ? await openTasksOf(tx, ids) : new Set(),
     batch: { tickets: new Map(), events: [], tasks: [], fired: [], stopped: [], moved: [], started: [] },
     pages: [],
     now,
@@ -53,7 +63,7 @@ function fireOne(deps: PipelineDeps, firing: Firing, clock: DueClock): void {
   if (!due || due.dueAt > now) return;
   const ticket = { ...found, clocks: found.clocks.filter(({ id }) => id !== clock.id) };
   const policy = policyOf(deps.policy, ticket);
-  const effect = effectOf({ ...clock, priority: ticket.priority }, policy);
+  const effect = effectOf({ ...ticket, ...clock }, policy);
   const change = escalate({ policy, settings: deps.settings }, ticket, clock, effect, now);
   const page = effect.page ? pageOf(deps, firing, ticket, clock) : null;
   const detail = {
@@ -68,7 +78,8 @@ function fireOne(deps: PipelineDeps, firing: Firing, clock: DueClock): void {
   batch.moved.push(...planned.move);
   batch.started.push(...planned.start);
   batch.events.push(nextEvent(firing, ticket.id, planned));
-  if (effect.task) {
+  const waits = effect.unlessOpen && firing.openTasks.has(`${ticket.id} ${effect.task?.kind ?? ''}`);
+  if (effect.task && !waits) {
     const task = { ...effect.task, dueAt: now, ticketId: ticket.id, dedupeKey: `clock:${clock.id}` };
     batch.tasks.push(taskRow(task, now));
   }

@@ -7,6 +7,7 @@ import type { TicketChanges } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
 import { placeOf } from '../eligibility/eligibility-input.ts';
 import { changeClocks, type ClockChange } from '../routing/change-clocks.ts';
+import { followUpClock } from '../routing/start-clocks.ts';
 import { atHour } from '../domain/local-time.ts';
 import { changedFields } from '../tickets/changed-fields.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
@@ -81,7 +82,11 @@ export function planChange(
   const { stop, start, move } = clockChange(deps, ticket, change, decision, now);
   const policy = policyAfter(deps.policy, ticket, change);
   const delivery = deliveryClock(policy, deps.settings, change);
-  const rows = clockRows(ticket.id, [...start, ...delivery, ...(change.start ?? [])], now);
+  const starting = [...start, ...delivery, ...(change.start ?? [])];
+  const rests = position.status !== 'closed' && starting.length === 0 && ticket.clocks.length === stop.length;
+  const { timeZone } = deps.settings;
+  if (rests) starting.push(followUpClock({ position, policy, timeZone, receivedAt: now }));
+  const rows = clockRows(ticket.id, starting, now);
   const clocks = { started: startedClocks(rows), stopped: stop, moved: movedClocks(ticket, move) };
   return {
     columns,

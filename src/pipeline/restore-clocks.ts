@@ -3,7 +3,7 @@ import type { ClockRow, FoldedTicket, LoggedEvent } from '../dedup/fold-ticket.t
 import type { TicketChanges } from '../domain/ticket-changes.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { changeClocks } from '../routing/change-clocks.ts';
-import { runsAt } from '../routing/start-clocks.ts';
+import { followUpClock, isFollowUp, runsAt } from '../routing/start-clocks.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import {
   addClocks,
@@ -49,8 +49,8 @@ export async function restoreClocks(
   const running = await tx.ticketClock.findMany({
     where: { ticketId: ticket.id, firedAt: null, stoppedAt: null },
   });
-  const idle = running.filter(({ kind }) =>
-    kind === 'page' ? position.status === 'closed' : !runsAt(kind, position),
+  const idle = running.filter((clock) =>
+    clock.kind === 'page' || isFollowUp(clock) ? position.status === 'closed' : !runsAt(clock.kind, position),
   );
   await stopClocks(
     tx,
@@ -58,13 +58,17 @@ export async function restoreClocks(
     now,
   );
   const left = running.filter((clock) => !idle.includes(clock));
+  const replayed = await replay(tx, deps, restoring, left);
+  const rests = position.status !== 'closed' && left.length + replayed.started.length === 0;
+  const resting = { position, policy: policyOf(deps.policy, ticket), timeZone: deps.settings.timeZone };
+  const following = rests ? [followUpClock({ ...resting, receivedAt: now })] : [];
   return {
     changes: {
-      started: [],
+      started: await addClocks(tx, clockRows(ticket.id, following, now)),
       stopped: [...removed, ...idle].map(({ id }) => id),
       moved: folded.clocks.move.map(({ clock, dueAt }) => moveOf(clock, dueAt)),
     },
-    replayed: await replay(tx, deps, restoring, left),
+    replayed,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
-import { runsAt, startClocks, type ClockInput } from './start-clocks.ts';
+import { isFollowUp, runsAt, startClocks, type ClockInput } from './start-clocks.ts';
 
-export type RunningClock = { id: string; kind: ClockKind; dueAt: Date };
+export type RunningClock = { id: string; kind: ClockKind; dueAt: Date; round?: number };
 
 export type ClockChange = {
   stop: string[];
@@ -27,18 +27,21 @@ const lasting: readonly ClockKind[] = ['first_response', 'page'];
 
 /** Which clocks stop, start and move when a ticket goes from one position to another. Pages are never moved. */
 export function changeClocks(input: ClockChangeInput): ClockChange {
-  const { running, after, answered } = input;
-  const stopped = running.filter((clock) => answered.includes(clock.kind) || !mayRun(clock.kind, after));
+  const { running, answered } = input;
+  const stopped = running.filter((clock) => answered.includes(clock.kind) || !mayRun(clock, input));
   const kept = running.filter((clock) => !stopped.includes(clock));
   const change: ClockChange = { stop: stopped.map((clock) => clock.id), start: [], move: [] };
   if (hasMoved(input)) change.start = startedAt(input, kept);
-  else if (input.before.priority !== after.priority) retime(input, kept, change);
+  else if (input.before.priority !== input.after.priority) retime(input, kept, change);
   return change;
 }
 
-/** A page runs until someone acknowledges it or the ticket ends. */
-function mayRun(kind: ClockKind, position: TicketPosition): boolean {
-  return kind === 'page' ? position.status !== 'closed' : runsAt(kind, position);
+/** A page runs until someone acknowledges it or the ticket ends, a follow-up as long as nothing has changed. */
+function mayRun(clock: RunningClock, input: ClockChangeInput): boolean {
+  const { before, after } = input;
+  if (clock.kind === 'page') return after.status !== 'closed';
+  if (!isFollowUp(clock)) return runsAt(clock.kind, after);
+  return !hasMoved(input) && before.status === after.status && before.priority === after.priority;
 }
 
 function hasMoved({ before, after, anew }: ClockChangeInput): boolean {

@@ -54,6 +54,30 @@ export function startClocks(input: ClockInput): ClockStart[] {
   });
 }
 
+/**
+ * The clock of a ticket that is not closed and on which nothing else runs, so that none ever rests: every step of its
+ * ladder was taken and answered, or its outcome is recorded and it is still to be closed.
+ */
+export function followUpClock(input: Omit<ClockInput, 'decision'>): ClockStart & { round: number } {
+  const { position, policy, receivedAt, timeZone } = input;
+  const { followUpHours, closingHours } = policy.clocks;
+  const at = { priority: position.priority, calendar: policy.calendar, timeZone };
+  const dueAt = isToBeClosed(position)
+    ? clockDue(receivedAt, closingHours.value, { ...at, priority: 'routine' })
+    : clockDue(receivedAt, followUpHours[position.priority].value, at);
+  return { kind: 'callback', round: 1, dueAt };
+}
+
+/** The first round of that kind follows a question to the sender; the later ones stand for a whole place. */
+export function isFollowUp({ kind, round = 0 }: { kind: ClockKind; round?: number }): boolean {
+  return kind === 'callback' && round > 0;
+}
+
+/** Whether what is left is to close the ticket; one that was shipped waits for its delivery. */
+export function isToBeClosed({ stage, status }: Pick<TicketPosition, 'stage' | 'status'>): boolean {
+  return status === 'resolved' && stage !== 'shipped';
+}
+
 /** Whether a clock of that kind may run on a ticket at this position; one that may not is stopped. */
 export function runsAt(
   kind: ClockKind,

@@ -18,7 +18,9 @@ export type TaskKind =
   | 'confirm_delivery'
   | 'start_new_prescription'
   | 'start_medication_change'
-  | 'compare_with_record';
+  | 'compare_with_record'
+  | 'follow_up'
+  | 'close_ticket';
 
 type TaskRule = {
   queue: Queue;
@@ -114,6 +116,17 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
       'pharmacy_processing',
       'too_early',
     ],
+  },
+  follow_up: {
+    queue: 'supervisor',
+    why: 'Every reminder of this ticket has gone out and it is still open: see to it that it goes on.',
+    // Any step that the ticket takes is what was wanted.
+    while: [],
+  },
+  close_ticket: {
+    queue: 'concierge',
+    why: 'The outcome is recorded and the ticket is not closed: see that whoever asked knows of it, then close it.',
+    while: ['denied'],
   },
 };
 

@@ -21,6 +21,15 @@ export async function readLocked(tx: Db, ids: string[]): Promise<Map<string, Tic
   return new Map(tickets.map((ticket) => [ticket.id, ticket]));
 }
 
+/** What is still to be done for tickets: `ticket kind`. */
+export async function openTasksOf(tx: Db, ids: string[]): Promise<Set<string>> {
+  const tasks = await tx.task.findMany({
+    where: { ticketId: { in: ids }, state: { in: ['open', 'claimed'] } },
+    select: { ticketId: true, kind: true },
+  });
+  return new Set(tasks.map(({ ticketId, kind }) => `${ticketId ?? ''} ${kind}`));
+}
+
 /** The sequence of each ticket's last event. */
 export async function lastSequences(tx: Db, ids: string[]): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; sequence: number }[]>`SELECT t.id, e.sequence

@@ -12,6 +12,7 @@ import { defaultPolicy, type Policy, type PolicyOverride } from '../../src/domai
 const shipped: Record<string, string> = {
   '2026-11-2': '956d0411b0721e86',
   '2026-11-3': 'e2c9c16397bdcfbd',
+  '2026-11-4': '1a46d7f0a0406330',
 };
 
 function figure(value: number) {

@@ -94,6 +94,77 @@ describe('the ladder of a request that waits for the provider', () => {
   });
 });
 
+describe('a ticket on which nothing else runs', () => {
+  async function running(id: string): Promise<{ kind: string; hours: number }[]> {
+    const { clocks } = await bench.read(id);
+    const left = clocks.filter(({ firedAt, stoppedAt }) => !firedAt && !stoppedAt);
+    return left.map(({ kind, dueAt }) => ({
+      kind,
+      hours: (dueAt.getTime() - bench.now().getTime()) / 3_600_000,
+    }));
+  }
+
+  it('urgent: four hours after its page was acknowledged the supervisor hears of it again, and again', async () => {
+    const id = await authorization('urgent');
+    await pass(25);
+    expect((await running(id)).map(({ kind }) => kind)).toEqual(['page']);
+    await bench.work(id, { type: 'acknowledge' });
+    expect(await running(id)).toEqual([{ kind: 'callback', hours: 4 }]);
+    const before = (await eventsOf(id)).length;
+    for (const time of [1, 2]) {
+      await pass(3.5);
+      await bench.work(id, { type: 'note', text: 'nobody answers there' });
+      await pass(0.5);
+      expect((await eventsOf(id)).slice(before + (time - 1) * 4)).toEqual(['note', 'follow_up_due', 'paged']);
+      await bench.work(id, { type: 'acknowledge' });
+    }
+    const ticket = await bench.read(id);
+    expect(ticket.queue).toBe('supervisor');
+    // The task that waits already is not there twice.
+    expect(ticket.tasks.filter(({ kind }) => kind === 'follow_up')).toMatchObject([
+      { queue: 'supervisor', state: 'open' },
+    ]);
+    await bench.work(id, { type: 'provider_approved' });
+    expect((await running(id)).map(({ kind }) => kind).sort()).toEqual(['escript', 'resolution']);
+    expect((await bench.read(id)).tasks.find(({ kind }) => kind === 'follow_up')?.state).toBe('done');
+  });
+
+  it('routine: a question that led to a call is followed up a day later', async () => {
+    const { id } = await bench.addTicket({ stage: 'clarifying', status: 'waiting' });
+    await bench.addClock(id, 'callback', bench.now());
+    await sweep();
+    expect(await running(id)).toEqual([{ kind: 'callback', hours: 24 }]);
+    await pass(24, 4);
+    expect(await eventsOf(id)).toEqual(['callback_due', 'follow_up_due']);
+    expect(await tasksOf(id)).toEqual(['call_back', 'follow_up']);
+    expect(await running(id)).toEqual([{ kind: 'callback', hours: 24 }]);
+    await bench.work(id, { type: 'raise_priority' });
+    expect((await running(id)).every(({ hours }) => hours <= 24)).toBe(true);
+  });
+
+  it('denied and not closed: someone is asked to close it after three days, and that ends it', async () => {
+    const id = await authorization('routine');
+    await bench.work(id, { type: 'provider_denied', reason: 'seen first' });
+    expect(await running(id)).toEqual([{ kind: 'callback', hours: 72 }]);
+    await pass(72, 8);
+    expect(await tasksOf(id)).toEqual(['close_ticket']);
+    await bench.work(id, { type: 'close' });
+    expect(await running(id)).toEqual([]);
+    expect((await bench.read(id)).tasks).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('shipped: the dispatcher is asked again each day until the delivery is confirmed', async () => {
+    const { id } = await bench.addTicket({ stage: 'pharmacy_processing', status: 'in_progress' });
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-16' });
+    await pass(96, 4);
+    const again = (await eventsOf(id)).filter((type) => type === 'follow_up_due');
+    expect(again).toHaveLength(2);
+    expect(await tasksOf(id)).toEqual(['confirm_delivery']);
+    await bench.work(id, { type: 'delivered' });
+    expect(await running(id)).toEqual([]);
+  });
+});
+
 describe('a process that was down for three days', () => {
   it('catches up in order, each reminder once', async () => {
     const id = await authorization('routine');

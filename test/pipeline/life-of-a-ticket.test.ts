@@ -167,9 +167,7 @@ async function checkEvents(ticketId: string, applied: number): Promise<string[]>
   const running = ticket.clocks.filter((clock) => !clock.firedAt && !clock.stoppedAt);
   // The reminder of a date runs on when the ticket is closed.
   if (ticket.status === 'closed') expect(ticket.stage === 'too_early' ? [] : running).toEqual([]);
-  else if (ticket.stage !== 'denied' && ticket.outcome !== 'resolved')
-    // When its whole ladder has been climbed, it is the supervisor's.
-    expect(running.length > 0 || ticket.queue === 'supervisor', ticket.stage).toBe(true);
+  else expect(running.length, `${ticket.stage} ${ticket.status}`).toBeGreaterThan(0);
   const claims = ['Refill processed', 'Provider denied refill', 'Too early for refill'];
   const text = ticket.outcomeText ?? '';
   for (const [place, claim] of claims.entries()) {
@@ -217,7 +215,7 @@ it('whatever people do at once, the ticket stays within the table, loses no even
       seen.told += await checkTexts(id, await checkEvents(id, applied));
       await bench.db.ticketClock.updateMany({ where: { ticketId: id }, data: { stoppedAt: bench.now() } });
     }),
-    { numRuns: 8 },
+    { numRuns: 12 },
   );
   expect(seen.applied).toBeGreaterThan(15);
   expect(seen.refused).toBeGreaterThan(15);

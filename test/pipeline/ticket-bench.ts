@@ -60,7 +60,7 @@ export async function openTicketBench() {
       database.prisma.ticket.findUniqueOrThrow({
         where: { id },
         include: {
-          clocks: true,
+          clocks: { orderBy: { id: 'asc' } },
           events: { orderBy: { sequence: 'asc' } },
           needs: true,
           sources: true,
