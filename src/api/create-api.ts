@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import type { WriteTranscript } from '../intake/write-transcript.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createAudioRoute, type ReadFile } from './audio-route.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
@@ -16,6 +17,7 @@ import { createRoutingRoutes, type PreviewRouting } from './routing-routes.ts';
 import { createStatsRoutes } from './stats-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
 import { createTemplateRoutes } from './template-routes.ts';
+import { createTranscriptRoute } from './transcript-route.ts';
 import { createTicketRoutes, type PreviewMerge, type WorkTicket } from './ticket-routes.ts';
 
 export type ApiDeps = HealthDeps & {
@@ -28,6 +30,7 @@ export type ApiDeps = HealthDeps & {
   previewReply: PreviewReply;
   previewRouting: PreviewRouting;
   readFile: ReadFile;
+  writeTranscript: WriteTranscript;
   logger: Logger;
 };
 
@@ -35,6 +38,7 @@ export type ApiDeps = HealthDeps & {
 export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createMessageRoutes(deps));
   app.route('/', createAudioRoute(deps));
+  app.route('/', createTranscriptRoute(deps));
   app.route('/', createTicketRoutes(deps));
   app.route('/', createReplyPreviewRoute(deps));
   app.route('/', createReplyRoutes(deps));

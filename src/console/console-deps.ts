@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { FileRead } from '../domain/recording-store.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { AttachmentPlace } from '../intake/attachment-store.ts';
+import type { WriteTranscript } from '../intake/write-transcript.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
@@ -21,6 +22,7 @@ export type ConsoleDeps = {
   }) => Promise<MergePreview | null>;
   previewReply: (reply: Parameters<typeof previewStaffReply>[1]) => ReturnType<typeof previewStaffReply>;
   readFile: (messageId: string, place: AttachmentPlace, audience: Audience) => Promise<FileRead>;
+  writeTranscript: WriteTranscript;
   publicUrl: string;
   timeZone: string;
 };

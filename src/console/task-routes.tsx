@@ -9,6 +9,7 @@ import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
+import { loadTranscripts } from '../intake/transcript-store.ts';
 import { getMessage } from '../intake/message-store.ts';
 import { workTask } from '../pipeline/work-task.ts';
 import { listOpenTasks } from '../tickets/open-task-store.ts';
@@ -27,6 +28,9 @@ const taskForm = z.object({
   answer: z.enum(['sent', 'not_sent']).optional().catch(undefined),
 });
 
+const transcriptForm = z.object({ text: textField(10_000) });
+
+const writtenNotice = 'What you wrote down is kept, and the message is read again.';
 const takenNotice = 'Somebody has ended that task meanwhile.';
 
 /** The list of tasks, work on one, and the messages and files that tasks are about. */
@@ -79,7 +83,28 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     if (!message) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
     const shown = { subject: 'message', messages: [message.id] } as const;
     await recordPatientReads(db, readerOf(c, clock), 'look_up', shown);
-    return c.html(page(<MessagePage message={message} signedInAs={caller.name} timeZone={timeZone} />));
+    const transcripts = message.channel === 'voice' ? await loadTranscripts(db, message) : [];
+    const details = {
+      ...{ message, transcripts, timeZone, signedInAs: caller.name },
+      mayWork: hasScope(caller, 'work'),
+      notice: c.req.query('written') === undefined ? null : writtenNotice,
+    };
+    return c.html(page(<MessagePage {...details} />));
+  });
+
+  routes.post('/console/messages/:id/transcript', sessions.requireOwnPage, sessions.require, async (c) => {
+    const caller = c.get('caller');
+    if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
+    const form = transcriptForm.safeParse(await c.req.parseBody());
+    if (!form.success) throw new HttpProblem('invalid_request');
+    const messageId = c.req.param('id');
+    const written = await deps.writeTranscript({
+      ...{ messageId, text: form.data.text, by: caller.name },
+      ...{ audience: workAudience(caller), at: clock.now() },
+    });
+    if (written.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    if (written.kind === 'not_a_call') throw new HttpProblem('conflict');
+    return c.redirect(`/console/messages/${messageId}?written`, 303);
   });
 
   routes.get('/console/messages/:id/attachments/:position', sessions.require, async (c) => {

@@ -18,12 +18,14 @@ import type { RecordingStore } from '../domain/recording-store.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
+import { writeTranscript, type Writing, type Written } from '../intake/write-transcript.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { readAttachment } from '../pipeline/read-attachment.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
 import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
+import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
 export type AppParts = WebhookParts & {
@@ -69,11 +71,21 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     await parts.policies.refresh();
     return previewRouting(parts.pipeline, ...asked);
   }
+  function writeDown(writing: Writing): Promise<Written> {
+    return writeTranscript(calls, writing);
+  }
   function readFile(...asked: Parameters<ReadFile>): ReturnType<ReadFile> {
     return readAttachment({ db, recordings: parts.recordings, logger: parts.logger }, ...asked);
   }
+  const calls = callDepsOf(db, parts.jobs, settings);
   const { publicUrl, timeZone, metricsToken } = settings;
-  const work = { workTicket, previewMerge: previewOfMerge, previewReply, readFile };
+  const work = {
+    workTicket,
+    previewMerge: previewOfMerge,
+    previewReply,
+    readFile,
+    writeTranscript: writeDown,
+  };
   app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
   createApi(app, {
     db,

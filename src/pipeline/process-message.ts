@@ -14,6 +14,8 @@ import { pageForHelp } from './page-for-help.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { planAnswer } from './plan-answer.ts';
 import { planWishes } from './plan-wishes.ts';
+import { readAgain } from './read-again.ts';
+import { settleCorrection } from './settle-correction.ts';
 import { type Lit, readInLight } from './read-in-light.ts';
 import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
@@ -102,10 +104,13 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
 
   const question = readOpenQuestion(turn.openQuestion, now, deps.policy);
   const lit = await readTurn(tx, turn, question, today);
-  const people = [];
+  const read = [];
   for (const { request } of lit) {
-    people.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
+    read.push(await identifyPerson(tx, message, request, { today, patientsOfSender }));
   }
+  const again = await readAgain(tx, deps, { message, people: read, now });
+  if (again.kind === 'settled') return;
+  const people = again.kind === 'danger_alone' ? again.people : read;
   const held = message.structured ? [] : await findHeldAnswers(tx, message.conversationKey);
   const served = await serveConversation(tx, deps, {
     message,
@@ -136,7 +141,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     held,
     now,
   });
-  const requests = people.map(({ request }) => request);
+  const requests = read.map(({ request }) => request);
   await saveOutcome(tx, deps, {
     message,
     requests,
@@ -150,6 +155,10 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   });
   const facilityId = message.structured?.requester.facilityId ?? message.facilityId;
   await tellFacilitiesOfNew(tx, deps, opened, { facilityId, now });
+  if (again.kind === 'corrected') {
+    const asked = opened.outcomes.map(({ ticketId }) => ticketId);
+    await settleCorrection(tx, deps, { message, correction: again, asked, now });
+  }
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1) {

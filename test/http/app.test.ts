@@ -95,6 +95,7 @@ describe('the description of the API', () => {
       '/api/v1/messages/{id}',
       '/api/v1/messages/{id}/attachments/{position}',
       '/api/v1/messages/{id}/audio',
+      '/api/v1/messages/{id}/transcript',
       '/api/v1/patients/{id}/reads',
       '/api/v1/policies',
       '/api/v1/policies/current',
