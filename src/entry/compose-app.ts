@@ -3,6 +3,7 @@ import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addRecordingGauges } from '../api/add-recording-gauges.ts';
 import type { ReadFile } from '../api/audio-route.ts';
 import { addGauges } from '../api/add-gauges.ts';
+import { addWorkGauges } from '../api/add-work-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
 import type { PreviewRouting } from '../api/routing-routes.ts';
@@ -53,6 +54,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   if (parts.metrics) {
     addGauges(parts.metrics, db, clock);
     addArrivalGauges(parts.metrics, db, clock);
+    addWorkGauges(parts.metrics, db, clock);
     addRecordingGauges(parts.metrics, db, clock);
   }
   async function workTicket(work: TicketWork): Promise<TicketWorkResult> {

@@ -149,3 +149,40 @@ it.each([
 it('a key without the scope is refused', async () => {
   expect((await ask('', await gateway.createKey(['intake'], null))).status).toBe(403);
 });
+
+async function metricsNow(): Promise<string> {
+  return (await fetch(`${gateway.url}/metrics`)).text();
+}
+
+it('the metrics tell how the work of the last day goes, read once a minute at most, and name nobody', async () => {
+  gateway.clock.move(2);
+  const before = await metricsNow();
+  expect(before).toMatch(/^refill_clocks_run_out\{clock="first_response",priority="urgent"\} 0$/m);
+  expect(before).toMatch(/^refill_work_waiting\{measure="resolution",priority="urgent"\} 2$/m);
+  expect(before).toMatch(
+    /^refill_work_seconds\{measure="disposition",priority="urgent",quantile="0.95"\} \d+$/m,
+  );
+  expect(before).not.toMatch(/^refill_work_seconds\{measure="disposition",priority="routine"/m);
+  expect(before).toMatch(/^refill_decided_without_person_ratio 1$/m);
+  expect(before).toMatch(/^refill_safety_unacknowledged 0$/m);
+  expect(before).not.toMatch(/^refill_safety_acknowledgement_seconds\{/m);
+  const { _count: submitted } = await gateway.db.ticket.aggregate({
+    where: { stage: 'pharmacy_submitted' },
+    _count: true,
+  });
+  expect(before).toContain(`refill_tickets_at_stage{stage="pharmacy_submitted"} ${submitted}\n`);
+  await gateway.text({ from: '+14155550199', body: 'I have chest pain and cannot breathe' });
+  await gateway.settled();
+  expect(await metricsNow()).toMatch(/^refill_safety_unacknowledged 0$/m);
+  gateway.clock.move(1);
+  expect(await metricsNow()).toMatch(/^refill_safety_unacknowledged 1$/m);
+  const danger = await gateway.db.ticket.findFirstOrThrow({ where: { flags: { has: 'emergency' } } });
+  expect((await gateway.work(danger.id, { type: 'acknowledge' })).status).toBe(200);
+  gateway.clock.move(24 * 60 - 30);
+  const after = await metricsNow();
+  expect(after).toMatch(/^refill_safety_unacknowledged 0$/m);
+  expect(after).toMatch(/^refill_safety_acknowledgement_seconds\{quantile="0.5"\} (6|7)\d$/m);
+  expect(after).not.toMatch(/4155550101|4155550199|Johnson|metoprolol|chest/i);
+  gateway.clock.move(60);
+  expect(await metricsNow()).toMatch(/^refill_work_waiting\{measure="resolution",priority="urgent"\} 0$/m);
+});
