@@ -1,3 +1,4 @@
+import type { Heard } from '../domain/heard.ts';
 import type { Channel, Flag } from '../domain/message.ts';
 import type { Priority } from '../domain/ticket.ts';
 import type { Claimed } from './place-unidentified.ts';
@@ -31,6 +32,7 @@ export type Asked = {
     newPrescription: boolean;
     saysUrgent: boolean;
     daysLeft: number | null;
+    heard?: Heard;
   };
 };
 
@@ -49,8 +51,16 @@ export function uniteAsked(one: Asked, other: Asked): Asked {
       newPrescription: a.newPrescription || b.newPrescription,
       saysUrgent: a.saysUrgent || b.saysUrgent,
       daysLeft: left.length === 0 ? null : Math.min(...left),
+      ...uniteHeard(a.heard, b.heard),
     },
   };
+}
+
+/** What one of them wrote, or a person has heard, is sure. */
+function uniteHeard(a: Heard | undefined, b: Heard | undefined): { heard?: Heard } {
+  if (!a || !b) return {};
+  const confirmed = a.confirmed || b.confirmed;
+  return { heard: { confirmed, differing: [...new Set([...a.differing, ...b.differing])] } };
 }
 
 /** Both readings of one arrival: a call that was read again, a form that names a need twice. */

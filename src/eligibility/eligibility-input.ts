@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Drug } from '../domain/drug.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { Flag } from '../domain/message.ts';
 import type { IdentityResult } from '../domain/patient.ts';
 import type { Policy, PolicyPlace } from '../domain/policy.ts';
@@ -47,5 +48,7 @@ export type EligibilityInput = {
     /** Says urgent, out, nearly out, lost, stolen or travelling. */
     saysUrgent: boolean;
     daysLeft: number | null;
+    /** How sure it is what was said; absent where it was written, or a person has heard it. */
+    heard?: Heard;
   };
 };

@@ -17,6 +17,7 @@ import { requesterAuthority } from './rows/requester-authority.ts';
 import { scheduleTwo } from './rows/schedule-two.ts';
 import { tooEarly } from './rows/too-early.ts';
 import { unfilledScheduleTwo } from './rows/unfilled-schedule-two.ts';
+import { voicemail } from './rows/voicemail.ts';
 import { withinWindow } from './rows/within-window.ts';
 
 /** The ordered decision table: the first row that answers wins. */
@@ -29,6 +30,7 @@ export const decisionTable: readonly Row[] = [
   patientStatus,
   prescriptionMatch,
   clinicalReview,
+  voicemail,
   prescriptionStatus,
   owedPartial,
   unfilledScheduleTwo,

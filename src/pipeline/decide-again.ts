@@ -128,7 +128,7 @@ function needOf(
     medication: { ...medicine, daysLeft: last?.request.daysLeft ?? null },
     prescriptionId,
     flags,
-    request: last?.request ?? requestOf(flags),
+    request: requestOf(ticket, last, choice),
     canAsk: false,
     receivedAt: ticket.openedAt,
   };
@@ -140,7 +140,18 @@ function identityOf(patient: Patient | null, choice: Choice): Identity {
   return { result: 'exact', level: 'L3', patientId: patient.id, score: 1, reasons: [reason] };
 }
 
-function requestOf(flags: Flag[]): EligibilityInput['request'] {
+/** Whoever names patient or prescription has heard what was only heard. */
+function requestOf(
+  ticket: TicketAtWork,
+  last: LastInputs | null,
+  choice: Choice,
+): EligibilityInput['request'] {
+  if (!last) return requestByFlags(ticket.flags as Flag[]);
+  const { heard, ...request } = last.request;
+  return heard && choice.identifiedBy !== 'person' ? { ...request, heard } : request;
+}
+
+function requestByFlags(flags: Flag[]): EligibilityInput['request'] {
   return {
     medicationChange: flags.includes('medication_change'),
     clinicalQuestion: false,

@@ -15,7 +15,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './wish.ts';
 
 /** Decisions that wait for something which another arrival may bring: who asks, or which prescription is meant. */
-const waitingRules = ['2-requester-authority', '4-prescription-match'];
+const waitingRules = ['2-requester-authority', '4-prescription-match', '5a-voicemail'];
 
 type Inputs = Omit<EligibilityInput, 'policy'>;
 

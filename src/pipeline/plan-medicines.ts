@@ -52,6 +52,7 @@ function planMedicine(
       newPrescription: intents.includes('new_prescription') && !intents.includes('refill'),
       saysUrgent: request.flags.includes('out_of_medicine'),
       daysLeft,
+      ...(request.heard ? { heard: request.heard } : {}),
     },
     canAsk: context.canAsk,
     receivedAt: context.message.receivedAt,

@@ -87,6 +87,11 @@ const unheard: Todo = {
   why: 'The voicemail could not be read: hear it and call back.',
 };
 
+const doubtful: Todo = {
+  kind: 'hear_recording',
+  why: 'Not sure what was said: hear the voicemail, compare it with its transcripts, and decide.',
+};
+
 const photo: Todo = { kind: 'look_at_photo', why: 'A photo came with the text: look at it.' };
 
 function todosAbout({ message, opened, served }: Answering, replies: ReplyToQueue[]): Todo[] {
@@ -97,6 +102,8 @@ function todosAbout({ message, opened, served }: Answering, replies: ReplyToQueu
 
 function toCall(outcomes: TicketOutcome[], replies: ReplyToQueue[], served: Served): Todo[] {
   if (outcomes.some(({ wish }) => wish.person.request.flags.includes('unscreened'))) return [unheard];
+  const unsure = outcomes.find(({ decision }) => decision.rule === '5a-voicemail');
+  if (unsure) return [{ ...doubtful, ticketId: unsure.ticketId }];
   if (isLeftUntold(replies, served)) return [untextable];
   return outcomes.some(isBehindNeutral) ? [untold] : [];
 }

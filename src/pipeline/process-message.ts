@@ -5,6 +5,7 @@ import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts'
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { findHeldAnswers } from './held-answer-store.ts';
 import { handOver } from './hand-over.ts';
+import { asHeard, hearCall } from './hear-call.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
@@ -88,9 +89,12 @@ async function readTurn(
   question: OpenQuestion | null,
   today: CalendarDate,
 ): Promise<Lit[]> {
+  const hearing = await hearCall(tx, message, { today, patientsOfSender });
   const lit = [];
-  for (const request of readMessage(message, { today, patientsOfSender }))
-    lit.push(await readInLight(tx, { message, question, patientsOfSender }, request));
+  for (const request of readMessage(message, { today, patientsOfSender })) {
+    const heard = hearing ? asHeard(request, hearing) : request;
+    lit.push(await readInLight(tx, { message, question, patientsOfSender }, heard));
+  }
   return lit;
 }
 

@@ -7,6 +7,7 @@ import {
   type Resident,
   type StructuredRequest,
 } from '../domain/message.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
@@ -35,6 +36,8 @@ export type PersonRequest = {
   flags: Flag[];
   /** What was read from free text; null when there was none. */
   extraction: Extraction | null;
+  /** How sure it is what was said; absent where it was written, or a person has heard it. */
+  heard?: Heard;
 };
 
 type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };

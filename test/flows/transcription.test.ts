@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readRecording, spoken, type RecordingName } from '../recordings/spoken.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
+import type { RosterPatient } from '../support/roster.ts';
 import type { Callback } from '../support/senders.ts';
 import {
   openSpeechServer,
@@ -10,14 +11,30 @@ import {
   type SpeechServerStandIn,
 } from '../support/speech-server.ts';
 import { newSid } from '../support/vendors.ts';
-import { mary, people, phoneOf } from './people.ts';
+import { mary as maryOfAll, people, phoneOf } from './people.ts';
+
+/** Takes a controlled medicine, too. */
+const mary = {
+  ...maryOfAll,
+  prescriptions: [
+    ...(maryOfAll.prescriptions ?? []),
+    { drug: 'Zolpidem Tartrate 10 MG Oral Tablet', rxNumber: '7001234' },
+  ],
+};
+const rosa: RosterPatient = {
+  given: 'Rosa',
+  family: 'Delgado',
+  birthDate: '1948-05-12',
+  phones: ['+14155550104'],
+  prescriptions: [{ drug: 'Metformin 500 MG Oral Tablet', rxNumber: '7009988' }],
+};
 
 let speech: SpeechServerStandIn;
 let gateway: TestGateway;
 beforeAll(async () => {
   speech = await openSpeechServer();
   gateway = await openGateway({
-    patients: people,
+    patients: [mary, rosa, ...people.filter((person) => person !== maryOfAll)],
     environment: {
       OPENAI_API_KEY: 'key',
       OPENAI_BASE_URL: speech.baseUrl,
@@ -131,6 +148,101 @@ describe('a voicemail that our own model hears', () => {
     });
     expect(await gateway.db.transcript.count()).toBe(1);
     expect(speech.requests).toHaveLength(1);
+  });
+});
+
+describe('two transcripts of one voicemail', () => {
+  const asked = spoken.zolpidem;
+
+  it('that agree let a controlled medicine go on', async () => {
+    speech.behave(() => transcribed(asked));
+    await call({ recording: 'zolpidem', vendor: asked.toLowerCase() });
+    await heard();
+    expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', medicationName: 'zolpidem' }]);
+  });
+
+  it('are wanted for a controlled medicine: with one alone a person hears it, until the other comes', async () => {
+    speech.behave(() => speechError(503));
+    await call({ recording: 'zolpidem', vendor: asked });
+    await gateway.eventually('a try', () => (speech.requests.length > 0 ? true : null));
+    gateway.clock.move(2);
+    await gateway.restart();
+    await gateway.settled();
+    expect(await tickets()).toMatchObject([
+      { stage: 'review', queue: 'concierge', tasks: [{ kind: 'hear_recording' }] },
+    ]);
+    speech.behave(() => transcribed(asked));
+    gateway.clock.move(2);
+    await heard();
+    expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', medicationName: 'zolpidem' }]);
+    expect(gateway.vendor.messages).toHaveLength(1);
+  });
+
+  it.each([
+    ['medicine', ['metoprolol', 'atorvastatin']],
+    ['birth_date', ['March 4th', 'March 14th']],
+    ['strength', ['50 milligrams', '25 milligrams']],
+  ] as const)('that differ in the %s submit nothing: a person hears it', async (field, [from, to]) => {
+    speech.behave(() => transcribed(spoken['refill-metoprolol']));
+    await call({ recording: 'refill-metoprolol', vendor: spoken['refill-metoprolol'].replace(from, to) });
+    await heard();
+    expect(await tickets()).toMatchObject([
+      { stage: 'review', priority: 'urgent', tasks: [{ kind: 'hear_recording' }] },
+    ]);
+    const decision = await gateway.db.decision.findFirstOrThrow();
+    expect(decision.rule).toBe('5a-voicemail');
+    expect(JSON.stringify(decision.result)).toContain(`two transcripts differ in ${field}`);
+  });
+
+  it('that share hardly a word are believed by nobody', async () => {
+    speech.behave(() => transcribed('Thank you for watching, and see you in the next metoprolol video.'));
+    await call({ recording: 'refill-metoprolol', vendor: spoken['refill-metoprolol'] });
+    await heard();
+    expect(await tickets()).toMatchObject([
+      { stage: 'review', priority: 'urgent', flags: ['unscreened'], tasks: [{ kind: 'hear_recording' }] },
+    ]);
+  });
+
+  it('of which one alone tells of a danger page somebody', async () => {
+    speech.behave(() => transcribed('I have just paid and I can not leave.'));
+    await call({ recording: 'chest-pain', vendor: spoken['chest-pain'] });
+    await heard();
+    expect((await message()).flags).toContain('emergency');
+    expect(await tickets()).toMatchObject([{ stage: 'clinical_review' }]);
+  });
+});
+
+describe('what is said in the recordings is understood', () => {
+  it.each([
+    ['refill-metoprolol', { stage: 'pharmacy_submitted', medicationName: 'metoprolol' }],
+    ['refill-by-number', { stage: 'pharmacy_submitted', rxNumber: '7001234' }],
+    ['spelled-name', { medicationName: 'atorvastatin' }],
+    ['out-of-insulin', { priority: 'urgent' }],
+    ['zolpidem', { stage: 'pharmacy_submitted', medicationName: 'zolpidem' }],
+    ['chest-pain', { stage: 'clinical_review', priority: 'urgent', flags: ['emergency'] }],
+    ['refill-16-bit', { medicationName: 'metoprolol' }],
+    ['metformina', { stage: 'pharmacy_submitted', medicationName: 'metformin' }],
+    ['losartan-numero', { rxNumber: '7009988' }],
+    ['dolor-de-pecho', { stage: 'clinical_review', priority: 'urgent', flags: ['emergency'] }],
+    ['se-me-acabo', { priority: 'urgent' }],
+  ] as const)('%s', async (recording, ticket) => {
+    const spanish = spoken[recording].startsWith('Soy') || /receta|dolor/.test(spoken[recording]);
+    speech.behave(() => transcribed(spoken[recording], [spanish ? 'es' : 'en']));
+    const caller = /Rosa/.test(spoken[recording]) ? phoneOf(rosa) : from;
+    await call({ recording, vendor: spanish ? null : spoken[recording], from: caller });
+    await heard();
+    expect(await tickets()).toMatchObject([ticket]);
+    expect((await message()).language).toBe(spanish ? 'es' : 'en');
+  });
+
+  it('two-medicines', async () => {
+    speech.behave(() => transcribed(spoken['two-medicines']));
+    await call({ recording: 'two-medicines', vendor: spoken['two-medicines'] });
+    await heard();
+    expect((await tickets()).map(({ medicationName }) => medicationName)).toEqual([
+      'metoprolol',
+      'atorvastatin',
+    ]);
   });
 });
 
