@@ -3,6 +3,7 @@ import { storedContribution } from '../dedup/open-need-store.ts';
 import { newId, newReference } from '../domain/id.ts';
 import type { ClockStart } from '../domain/ticket.ts';
 import type { Routed } from '../routing/apply-rules.ts';
+import { pauseChange } from '../routing/requester-pause.ts';
 import { contributionOf } from './contribution-of.ts';
 import { entryTasks } from './entry-tasks.ts';
 import type { OpenedTickets, Opening, TicketOutcome } from './opened-tickets.ts';
@@ -76,6 +77,7 @@ export function openTicket(
       channel: message.channel,
       decision: decision.code,
       stage: position.stage,
+      ...pauseChange(null, position),
       ...(routed ? { routing: routingDetail(routed) } : {}),
     },
   });
@@ -111,6 +113,7 @@ export function askAgain(
     row.priority = 'urgent';
     const others = rows.ticket_clocks.filter((clock) => clock.ticketId !== ticketId);
     rows.ticket_clocks = [...others, ...clockRows(ticketId, clocks, now)];
+    forgetPause(rows.ticket_events, ticketId);
   }
   outcomes.push({ ...sibling, wish, priority: row.priority });
   const wishes = outcomes.filter((outcome) => outcome.ticketId === ticketId);
@@ -118,6 +121,13 @@ export function askAgain(
   const source = rows.ticket_sources.find((one) => one.ticketId === ticketId);
   const own = storedContribution(source?.contribution);
   if (source && own) source.contribution = uniteContributions(own, contributionOf(message, wish));
+}
+
+/** It is opened urgent and waits for nobody: its first event does not say that it would. */
+function forgetPause(events: OpenedTickets['rows']['ticket_events'], ticketId: string): void {
+  const opening = events.find((event) => event.ticketId === ticketId);
+  if (!opening || typeof opening.detail !== 'object') return;
+  opening.detail = { ...opening.detail, waitingOnRequester: undefined };
 }
 
 function clockRows(ticketId: string, clocks: ClockStart[], now: Date) {

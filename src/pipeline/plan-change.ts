@@ -8,6 +8,7 @@ import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts'
 import { placeOf } from '../eligibility/eligibility-input.ts';
 import { changeClocks, type ClockChange } from '../routing/change-clocks.ts';
 import { followUpClock } from '../routing/start-clocks.ts';
+import { pauseChange } from '../routing/requester-pause.ts';
 import { atHour } from '../domain/local-time.ts';
 import { changedFields } from '../tickets/changed-fields.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
@@ -92,7 +93,10 @@ export function planChange(
     columns,
     open: isOpenNeed({ stage: position.stage, outcome: outcome ? outcome.code : ticket.outcome }),
     ...{ stop, move, start: rows },
-    event: { ...event, detail: { ...placesOf(ticket, position), ...event.detail } },
+    event: {
+      ...event,
+      detail: { ...placesOf(ticket, position), ...pauseChange(ticket, position), ...event.detail },
+    },
     changes: { fields: changedFields(ticket, columns, event.type), clocks },
   };
 }

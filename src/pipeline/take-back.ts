@@ -8,6 +8,7 @@ import { newId } from '../domain/id.ts';
 import type { Flag } from '../domain/message.ts';
 import type { FieldValue, TicketChanges } from '../domain/ticket-changes.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
+import { pauseChange } from '../routing/requester-pause.ts';
 import { changedFields } from '../tickets/changed-fields.ts';
 import { isOpenNeed } from '../tickets/ticket-state.ts';
 import {
@@ -74,6 +75,7 @@ export async function takeBack(
     messageId,
     toTicketId: ownTicketId,
     undone,
+    ...pauseChange(ticket, position),
     ...(replayed ? { replayed } : {}),
     changes: changesJson(changes),
   };

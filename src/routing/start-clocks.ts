@@ -5,6 +5,7 @@ import { dangerFlags, type Flag } from '../domain/message.ts';
 import type { Ladder, Policy } from '../domain/policy.ts';
 import type { ClockKind, ClockStart, TicketPosition, TicketStage } from '../domain/ticket.ts';
 import { addHours, addMinutes, atHour } from '../domain/local-time.ts';
+import { isPaused } from './requester-pause.ts';
 
 export type ClockInput = {
   decision: Decision;
@@ -107,21 +108,16 @@ function hoursAfter({ position, policy, timeZone, receivedAt }: ClockInput, ladd
   return clockDue(receivedAt, ladder[priority].value, { priority, calendar: policy.calendar, timeZone });
 }
 
-/** The question just sent is the response to a routine request; only routine requests may wait for the sender. */
-function isPaused({ position }: ClockInput): boolean {
-  return position.stage === 'clarifying' && position.priority === 'routine';
-}
-
 /** An automatic answer is a response to routine requests that went straight on; it is none to urgent ones. */
 function firstResponseDue(input: ClockInput): Date | null {
   const { position, policy } = input;
-  if (isPaused(input)) return null;
+  if (isPaused(input.position)) return null;
   if (position.priority === 'routine' && !withPeople.includes(position.stage)) return null;
   return hoursAfter(input, policy.clocks.firstResponseHours);
 }
 
 function dispositionDue(input: ClockInput): Date | null {
-  return isPaused(input) ? null : hoursAfter(input, input.policy.clocks.dispositionHours);
+  return isPaused(input.position) ? null : hoursAfter(input, input.policy.clocks.dispositionHours);
 }
 
 function callbackDue(input: ClockInput): Date {
@@ -129,7 +125,7 @@ function callbackDue(input: ClockInput): Date {
 }
 
 function resolutionDue(input: ClockInput): Date | null {
-  return isPaused(input) ? null : hoursAfter(input, input.policy.clocks.resolutionHours);
+  return isPaused(input.position) ? null : hoursAfter(input, input.policy.clocks.resolutionHours);
 }
 
 function providerReminderDue(input: ClockInput): Date {

@@ -61,6 +61,16 @@ describe('a text that asks for a refill', () => {
   });
 });
 
+/** The events of the ticket for a medicine with which the rest of its clocks begins or ends. */
+async function restsOf(medicationName: string): Promise<string[]> {
+  const ticket = { medicationName };
+  const events = await gateway.db.ticketEvent.findMany({ where: { ticket }, orderBy: { sequence: 'asc' } });
+  return events.flatMap(({ type, detail }) => {
+    const { waitingOnRequester } = detail as { waitingOnRequester?: string };
+    return waitingOnRequester === undefined ? [] : [`${type} ${waitingOnRequester}`];
+  });
+}
+
 describe('a sender who is not known for certain', () => {
   it('learns nothing: the answer for a patient is word for word the answer for nobody', async () => {
     await text(stranger, `${signatureOf(mary)} refill metoprolol 50 mg`);
@@ -85,6 +95,16 @@ describe('a sender who is not known for certain', () => {
       { stage: 'pharmacy_submitted', patient: { sourceId: 'helen-brandt' }, rxNumber: '7003001' },
     ]);
     expect(texts()).toHaveLength(2);
+  });
+
+  it('the clocks rest while it is asked, if it is routine: the events say from when and until when', async () => {
+    await text('+14155550172', 'refill atorvastatin 40 mg');
+    await text(phoneOf(frank), 'refill warfarin 5 mg please');
+    expect(await restsOf('atorvastatin')).toEqual(['opened begins']);
+    expect(await restsOf('warfarin')).toEqual([]);
+    await text('+14155550172', signatureOf(mary));
+    const [, ended, ...more] = await restsOf('atorvastatin');
+    expect([ended, more]).toEqual(['answered ends', []]);
   });
 
   it('answers with the person of a ticket that is open already: the two become one', async () => {
