@@ -12,6 +12,8 @@ export type RosterPrescription = {
   /** Default 28: a month's supply that is due. */
   filledDaysAgo?: number;
   refills?: number;
+  /** Of the 30 only so many were handed over: the rest is owed. */
+  handedOver?: number;
   /** Who pays for it. */
   payer?: string;
 };
@@ -84,7 +86,7 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
 
 function prescriptionResources(
   patientId: string,
-  { drug, rxNumber, filledDaysAgo = 28, refills = 5, payer }: RosterPrescription,
+  { drug, rxNumber, filledDaysAgo = 28, refills = 5, payer, handedOver = 30 }: RosterPrescription,
   today: CalendarDate,
 ): Resource[] {
   const filledOn = addDays(today, -filledDaysAgo);
@@ -112,9 +114,9 @@ function prescriptionResources(
     status: 'completed',
     subject,
     authorizingPrescription: [{ reference: `MedicationRequest/rx-${rxNumber}` }],
-    type: { coding: [{ code: 'FF' }] },
-    quantity: { value: 30 },
-    daysSupply: { value: 30 },
+    type: { coding: [{ code: handedOver < 30 ? 'FFP' : 'FF' }] },
+    quantity: { value: handedOver },
+    daysSupply: { value: handedOver },
     whenHandedOver: filledOn,
   };
   return [request, fill];
