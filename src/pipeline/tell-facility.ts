@@ -3,6 +3,7 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import { composeFacilityNews } from '../reply/compose-notice.ts';
 import { queueNotice } from '../reply/notice-store.ts';
 import { loadTemplateBook } from '../reply/template-store.ts';
+import { phrases } from '../reply/wordings/phrases.ts';
 import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -10,7 +11,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 /** What a facility is to know of its residents' tickets, whoever asked; `call`: also by telephone. */
 const news: Partial<Record<string, 'write' | 'call'>> = {
   provider_denied: 'call',
-  provider_modified: 'write',
+  provider_modified: 'call',
   shipped: 'call',
   delivered: 'write',
   delivery_failed: 'call',
@@ -39,26 +40,40 @@ export async function tellFacility(tx: Db, deps: Deps, told: FacilityNews): Prom
   const { ticket, event, eventId, position, now } = told;
   const asksProvider =
     position.stage === 'authorization_requested' && ticket.stage !== 'authorization_requested';
-  const by = news[event] ?? (asksProvider ? 'write' : undefined);
+  const by = asksProvider ? 'call' : news[event];
   if (by === undefined || ticket.patientId === null) return;
   const facility = await findFacility(tx, ticket.patientId);
   if (!facility) return;
   const slot = `facility:${eventId}`;
   if (await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) return;
-  if (by === 'write' || (await hasAsked(tx, facility.id, ticket.id))) return;
-  const why = `The facility has a resident with news (${event}) and is not told in writing: call it.`;
-  const task = { kind: 'call_facility', queue: 'concierge', why, dueAt: now, ticketId: ticket.id } as const;
-  await addTask(tx, { ...task, dedupeKey: slot }, now);
+  if (by === 'write' || (await hasAsked(tx, facility, ticket.id))) return;
+  const why = asksProvider
+    ? whyAsked(position)
+    : `The facility has a resident with news (${event}) and is not told in writing: call it, and give the provider’s reason where there is one.`;
+  await addCall(tx, { why, ticketId: ticket.id, slot, now });
 }
 
-/** Of new tickets a facility hears that the provider was asked, or that it is too early, unless its own form said so. */
+/** The operations team's own sentence, to the letter. */
+function whyAsked({ priority }: Pick<TicketPosition, 'priority'>): string {
+  const timeframe = phrases.en.timeframe[priority];
+  return `The facility has a resident with news and is not told in writing: call it. "Refill request submitted to provider for authorization. Expected response within ${timeframe}."`;
+}
+
+function addCall(
+  tx: Db,
+  { why, ticketId, slot, now }: { why: string; ticketId: string; slot: string; now: Date },
+): Promise<void> {
+  const task = { kind: 'call_facility', queue: 'concierge', why, dueAt: now, ticketId } as const;
+  return addTask(tx, { ...task, dedupeKey: slot }, now);
+}
+
+/** Of new tickets a facility hears that the provider was asked, by a mail or a call, or by mail that it is too early; not of what its own form said. */
 export async function tellFacilitiesOfNew(
   tx: Db,
   deps: Deps,
   { outcomes }: OpenedTickets,
   { facilityId, now }: { facilityId: string | null; now: Date },
 ): Promise<void> {
-  if (!deps.notices?.mail) return;
   for (const { wish, joined, stage, priority, ticketId, reference } of outcomes) {
     const { patient } = wish.person;
     if (joined || !patient || (stage !== 'authorization_requested' && stage !== 'too_early')) continue;
@@ -66,14 +81,17 @@ export async function tellFacilitiesOfNew(
     if (!facility || facility.id === facilityId) continue;
     const told = { ticket: { id: ticketId, reference }, position: { priority }, now };
     const asksProvider = stage === 'authorization_requested';
-    await mailFacility(tx, deps, facility, { ...told, asksProvider, slot: `facility:${ticketId}` });
+    const slot = `facility:${ticketId}`;
+    if ((await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) || !asksProvider) continue;
+    if (await hasAsked(tx, facility, ticketId)) continue;
+    await addCall(tx, { why: whyAsked({ priority }), ticketId, slot, now });
   }
 }
 
-type Facility = { id: string; email: string | null; prefersEmail: boolean };
+type Facility = { id: string; phone: string | null; email: string | null; prefersEmail: boolean };
 
 async function findFacility(tx: Db, patientId: string): Promise<Facility | null> {
-  const select = { facility: { select: { id: true, email: true, prefersEmail: true } } };
+  const select = { facility: { select: { id: true, phone: true, email: true, prefersEmail: true } } };
   const patient = await tx.patient.findUnique({ where: { id: patientId }, select });
   return patient?.facility ?? null;
 }
@@ -114,10 +132,11 @@ async function mailFacility(
   return true;
 }
 
-/** It is told on the page of its own form. */
-async function hasAsked(tx: Db, facilityId: string, ticketId: string): Promise<boolean> {
-  const named = { structured: { path: ['requester', 'facilityId'], equals: facilityId } };
-  const byKey = { facilityId, channel: { in: ['web', 'api'] as ('web' | 'api')[] } };
-  const message = { OR: [byKey, named] };
+/** It is told on the page of its own form, or by a text to the line that it texted from. */
+async function hasAsked(tx: Db, { id, phone }: Facility, ticketId: string): Promise<boolean> {
+  const named = { structured: { path: ['requester', 'facilityId'], equals: id } };
+  const byKey = { facilityId: id, channel: { in: ['web', 'api'] as ('web' | 'api')[] } };
+  const byText = phone === null ? [] : [{ from: phone, channel: 'sms' as const }];
+  const message = { OR: [byKey, named, ...byText] };
   return (await tx.ticketSource.count({ where: { ticketId, withdrawnAt: null, message } })) > 0;
 }

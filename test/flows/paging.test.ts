@@ -166,3 +166,47 @@ it('a facility that no e-mail reaches is called with what it may not be left wit
   ]);
   expect(mail.mails).toEqual([]);
 });
+
+it('a facility that no e-mail reaches is called when the provider is asked, and when the provider has decided', async () => {
+  await open('sms:+14155550191,sms:+14155550192');
+  await gateway.text({ from: '+14155550101', body: 'refill levothyroxine please, Mary Johnson 3/4/1952' });
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'authorization_requested' } });
+  const calls = () => gateway.db.task.findMany({ where: { kind: 'call_facility' }, orderBy: { id: 'asc' } });
+  expect(await calls()).toMatchObject([{ queue: 'concierge', ticketId: ticket.id, state: 'open' }]);
+  expect((await calls())[0]?.why).toMatch(
+    /"Refill request submitted to provider for authorization\. Expected response within \d+ hours\."$/,
+  );
+  const event = { type: 'provider_modified', change: '90 days', reason: 'fewer trips' };
+  expect((await gateway.work(ticket.id, event)).status).toBe(200);
+  expect((await calls()).map(({ why }) => /provider_modified|submitted to provider/.exec(why)?.[0])).toEqual([
+    'submitted to provider',
+    'provider_modified',
+  ]);
+  expect(mail.mails).toEqual([]);
+});
+
+it('a facility that asks on its own form is told there, and nobody has to call it', async () => {
+  await open('sms:+14155550191,sms:+14155550192');
+  const facility = await gateway.db.facility.findFirstOrThrow();
+  const key = await gateway.createKey(['intake'], facility.id);
+  const resident = {
+    name: 'Mary Johnson',
+    birthDate: '1952-03-04',
+    medications: [{ name: 'levothyroxine 75 mcg' }],
+  };
+  const response = await fetch(`${gateway.url}/api/v1/requests`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      source: 'web',
+      requester: { relationship: 'facility_staff', facilityId: facility.id },
+      residents: [resident],
+    }),
+  });
+  expect(response.status).toBe(202);
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'authorization_requested' } });
+  await gateway.work(ticket.id, { type: 'provider_modified', change: '90 days', reason: 'fewer trips' });
+  expect(await gateway.db.task.count({ where: { kind: 'call_facility' } })).toBe(0);
+});
