@@ -172,7 +172,9 @@ it('a facility that no e-mail reaches is called when the provider is asked, and 
   await gateway.text({ from: '+14155550101', body: 'refill levothyroxine please, Mary Johnson 3/4/1952' });
   await gateway.settled();
   const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'authorization_requested' } });
-  const calls = () => gateway.db.task.findMany({ where: { kind: 'call_facility' }, orderBy: { id: 'asc' } });
+  function calls() {
+    return gateway.db.task.findMany({ where: { kind: 'call_facility' }, orderBy: { id: 'asc' } });
+  }
   expect(await calls()).toMatchObject([{ queue: 'concierge', ticketId: ticket.id, state: 'open' }]);
   expect((await calls())[0]?.why).toMatch(
     /"Refill request submitted to provider for authorization\. Expected response within \d+ hours\."$/,
