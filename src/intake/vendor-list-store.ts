@@ -58,6 +58,14 @@ export async function findMissing(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Which of these calls are stored without anything to hear. */
+export async function findSilentCalls(db: Db, callSids: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT m."providerId" AS id FROM inbound_messages m
+    WHERE m.channel = 'voice' AND m."providerId" = ANY(${callSids}::text[])
+      AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a."messageId" = m.id)`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Which of our numbers have handed us a call before. */
 export async function findNumbersWithCalls(db: Db, numbers: string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ number: string }[]>`SELECT wanted.number

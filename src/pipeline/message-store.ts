@@ -29,12 +29,15 @@ export type StoredMessage = {
   originAt: Date | null;
   facilityId: string | null;
   apiKeyId: string | null;
+  /** A call of which there is something to hear; absent for what was made up. */
+  recorded?: boolean;
   /** 0 for the first reading; higher when a better transcript arrived after it. */
   revision: number;
 };
 
 const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured, coalesce(reference, '') AS reference,
-  "conversationKey", "facilityId", "apiKeyId", "originAt", revision`;
+  "conversationKey", "facilityId", "apiKeyId", "originAt", revision,
+  (channel = 'voice' AND EXISTS (SELECT 1 FROM attachments a WHERE a."messageId" = inbound_messages.id)) AS recorded`;
 
 /**
  * Waits for the conversation of an unfinished message and holds it until the transaction ends; null when the message

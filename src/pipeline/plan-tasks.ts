@@ -92,16 +92,30 @@ const doubtful: Todo = {
   why: 'Not sure what was said: hear the voicemail, compare it with its transcripts, and decide.',
 };
 
+const silent: Todo = {
+  kind: 'call_back',
+  why: 'Somebody called and nothing was recorded: call back and ask what they need.',
+};
+
 const photo: Todo = { kind: 'look_at_photo', why: 'A photo came with the text: look at it.' };
 
 function todosAbout({ message, opened, served }: Answering, replies: ReplyToQueue[]): Todo[] {
   const { outcomes } = opened;
   if (message.structured) return outcomes.some(isUntold) ? [untold] : [];
-  return [...toCall(outcomes, replies, served), ...(message.media.length > 0 ? [photo] : [])];
+  return [
+    ...toCall(outcomes, replies, served, message.recorded === true),
+    ...(message.media.length > 0 ? [photo] : []),
+  ];
 }
 
-function toCall(outcomes: TicketOutcome[], replies: ReplyToQueue[], served: Served): Todo[] {
-  if (outcomes.some(({ wish }) => wish.person.request.flags.includes('unscreened'))) return [unheard];
+function toCall(
+  outcomes: TicketOutcome[],
+  replies: ReplyToQueue[],
+  served: Served,
+  recorded: boolean,
+): Todo[] {
+  if (outcomes.some(({ wish }) => wish.person.request.flags.includes('unscreened')))
+    return [recorded ? unheard : silent];
   const unsure = outcomes.find(({ decision }) => decision.rule === '5a-voicemail');
   if (unsure) return [{ ...doubtful, ticketId: unsure.ticketId }];
   if (isLeftUntold(replies, served)) return [untextable];

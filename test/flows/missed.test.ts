@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { openGateway, type GatewayOptions, type TestGateway } from '../support/gateway.ts';
+import { newSid } from '../support/vendors.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { people } from './people.ts';
 
@@ -199,4 +200,35 @@ it('a call that nobody answered is called back, when our number takes calls at a
     include: { ticket: true },
   });
   expect(source.ticket).toMatchObject({ stage: 'review', flags: ['unscreened'] });
+  expect(await gateway.db.task.findMany({ where: { messageId: message.id } })).toMatchObject([
+    { kind: 'call_back', ticketId: source.ticketId },
+  ]);
+});
+
+it('what the vendor recorded of a missed call, or of one whose end we were not told, is fetched and heard', async () => {
+  await open();
+  await gateway.call({ from: '+14155550175', transcript: 'This is a test of the line, thank you' });
+  const start_time = new Date(Date.now() - 600_000).toUTCString();
+  const missed = gateway.vendor.addCall({ from: '+14155550176', to: gateway.vendor.number, start_time });
+  const cut = gateway.vendor.addCall({ from: '+14155550177', to: gateway.vendor.number, start_time });
+  const [greeted] = gateway.callbacksOf({ sid: cut.sid, from: cut.from, transcript: null });
+  if (greeted) await gateway.callback(greeted);
+  gateway.vendor.callRecordings.set(missed.sid, [newSid('RE')]).set(cut.sid, [newSid('RE')]);
+  await gateway.db.vendorList.updateMany({ data: { readUpTo: new Date(Date.now() - 3_600_000) } });
+  await gateway.restart();
+  const home = await gateway.eventually('both recordings', async () => {
+    const rows = await gateway.db.attachment.findMany({
+      where: { storedIn: 'disk', message: { providerId: { in: [missed.sid, cut.sid] } } },
+      include: { message: true },
+    });
+    return rows.length === 2 ? rows : null;
+  });
+  expect(home.map(({ message }) => message.from).sort()).toEqual([missed.from, cut.from]);
+  const task = await gateway.eventually('the task', () =>
+    gateway.db.task.findFirst({ where: { kind: 'hear_recording' } }),
+  );
+  expect(home.map(({ messageId }) => messageId)).toContain(task.messageId);
+  await gateway.restart();
+  await listsRead(1);
+  expect(await gateway.db.attachment.count()).toBe(3);
 });

@@ -26,7 +26,7 @@ function tickets() {
   return gateway.db.ticket.findMany({ include: { tasks: true, sources: true }, orderBy: { id: 'asc' } });
 }
 
-async function expectToBeHeard(): Promise<void> {
+async function expectToBeHeard(kind = 'hear_recording'): Promise<void> {
   const found = await gateway.eventually('a ticket', async () => {
     const all = await tickets();
     return all.length > 0 ? all : null;
@@ -34,7 +34,7 @@ async function expectToBeHeard(): Promise<void> {
   expect(found).toMatchObject([
     { stage: 'review', queue: 'concierge', priority: 'urgent', status: 'open', flags: ['unscreened'] },
   ]);
-  expect(found[0]?.tasks).toMatchObject([{ kind: 'hear_recording', queue: 'concierge' }]);
+  expect(found[0]?.tasks).toMatchObject([{ kind, queue: 'concierge' }]);
 }
 
 describe('a voicemail that cannot be read goes to a person who hears it', () => {
@@ -76,7 +76,7 @@ describe('a voicemail that cannot be read goes to a person who hears it', () => 
     await post(gateway.callbacksOf({ sid: newSid('CA'), from: stranger, transcript }).slice(0, 1));
     gateway.clock.move(5);
     await gateway.restart();
-    await expectToBeHeard();
+    await expectToBeHeard('call_back');
   });
 
   it('and from a withheld number it is still a ticket', async () => {

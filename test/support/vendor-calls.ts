@@ -16,6 +16,8 @@ export type VendorCalls = {
   handlers: HttpHandler[];
   /** Newest first. */
   calls: VendorCall[];
+  /** The ids of what was recorded of a call, by the call's id. */
+  callRecordings: Map<string, string[]>;
   /** The forms of all calls that were asked for. */
   dialled: URLSearchParams[];
   addCall(call: Partial<VendorCall> & Pick<VendorCall, 'from' | 'to'>): VendorCall;
@@ -30,6 +32,7 @@ export function createVendorCalls(
   const credentials = `Basic ${btoa(`${account.accountSid}:${account.authToken}`)}`;
   const calls: VendorCall[] = [];
   const dialled: URLSearchParams[] = [];
+  const callRecordings = new Map<string, string[]>();
 
   function isKnown(request: Request): boolean {
     return request.headers.get('authorization') === credentials;
@@ -49,6 +52,16 @@ export function createVendorCalls(
     const since = Date.parse(url.searchParams.get('StartTime>') ?? '1970-01-01');
     const fitting = calls.filter((call) => Date.parse(call.start_time) >= since);
     return HttpResponse.json(listPage('calls', fitting, url));
+  });
+
+  const recorded = http.get(`${base}/Calls/:sid/Recordings.json`, ({ request, params }) => {
+    if (!isKnown(request)) return vendorError(401, 20003);
+    const sids = callRecordings.get(String(params['sid'])) ?? [];
+    const rows = sids.map((sid) => ({
+      ...{ sid, status: 'completed' },
+      uri: `/2010-04-01/Accounts/${account.accountSid}/Recordings/${sid}.json`,
+    }));
+    return HttpResponse.json(listPage('recordings', rows, new URL(request.url)));
   });
 
   const dial = http.post(`${base}/Calls.json`, async ({ request }) => {
@@ -77,5 +90,5 @@ export function createVendorCalls(
     return HttpResponse.json(listPage('media_list', files, new URL(request.url)));
   });
 
-  return { handlers: [list, dial, media], calls, dialled, addCall };
+  return { handlers: [list, dial, recorded, media], calls, callRecordings, dialled, addCall };
 }

@@ -3,7 +3,7 @@ import { wireDate, WireMessage } from './listed-messages.ts';
 import { TelephonyFault } from './telephony-fault.ts';
 import type { TwilioAccount } from './text-sender.ts';
 import { createTwilioApi } from './twilio-api.ts';
-import type { ListedCall, ListedMedia, ListedText, VendorLists } from './vendor-lists.ts';
+import type { ListedCall, ListedMedia, ListedRecording, ListedText, VendorLists } from './vendor-lists.ts';
 
 const nextPage = { next_page_uri: z.string().nullish() };
 const MessagePage = z.looseObject({ messages: z.array(WireMessage), ...nextPage });
@@ -19,6 +19,9 @@ const WireCall = z.looseObject({
 });
 type WireCall = z.infer<typeof WireCall>;
 const CallPage = z.looseObject({ calls: z.array(WireCall), ...nextPage });
+
+const WireRecording = z.looseObject({ sid: z.string(), uri: z.string(), status: z.string().default('') });
+const RecordingPage = z.looseObject({ recordings: z.array(WireRecording), ...nextPage });
 
 const MediaPage = z.looseObject({
   media_list: z.array(z.looseObject({ uri: z.string(), content_type: z.string().nullish() })),
@@ -60,12 +63,21 @@ export function createTwilioLists(
       collect(`${base}/Calls.json?${sinceQuery('StartTime>', since)}`, CallPage, ({ calls }) =>
         calls.flatMap(callOf),
       ),
+    recordings: (callSid) =>
+      collect(`${base}/Calls/${pathPart(callSid)}/Recordings.json?PageSize=50`, RecordingPage, (page) =>
+        page.recordings.flatMap(recordingOf),
+      ),
     async media(providerId) {
-      if (!/^\w+$/.test(providerId)) throw new TelephonyFault({ status: 404, vendorCode: null });
-      const url = `${base}/Messages/${providerId}/Media.json?PageSize=50`;
+      const url = `${base}/Messages/${pathPart(providerId)}/Media.json?PageSize=50`;
       return collect(url, MediaPage, (page) => page.media_list.map(mediaOf));
     },
   };
+}
+
+/** An id of the vendor's, which leads nowhere else. */
+function pathPart(id: string): string {
+  if (!/^\w+$/.test(id)) throw new TelephonyFault({ status: 404, vendorCode: null });
+  return id;
 }
 
 /** The vendor reads whole seconds. */
@@ -85,6 +97,11 @@ function callOf(row: WireCall): ListedCall[] {
   const sentAt = row.start_time ?? row.date_created;
   if (row.direction !== 'inbound' || sentAt === null || !overStatuses.includes(row.status)) return [];
   return [{ providerId: row.sid, from: row.from ?? '', to: row.to ?? '', sentAt }];
+}
+
+function recordingOf(row: z.infer<typeof WireRecording>): ListedRecording[] {
+  if (row.status !== 'completed') return [];
+  return [{ sid: row.sid, url: `https://api.twilio.com${row.uri.replace(/\.json$/, '')}` }];
 }
 
 /** The address without `.json` is the file itself, as webhooks name it. */
