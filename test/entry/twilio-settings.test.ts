@@ -103,6 +103,21 @@ it.each([
   expect(status).toBe(1);
 });
 
+it('a page that the vendor hosts is as good a fallback of calls, and of nothing else', async () => {
+  const bin = `https://handler.twilio.com/twiml/EH${'0a'.repeat(16)}`;
+  expect((await check([number({ voice_fallback_url: bin })])).status).toBe(0);
+  expect((await check([number({ sms_fallback_url: bin })])).status).toBe(1);
+  const strange = 'https://handler.twilio.com.example/twiml/EH0a';
+  expect((await check([number({ voice_fallback_url: strange })])).status).toBe(1);
+});
+
+it('prints what such a page must hold: a message taken without us, and told of when we are back', async () => {
+  const { stdout } = await check([number()]);
+  expect(stdout).toMatch(
+    /<Record action="GOODBYE"[^>]*recordingStatusCallback="[^"]*\/webhooks\/twilio\/voice\/recording#/,
+  );
+});
+
 it('a fallback at another gateway, and retries in another writing, are as good', async () => {
   const other = `https://edge.example/webhooks/twilio/sms#rp=ct,rt,5xx&rc=2`;
   const { status } = await check([number({ sms_fallback_url: other })]);

@@ -6,6 +6,7 @@ import {
   expectedForTexts,
   type ExpectedSetting,
 } from '../../systems/telephony/expected-settings.ts';
+import { fallbackTwiml, goodbyeTwiml } from '../../systems/telephony/fallback-twiml.ts';
 import { TelephonyFault } from '../../systems/telephony/telephony-fault.ts';
 import { CommandError, runCommand } from './with-database.ts';
 
@@ -79,6 +80,12 @@ function wanted({ publicUrl }: Settings): string[] {
   return [
     'Each number:',
     ...table([...expectedForTexts(publicUrl), ...expectedForCalls(publicUrl)]),
+    '',
+    'voice_fallback_url is better a TwiML Bin of yours at the vendor (https://handler.twilio.com/twiml/EH…), which takes',
+    'a message even while every gateway is away. Put this in one, with the address of the second in place of GOODBYE:',
+    `  ${fallbackTwiml(publicUrl, 'GOODBYE')}`,
+    'and this in the second:',
+    `  ${goodbyeTwiml()}`,
     '',
     'A messaging service, where there is one, in place of the numbers’ sms fields:',
     ...table(expectedForService(publicUrl)),

@@ -1,7 +1,7 @@
 /** What a field of a number or of a messaging service must say at the vendor, under the vendor's own name for it. */
 export type ExpectedSetting = {
   field: string;
-  kind: 'webhook' | 'fallback' | 'method' | 'empty';
+  kind: 'webhook' | 'fallback' | 'voice_fallback' | 'method' | 'empty';
   value: string;
   why: string;
 };
@@ -36,7 +36,7 @@ export function expectedForCalls(publicUrl: string): ExpectedSetting[] {
   const instead = 'goes before the address, so that calls would not reach the gateway';
   return [
     ...webhook('voice_url', 'voice_method', publicUrl + paths.call, 'calls: the greeting and its recording'),
-    ...fallback('voice_fallback_url', 'voice_fallback_method', publicUrl + paths.call),
+    ...fallback('voice_fallback_url', 'voice_fallback_method', publicUrl + paths.call, 'voice_fallback'),
     { field: 'voice_application_sid', kind: 'empty', value: '', why: `an application ${instead}` },
     { field: 'trunk_sid', kind: 'empty', value: '', why: `a trunk ${instead}` },
   ];
@@ -68,13 +68,22 @@ const fits: Record<ExpectedSetting['kind'], (found: string, expected: string) =>
   method: (found, expected) => found.toUpperCase() === expected,
   webhook: (found, expected) => withoutFragment(found) === withoutFragment(expected) && retriesAll(found),
   // Another gateway on the same database serves as well.
-  fallback: (found, expected) => {
-    const [url, ours] = [URL.parse(found), URL.parse(expected)];
-    const path = ours?.pathname.slice(ours.pathname.indexOf('/webhooks/')) ?? '';
-    const safe = url?.protocol === 'https:' || withoutFragment(found) === withoutFragment(expected);
-    return url !== null && safe && url.pathname.endsWith(path) && url.search === '' && retriesAll(found);
-  },
+  fallback: isGateway,
+  // The vendor's own page takes a message even while every gateway is away.
+  voice_fallback: (found, expected) => isTwimlBin(found) || isGateway(found, expected),
 };
+
+function isGateway(found: string, expected: string): boolean {
+  const [url, ours] = [URL.parse(found), URL.parse(expected)];
+  const path = ours?.pathname.slice(ours.pathname.indexOf('/webhooks/')) ?? '';
+  const safe = url?.protocol === 'https:' || withoutFragment(found) === withoutFragment(expected);
+  return url !== null && safe && url.pathname.endsWith(path) && url.search === '' && retriesAll(found);
+}
+
+/** A page that the vendor hosts: https://www.twilio.com/docs/serverless/twiml-bins */
+function isTwimlBin(found: string): boolean {
+  return /^https:\/\/handler\.twilio\.com\/twiml\/EH[0-9a-f]{32}$/i.test(found);
+}
 
 function withoutFragment(url: string): string {
   return url.split('#', 1)[0] ?? '';
@@ -100,9 +109,14 @@ function webhook(field: string, method: string, url: string, why: string): Expec
   ];
 }
 
-function fallback(field: string, method: string, url: string): ExpectedSetting[] {
+function fallback(
+  field: string,
+  method: string,
+  url: string,
+  kind: 'fallback' | 'voice_fallback' = 'fallback',
+): ExpectedSetting[] {
   return [
-    { field, kind: 'fallback', value: url + retries, why: whyFallback },
+    { field, kind, value: url + retries, why: whyFallback },
     { field: method, kind: 'method', value: 'POST', why: 'as above' },
   ];
 }
