@@ -69,6 +69,8 @@ export type Settings = {
   orgName: string;
   orgPhone: string;
   timeZone: string;
+  /** What callers are greeted with in place of the thanks for calling. */
+  greeting: { en: string | null; es: string | null };
   twilio: TwilioSettings | null;
   optOutConfirmation: 'vendor' | 'gateway';
   onCall: OnCallTarget[];
@@ -120,6 +122,10 @@ export function parseSettings(environment: Environment): Settings {
     orgName: read('ORG_NAME', parseText, ''),
     orgPhone: read('ORG_PHONE', parsePhone, ''),
     timeZone: read('TIME_ZONE', parseTimeZone, 'America/Los_Angeles'),
+    greeting: {
+      en: read<string | null>('GREETING_EN', parseText, null),
+      es: read<string | null>('GREETING_ES', parseText, null),
+    },
     twilio: readTwilio(reader),
     optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),
     onCall: read('ON_CALL', parseOnCall, []),

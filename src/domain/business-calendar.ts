@@ -82,6 +82,15 @@ export function clockDue(
   return counts ? addWorkingHours(from, hours, at.calendar, at.timeZone) : addHours(from, hours);
 }
 
+/** Whether people are at work at this moment. */
+export function isOpenAt(moment: Date, calendar: BusinessCalendar, timeZone: string): boolean {
+  const day = dateIn(timeZone, moment);
+  const opens = atHour(day, calendar.fromHour.value, timeZone);
+  return (
+    isWorkday(day, calendar) && moment >= opens && moment < closing(day, calendar.untilHour.value, timeZone)
+  );
+}
+
 /** The instant at which so many working hours have passed since `from`. */
 export function addWorkingHours(
   from: Date,

@@ -4,6 +4,7 @@ import { createPageRoutes } from '../channels/voice/page-routes.ts';
 import { createVoiceRoutes } from '../channels/voice/voice-routes.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
+import { isOpenAt } from '../domain/business-calendar.ts';
 import type { Clock } from '../domain/clock.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
@@ -17,6 +18,7 @@ import {
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { PolicyInForce } from '../pipeline/policy-in-force.ts';
+import { textCaller } from '../pipeline/text-caller.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 
 /** What the vendors' webhooks need, on Node and on Workers alike. */
@@ -25,7 +27,10 @@ export type WebhookParts = {
   jobs: JobQueue;
   clock: Clock;
   logger: Logger;
-  settings: Pick<Settings, 'publicUrl' | 'twilio' | 'orgName' | 'openai'>;
+  settings: Pick<
+    Settings,
+    'publicUrl' | 'twilio' | 'orgName' | 'orgPhone' | 'openai' | 'greeting' | 'timeZone'
+  >;
   accept: Accept;
   metrics: Metrics | null;
   /** Refreshed before anything is decided: another process may have put another policy in force. */
@@ -58,7 +63,13 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
   );
   app.route(
     '/',
-    createVoiceRoutes({ settings, clock, recordCallEvent: createCallRecorder(prisma, jobs, settings) }),
+    createVoiceRoutes({
+      settings,
+      clock,
+      isOpen: () => isOpenAt(clock.now(), parts.policies.policy.calendar, settings.timeZone),
+      recordCallEvent: createCallRecorder(prisma, jobs, settings),
+      textInstead: (call) => textCaller({ db: prisma, jobs, settings }, call),
+    }),
   );
   app.route(
     '/',

@@ -28,6 +28,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     host: '127.0.0.1',
     publicUrl: 'http://localhost:8787',
     databaseUrl: null,
+    greeting: { en: null, es: null },
     dataDir: './data',
     orgName: '',
     orgPhone: '',

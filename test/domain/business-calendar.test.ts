@@ -3,6 +3,7 @@ import {
   addWorkingHours,
   clockDue,
   defaultCalendar,
+  isOpenAt,
   isWorkday,
   workdayOnOrBefore,
   type BusinessCalendar,
@@ -23,6 +24,23 @@ function calendar(changes: Partial<Record<keyof BusinessCalendar, unknown>>): Bu
 
 /** Monday to Friday from 9 to 17 o'clock. */
 const office = calendar({ forRoutineClocks: true, fromHour: 9, untilHour: 17 });
+
+describe('an office', () => {
+  it.each([
+    ['is open on a Friday at 9', '2026-11-20', 9, true],
+    ['is closed before', '2026-11-20', 8, false],
+    ['is open until 17', '2026-11-20', 16, true],
+    ['is closed from then on', '2026-11-20', 17, false],
+    ['is closed on a Saturday', '2026-11-21', 12, false],
+    ['is closed on a holiday', '2026-11-26', 12, false],
+  ])('%s', (_, date, hour, isOpen) => {
+    expect(isOpenAt(atHour(day(date), hour, timeZone), office, timeZone)).toBe(isOpen);
+  });
+
+  it('whose day is a whole one is open at any hour of it', () => {
+    expect(isOpenAt(atHour(day('2026-11-20'), 23, timeZone), defaultCalendar, timeZone)).toBe(true);
+  });
+});
 
 describe('days on which nobody works', () => {
   it.each([

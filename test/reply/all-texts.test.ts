@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { greetingTwiml, thanksTwiml } from '../../src/channels/voice/greeting.ts';
+import {
+  greetingTwiml,
+  languageTwiml,
+  noTextTwiml,
+  textFollowsTwiml,
+  thanksTwiml,
+} from '../../src/channels/voice/greeting.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { decisionCodes } from '../../src/domain/decision.ts';
 import { type Flag, flags, type Language } from '../../src/domain/message.ts';
@@ -303,10 +309,12 @@ describe('e-mails and calls', () => {
 });
 
 describe('what a caller hears', () => {
-  const callers = ['Harbor Pharmacy', ''].map((orgName) =>
-    greetingTwiml({ publicUrl: 'https://refills.example.org', orgName }),
+  const options = { publicUrl: 'https://refills.example.org', orgName: 'Harbor Pharmacy' };
+  const callers = ['Harbor Pharmacy', ''].flatMap((orgName) =>
+    [true, false].map((isOpen) => greetingTwiml({ ...options, orgName }, isOpen)),
   );
-  const spoken = [...callers, thanksTwiml()].flatMap((twiml) =>
+  const afterKeys = [languageTwiml(options, 'en'), languageTwiml(options, 'es'), noTextTwiml(options)];
+  const spoken = [...callers, ...afterKeys, textFollowsTwiml(), thanksTwiml()].flatMap((twiml) =>
     Array.from(twiml.matchAll(/<Say[^>]*>([^<]*)</g), ([, words]) => words ?? ''),
   );
 
@@ -315,7 +323,7 @@ describe('what a caller hears', () => {
   });
 
   it('promises nothing and names no medicine', () => {
-    expect(spoken).toHaveLength(12);
+    expect(spoken).toHaveLength(38);
     expect(spoken.filter((words) => findDrugs(words).length > 0)).toEqual([]);
     expect(spoken.filter((words) => earlyWords(words, []).length > 0 || /[{}]/.test(words))).toEqual([]);
   });

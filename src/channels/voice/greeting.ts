@@ -1,14 +1,15 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import type { Language } from '../../domain/message.ts';
+import { greetingWords, voices } from './greeting-words.ts';
 
 export type GreetingOptions = {
   /** The address that Twilio calls back, with its base path. */
   publicUrl: string;
   /** Spoken as the caller's pharmacy; empty when it is not set. */
   orgName: string;
+  /** In place of the thanks for calling, where one is set. */
+  greeting?: Record<Language, string | null>;
 };
-
-const english = { language: 'en-US', voice: 'Polly.Joanna' } as const;
-const spanish = { language: 'es-US', voice: 'Polly.Lupe' } as const;
 
 /** The vendor transcribes recordings below 120 s only (its error 13615); a margin for its own counting. */
 const longestRecordingSeconds = 110;
@@ -16,22 +17,71 @@ const longestRecordingSeconds = 110;
 /** A pause of this length ends the recording; the key does too. */
 const silenceSeconds = 5;
 
+/** After the greeting a key may still be pressed for so long. */
+const keySeconds = 2;
+
+const both: readonly Language[] = ['en', 'es'];
+
+/** What each key of the greeting does; any other one goes on in English. */
+export const greetingKeys = { spanish: '2', text: '3' } as const;
+
 /**
- * What a caller hears before the beep, and how the recording is to be reported. The emergency line comes first,
- * and that the call is recorded is said before it is (California Penal Code 632). All addresses are absolute:
+ * What a caller hears before the beep, and how the recording is to be reported. The emergency line comes first and
+ * cannot be cut short by a key. Whoever presses none comes to the recording by themselves. All addresses are absolute:
  * `<Record>` without an action would call this very page again, without end.
  */
-export function greetingTwiml(options: GreetingOptions): string {
-  const { orgName } = options;
-  const base = `${options.publicUrl.replace(/\/+$/, '')}/webhooks/twilio/voice`;
+export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
   const response = new VoiceResponse();
-  response.say(english, 'If this is an emergency, hang up and call 9 1 1.');
-  response.say(spanish, 'Si es una emergencia, cuelgue y llame al 9 1 1.');
-  response.say(
-    english,
-    `${orgName === '' ? 'Thank you for calling' : `Thank you for calling ${orgName}`}. ${whatToSay}`,
-  );
-  response.say(spanish, loQueSeDice);
+  for (const language of both) response.say(voices[language], greetingWords[language].emergency);
+  const gather = response.gather({
+    action: `${addressOf(options)}/key`,
+    method: 'POST',
+    numDigits: 1,
+    timeout: keySeconds,
+    actionOnEmptyResult: false,
+  });
+  for (const language of both) {
+    const { closed, keys, afterTone } = greetingWords[language];
+    const lines = [welcome(options, language), ...(isOpen ? [] : [closed]), keys, afterTone];
+    gather.say(voices[language], lines.join(' '));
+  }
+  return recorded(response, options, both);
+}
+
+/** What whoever has chosen a language hears. */
+export function languageTwiml(options: GreetingOptions, language: Language): string {
+  const response = new VoiceResponse();
+  response.say(voices[language], greetingWords[language].afterTone);
+  return recorded(response, options, [language]);
+}
+
+/** A text was asked for and none can be sent: a message can be left all the same. */
+export function noTextTwiml(options: GreetingOptions): string {
+  const response = new VoiceResponse();
+  for (const language of both) response.say(voices[language], greetingWords[language].noText);
+  for (const language of both) response.say(voices[language], greetingWords[language].afterTone);
+  return recorded(response, options, both);
+}
+
+/** A text was asked for and is on its way. */
+export function textFollowsTwiml(): string {
+  return farewell('textFollows');
+}
+
+/** What a caller hears after the recording: received, and nothing more is promised. */
+export function thanksTwiml(): string {
+  return farewell('thanks');
+}
+
+function farewell(words: 'thanks' | 'textFollows'): string {
+  const response = new VoiceResponse();
+  for (const language of both) response.say(voices[language], greetingWords[language][words]);
+  response.hangup();
+  return response.toString();
+}
+
+function recorded(response: VoiceResponse, options: GreetingOptions, languages: readonly Language[]): string {
+  const base = addressOf(options);
   response.record({
     action: `${base}/recorded`,
     method: 'POST',
@@ -46,25 +96,19 @@ export function greetingTwiml(options: GreetingOptions): string {
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['completed', 'absent'],
   });
-  response.say(english, 'We did not hear a message. We will call you back. Goodbye.');
+  for (const language of languages) response.say(voices[language], greetingWords[language].nothingHeard);
   response.hangup();
   return response.toString();
 }
 
-const whatToSay =
-  'This call is recorded so that our team can help you. To ask for a refill, after the tone please say your full ' +
-  'name, your date of birth, the name of the medicine or the prescription number, and how many days of it you have ' +
-  'left. Press pound when you are done.';
+function welcome({ orgName, greeting }: GreetingOptions, language: Language): string {
+  const own = greeting?.[language] ?? null;
+  if (own !== null) return own;
+  const { welcome: thanks } = greetingWords[language];
+  const name = language === 'en' ? orgName : orgName === '' ? '' : `a ${orgName}`;
+  return `${`${thanks} ${name}`.trim()}.`;
+}
 
-const loQueSeDice =
-  'Esta llamada se graba. Después del tono, diga su nombre completo, su fecha de nacimiento, el medicamento o el ' +
-  'número de la receta, y cuántos días le quedan.';
-
-/** What a caller hears after the recording: received, and nothing more is promised. */
-export function thanksTwiml(): string {
-  const response = new VoiceResponse();
-  response.say(english, 'Thank you. We have your message. Goodbye.');
-  response.say(spanish, 'Gracias. Tenemos su mensaje. Adiós.');
-  response.hangup();
-  return response.toString();
+function addressOf({ publicUrl }: GreetingOptions): string {
+  return `${publicUrl.replace(/\/+$/, '')}/webhooks/twilio/voice`;
 }

@@ -1,32 +1,61 @@
 import { Hono, type Context } from 'hono';
 import type { Clock } from '../../domain/clock.ts';
 import type { CallEvent } from '../../intake/plan-call.ts';
+import type { TwilioForm } from '../twilio/form.ts';
 import { readTwilioRequest, type TwilioWebhookSettings } from '../twilio/read-request.ts';
 import { twimlResponse } from '../twilio/twiml.ts';
 import { readCallback } from './call-callbacks.ts';
-import { greetingTwiml, thanksTwiml } from './greeting.ts';
+import {
+  greetingKeys,
+  greetingTwiml,
+  languageTwiml,
+  noTextTwiml,
+  textFollowsTwiml,
+  thanksTwiml,
+  type GreetingOptions,
+} from './greeting.ts';
 
 export type VoiceDeps = {
-  settings: TwilioWebhookSettings & { orgName: string };
+  settings: TwilioWebhookSettings & GreetingOptions;
   clock: Clock;
+  /** Whether somebody is at the office now: it changes what is said, never what is done. Absent: somebody is. */
+  isOpen?: () => boolean;
   /** Resolves after the callback, and what it changes of the call's message, is committed. */
   recordCallEvent(event: CallEvent): Promise<unknown>;
+  /**
+   * Takes the caller's wish to be texted, with their consent to it. Resolves after both are committed; false where the
+   * number cannot be texted. Absent: none can.
+   */
+  textInstead?: (call: Pick<CallEvent, 'callSid' | 'from' | 'to' | 'receivedAt'>) => Promise<boolean>;
 };
 
-/** Calls: the greeting with its recording, and the callbacks that make the call's one message. */
+/** Calls: the greeting with its keys and its recording, and the callbacks that make the call's one message. */
 export function createVoiceRoutes(deps: VoiceDeps): Hono {
   const routes = new Hono();
-  const greeting = greetingTwiml(deps.settings);
+  const { settings } = deps;
   const thanks = thanksTwiml();
 
-  async function record(c: Context, kind: CallEvent['kind']): Promise<void> {
-    const form = await readTwilioRequest(c, deps.settings);
-    await deps.recordCallEvent(readCallback[kind](form, deps.clock.now()));
+  async function record(
+    c: Context,
+    kind: CallEvent['kind'],
+  ): Promise<{ form: TwilioForm; event: CallEvent }> {
+    const form = await readTwilioRequest(c, settings);
+    const event = readCallback[kind](form, deps.clock.now());
+    await deps.recordCallEvent(event);
+    return { form, event };
   }
 
   routes.post('/webhooks/twilio/voice', async (c) => {
     await record(c, 'call');
-    return twimlResponse(greeting);
+    return twimlResponse(greetingTwiml(settings, deps.isOpen?.() ?? true));
+  });
+  routes.post('/webhooks/twilio/voice/key', async (c) => {
+    const { form, event } = await record(c, 'call');
+    const [key] = [form.fields['Digits'] ?? ''].flat();
+    if (key === greetingKeys.spanish) return twimlResponse(languageTwiml(settings, 'es'));
+    if (key !== greetingKeys.text) return twimlResponse(languageTwiml(settings, 'en'));
+    const follows = (await deps.textInstead?.(event)) ?? false;
+    return twimlResponse(follows ? textFollowsTwiml() : noTextTwiml(settings));
   });
   routes.post('/webhooks/twilio/voice/recorded', async (c) => {
     await record(c, 'recorded');

@@ -24,7 +24,15 @@ const recording = {
   RecordingUrl: recordingUrl,
 };
 
-function open(options: { publicUrl?: string; orgName?: string; fails?: boolean } = {}) {
+type Options = {
+  publicUrl?: string;
+  orgName?: string;
+  fails?: boolean;
+  isOpen?: boolean;
+  greeting?: { en: string | null; es: string | null };
+};
+
+function open(options: Options = {}) {
   const {
     publicUrl = 'https://refills.example',
     orgName = 'Smith & Sons <Pharmacy>',
@@ -35,7 +43,8 @@ function open(options: { publicUrl?: string; orgName?: string; fails?: boolean }
   app.route(
     '/',
     createVoiceRoutes({
-      settings: { publicUrl, orgName, twilio: { accountSid, authTokens: ['first', 'second'] } },
+      isOpen: () => options.isOpen ?? true,
+      settings: { ...options, publicUrl, orgName, twilio: { accountSid, authTokens: ['first', 'second'] } },
       clock: { now: () => now },
       recordCallEvent(event) {
         events.push(event);
@@ -105,6 +114,34 @@ describe('a caller', () => {
       });
     },
   );
+
+  it('cannot cut the emergency line short, and is recorded without any key', async () => {
+    const twiml = await (await open().post('', call)).text();
+    const [before = '', gather = '', after = ''] = twiml.split(/<Gather|<\/Gather>/);
+    expect(before.match(/9 1 1/g)).toHaveLength(2);
+    expect(gather).toContain('action="https://refills.example/webhooks/twilio/voice/key"');
+    expect(gather).toContain('actionOnEmptyResult="false"');
+    expect(gather).toContain('oprima el 2');
+    expect(gather).toContain('press 3');
+    expect(after).toContain('<Record');
+  });
+
+  it('hears that the office is closed, and is recorded all the same', async () => {
+    const twiml = await (await open({ isOpen: false }).post('', call)).text();
+    expect(twiml).toContain('closed at the moment');
+    expect(twiml).toContain('cerrada en este momento');
+    expect(twiml).toContain('<Record');
+    expect(await (await open().post('', call)).text()).not.toContain('closed');
+  });
+
+  it('hears a greeting of the organisation’s own, with the emergency line and the notice', async () => {
+    const greeting = { en: 'Hello, this is Oak & Sons.', es: null };
+    const twiml = await (await open({ greeting }).post('', call)).text();
+    expect(twiml).toContain('Hello, this is Oak &amp; Sons.');
+    expect(twiml).not.toContain('Thank you for calling');
+    expect(twiml).toContain('Gracias por llamar');
+    expect(twiml).toMatch(/9 1 1[^]*is recorded/);
+  });
 
   it('is thanked after the recording, and promised nothing', async () => {
     const response = await open().post('/recorded', {
@@ -185,7 +222,7 @@ describe('the callbacks of a call', () => {
     ]);
   });
 
-  it.each(['', '/recorded', '/recording', '/transcription'])(
+  it.each(['', '/key', '/recorded', '/recording', '/transcription'])(
     'at …/voice%s are refused unsigned, of another account and without what is needed',
     async (path) => {
       const { app, events, post } = open();
