@@ -76,6 +76,9 @@ export const previewBody = z
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 
+/** Who treats, and who answers for them on that day. */
+export const prescriberSchema = z.object({ treating: person, coveredBy: person.nullable() }).nullable();
+
 export const previewAnswer = z
   .object({
     version: z.int(),
@@ -91,7 +94,7 @@ export const previewAnswer = z
         priority: z.enum(priorities),
         tags: z.array(z.string()),
         rules: z.array(z.string()),
-        prescriber: z.object({ treating: person, coveredBy: person.nullable() }).nullable(),
+        prescriber: prescriberSchema,
       }),
     ),
   })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, Next } from 'hono';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import { priorities, queues, ticketEventTypes, ticketStages, ticketStatuses } from '../domain/ticket.ts';
 import { audienceOf } from '../http/audience-of.ts';
@@ -12,6 +13,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import { findPrescriberOf } from '../pipeline/find-prescriber.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
@@ -49,6 +51,7 @@ type TicketRouteDeps = {
   db: Db;
   auth: Authentication;
   clock: Clock;
+  timeZone: string;
   workTicket: WorkTicket;
   previewMerge: PreviewMerge;
 };
@@ -142,7 +145,9 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
       const joinSuggestions = await suggestJoins(deps.db, ticket.id, audience);
       const shown = { subject: 'ticket', tickets: [ticket.id] } as const;
       await recordPatientReads(deps.db, readerOf(c, deps.clock), 'look_up', shown);
-      return c.json({ ...ticket, joinSuggestions }, 200, { etag: `"${ticket.version}"` });
+      const today = dateIn(deps.timeZone, deps.clock.now());
+      const prescriber = await findPrescriberOf(deps.db, ticket, today);
+      return c.json({ ...ticket, prescriber, joinSuggestions }, 200, { etag: `"${ticket.version}"` });
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { decisionCodes } from '../domain/decision.ts';
 import { channels } from '../domain/message.ts';
 import { clockKinds, priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
+import { prescriberSchema } from './routing-schema.ts';
 
 const instant = z.iso.datetime();
 
@@ -72,6 +73,10 @@ export const ticketSchema = z
     acknowledgedBy: z.string().nullable(),
     mergedIntoId: z.uuid().nullable(),
     events: z.array(event).optional(),
+    prescriber: prescriberSchema.optional().openapi({
+      description:
+        'With one ticket: who treats the patient with the medicine, and who covers for them today.',
+    }),
     joinSuggestions: z.array(joinSuggestion).optional().openapi({
       description: 'With one open ticket: others that may be the same need, for a person to `merge`.',
     }),

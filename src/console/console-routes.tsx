@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
+import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
 import { audienceOf } from '../http/audience-of.ts';
@@ -11,6 +12,7 @@ import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { listPossiblePatients } from '../identity/possible-patient-store.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
+import { findPrescriberOf } from '../pipeline/find-prescriber.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTicketConsents } from '../reply/ticket-consent-store.ts';
@@ -80,11 +82,12 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const ticket = await readTicket(db, c.req.param('id'), audience);
     if (!ticket) return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
     const messageIds = [...new Set(ticket.sources.map((source) => source.messageId))];
-    const [messages, replies, tasks, suggestions] = await Promise.all([
+    const [messages, replies, tasks, suggestions, prescriber] = await Promise.all([
       listMessagesByIds(db, messageIds, audience),
       listThreadReplies(db, ticket.id, messageIds, audience),
       listTasks(db, { ticketId: ticket.id }, wholePage, audience),
       suggestJoins(db, ticket.id, audience),
+      findPrescriberOf(db, ticket, dateIn(timeZone, clock.now())),
     ]);
     const identities = messages.map(({ identity }) => identity);
     const possible = await listPossiblePatients(db, ticket.patient === null ? identities : [], audience);
@@ -95,6 +98,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     });
     const details = {
       ticket,
+      prescriber,
       possiblePatients: possible,
       messages,
       replies,

@@ -2,6 +2,7 @@ import type { MessageView } from '../intake/present-message.ts';
 import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
+import type { TreatingPrescriber } from '../pipeline/find-prescriber.ts';
 import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
 import type { TicketConsent } from '../reply/ticket-consent-store.ts';
 import type { PossiblePatient } from '../identity/possible-patient-store.ts';
@@ -16,6 +17,7 @@ import { channelWords, localTime, plain, queueWords, stageWords } from './words.
 
 type TicketPageProps = {
   ticket: TicketView;
+  prescriber: TreatingPrescriber;
   messages: MessageView[];
   replies: ReplyView[];
   tasks: TaskView[];
@@ -41,7 +43,7 @@ export function TicketPage(props: TicketPageProps) {
           {notice}
         </p>
       ) : null}
-      <Summary ticket={ticket} mayWork={props.mayWork} timeZone={timeZone} />
+      <Summary {...{ ticket, timeZone }} prescriber={props.prescriber} mayWork={props.mayWork} />
       <div class="panes">
         <div>
           <Thread {...{ ticket, messages, replies, timeZone }} mayWork={props.mayWork} />
@@ -67,7 +69,9 @@ export function TicketPage(props: TicketPageProps) {
   );
 }
 
-function Summary({ ticket, mayWork, timeZone }: { ticket: TicketView; mayWork: boolean; timeZone: string }) {
+type SummaryProps = Pick<TicketPageProps, 'ticket' | 'prescriber' | 'mayWork' | 'timeZone'>;
+
+function Summary({ ticket, prescriber, mayWork, timeZone }: SummaryProps) {
   const { medication, patient } = ticket;
   return (
     <section class="card summary" aria-labelledby="summary">
@@ -83,6 +87,7 @@ function Summary({ ticket, mayWork, timeZone }: { ticket: TicketView; mayWork: b
           {[medication.name ?? medication.text ?? '—', medication.strength].filter(Boolean).join(' ')}
         </Fact>
         <Fact name="Rx number">{medication.rxNumber ?? '—'}</Fact>
+        <Fact name="Prescriber">{prescriberWords(prescriber)}</Fact>
         <Fact name="Queue">{queueWords[ticket.queue]}</Fact>
         <Fact name="Owner">{ticket.assignee ?? 'Nobody yet'}</Fact>
         <Fact name="Status">{plain(ticket.status)}</Fact>
@@ -96,6 +101,12 @@ function Summary({ ticket, mayWork, timeZone }: { ticket: TicketView; mayWork: b
       <Acknowledgement ticket={ticket} mayWork={mayWork} timeZone={timeZone} />
     </section>
   );
+}
+
+function prescriberWords(prescriber: TreatingPrescriber): string {
+  if (!prescriber) return 'Not known';
+  const { treating, coveredBy } = prescriber;
+  return coveredBy ? `${treating.name}, covered by ${coveredBy.name}` : treating.name;
 }
 
 function Acknowledgement({

@@ -2,6 +2,8 @@ import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Absence } from '../domain/routing-rules.ts';
 import { findCoverage } from '../routing/find-coverage.ts';
+import { readRulesInForce } from '../routing/routing-rule-store.ts';
+import type { TicketView } from '../tickets/present-ticket.ts';
 
 export type PrescriberView = { id: string; name: string };
 
@@ -24,6 +26,18 @@ export async function findPrescriber(
   });
   const treating = rows.find(({ id }) => id === treatingId);
   return treating ? { treating, coveredBy: rows.find(({ id }) => id === coveringId) ?? null } : null;
+}
+
+/** The same of a ticket as it is shown, by the coverage in force; null where the reader is not told the patient. */
+export async function findPrescriberOf(
+  db: Db,
+  { patient, medication }: Pick<TicketView, 'patient' | 'medication'>,
+  today: CalendarDate,
+): Promise<TreatingPrescriber> {
+  if (!patient) return null;
+  const { coverage } = await readRulesInForce(db);
+  const of = { prescriptionId: medication.prescriptionId, patientId: patient.id };
+  return findPrescriber(db, of, coverage, today);
 }
 
 async function findTreatingId(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
 import { newId } from '../../src/domain/id.ts';
+import { insertTicket } from '../support/ticket-rows.ts';
 
 let api: ApiHarness;
 let admin: string;
@@ -201,5 +202,30 @@ describe('the rules', () => {
     expect((await api.get('/api/v1/routing/rules', work)).status).toBe(403);
     expect((await api.post('/api/v1/routing/rules', { ...change, basedOn: 1 }, work)).status).toBe(403);
     await expect(api.db.routingRuleVersion.updateMany({ data: { reason: 'x' } })).rejects.toThrow();
+  });
+});
+
+describe('one ticket', () => {
+  it('names who treats and who covers for them today; nobody where the patient is not known', async () => {
+    const mary = await api.db.patient.findFirstOrThrow({ where: { sourceId: 'mary' } });
+    const prescription = await api.db.prescription.findFirstOrThrow({ where: { patientId: mary.id } });
+    const known = await insertTicket(api.db, { patientId: mary.id, prescriptionId: prescription.id });
+    const unknown = await insertTicket(api.db, {});
+    const reader = (await api.createKey(['tickets'])).key;
+    async function prescriberOf(id: string): Promise<unknown> {
+      const body = (await (await api.get(`/api/v1/tickets/${id}`, reader)).json()) as { prescriber: unknown };
+      return body.prescriber;
+    }
+    const [chen, diaz] = [prescribers.chen, prescribers.diaz].map((id, at) => ({
+      id,
+      name: ['Dr chen', 'Dr diaz'][at],
+    }));
+    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: null });
+    expect(await prescriberOf(unknown.id)).toBeNull();
+    const { version } = (await (await api.get('/api/v1/routing/rules', admin)).json()) as { version: number };
+    const away = { prescriberId: 'chen', coveredBy: 'diaz', from: '2020-01-01', until: '2099-01-01' };
+    const rules = { basedOn: version, reason: 'on leave', rules: [], coverage: [away] };
+    expect((await api.post('/api/v1/routing/rules', rules, admin)).status).toBe(201);
+    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: diaz });
   });
 });
