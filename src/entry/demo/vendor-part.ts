@@ -4,16 +4,24 @@ import { newSid, type TwilioStandIn } from './twilio-stand-in.ts';
 export type VendorPart = {
   /** Posts a signed text and answers the HTTP status; `sid` is the vendor's id, the same for a redelivery. */
   text(message: { sid: string; from: string; body: string; photo?: boolean }): Promise<number>;
-  /** Posts a call with all its callbacks; a transcript of null is one that failed. */
-  call(call: { sid: string; from: string; transcript: string | null }): Promise<number>;
+  /** Posts a call with all its callbacks; a transcript of null is one that failed, and without one none is told of. */
+  call(call: { sid: string; from: string; transcript?: string | null; seconds?: number }): Promise<number>;
   /** The same form with a signature made by somebody else. */
   forgedText(message: { sid: string; from: string; body: string }): Promise<number>;
 };
 
 type Account = { sid: string; token: string; number: string };
 
-/** Plays Twilio's side of the webhooks, with real signatures, and reports the delivery of what was sent. */
-export function createVendorPart(gatewayUrl: string, account: Account, standIn: TwilioStandIn): VendorPart {
+/**
+ * Plays Twilio's side of the webhooks, with real signatures, and reports the delivery of what was sent.
+ * @param address where the gateway listens, if that is not the address that it is called by from outside.
+ */
+export function createVendorPart(
+  gatewayUrl: string,
+  account: Account,
+  standIn: TwilioStandIn,
+  address: string = gatewayUrl,
+): VendorPart {
   async function post(
     path: string,
     fields: Record<string, string>,
@@ -21,7 +29,7 @@ export function createVendorPart(gatewayUrl: string, account: Account, standIn: 
   ): Promise<number> {
     const url = gatewayUrl + path;
     const form = { AccountSid: account.sid, ApiVersion: '2010-04-01', ...fields };
-    const response = await fetch(url, {
+    const response = await fetch(address + path, {
       method: 'POST',
       headers: { 'x-twilio-signature': webhooks.getExpectedTwilioSignature(token, url, form) },
       body: new URLSearchParams(form),
@@ -62,7 +70,8 @@ export function createVendorPart(gatewayUrl: string, account: Account, standIn: 
   return {
     text: (message) => post('/webhooks/twilio/sms', textForm(message)),
     forgedText: (message) => post('/webhooks/twilio/sms', textForm(message), 'not-the-token'),
-    async call({ sid, from, transcript }) {
+    async call({ sid, from, transcript, seconds = 12 }) {
+      const duration = String(seconds);
       const call = { CallSid: sid, From: from, To: account.number, Direction: 'inbound' };
       const recording = newSid('RE');
       const recordingUrl = `${standIn.url}/2010-04-01/Accounts/${account.sid}/Recordings/${recording}`;
@@ -71,17 +80,18 @@ export function createVendorPart(gatewayUrl: string, account: Account, standIn: 
       await post('/webhooks/twilio/voice/recorded', {
         ...call,
         ...ofRecording,
-        RecordingDuration: '12',
+        RecordingDuration: duration,
         Digits: '#',
       });
       await post('/webhooks/twilio/voice/recording', {
         CallSid: sid,
         ...ofRecording,
         RecordingStatus: 'completed',
-        RecordingDuration: '12',
+        RecordingDuration: duration,
         RecordingChannels: '1',
         RecordingSource: 'RecordVerb',
       });
+      if (transcript === undefined) return status;
       await post('/webhooks/twilio/voice/transcription', {
         ...call,
         ...ofRecording,
