@@ -54,7 +54,7 @@ function factsOf(message: Asking, { person, medicine, decided }: Wish): RoutingF
 }
 
 /** What a form says of one resident; the words about another are none of this one's. */
-function wordsOf({ residents }: StructuredRequest, place: number): string {
+export function wordsOf({ residents }: StructuredRequest, place: number): string {
   const resident = residents[place];
   return [...(resident?.medications ?? []).map(({ name }) => name), resident?.note ?? ''].join('\n');
 }
