@@ -72,6 +72,8 @@ export type Settings = {
   /** What callers are greeted with in place of the thanks for calling. */
   greeting: { en: string | null; es: string | null };
   twilio: TwilioSettings | null;
+  /** Whether a missed call is answered by a text, to those who have asked for texts. */
+  missedCallText: boolean;
   optOutConfirmation: 'vendor' | 'gateway';
   onCall: OnCallTarget[];
   mail: MailSettings | null;
@@ -127,6 +129,7 @@ export function parseSettings(environment: Environment): Settings {
       es: read<string | null>('GREETING_ES', parseText, null),
     },
     twilio: readTwilio(reader),
+    missedCallText: read<'on' | 'off'>('MISSED_CALL_TEXT', parseOneOf(['on', 'off']), 'off') === 'on',
     optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),
     onCall: read('ON_CALL', parseOnCall, []),
     mail: readMail(reader),

@@ -29,6 +29,8 @@ export type PipelineDeps = {
     optOutConfirmation: 'vendor' | 'gateway';
     /** Answers to texts wait so long for what the sender adds; 0: they leave at once. */
     settleSeconds: number;
+    /** Whether a missed call is answered by a text, to those who have asked for texts. */
+    missedCallText?: boolean;
     /** Systems that people keep by hand: what is to be done there becomes their tasks. */
     byHand?: readonly ('ehr' | 'care_platform')[];
     onCall: OnCallTarget[];

@@ -9,6 +9,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { isAnswer, planReplies } from './plan-replies.ts';
 import { planTasks } from './plan-tasks.ts';
 import { questionAfter } from './question-after.ts';
+import { isMissedCall, planMissedCall } from './text-missed-call.ts';
 import { takenOver } from './serve-question.ts';
 
 export type PlannedAnswer = {
@@ -29,6 +30,10 @@ export async function planAnswer(
   answering: Answering,
   { question, held, now }: { question: OpenQuestion | null; held: HeldAnswer[]; now: Date },
 ): Promise<PlannedAnswer> {
+  if (isMissedCall(answering)) {
+    const texts = await planMissedCall(tx, deps, answering, now);
+    return { replies: texts, openQuestion: null, tasks: planTasks(answering, texts, now), toPeople: [] };
+  }
   const offered = answering.served.say === null ? offerMedicines(answering, now) : null;
   let planned = offered ? { ...answering, served: { ...answering.served, ...offered } } : answering;
   let replies = planReplies(planned, deps, now);

@@ -10,6 +10,12 @@ export type Saying = {
   ticketIds: string[];
 };
 
+/** Asks for all that a refill needs, of somebody of whom nothing is known yet. */
+export function askForDetails(reference: string): Saying {
+  const values: TokenValues = { ...requestsOf(reference), asked: ['name', 'birth_date', 'medication'] };
+  return { template: 'need_info', values, disclosure: 'neutral', ticketIds: [] };
+}
+
 /** The reference by which a sender knows a request: the ticket's own only where they may be told of it. */
 export function requestsOf(reference: string): Required<Pick<TokenValues, 'requests' | 'references'>> {
   const references = { references: [reference], most: 1 };

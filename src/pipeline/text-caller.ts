@@ -6,6 +6,7 @@ import { composeText } from '../reply/compose-fixed.ts';
 import { loadConsent, lockConsent, personsAt, recordConsent } from '../reply/consent-store.ts';
 import { queueReplies } from '../reply/reply-store.ts';
 import { loadTemplateBook } from '../reply/template-store.ts';
+import { askForDetails } from './saying.ts';
 
 export type TextCallerDeps = {
   db: PrismaClient;
@@ -69,16 +70,10 @@ async function queueText(
 ): Promise<void> {
   const conversation = await tx.conversation.findUnique({ where: { key: message.conversationKey } });
   const draft = composeText({
-    template: 'need_info',
-    values: {
-      requests: { references: [message.reference ?? ''], most: 1 },
-      references: { references: [message.reference ?? ''], most: 1 },
-      asked: ['name', 'birth_date', 'medication'],
-    },
+    ...askForDetails(message.reference ?? ''),
     language: conversation?.language === 'es' ? 'es' : 'en',
     org: { name: settings.orgName, phone: settings.orgPhone },
     templates: await loadTemplateBook(tx),
-    disclosure: 'neutral',
     introduce: conversation?.introducedAt == null,
   });
   const reply = {

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { newSid } from '../support/vendors.ts';
+import { mary, people, phoneOf, stranger } from './people.ts';
+
+let off: TestGateway;
+let on: TestGateway;
+beforeAll(async () => {
+  off = await openGateway({ patients: people });
+  on = await openGateway({ patients: people, environment: { MISSED_CALL_TEXT: 'on' } });
+});
+beforeEach(() => Promise.all([emptyTraffic(off), emptyTraffic(on)]));
+afterAll(() => Promise.all([off.close(), on.close()]));
+
+const from = phoneOf(mary);
+
+/** Calls and hangs up at the greeting; the vendor then says that there is no recording. */
+async function hangUp(gateway: TestGateway, caller = from): Promise<void> {
+  const call = { CallSid: newSid('CA'), From: caller, To: gateway.vendor.number };
+  expect(await gateway.callback({ kind: 'call', fields: { ...call, CallStatus: 'ringing' } })).toBe(200);
+  const absent = { CallSid: call.CallSid, RecordingStatus: 'absent' };
+  expect(await gateway.callback({ kind: 'recording', fields: absent })).toBe(204);
+  await gateway.settled();
+}
+
+/** Texts to the caller since they opted in, newest first. */
+async function optIn(gateway: TestGateway): Promise<void> {
+  await gateway.text({ from, body: 'START' });
+  await gateway.settled();
+  gateway.vendor.messages.length = 0;
+}
+
+describe('whoever hangs up at the greeting', () => {
+  it('is called back, and texted only where that is switched on', async () => {
+    await optIn(off);
+    await hangUp(off);
+    expect(off.vendor.messages).toEqual([]);
+    expect(await off.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+
+  it('is then asked by text for what a recording would have said, once a day', async () => {
+    await optIn(on);
+    await hangUp(on);
+    await hangUp(on);
+    expect(on.vendor.messages).toMatchObject([{ to: from }]);
+    expect(on.vendor.messages[0]?.body).toMatch(/date of birth/i);
+    expect(on.vendor.messages[0]?.body).not.toMatch(/Mary|Johnson/);
+    on.clock.move(25 * 60);
+    await hangUp(on);
+    expect(on.vendor.messages).toHaveLength(2);
+    expect(await on.db.task.count({ where: { kind: 'call_back' } })).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['has not asked for texts', from],
+    ['has no mobile on file', stranger],
+  ])('and %s is called back alone', async (_, caller) => {
+    await hangUp(on, caller);
+    expect(on.vendor.messages).toEqual([]);
+    expect(await on.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+  });
+});
