@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCall, type CallEvent, type CallFact } from '../../src/intake/plan-call.ts';
 import { recordCallEvent } from '../../src/intake/record-call-event.ts';
@@ -186,6 +187,51 @@ describe('the callbacks of a call', () => {
     await expect(recordCallEvent(deps, call)).rejects.toThrow('no queue');
     expect(await prisma.callEvent.count({ where: { callSid } })).toBe(0);
     expect(await prisma.inboundMessage.count({ where: { providerId: callSid } })).toBe(0);
+  });
+});
+
+/** Everything that may come of one call, of which the first makes its message. */
+const steps = ['call', 'recorded', 'finished', 'transcript', 'speech', 'person'] as const;
+
+describe('what comes of a call in any order and repeated, with late transcripts of our own', () => {
+  it('is one message with the words of whoever is trusted most, and one recording', async () => {
+    const orders = fc
+      .shuffledSubarray([...steps], { minLength: 1 })
+      .chain((order) => fc.tuple(fc.constant(order), fc.array(fc.constantFrom(...order), { maxLength: 4 })));
+    await fc.assert(
+      fc.asyncProperty(orders, async ([order, repeats]) => {
+        const { callSid, ...events } = usualCall();
+        const words = { vendor: 'Refill metoprolol.', speech: 'Refill metformin.', person: 'Refill both.' };
+        async function play(step: (typeof steps)[number]): Promise<void> {
+          if (step !== 'speech' && step !== 'person') return void (await record(events[step]));
+          const row = await db.database.prisma.inboundMessage.findFirst({ where: { providerId: callSid } });
+          if (!row) return;
+          const recordingSid =
+            events.finished.kind === 'recording' ? (events.finished.recording?.sid ?? '') : '';
+          const heard = { messageId: row.id, recordingSid, origin: step, text: words[step] } as const;
+          const more = { failure: null, language: 'en', by: 'Ada', at: new Date(start + 90_000) };
+          await recordTranscript(deps(), { ...heard, ...more, dedupeKey: `${step}:${callSid}` });
+        }
+        for (const step of [...order, ...repeats, ...order]) await play(step);
+        const told = order.filter((step) => step !== 'speech' && step !== 'person');
+        if (told.length === 0) return;
+        const message = await messageOf(callSid);
+        const listeners = [
+          ...(order.includes('person') ? [words.person] : []),
+          ...(order.includes('speech') ? [words.speech] : []),
+          ...(order.includes('transcript') ? [words.vendor] : []),
+        ];
+        expect(message.text).toBe(listeners[0] ?? '');
+        const hasSound = order.some(
+          (step) => step === 'recorded' || step === 'finished' || step === 'transcript',
+        );
+        expect(message.attachments).toHaveLength(hasSound ? 1 : 0);
+        expect(await db.database.prisma.transcript.count({ where: { messageId: message.id } })).toBe(
+          order.filter((step) => step === 'speech' || step === 'person').length,
+        );
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
