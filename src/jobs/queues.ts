@@ -67,7 +67,7 @@ export const queues: Record<QueueName, QueueDefinition> = {
     deadLetter: 'fetch-attachment-dead',
     batchSize: 1,
     atOnce: 1,
-    workers: 6,
+    workers: 2, // each holds a recording of some MB, as it came and sealed
     options: {
       retryLimit: 10,
       retryDelay: 5,

@@ -51,7 +51,7 @@ async function bringHome(
   if (!deps.fetchMedia) return giveUp(deps, id, 'no_vendor_credentials');
   const outcome = await deps.fetchMedia(url);
   if (outcome.kind === 'fetched')
-    return { content: Uint8Array.from(outcome.content), contentType: outcome.contentType };
+    return { content: outcome.content, contentType: outcome.contentType };
   if (outcome.retry === 'later') throw new FetchAgainError('the vendor does not have the file now');
   return giveUp(deps, id, outcome.reason);
 }

@@ -4,7 +4,7 @@ import { basicAuthorization } from './twilio-api.ts';
 
 /** `later`: not there yet or the vendor is away. `never`: this address will not be asked (again). */
 export type MediaOutcome =
-  | { kind: 'fetched'; content: Uint8Array; contentType: string }
+  | { kind: 'fetched'; content: Uint8Array<ArrayBuffer>; contentType: string }
   | { kind: 'failed'; retry: 'later' | 'never' | 'operator'; reason: string };
 
 export type FetchMedia = (url: string) => Promise<MediaOutcome>;
@@ -88,7 +88,7 @@ function readMediaRefusal(status: number): MediaOutcome {
 }
 
 /** The body, or null as soon as it is larger than allowed. */
-async function readUpTo(response: Response, most: number): Promise<Uint8Array | null> {
+async function readUpTo(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();
