@@ -50,8 +50,7 @@ async function bringHome(
   if (content) return { content, contentType };
   if (!deps.fetchMedia) return giveUp(deps, id, 'no_vendor_credentials');
   const outcome = await deps.fetchMedia(url);
-  if (outcome.kind === 'fetched')
-    return { content: outcome.content, contentType: outcome.contentType };
+  if (outcome.kind === 'fetched') return { content: outcome.content, contentType: outcome.contentType };
   if (outcome.retry === 'later') throw new FetchAgainError('the vendor does not have the file now');
   return giveUp(deps, id, outcome.reason);
 }
