@@ -36,6 +36,16 @@ const taskSchema = z
     outcome: z.string().nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
+    /** In lists: where, when and with what words a person is called back; null where nobody is. */
+    callBack: z
+      .object({
+        number: z.string(),
+        fromHour: z.int(),
+        untilHour: z.int(),
+        timeZones: z.array(z.string()),
+        say: z.string(),
+      })
+      .nullish(),
   })
   .openapi('Task');
 

@@ -59,6 +59,7 @@ function Task({ task, page }: { task: OpenTask; page: TaskPageProps }) {
           {plain(task.kind)} {task.urgent ? <span class="badge urgent">Urgent</span> : null}
         </h2>
         <p>{task.why}</p>
+        {task.callBack ? <CallBackWords {...task.callBack} /> : null}
         <p class="sub">
           {queueWords[task.queue]}, {late ? `due since ${due}` : `due ${due}`}
           {task.owner ? `, taken by ${task.owner}` : ', nobody has taken it'}
@@ -72,6 +73,15 @@ function Task({ task, page }: { task: OpenTask; page: TaskPageProps }) {
       </div>
       {page.mayWork ? <TaskButtons task={task} me={page.signedInAs} /> : null}
     </li>
+  );
+}
+
+function CallBackWords({ number, fromHour, untilHour, timeZones, say }: NonNullable<OpenTask['callBack']>) {
+  return (
+    <p>
+      <a href={`tel:${number}`}>{number}</a>, between {fromHour}:00 and {untilHour}:00
+      {timeZones.length > 0 ? ` in ${timeZones.join(' and ')}` : ''}. {say}
+    </p>
   );
 }
 

@@ -1,10 +1,15 @@
 import type { Db } from '../db/client.ts';
 import type { Audience } from '../domain/audience.ts';
 import type { Queue } from '../domain/ticket.ts';
+import { loadCallBacks, type CallBack } from './call-back-store.ts';
 import { presentTask, tasksFor, type TaskView } from './task-store.ts';
 
 /** A task that somebody has to do, with the ticket it belongs to. */
-export type OpenTask = TaskView & { ticketReference: string | null; urgent: boolean };
+export type OpenTask = TaskView & {
+  ticketReference: string | null;
+  urgent: boolean;
+  callBack: CallBack | null;
+};
 
 /** More than people can look through; what is due first is shown. */
 const mostShown = 200;
@@ -21,9 +26,11 @@ export async function listOpenTasks(
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: mostShown,
   });
+  const callBacks = await loadCallBacks(db, rows);
   return rows.map((row) => ({
     ...presentTask(row),
     ticketReference: row.ticket?.reference ?? null,
     urgent: row.ticket?.priority === 'urgent',
+    callBack: callBacks.get(row.id) ?? null,
   }));
 }

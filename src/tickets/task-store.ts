@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Prisma, Task, TaskState } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
+import { loadCallBacks, type CallBack } from './call-back-store.ts';
 import { newestTaskIds, type TaskFilter } from './task-page-store.ts';
 
 export const taskStates = ['open', 'claimed', 'done', 'failed'] as const satisfies readonly TaskState[];
@@ -32,11 +33,13 @@ export async function listTasks(
   filter: TaskFilter,
   page: Page,
   audience: Audience,
-): Promise<Listed<TaskView>> {
+): Promise<Listed<TaskView & { callBack: CallBack | null }>> {
   const ids = await newestTaskIds(db, filter, page, audience);
   const rows = await db.task.findMany({ where: { id: { in: ids } }, orderBy: { id: 'desc' } });
   const { records, nextCursor } = pageOf(rows, page.limit);
-  return { records: records.map(presentTask), nextCursor };
+  const callBacks = await loadCallBacks(db, records);
+  const listed = records.map((row) => ({ ...presentTask(row), callBack: callBacks.get(row.id) ?? null }));
+  return { records: listed, nextCursor };
 }
 
 export type TaskEvent = { taskId: string; type: TaskEventType; actor: string; outcome: string | null };

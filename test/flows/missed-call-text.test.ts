@@ -36,7 +36,20 @@ describe('whoever hangs up at the greeting', () => {
     await optIn(off);
     await hangUp(off);
     expect(off.vendor.messages).toEqual([]);
-    expect(await off.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
+    const { data } = await off.get<{ data: unknown[] }>('/api/v1/tasks?limit=1');
+    expect(data).toMatchObject([
+      {
+        kind: 'call_back',
+        callBack: { number: from, fromHour: 8, untilHour: 21, timeZones: ['America/Los_Angeles'] },
+      },
+    ]);
+    expect(JSON.stringify(data)).toMatch(/name and date of birth first.*what they need/);
+  });
+
+  it('from a withheld number can be called by nobody, and the task says no number', async () => {
+    await hangUp(off, 'anonymous');
+    const { data } = await off.get<{ data: unknown[] }>('/api/v1/tasks?limit=1');
+    expect(data).toMatchObject([{ kind: 'call_back', callBack: null }]);
   });
 
   it('is then asked by text for what a recording would have said, once a day', async () => {
