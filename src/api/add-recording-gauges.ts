@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { readRecordingStand } from '../pipeline/recording-row-store.ts';
+import { readRecordingStand } from '../intake/recording-stand-store.ts';
 
 /** How recordings stand, read from the database whenever the metrics are asked for. */
 export function addRecordingGauges(metrics: Pick<Metrics, 'addGauge'>, db: Db, clock: Clock): void {

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { readTranscriptionStand } from '../pipeline/transcription-store.ts';
+import { readTranscriptionStand } from '../intake/recording-stand-store.ts';
 
 /** Figures of our own speech to text: what this process asked for, and what still waits in the database. */
 export function addSpeechFigures(metrics: Omit<Metrics, 'render' | 'measure'>, db: Db, clock: Clock) {

@@ -4,8 +4,12 @@ import type { Clock } from '../domain/clock.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { oldestUnprocessedSince } from '../intake/backlog-store.ts';
-import { readTranscriptionStand, type TranscriptionStand } from '../pipeline/transcription-store.ts';
-import { readRecordingStand, type RecordingStand } from '../pipeline/recording-row-store.ts';
+import {
+  readRecordingStand,
+  readTranscriptionStand,
+  type RecordingStand,
+  type TranscriptionStand,
+} from '../intake/recording-stand-store.ts';
 
 /** A message should be processed within seconds; minutes mean that the workers are stuck or too few. */
 const oldestUnprocessedLimitSeconds = 120;

@@ -8,7 +8,7 @@ import { fieldErrors } from '../http/field-errors.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { changePolicy, type PolicyRefusal } from '../pipeline/change-policy.ts';
-import { findInForce, findPolicy, listPolicies, type PolicyRecord } from '../pipeline/policy-store.ts';
+import { findInForce, findPolicy, listPolicies, type PolicyRecord } from '../policies/policy-store.ts';
 import { policyChange, policyKey, policyRecord, policyWithFigures } from './policy-schema.ts';
 
 export type PolicyRouteDeps = { db: PrismaClient; auth: Authentication; clock: Clock };

@@ -9,7 +9,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { createSingleAccept } from '../intake/accept-messages.ts';
 import { createEnqueueOnlyQueue, type QueueFacts } from '../jobs/enqueue-only.ts';
 import { createConsoleLogger } from '../logging/console-logger.ts';
-import { createPolicyInForce } from '../pipeline/policy-in-force.ts';
+import { createPolicyInForce } from '../policies/policy-in-force.ts';
 import { composeWebhooks } from './compose-webhooks.ts';
 
 /** The bindings of wrangler.toml: the database, and the settings as variables and secrets. */

@@ -17,7 +17,7 @@ import {
 } from '../intake/delivery-status.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { PolicyInForce } from '../pipeline/policy-in-force.ts';
+import type { PolicyInForce } from '../policies/policy-in-force.ts';
 import { textCaller } from '../pipeline/text-caller.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 

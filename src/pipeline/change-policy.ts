@@ -3,7 +3,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { policySchema } from '../domain/policy-schema.ts';
 import type { Policy } from '../domain/policy.ts';
-import { findPolicy, savePolicyInForce, type PolicyRecord } from './policy-store.ts';
+import { findPolicy, savePolicyInForce, type PolicyRecord } from '../policies/policy-store.ts';
 
 export type PolicyChange =
   { kind: 'saved' | 'in_force'; record: PolicyRecord & { policy: Policy } } | PolicyRefusal;

@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { TicketStage, TicketStatus } from '../domain/ticket.ts';
 import { isOpenNeed } from '../tickets/ticket-state.ts';
 import { decideFromRecord, storedInputs } from './decide-from-record.ts';
-import { readPolicies, type PolicyBook } from './policy-store.ts';
+import { readPolicies, type PolicyBook } from '../policies/policy-store.ts';
 
 /** A ticket that another policy would have sent elsewhere, by its reference and codes alone. */
 export type MovedTicket = {

@@ -34,30 +34,3 @@ export async function findOutOfTime(db: Db, before: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** How recordings stand, for the figures; ages are the oldest one's. */
-export type RecordingStand = {
-  /** Told of by the vendor and not kept here yet. */
-  waiting: number;
-  waitingSince: Date | null;
-  /** Why the store did not take one at the last try; empty while it takes them. */
-  trouble: string[];
-  /** Kept here and not yet deleted at the vendor. */
-  atVendor: number;
-  kept: number;
-};
-
-export async function readRecordingStand(db: Db): Promise<RecordingStand> {
-  const [row] = await db.$queryRaw<RecordingStand[]>(
-    Prisma.sql`SELECT
-      (SELECT count(*)::int FROM attachments WHERE ${unstored}) AS waiting,
-      (SELECT min(m."receivedAt") FROM attachments a JOIN inbound_messages m ON m.id = a."messageId"
-        WHERE a."recordingSid" IS NOT NULL AND a."storedIn" IS NULL AND a.failure IS NULL) AS "waitingSince",
-      ARRAY(SELECT DISTINCT "waitingFor" FROM attachments WHERE ${unstored} AND "waitingFor" IS NOT NULL ORDER BY 1) AS trouble,
-      (SELECT count(*)::int FROM attachments WHERE "storedIn" IS NOT NULL AND "vendorDeletedAt" IS NULL) AS "atVendor",
-      (SELECT count(*)::int FROM attachments WHERE "storedIn" IS NOT NULL AND "removedAt" IS NULL) AS kept`,
-  );
-  if (!row) throw new Error('a statement without conditions found nothing');
-  return row;
-}
-
-const unstored = Prisma.sql`"recordingSid" IS NOT NULL AND "storedIn" IS NULL AND failure IS NULL`;

@@ -8,7 +8,7 @@ import {
   type DecisionField,
   type StoredGrounds,
 } from './decide-from-record.ts';
-import { readPolicies, type PolicyBook } from './policy-store.ts';
+import { readPolicies, type PolicyBook } from '../policies/policy-store.ts';
 
 /** A decision that would not be taken again; `why` holds names of fields and codes, nothing of a person. */
 export type Difference = { decisionId: string; ticketId: string; reference: string; why: string };

@@ -1,14 +1,12 @@
 import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
+import { triedSince } from '../intake/recording-stand-store.ts';
 
-/** A recording that nobody could transcribe for so long is left to the people who hear it. */
-const triedHours = 48;
 const mostAtOnce = 100;
 
 function untranscribed(now: Date): Prisma.Sql {
-  const since = new Date(now.getTime() - triedHours * 3_600_000);
   return Prisma.sql`a."recordingSid" IS NOT NULL AND a."storedIn" IS NOT NULL AND a."removedAt" IS NULL
-    AND a."fetchedAt" > ${since} AND NOT EXISTS (SELECT 1 FROM transcripts t
+    AND a."fetchedAt" > ${triedSince(now)} AND NOT EXISTS (SELECT 1 FROM transcripts t
       WHERE t."messageId" = a."messageId" AND t."recordingSid" = a."recordingSid" AND t.origin = 'speech')`;
 }
 
@@ -26,15 +24,4 @@ export async function isUntranscribed(db: Db, attachmentId: string, now: Date): 
     Prisma.sql`SELECT 1 FROM attachments a WHERE a.id = ${attachmentId}::uuid AND ${untranscribed(now)}`,
   );
   return rows.length > 0;
-}
-
-/** How many recordings wait to be transcribed, and since when the oldest does. */
-export type TranscriptionStand = { waiting: number; waitingSince: Date | null };
-
-export async function readTranscriptionStand(db: Db, now: Date): Promise<TranscriptionStand> {
-  const [row] = await db.$queryRaw<TranscriptionStand[]>(
-    Prisma.sql`SELECT count(*)::int AS waiting, min(a."fetchedAt") AS "waitingSince"
-      FROM attachments a WHERE ${untranscribed(now)}`,
-  );
-  return row ?? { waiting: 0, waitingSince: null };
 }

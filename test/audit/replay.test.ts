@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { policySchema } from '../../src/domain/policy-schema.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
-import { keepPolicy } from '../../src/pipeline/policy-store.ts';
+import { keepPolicy } from '../../src/policies/policy-store.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import type { RosterPatient } from '../support/roster.ts';

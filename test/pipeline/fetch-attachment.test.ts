@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
 import { FetchAgainError, fetchAttachment, giveUpAttachment } from '../../src/pipeline/fetch-attachment.ts';
-import { readRecordingStand } from '../../src/pipeline/recording-row-store.ts';
+import { readRecordingStand } from '../../src/intake/recording-stand-store.ts';
 import type { MediaOutcome } from '../../src/systems/telephony/fetch-media.ts';
 import type { RecordingStore } from '../../src/domain/recording-store.ts';
 import { importAudioKeys } from '../../src/systems/audio-store/audio-keys.ts';

@@ -3,7 +3,7 @@ import { isSamePolicy } from '../../domain/policy-figures.ts';
 import { policySchema } from '../../domain/policy-schema.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { comparePolicies } from '../../pipeline/compare-policies.ts';
-import { readPolicies } from '../../pipeline/policy-store.ts';
+import { readPolicies } from '../../policies/policy-store.ts';
 import type { Db } from '../../db/client.ts';
 import { loadDrugTable } from '../load-drug-table.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
