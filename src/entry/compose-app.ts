@@ -26,6 +26,7 @@ import { readAttachment } from '../pipeline/read-attachment.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
 import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
+import { textCaller } from '../pipeline/text-caller.ts';
 import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 
@@ -45,7 +46,10 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     findCaller: (presented) => findApiKey(db, presented),
     rateLimit: createRateLimit(settings.apiRatePerMinute, clock),
   };
-  const app = composeWebhooks(parts);
+  const app = composeWebhooks({
+    ...parts,
+    textInstead: (call) => textCaller({ db, jobs: parts.jobs, settings }, call),
+  });
   app.route(
     '/',
     createRequestRoutes({ store: createRequestStore(db), accept, clock, auth, timeZone: settings.timeZone }),

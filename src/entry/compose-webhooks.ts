@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
 import { createPageRoutes } from '../channels/voice/page-routes.ts';
-import { createVoiceRoutes } from '../channels/voice/voice-routes.ts';
+import { createVoiceRoutes, type VoiceDeps } from '../channels/voice/voice-routes.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
 import { isOpenAt } from '../domain/business-calendar.ts';
@@ -18,7 +18,6 @@ import {
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { PolicyInForce } from '../policies/policy-in-force.ts';
-import { textCaller } from '../pipeline/text-caller.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 
 /** What the vendors' webhooks need, on Node and on Workers alike. */
@@ -35,6 +34,8 @@ export type WebhookParts = {
   metrics: Metrics | null;
   /** Refreshed before anything is decided: another process may have put another policy in force. */
   policies: PolicyInForce;
+  /** Absent on Workers, which compose no text: a caller who asks for one is asked for a message instead. */
+  textInstead?: VoiceDeps['textInstead'];
 };
 
 /** The application with the vendors' webhooks mounted. */
@@ -68,7 +69,7 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
       clock,
       isOpen: () => isOpenAt(clock.now(), parts.policies.policy.calendar, settings.timeZone),
       recordCallEvent: createCallRecorder(prisma, jobs, settings),
-      textInstead: (call) => textCaller({ db: prisma, jobs, settings }, call),
+      ...(parts.textInstead ? { textInstead: parts.textInstead } : {}),
     }),
   );
   app.route(

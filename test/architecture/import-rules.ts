@@ -27,7 +27,18 @@ const allowedFolders: Record<string, string[]> = {
   pipeline: [...plumbing, ...stages, 'db', 'intake', 'audit', 'policies', 'jobs', 'systems'],
   jobs: [...plumbing, 'pipeline', 'intake', 'db', 'http', 'systems', 'audit', 'policies'],
   api: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit', 'policies', 'figures'],
-  console: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit', 'policies', 'figures'],
+  console: [
+    ...plumbing,
+    'pipeline',
+    'intake',
+    'access',
+    'db',
+    'http',
+    'jobs',
+    'audit',
+    'policies',
+    'figures',
+  ],
   ...Object.fromEntries(stages.map((stage) => [stage, plumbing])),
 };
 
