@@ -33,4 +33,3 @@ export async function findOutOfTime(db: Db, before: Date): Promise<string[]> {
   );
   return rows.map(({ id }) => id);
 }
-
