@@ -66,4 +66,4 @@ it('the same arrivals lead to the same tickets in any order, one after the other
     }),
     { numRuns: 8 },
   );
-}, 40_000);
+}, 120_000);

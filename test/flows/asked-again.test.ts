@@ -145,4 +145,4 @@ it('fifty arrivals of one need over two processes: one ticket, one answer that s
       ['already_received', 49],
     ]),
   );
-}, 40_000);
+}, 120_000);

@@ -90,7 +90,7 @@ it('killed again and again under load: what was answered 2xx is there once, has 
     await gateway.kill();
     await letTimePass(db);
     gateway = await startGatewayProcess(settings);
-    await waitFor('everything to end', async () => ((await hasEnded(db)) ? true : null), 20_000);
+    await waitFor('everything to end', async () => ((await hasEnded(db)) ? true : null), 60_000);
     await gateway.stop();
 
     const messages = await db.inboundMessage.findMany({ include: { sources: true, replies: true } });
@@ -115,7 +115,7 @@ it('killed again and again under load: what was answered 2xx is there once, has 
     await drop();
     await vendor.close();
   }
-}, 60_000);
+}, 150_000);
 
 function patientOf(n: number): RosterPatient {
   const patient = patients[n % patients.length];

@@ -42,7 +42,7 @@ describe('three texts of one phone, one with a name, one with a date, one with b
       }),
       { numRuns: 8 },
     );
-  }, 40_000);
+  }, 120_000);
 });
 
 describe('stay apart, for a person to place', () => {
