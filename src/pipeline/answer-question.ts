@@ -73,6 +73,7 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   // Served before, since its answer is a row of the ledger.
   health_details: () => null,
   told: () => null,
+  withdrawal: () => null,
 };
 
 async function takeBack(

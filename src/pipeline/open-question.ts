@@ -6,7 +6,8 @@ import { asks } from '../reply/token-values.ts';
  * `details`: name, birth date or medicine are missing; `medicine`: which one is meant; `confirm_medicine`,
  * `choose_medicine`, `which_request`: something of ours is to be chosen; `how_much_left`: days; `running_out`: a text
  * said that it is too early, and whoever runs out sooner may say so; `told`: nothing is asked, and what comes next may
- * put it right or take it back; `health_details`: whether texts may name medicines, of the patient in `choices`.
+ * put it right or take it back; `withdrawal`: nothing of theirs is open that they could take back, and a medicine that is
+ * named next is the one that they do not want; `health_details`: whether texts may name medicines, of the patient in `choices`.
  */
 export const questionKinds = [
   'details',
@@ -17,6 +18,7 @@ export const questionKinds = [
   'how_much_left',
   'running_out',
   'told',
+  'withdrawal',
   'health_details',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -56,6 +58,7 @@ export function needsAnswer({ kind, asked }: Pick<OpenQuestion, 'kind' | 'asked'
   return (
     kind !== 'running_out' &&
     kind !== 'told' &&
+    kind !== 'withdrawal' &&
     kind !== 'health_details' &&
     (kind !== 'details' || asked.length > 0)
   );

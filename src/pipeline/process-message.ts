@@ -133,7 +133,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk: number !== null && sender.block === null && !isHandedOver(served.everyone),
+    canAsk:
+      number !== null && sender.block === null && !isHandedOver(served.everyone) && !served.withdrawsUnknown,
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));

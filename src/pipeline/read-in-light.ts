@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Extraction } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
 import { findSaidTogether, type Said } from './earlier-claims.ts';
@@ -31,7 +32,12 @@ export async function readInLight(tx: Db, light: Light, request: PersonRequest):
   if (message.channel !== 'sms' || message.structured || request.extraction === null)
     return { request, answer: null, completed: false };
   const answer = readAnswer(message.text);
-  const named = asksForMedicine(question, answer) ? withMedicines(request, request.extraction) : request;
+  const { extraction } = request;
+  const named = namesWithdrawn(question, message.text, extraction)
+    ? withdrawing(request, extraction)
+    : asksForMedicine(question, answer)
+      ? withMedicines(request, extraction)
+      : request;
   if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer))
     return { request: named, answer, completed: false };
   const said = await findSaidTogether(tx, question.messageIds);
@@ -42,6 +48,23 @@ export async function readInLight(tx: Db, light: Light, request: PersonRequest):
 
 function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {
   return answer.corrects || (question?.asked.includes('medication') ?? false);
+}
+
+/** More is a request of its own. */
+const mostWordsOfName = 4;
+const wishing = /\b(?:refill|renew|need|want|send|order|fill|resurt|surt|necesit|quier|ocup|mand|envi)/;
+
+/** "metformin" behind a withdrawal is what is taken back, and no wish for it. */
+function namesWithdrawn(question: OpenQuestion | null, text: string, { intents }: Extraction): boolean {
+  if (question?.kind !== 'withdrawal' && question?.kind !== 'which_request') return false;
+  const words = normaliseText(text);
+  const short = words.split(' ').length <= mostWordsOfName;
+  return short && intents.every((intent) => intent === 'refill') && !wishing.test(words);
+}
+
+function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: false }));
+  return { ...request, medicines: [], extraction: { ...extraction, intents: ['withdraw'], medications } };
 }
 
 /** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */

@@ -44,6 +44,7 @@ export function replyInputOf(
       : tickets.map((ticket) => ({ ...ticket, reference: knownAs.get(ticket.id) ?? message.reference })),
     statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
     withdrawn: served.withdrawn,
+    withdrawsUnknown: served.withdrawsUnknown ?? false,
     timeZone: settings.timeZone,
     templates: sender.templates,
     lastVariant: sender.lastVariant,

@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { dangerFlags } from '../domain/message.ts';
+import { dangerFlags, type Intent } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
@@ -80,7 +80,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     const which = withdraws && !withdrawn ? askWhich(serving, person, own) : null;
     if (which) return { ...served, ...which };
     if (withdrawn) served.statusTickets = [statusTicket(withdrawn)];
-    else served.unserved.push('withdraw');
+    else Object.assign(served, withdrawsUnknown(serving, person));
     served.withdrawn = withdrawn !== null;
   }
   if (intents.has('status') && !served.withdrawn) {
@@ -107,6 +107,33 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   }
   return served;
 }
+
+/** Nothing of the sender's fits: a person looks whether it stands elsewhere, and the next words are about it. */
+function withdrawsUnknown(
+  { message, question, now }: Serving,
+  { request }: IdentifiedRequest,
+): Partial<Served> {
+  const unserved: Served['unserved'] = ['withdraw'];
+  const intents = request.extraction?.intents ?? [];
+  const asksForMore =
+    request.medicines.length > 0 || !intents.every((intent) => besideWithdrawal.includes(intent));
+  if (asksForMore || speaksOfDanger({ request })) return { unserved };
+  return {
+    unserved,
+    withdrawsUnknown: true,
+    question: {
+      kind: 'withdrawal',
+      asked: [],
+      ticketIds: question?.ticketIds ?? [],
+      choices: [],
+      messageIds: [message.id],
+      askedAt: now.toISOString(),
+      misses: 0,
+    },
+  };
+}
+
+const besideWithdrawal: readonly Intent[] = ['withdraw', 'clinical_question', 'thanks', 'unclear'];
 
 /** Several of the sender's requests can be meant: whoever may hear of them chooses by reference. */
 function askWhich(
@@ -205,7 +232,7 @@ async function identifyBy(
 }
 
 /** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */
-function speaksOfDanger({ request }: IdentifiedRequest): boolean {
+function speaksOfDanger({ request }: Pick<IdentifiedRequest, 'request'>): boolean {
   return [...dangerFlags, 'safety_review' as const].some((flag) => request.flags.includes(flag));
 }
 

@@ -20,6 +20,8 @@ export type Served = {
   statusTickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;
+  /** What is taken back is no open request of the sender's: a person looks whether it stands elsewhere. */
+  withdrawsUnknown?: boolean;
   /** Intents that no open ticket fits: a person reads them. */
   unserved: Intent[];
   /** What is said in place of what became of tickets; null to tell of those. */

@@ -9,7 +9,7 @@ export type Paragraph = { template: TemplateId; values: TokenValues };
 
 /** The paragraph for one ticket, to somebody who may be told its outcome. */
 export function chooseParagraph(ticket: ReplyTicket, input: ReplyInput): Paragraph {
-  if (input.withdrawn) return { template: withdrawal(ticket), values: {} };
+  if (input.withdrawn && !isFreshQuestion(ticket)) return { template: withdrawal(ticket), values: {} };
   if (ticket.stage === 'clarifying') return askFor(ticket);
   const state = stateOf(ticket);
   if (ticket.joined) {
@@ -86,6 +86,11 @@ function askFor({ ask }: ReplyTicket): Paragraph {
   return onlyMedicine
     ? { template: 'which_drug', values: {} }
     : { template: 'need_info', values: { asked: ask } };
+}
+
+/** A question for a clinician that came with the withdrawal, which takes no question back. */
+export function isFreshQuestion({ code, joined }: ReplyTicket): boolean {
+  return code === 'CLINICAL_REVIEW' && !joined;
 }
 
 /** Held back for a clinician because of a danger in the same message, not for a medical question. */

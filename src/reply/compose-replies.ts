@@ -1,5 +1,11 @@
 import type { Flag } from '../domain/message.ts';
-import { briefParagraph, chooseParagraph, isHeld, type Paragraph } from './choose-paragraph.ts';
+import {
+  briefParagraph,
+  chooseParagraph,
+  isFreshQuestion,
+  isHeld,
+  type Paragraph,
+} from './choose-paragraph.ts';
 import { countSegments } from './count-segments.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { TokenValues } from './fill-template.ts';
@@ -49,8 +55,14 @@ function aboutTickets(input: ReplyInput): Section[] {
   const tickets = input.tickets.filter(({ code }) => code !== 'ESCALATE_NOW' || !isFlagged(input));
   if (tickets.length === 0) return input.statusAsked ? [section(input, 'status_ask')] : [];
   const sorry = input.flags.includes('frustrated') ? [section(input, 'frustrated')] : [];
-  const sections = input.mayTell ? tell(input, tickets) : keepNeutral(input, tickets);
+  const sections = toldOf(input, tickets);
   return fits(input, [...sorry, ...sections]) ? [...sorry, ...sections] : sections;
+}
+
+function toldOf(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
+  // The ticket by which a person reads what is taken back is nothing that was asked for.
+  if (input.withdrawsUnknown) return guard(input, tickets, section(input, 'withdraw_received'));
+  return input.mayTell ? tell(input, tickets) : keepNeutral(input, tickets);
 }
 
 function isFlagged(input: ReplyInput): boolean {
@@ -62,16 +74,22 @@ function isFlagged(input: ReplyInput): boolean {
  * that the answer for a patient, for a stranger and for any outcome is the same.
  */
 function keepNeutral(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
-  if (input.withdrawn) return [section(input, 'withdraw_received')];
+  if (input.withdrawn)
+    return guard(input, tickets.filter(isFreshQuestion), section(input, 'withdraw_received'));
   if (input.statusAsked) return [section(input, 'status_ask')];
-  const clinical = tickets.some((ticket) => ticket.code === 'CLINICAL_REVIEW' && !isHeld(ticket, input));
-  const asksClinically = clinical || input.flags.includes('medication_change');
   const references = referencesOf(tickets, isText(input) ? 1 : tickets.length);
-  const guarded = asksClinically ? [section(input, 'clinical_guardrail')] : [];
   const asked = input.forAnother
     ? section(input, 'which_patient')
     : section(input, 'received', { references });
-  const sections = [...guarded, asked];
+  return guard(input, tickets, asked);
+}
+
+/** What is said, and before it that a question for a clinician goes to one, which is said alone where both do not fit. */
+function guard(input: ReplyInput, tickets: ReplyTicket[], said: Section): Section[] {
+  const clinical = tickets.some((ticket) => ticket.code === 'CLINICAL_REVIEW' && !isHeld(ticket, input));
+  const asksClinically = clinical || input.flags.includes('medication_change');
+  const guarded = asksClinically ? [section(input, 'clinical_guardrail')] : [];
+  const sections = [...guarded, said];
   return guarded.length === 0 || fits(input, sections) ? sections : guarded;
 }
 

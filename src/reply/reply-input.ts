@@ -46,6 +46,8 @@ export type ReplyInput = {
   tickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;
+  /** A request is taken back that is none of the open ones: said so, whoever asks. */
+  withdrawsUnknown?: boolean;
   timeZone: string;
   /** The wordings in force; those that are shipped where it is left out. */
   templates?: TemplateBook;

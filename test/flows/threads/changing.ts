@@ -83,6 +83,37 @@ export const changing: Thread[] = [
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'], suppressed: [] },
   },
   {
+    what: 'cancel what was never asked for here: no refill of it, and a person looks',
+    people: [mary],
+    turns: [
+      text('please cancel my metoprolol refill', 'withdraw_received'),
+      text('metoprolol', 'withdraw_received'),
+      text('refill metoprolol for {me} {born}', 'submitted'),
+    ],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'cancel what was never asked for here, from a stranger',
+    people: [stranger],
+    turns: [
+      text('please cancel my metoprolol refill', 'withdraw_received'),
+      text('the metoprolol please', 'withdraw_received'),
+    ],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'a refill taken back and a question for a pharmacist, in one text',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted'),
+      text(
+        'never mind the refill, question: can I take it with wine?',
+        'clinical_guardrail+withdraw_received',
+      ),
+    ],
+    ends: { tickets: ['- clinical_review', 'metoprolol withdrawn'] },
+  },
+  {
     what: 'two open requests: which one is to be cancelled, by its number',
     people: [mary],
     turns: [
@@ -101,7 +132,7 @@ export const changing: Thread[] = [
         'submitted',
       ]),
       text('never mind', 'withdrawn'),
-      text('cancel my refill', 'received'),
+      text('cancel my refill', 'withdraw_received'),
     ],
     ends: { tickets: ['- clinical_review', '- review', 'metoprolol withdrawn'] },
   },

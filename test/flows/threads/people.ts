@@ -89,7 +89,7 @@ export const people: Thread[] = [
       { ...frank, family: 'Aberdeen' },
       { ...helen, family: 'Aberdeen' },
     ],
-    turns: [text('{other} {otherBorn}, refill warfarin', 'submitted'), text('cancel my refill', 'received')],
+    turns: [text('{other} {otherBorn}, refill warfarin', 'submitted'), text('cancel my refill', 'withdraw_received')],
     ends: { tickets: ['- review', 'warfarin pharmacy_submitted'], of: ['Helen', null] },
   },
   {
@@ -100,7 +100,7 @@ export const people: Thread[] = [
     ],
     turns: [
       text('{other} {otherBorn}, refill warfarin', 'submitted'),
-      text('{me} {born}, cancel my refill', 'person_review'),
+      text('{me} {born}, cancel my refill', 'withdraw_received'),
       text('{me} {born}, refill warfarin', 'submitted'),
       text('{me} {born}, cancel my refill', 'withdrawn'),
     ],
@@ -114,7 +114,7 @@ export const people: Thread[] = [
     ],
     turns: [
       text('{other} {otherBorn}, refill warfarin', 'submitted'),
-      text('this is {given}, cancel my refill', 'received'),
+      text('this is {given}, cancel my refill', 'withdraw_received'),
     ],
     ends: { tickets: ['- review', 'warfarin pharmacy_submitted'] },
   },
@@ -182,7 +182,7 @@ export const people: Thread[] = [
   {
     what: 'the widow tells that he has died',
     people: [mary],
-    turns: [text('please stop his refills, my husband passed away', 'received')],
+    turns: [text('please stop his refills, my husband passed away', 'withdraw_received')],
     ends: { tickets: ['- review'] },
   },
   {

@@ -143,4 +143,13 @@ export const spanish: Thread[] = [
     ],
     ends: { tickets: ['omeprazole authorization_requested'], of: ['Rosa'] },
   },
+  {
+    what: 'cancela lo que no ha pedido aquí: no se surte, y una persona lo revisa',
+    people: [inSpanish],
+    turns: [
+      text('cancele mi metoprolol por favor', 'withdraw_received', 'ya no quiere'),
+      text('metoprolol', 'withdraw_received', 'ya no quiere'),
+    ],
+    ends: { tickets: ['- review'] },
+  },
 ];
