@@ -89,7 +89,10 @@ export const people: Thread[] = [
       { ...frank, family: 'Aberdeen' },
       { ...helen, family: 'Aberdeen' },
     ],
-    turns: [text('{other} {otherBorn}, refill warfarin', 'submitted'), text('cancel my refill', 'withdraw_received')],
+    turns: [
+      text('{other} {otherBorn}, refill warfarin', 'submitted'),
+      text('cancel my refill', 'withdraw_received'),
+    ],
     ends: { tickets: ['- review', 'warfarin pharmacy_submitted'], of: ['Helen', null] },
   },
   {
