@@ -16,6 +16,9 @@ export type GatewayProcess = {
 /** The address that the vendor calls in tests; signatures are made over it. */
 export const publicUrl = 'https://gateway.example';
 
+/** A slow machine loads some hundred modules for long. */
+const startLimitMs = 60_000;
+
 /** The gateway as `npm start` runs it, as a process of its own with these settings and no others. */
 export async function startGatewayProcess(settings: Record<string, string>): Promise<GatewayProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/node.ts'], {
@@ -41,10 +44,14 @@ export async function startGatewayProcess(settings: Record<string, string>): Pro
     child.kill(signal);
     await exited;
   }
-  const address = await waitFor('the gateway to be ready', () => {
-    if (child.exitCode !== null) throw new Error(`the gateway ended at its start: ${printed()}`);
-    return /is ready at (\S+)/.exec(printed())?.[1] ?? null;
-  });
+  const address = await waitFor(
+    'the gateway to be ready',
+    () => {
+      if (child.exitCode !== null) throw new Error(`the gateway ended at its start: ${printed()}`);
+      return /is ready at (\S+)/.exec(printed())?.[1] ?? null;
+    },
+    startLimitMs,
+  );
   return { address, printed, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 

@@ -116,7 +116,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
       gateway.url = (await start()).address;
     },
     settled: () =>
-      waitFor('the gateway to settle', async () => ((await isSettled(db, clock)) ? true : null), 15_000).then(
+      waitFor('the gateway to settle', async () => ((await isSettled(db, clock)) ? true : null), 40_000).then(
         () => undefined,
       ),
     eventually: (what, find) => waitFor(what, find),
