@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BusinessCalendar } from './business-calendar.ts';
-import { CalendarDate } from './calendar-date.ts';
+import { CalendarDate, calendarDate } from './calendar-date.ts';
 import { figure, reason } from './figure-schema.ts';
 
 const name = z.string().trim().min(1).max(100);
@@ -14,7 +14,13 @@ const date = z.string().refine((text) => CalendarDate.safeParse(text).success, {
 
 const holiday = z.union([
   z.strictObject({ name, date }),
-  z.strictObject({ name, month, day: z.int().min(1).max(31) }),
+  z
+    .strictObject({ name, month, day: z.int().min(1).max(31) })
+    // Any leap year: 29 February is a day in some years.
+    .refine(({ month, day }) => calendarDate(2024, month, day) !== null, {
+      path: ['day'],
+      error: 'is no day of that month',
+    }),
   z.strictObject({
     name,
     month,

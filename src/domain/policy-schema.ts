@@ -15,14 +15,19 @@ const percent = figure(1, 100);
 const days = figure(0, 3_650);
 const ladder = z.strictObject({ urgent: hours, routine: hours });
 
+/** The workflow's own hours: a policy may be sooner, never later. */
+function ladderUpTo(urgent: number, routine: number) {
+  return z.strictObject({ urgent: figure(1, urgent), routine: figure(1, routine) });
+}
+
 const clockFigures = z.strictObject({
-  firstResponseHours: ladder,
-  dispositionHours: ladder,
+  firstResponseHours: ladderUpTo(2, 24),
+  dispositionHours: ladderUpTo(4, 24),
   resolutionHours: ladder,
   resolutionBreachHours: hours,
-  providerReminderHours: ladder,
+  providerReminderHours: ladderUpTo(1, 24),
   providerCallHours: z.strictObject({ urgent: hours }),
-  providerEscalationHours: ladder,
+  providerEscalationHours: ladderUpTo(4, 48),
   escriptMinutes: minutes,
   escriptEscalationHours: hours,
   pageRepeatMinutes: minutes,
@@ -56,10 +61,14 @@ function figuresLike<T extends Figures>(shipped: T): z.ZodType<T> {
   return z.strictObject(Object.fromEntries(shape) as z.ZodRawShape) as unknown as z.ZodType<T>;
 }
 
-const texting = figuresLike(defaultTexting).refine(
-  ({ fromHour, untilHour }) => fromHour.value < untilHour.value && untilHour.value <= 24,
-  { path: ['untilHour'], error: 'is not after fromHour, or past the day' },
-);
+/** 47 CFR 64.1200(c)(1): nobody is texted before 8 a.m. or after 9 p.m. where they are. */
+const texting = figuresLike(defaultTexting)
+  .refine(({ fromHour, untilHour }) => fromHour.value < untilHour.value, {
+    path: ['untilHour'],
+    error: 'is not after fromHour',
+  })
+  .refine(({ fromHour }) => fromHour.value >= 8, { path: ['fromHour'], error: 'is before 8' })
+  .refine(({ untilHour }) => untilHour.value <= 21, { path: ['untilHour'], error: 'is after 21' });
 
 const supplyWindow = z.strictObject({
   nonControlledPercent: percent,
@@ -152,14 +161,15 @@ export const policySchema = z
   })
   .superRefine((policy, context) => {
     for (const place of placesOf(policy.overrides)) {
-      const issue = together.safeParse(policyFor(policy, place)).error?.issues[0];
-      if (!issue) continue;
+      const issues = together.safeParse(policyFor(policy, place)).error?.issues;
+      if (!issues) continue;
       const at = policy.overrides.findIndex(
         ({ facility, payer }) =>
           (facility === null || facility === place.facility) && (payer === null || payer === place.payer),
       );
-      const path = ['overrides', at, ...issue.path];
-      return context.addIssue({ code: 'custom', path, message: issue.message });
+      for (const { path, message } of issues)
+        context.addIssue({ code: 'custom', path: ['overrides', at, ...path], message });
+      return;
     }
   }) satisfies z.ZodType<Policy>;
 

@@ -69,7 +69,45 @@ describe('figures of a facility and of a payer', () => {
 describe('what a policy may not be', () => {
   const { calendar, urgency, clocks } = defaultPolicy;
   const late = { ...clocks.providerReminderHours, routine: figure(60) };
+  const { texting } = defaultPolicy;
+  const hours = { firstResponseHours: [2, 24], dispositionHours: [4, 24] } as const;
+  const ladders = { ...hours, providerReminderHours: [1, 24], providerEscalationHours: [4, 48] } as const;
+  const names = Object.keys(ladders) as (keyof typeof ladders)[];
+  const tooLate = names.flatMap((name) =>
+    (['urgent', 'routine'] as const).map((priority, at): [string, unknown, string] => [
+      `${name} of ${priority} tickets later than the workflow's`,
+      {
+        ...defaultPolicy,
+        clocks: { ...clocks, [name]: { ...clocks[name], [priority]: figure((ladders[name][at] ?? 0) + 1) } },
+      },
+      `clocks.${name}.${priority}.value`,
+    ]),
+  );
   const wrong: [what: string, policy: unknown, path: string][] = [
+    ...tooLate,
+    [
+      'an override later than the workflow',
+      withOverrides({ facility: 'cedar', clocks: { providerReminderHours: late } }),
+      'overrides.0.clocks.providerReminderHours.routine.value',
+    ],
+    [
+      'texts at seven in the morning',
+      { ...defaultPolicy, texting: { ...texting, fromHour: figure(7) } },
+      'texting.fromHour',
+    ],
+    [
+      'texts at ten in the evening',
+      { ...defaultPolicy, texting: { ...texting, untilHour: figure(22) } },
+      'texting.untilHour',
+    ],
+    [
+      'a holiday on 31 February',
+      {
+        ...defaultPolicy,
+        calendar: { ...calendar, holidays: { value: [{ name: 'x', month: 2, day: 31 }], reason: 'x' } },
+      },
+      'calendar.holidays.value.0.day',
+    ],
     ['an override for nobody', withOverrides({}), 'overrides.0.facility'],
     [
       'an override beyond the law',
@@ -124,6 +162,13 @@ describe('what a policy may not be', () => {
   it.each(wrong)('%s', (_, policy, path) => {
     const { error } = policySchema.safeParse(policy);
     expect(error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+
+  it('a holiday on 29 February is one', () => {
+    const holidays = { value: [{ name: 'x', month: 2, day: 29 }], reason: 'x' };
+    expect(
+      policySchema.safeParse({ ...defaultPolicy, calendar: { ...calendar, holidays } }).error,
+    ).toBeUndefined();
   });
 
   it('an override within them is taken', () => {
