@@ -3,6 +3,7 @@ import type { OutboundMessage, Prisma } from '../db/generated/node/client.ts';
 import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { lockConsent } from '../reply/consent-store.ts';
 import { decideSend, type SendVerdict } from '../reply/decide-send.ts';
+import { wakeNextText } from './earlier-text.ts';
 import type { SendDeps } from './send-deps.ts';
 import { loadSendFacts } from './send-facts.ts';
 
@@ -20,8 +21,15 @@ export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<boole
     const written = await writeVerdict(tx, reply, verdict, now);
     if (!written) return false;
     await tellOtherwise(tx, deps, reply, verdict, now);
+    if (mayBePassed(verdict)) await wakeNextText(tx, reply.to, now);
     return verdict.kind === 'send';
   });
+}
+
+/** It does not leave, or not for some hours: whoever waited for it goes first. */
+function mayBePassed(verdict: SendVerdict): boolean {
+  if (verdict.kind === 'send') return false;
+  return verdict.kind === 'suppress' || (verdict.reason !== null && verdict.reason !== 'earlier_text');
 }
 
 /** False when somebody else has taken the reply meanwhile. */
@@ -62,7 +70,11 @@ async function tellOtherwise(
   if (verdict.kind === 'suppress' && (verdict.reason === 'opted_out' || verdict.reason === 'do_not_text'))
     return handOverUndelivered(tx, reply, byReason[verdict.reason], now);
   const longestMs = deps.policy.texting.callAfterHours.value * 3_600_000;
-  if (verdict.kind === 'wait' && verdict.until.getTime() - now.getTime() > longestMs)
+  if (
+    verdict.kind === 'wait' &&
+    verdict.reason !== null &&
+    verdict.until.getTime() - now.getTime() > longestMs
+  )
     return handOverUndelivered(tx, reply, verdict.reason, now);
 }
 

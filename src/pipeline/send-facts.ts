@@ -4,6 +4,7 @@ import { zonesOfNumber } from '../domain/area-code-zones.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { loadConsent } from '../reply/consent-store.ts';
 import { textKind, type SendFacts } from '../reply/decide-send.ts';
+import { findEarlierText } from './earlier-text.ts';
 
 type Row = {
   answersAt: Date | null;
@@ -36,15 +37,16 @@ export async function loadSendFacts(
     block,
     answersAt: row.answersAt,
     startedAt: row.startedAt,
-    overtaken: isOld(reply, now) && row.told !== null && row.told !== row.stage,
+    overtaken: hadToWait(reply, now) && row.told !== null && row.told !== row.stage,
+    earlier: await findEarlierText(tx, reply, now),
     zones: [home, ...others],
     now,
   };
 }
 
-/** News that left at once is never overtaken; only what had to wait is held against the ticket again. */
-function isOld({ createdAt }: OutboundMessage, now: Date): boolean {
-  return now.getTime() - createdAt.getTime() > newsStaysNewMs;
+/** News that leaves at once is never overtaken; only what had to wait is held against the ticket again. */
+function hadToWait({ createdAt, attempts, reason }: OutboundMessage, now: Date): boolean {
+  return attempts > 0 || reason !== null || now.getTime() - createdAt.getTime() > newsStaysNewMs;
 }
 
 async function readRow(tx: Db, { id }: OutboundMessage, now: Date): Promise<Row> {

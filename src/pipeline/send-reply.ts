@@ -15,11 +15,11 @@ export class SendAgainError extends Error {
   readonly retryable = true;
 }
 
-/** The vendor's list is searched from a little before the reply was made: its clock is not ours. */
-const clockSkewMs = 60_000;
-
 /** An attempt without an outcome may still be under way in another process for so long. */
 const attemptLastsMs = 30_000;
+
+/** The vendor's list is searched from a little before the reply was made: its clock is not ours. */
+const clockSkewMs = 60_000;
 
 /**
  * Sends one reply, once. The attempt is written down before it is made; when its answer was lost, the vendor's list

@@ -4,6 +4,7 @@ import { settleDelivery } from '../intake/delivery-status.ts';
 import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { textKind } from '../reply/decide-send.ts';
 import type { SendOutcome } from '../systems/telephony/text-sender.ts';
+import { wakeNextText } from './earlier-text.ts';
 import { pauseMs } from './send-pause.ts';
 import type { SendDeps } from './send-deps.ts';
 
@@ -57,6 +58,7 @@ export async function recordAccepted(
       data: { providerId, state: 'sent', reason: null, sendAfter: null, sentAt: now },
     });
     await settleDelivery(tx, providerId, now, deps.policy.texting);
+    await wakeNextText(tx, reply.to, now);
   });
 }
 
@@ -95,6 +97,7 @@ export async function recordRefused(
     const state = suppressed ? 'suppressed' : 'failed';
     await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason, sendAfter: null } });
     await handOverUndelivered(tx, reply, reason, now);
+    await wakeNextText(tx, reply.to, now);
   });
 }
 
@@ -109,5 +112,6 @@ export async function giveUpReply(deps: Pick<SendDeps, 'db' | 'clock'>, replyId:
     if (count === 0) return;
     const reply = await tx.outboundMessage.findUniqueOrThrow({ where: { id: replyId } });
     await handOverUndelivered(tx, reply, 'retries_exhausted', now);
+    await wakeNextText(tx, reply.to, now);
   });
 }

@@ -27,6 +27,17 @@ function baseSlot(slot: string): string {
   return slot.replace(/^again:/, '');
 }
 
+/** Reasons for which a text waits by itself: it holds up no other. */
+export const waitsOfItsOwn: readonly string[] = [
+  'quiet_hours',
+  'daily_cap',
+  'weekly_cap',
+  'not_delivered_before',
+];
+
+/** A text to the same counterpart that goes first. `tried`: the vendor did not take it at once. */
+export type EarlierText = { tried: boolean; until: Date };
+
 export type SendFacts = {
   kind: TextKind;
   template: string;
@@ -39,6 +50,8 @@ export type SendFacts = {
   startedAt: readonly Date[];
   /** News: what it tells is no longer so. */
   overtaken: boolean;
+  /** What goes first to the same counterpart; null when nothing does. */
+  earlier: EarlierText | null;
   /** The recipient's first, then the pharmacy's. */
   zones: readonly [string, ...string[]];
   now: Date;
@@ -47,13 +60,16 @@ export type SendFacts = {
 export type SendVerdict =
   | { kind: 'send'; proactive: boolean }
   | { kind: 'suppress'; reason: TextBlock | 'opted_in_again' | 'overtaken' }
-  | { kind: 'wait'; reason: 'quiet_hours' | 'daily_cap' | 'weekly_cap'; until: Date };
+  | { kind: 'wait'; reason: 'quiet_hours' | 'daily_cap' | 'weekly_cap' | 'earlier_text' | null; until: Date };
 
 /** Whether a text may leave now, later or never. Asked under the lock of the number's consent. */
 export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict {
   const blocked = blockOf(facts, policy);
   if (blocked !== null) return { kind: 'suppress', reason: blocked };
   if (facts.kind === 'news' && facts.overtaken) return { kind: 'suppress', reason: 'overtaken' };
+  const { earlier } = facts;
+  if (earlier && !neverWaits(facts))
+    return { kind: 'wait', reason: earlier.tried ? 'earlier_text' : null, until: earlier.until };
   if (isAtAnyHour(facts, policy)) return { kind: 'send', proactive: false };
   const capped = facts.kind === 'news' ? capOf(facts, policy) : null;
   const from = capped?.from ?? facts.now;
@@ -72,8 +88,14 @@ function blockOf(
   return facts.block;
 }
 
-function isAtAnyHour({ kind, answersAt, now }: SendFacts, policy: TextingPolicy): boolean {
-  if (kind === 'safety' || kind === 'consent' || kind === 'page') return true;
+/** The words for a danger, of an opt-out, and to our own people. */
+function neverWaits({ kind }: SendFacts): boolean {
+  return kind === 'safety' || kind === 'consent' || kind === 'page';
+}
+
+function isAtAnyHour(facts: SendFacts, policy: TextingPolicy): boolean {
+  if (neverWaits(facts)) return true;
+  const { answersAt, now } = facts;
   const freshMs = policy.freshAnswerMinutes.value * 60_000;
   return answersAt !== null && now.getTime() - answersAt.getTime() < freshMs;
 }

@@ -23,6 +23,7 @@ function decide(changes: Partial<SendFacts>): SendVerdict {
     answersAt: null,
     startedAt: [],
     overtaken: false,
+    earlier: null,
     zones: [pacific],
     now: at(12),
     ...changes,
@@ -39,6 +40,21 @@ function until(reason: string, moment: Date) {
 describe('whether a text may leave', () => {
   it.each<[situation: string, facts: Partial<SendFacts>, expected: object]>([
     ['news at noon', {}, goAsNews],
+    [
+      'news behind a text that the vendor did not take',
+      { earlier: { tried: true, until: at(12, 1) } },
+      until('earlier_text', at(12, 1)),
+    ],
+    [
+      'an answer behind a text that is just leaving',
+      { kind: 'answer', answersAt: at(12), earlier: { tried: false, until: at(12, 1) } },
+      { kind: 'wait', reason: null, until: at(12, 1) },
+    ],
+    ...(['safety', 'consent', 'page'] as const).map((kind): [string, Partial<SendFacts>, object] => [
+      `${kind}, which waits for nothing`,
+      { kind, earlier: { tried: true, until: at(13) } },
+      go,
+    ]),
     ['news at eight sharp', { now: at(8) }, goAsNews],
     ['news a minute before eight', { now: at(7, 59) }, until('quiet_hours', at(8))],
     ['news a minute before nine', { now: at(20, 59) }, goAsNews],
@@ -117,6 +133,7 @@ describe('whether a text may leave', () => {
       answersAt: null,
       startedAt: [],
       overtaken: false,
+      earlier: null,
       zones: [pacific],
       now: at(12),
       ...facts,
