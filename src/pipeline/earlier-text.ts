@@ -56,9 +56,12 @@ function holdsOthers(text: Waiting, now: Date): boolean {
   const kind = textKind(text);
   if (kind !== 'answer' && kind !== 'news') return false;
   if (text.reason !== null && waitsOfItsOwn.includes(text.reason)) return false;
-  const since = (moment: Date | null) => now.getTime() - (moment?.getTime() ?? 0);
-  if (text.attempts > 0) return text.sendAfter !== null || since(text.attemptedAt) < triesLastMs;
-  return text.reason !== null || since(text.createdAt) < freshMs;
+  if (text.attempts > 0) return text.sendAfter !== null || since(text.attemptedAt, now) < triesLastMs;
+  return text.reason !== null || since(text.createdAt, now) < freshMs;
+}
+
+function since(moment: Date | null, now: Date): number {
+  return now.getTime() - (moment?.getTime() ?? 0);
 }
 
 /** The next text that waited for one to the same counterpart comes up now. */
