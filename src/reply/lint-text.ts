@@ -2,11 +2,13 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { mayNameInText } from '../domain/drugs/sensitive-classes.ts';
 import type { Language } from '../domain/message.ts';
 import type { TicketEventType } from '../domain/ticket.ts';
+import { proseProblems, type ProseProblem } from './check-prose.ts';
 import { countSegments } from './count-segments.ts';
 import { type Disclosure, mayHear } from './disclosure.ts';
 import { bareWords, earlyWords } from './event-words.ts';
 import { type Org, sayDay, sayOrg } from './fill-template.ts';
 import { findDrugs } from './find-drugs.ts';
+import { hasOddLetters } from './odd-letters.ts';
 import { isSafetyTemplate, type TemplateSet } from './template.ts';
 import { templateSpecs } from './template-specs.ts';
 import { templateIdOf } from './template-book.ts';
@@ -31,15 +33,14 @@ export type TextToLint = {
 };
 
 export type TextProblem =
+  | ProseProblem
   | 'empty'
   | 'open_token'
   | 'too_long'
   | 'tells_too_much'
   | 'foreign_word'
   | 'holds_date'
-  | 'names_medicine'
   | 'names_sensitive_medicine'
-  | 'names_person'
   | 'ahead_of_event';
 
 /** Segments of an answer; of a thread's first text and of a safety text. */
@@ -53,7 +54,9 @@ const longestEmail = 2000;
  */
 export function lintText(input: TextToLint): TextProblem[] {
   // Letters and figures of a reference can spell a medicine (T3): it is made by chance and names nothing.
-  const drugs = findDrugs(ownText(input).replace(codes, ' '));
+  const own = ownText(input);
+  const drugs = findDrugs(own.replace(codes, ' '));
+  const prose = new Set(proseProblems(input.wordings ?? []));
   const checks: [problem: TextProblem, found: boolean][] = [
     ['empty', input.text.trim() === ''],
     ['open_token', /[{}]|\bundefined\b|\bnull\b|\bNaN\b/.test(input.text)],
@@ -61,10 +64,12 @@ export function lintText(input: TextToLint): TextProblem[] {
     ['tells_too_much', tellsTooMuch(input)],
     ['foreign_word', foreignWords(input).length > 0],
     ['holds_date', holdsFullDate(input)],
-    ['names_medicine', input.disclosure !== 'medicine' && drugs.length > 0],
+    ['names_medicine', prose.has('names_medicine') || (input.disclosure !== 'medicine' && drugs.length > 0)],
     ['names_sensitive_medicine', drugs.some((name) => !mayNameInText(name))],
-    ['names_person', namesPerson(input)],
-    ['ahead_of_event', earlyWords(input.text, input.events).length > 0],
+    ['names_person', prose.has('names_person') || namesPerson(input)],
+    ['odd_letters', prose.has('odd_letters') || hasOddLetters(own)],
+    ['unknown_word', prose.has('unknown_word')],
+    ['ahead_of_event', earlyWords(own, input.events).length > 0],
   ];
   return checks.filter(([, found]) => found).map(([problem]) => problem);
 }

@@ -1,7 +1,7 @@
 import { conditionWords } from '../domain/condition-words.ts';
 import type { Language } from '../domain/message.ts';
+import { checkProse, type ProseProblem } from './check-prose.ts';
 import { bareWords, earlyWords } from './event-words.ts';
-import { findDrugs } from './find-drugs.ts';
 import type { TextProblem } from './lint-text.ts';
 import { sampleTexts } from './sample-texts.ts';
 import { templateSpecs, tokensOf } from './template-specs.ts';
@@ -10,6 +10,7 @@ import { templateTokens } from './token-values.ts';
 
 export type WordingProblem =
   | TextProblem
+  | ProseProblem
   | 'too_few_variants'
   | 'too_many_variants'
   | 'same_variant'
@@ -41,7 +42,9 @@ export function lintWording(id: TemplateId, language: Language, texts: readonly 
     ...countFindings(id, texts),
     ...texts.flatMap((text, variant) => formProblems(id, text).map((problem) => ({ variant, problem }))),
   ];
-  return form.length > 0 ? form : sampleFindings(id, language, texts);
+  const prose = texts.flatMap((text, variant) => checkProse(text).map((problem) => ({ variant, problem })));
+  const rest = form.length > 0 ? prose : [...prose, ...sampleFindings(id, language, texts)];
+  return distinctFindings([...form, ...rest]);
 }
 
 function countFindings(id: TemplateId, texts: readonly string[]): WordingFinding[] {
@@ -70,7 +73,6 @@ function formProblems(id: TemplateId, text: string): WordingProblem[] {
     ['token_not_allowed', tokens.some((token) => known.includes(token) && !allowed.includes(token))],
     ['missing_token', required.some((token) => !tokens.includes(token))],
     ['stray_brace', /[{}]/.test(words)],
-    ['names_medicine', findDrugs(words).length > 0],
     [
       'names_condition',
       bareWords(words)
@@ -85,9 +87,13 @@ function formProblems(id: TemplateId, text: string): WordingProblem[] {
 }
 
 function sampleFindings(id: TemplateId, language: Language, texts: readonly string[]): WordingFinding[] {
-  const found = new Map<string, WordingFinding>();
-  for (const { variant, problems } of sampleTexts(id, language, texts)) {
-    for (const problem of problems) found.set(`${String(variant)}:${problem}`, { variant, problem });
-  }
-  return [...found.values()];
+  return distinctFindings(
+    sampleTexts(id, language, texts).flatMap(({ variant, problems }) =>
+      problems.map((problem) => ({ variant, problem })),
+    ),
+  );
+}
+
+function distinctFindings(findings: readonly WordingFinding[]): WordingFinding[] {
+  return [...new Map(findings.map((each) => [`${String(each.variant)}:${each.problem}`, each])).values()];
 }
