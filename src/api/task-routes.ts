@@ -6,7 +6,7 @@ import { queues } from '../domain/ticket.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem, invalid } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { workTask } from '../pipeline/work-task.ts';
@@ -115,6 +115,9 @@ export function createTaskRoutes(deps: { db: PrismaClient; auth: Authentication;
       };
       const result = await workTask(deps.db, input, workAudience(caller), deps.clock.now());
       if (result.kind === 'not_found') throw new HttpProblem('not_found');
+      if (result.kind === 'incomplete') {
+        throw invalid(result.field, 'is required to finish this task');
+      }
       if (result.kind === 'refused') {
         throw new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });
       }

@@ -74,6 +74,7 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     };
     const result = await workTask(db, event, workAudience(caller), clock.now());
     if (result.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);
+    if (result.kind === 'incomplete') throw new HttpProblem('invalid_request');
     return c.redirect(result.kind === 'refused' ? '/console/tasks?ended' : '/console/tasks', 303);
   });
 

@@ -82,6 +82,11 @@ const untextable: Todo = {
   why: 'The sender cannot be texted: call back with what became of the request.',
 };
 
+const unclear: Todo = {
+  kind: 'call_back',
+  why: 'The details are unclear: call to confirm the exact medicine and how urgent it is.',
+};
+
 const unheard: Todo = {
   kind: 'hear_recording',
   why: 'The voicemail could not be read: hear it and call back.',
@@ -101,11 +106,17 @@ const photo: Todo = { kind: 'look_at_photo', why: 'A photo came with the text: l
 
 function todosAbout({ message, opened, served }: Answering, replies: ReplyToQueue[]): Todo[] {
   const { outcomes } = opened;
-  if (message.structured) return outcomes.some(isUntold) ? [untold] : [];
+  if (message.structured) return outcomes.some(isUntold) ? [untold] : toClarify(outcomes);
   return [
     ...toCall(outcomes, replies, served, message.recorded === true),
     ...(message.media.length > 0 ? [photo] : []),
   ];
+}
+
+/** Nobody can be asked by text what is meant: somebody calls. */
+function toClarify(outcomes: TicketOutcome[]): Todo[] {
+  const found = outcomes.find(({ decision, joined }) => decision.code === 'CLARIFY' && !joined);
+  return found ? [{ ...unclear, ticketId: found.ticketId }] : [];
 }
 
 function toCall(

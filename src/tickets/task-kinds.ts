@@ -144,6 +144,20 @@ export function mootKinds({ stage, status, outcome }: Place): TaskKind[] {
   return kindNames.filter((kind) => ended || !taskKinds[kind].while.includes(stage));
 }
 
+/** What finishing it needs to be told beside that it is done; null when nothing. */
+export function missingAnswer(kind: string, answer: TaskAnswer | null): 'answer' | null {
+  return answer === null && isTaskKind(kind) && typeof taskKinds[kind].next === 'object' ? 'answer' : null;
+}
+
+/**
+ * Whether a task that could not be done is the supervisor's from then on: no other step follows from it, and the
+ * ticket, if it is about one, still needs it.
+ */
+export function isPassedUp(kind: string, place: Place | null): boolean {
+  if (kind === 'call_back') return place?.status !== 'closed';
+  return isTaskKind(kind) && place !== null && !mootKinds(place).includes(kind);
+}
+
 /** The step after a finished task, while the ticket is where it was; null when there is none, or none is known yet. */
 export function nextTask(kind: string, answer: TaskAnswer | null, place: Place): TaskKind | null {
   if (!isTaskKind(kind)) return null;

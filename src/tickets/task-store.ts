@@ -25,6 +25,8 @@ export type TaskView = ReturnType<typeof presentTask>;
 export type TaskEventResult =
   | { kind: 'applied'; task: TaskView }
   | { kind: 'not_found' }
+  /** The field without which it cannot be finished. */
+  | { kind: 'incomplete'; field: 'answer' }
   | { kind: 'refused'; allowedFrom: readonly TaskState[] };
 
 /** What people must do outside the system, newest first. */

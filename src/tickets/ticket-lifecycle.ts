@@ -89,10 +89,7 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   },
   resolve: {
     from: withPeople,
-    to: (state, event) => ({
-      position: { ...state, status: 'resolved' },
-      outcome: { code: 'resolved', text: event.outcomeText },
-    }),
+    to: (state, { outcomeText }) => resolved(state, outcomeText),
   },
   close: {
     statuses: ['resolved'],
@@ -180,8 +177,20 @@ function backToReview(state: TicketState): TicketMove {
   };
 }
 
-function shipped(state: TicketState, eta: string, { timeZone }: LifecycleContext): TicketMove {
+/** The outcomes that the workflow's own events write: nobody says by hand what has not happened. */
+const earnedOutcomes = /^\W*(?:refill\s+processed|provider\s+denied\s+refill|too\s+early\s+for\s+refill)\b/i;
+
+function resolved(state: TicketState, text: string): Outcome {
+  if (earnedOutcomes.test(text)) {
+    const message = 'is an outcome of shipping, of a denial or of its date: send that event instead';
+    return { errors: [{ path: 'outcomeText', message }] };
+  }
+  return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
+}
+
+function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));
+  if (deliveryOn < today) return { errors: [{ path: 'deliveryEta', message: 'must not be in the past' }] };
   return {
     position: { ...state, stage: 'shipped', status: 'resolved', queue: 'pharmacy' },
     outcome: { code: 'processed', text: processedText(deliveryOn) },

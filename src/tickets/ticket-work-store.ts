@@ -120,7 +120,8 @@ export function isRunning(ticket: TicketAtWork, kind: ClockKind): boolean {
 
 /** What people must do outside the system; one task for one reason. */
 export type TaskToAdd = Pick<Prisma.TaskCreateManyInput, 'kind' | 'queue' | 'why' | 'dueAt' | 'dedupeKey'> & {
-  ticketId: string;
+  ticketId: string | null;
+  messageId?: string | null;
 };
 
 export async function addTask(tx: Db, task: TaskToAdd, now: Date): Promise<void> {

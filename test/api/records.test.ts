@@ -370,6 +370,16 @@ describe('tasks', () => {
     expect(await again.json()).toMatchObject({ allowedFrom: ['open', 'claimed'] });
   });
 
+  test('an e-script that is looked for is not ended without what was found', async () => {
+    const task = await insertTask();
+    await harness.db.task.update({ where: { id: task.id }, data: { kind: 'check_escript' } });
+    const path = `/api/v1/tasks/${task.id}/events`;
+    const refused = await harness.post(path, { type: 'done' }, worker);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ errors: [{ path: 'answer' }] });
+    expect((await harness.post(path, { type: 'done', answer: 'sent' }, worker)).status).toBe(200);
+  });
+
   test('are refused without the scope, with a wrong event, and when there is none', async () => {
     const task = await insertTask();
     const path = `/api/v1/tasks/${task.id}/events`;

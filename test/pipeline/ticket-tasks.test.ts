@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workTask } from '../../src/pipeline/work-task.ts';
 import type { TaskAnswer } from '../../src/tickets/task-kinds.ts';
+import { addTask } from '../../src/tickets/ticket-work-store.ts';
 import { fireDueClocks } from '../../src/pipeline/fire-clock.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
 
@@ -131,13 +132,63 @@ describe('an e-script that does not arrive in 30 minutes', () => {
     expect(await bench.read(id)).toMatchObject({ stage: 'pharmacy_submitted' });
   });
 
-  it('without an answer no branch is taken, and the clock runs on', async () => {
+  it('without an answer it is not finished, and the clock runs on', async () => {
     const id = await waiting();
-    await finish(id, 'check_escript');
-    expect(await openKinds(id)).toEqual([]);
+    expect(await finish(id, 'check_escript')).toEqual({ kind: 'incomplete', field: 'answer' });
+    expect(await openKinds(id)).toEqual(['check_escript']);
     bench.moveHours(4);
     await fireDueClocks(bench.deps, { limit: 100 });
     expect(await bench.read(id)).toMatchObject({ queue: 'supervisor' });
+  });
+});
+
+describe('what could not be done', () => {
+  it.each([
+    ['check_escript', approved],
+    ['create_encounter', atProvider],
+    ['escalate_to_supervisor', atProvider],
+    ['call_back', atProvider],
+  ] as const)('%s is the supervisor’s from then on, and again when they fail', async (kind, place) => {
+    const { id: ticketId } = await bench.addTicket(place);
+    const dueAt = bench.now();
+    const task = {
+      kind,
+      why: 'Try it.',
+      dueAt,
+      ticketId,
+      dedupeKey: `${ticketId}:${kind}`,
+    };
+    await addTask(bench.db, { ...task, queue: 'provider' }, dueAt);
+    await finish(ticketId, kind, null, 'failed');
+    const first = await tasksOf(ticketId);
+    expect(first).toMatchObject([
+      { state: 'failed' },
+      { kind, queue: 'supervisor', why: 'Try it.', state: 'open' },
+    ]);
+    const event = {
+      taskId: first[1]?.id ?? '',
+      type: 'failed',
+      actor: 'ana',
+      outcome: null,
+      answer: null,
+    } as const;
+    await workTask(bench.db, event, { kind: 'everyone', facilityId: null }, bench.now());
+    expect(await openKinds(ticketId)).toEqual([kind]);
+  });
+
+  it('is over with the ticket', async () => {
+    const { id: ticketId } = await bench.addTicket({ stage: 'withdrawn', status: 'closed' });
+    const dueAt = bench.now();
+    const task = {
+      kind: 'call_back',
+      why: 'x',
+      dueAt,
+      ticketId,
+      dedupeKey: `${ticketId}:x`,
+    };
+    await addTask(bench.db, { ...task, queue: 'provider' }, dueAt);
+    await finish(ticketId, 'call_back', null, 'failed');
+    expect(await openKinds(ticketId)).toEqual([]);
   });
 });
 

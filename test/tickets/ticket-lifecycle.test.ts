@@ -237,6 +237,17 @@ describe('fields', () => {
   it.each([
     ['an empty reason', 'provider_denied', { reason: ' ' }],
     ['a NUL character', 'note', { text: 'a\u0000b' }],
+    [
+      'shipping that has not happened',
+      'resolve',
+      { outcomeText: 'Refill processed, delivery ETA: 2026-06-17' },
+    ],
+    ['a denial that nobody gave', 'resolve', { outcomeText: 'Provider denied refill: no visit' }],
+    [
+      'a reminder that is not set',
+      'resolve',
+      { outcomeText: 'too early for refill, reminder set for 2026-07-01' },
+    ],
     ['a day that does not exist', 'shipped', { deliveryEta: '2026-02-30' }],
     ['another target', 'dispose', { to: 'moon', reason: 'x' }],
   ] as const)('%s is invalid, and is not repeated', (_what, type, fields) => {
@@ -244,6 +255,11 @@ describe('fields', () => {
     expect(result.kind).toBe('invalid');
     expect(JSON.stringify(result)).not.toMatch(/moon|02-30/);
   });
+});
+
+it.each(['2026-06-14', '2026-06-15T01:00:00Z'])('nothing is expected to have come on %s', (deliveryEta) => {
+  const result = apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta });
+  expect(result).toMatchObject({ kind: 'invalid', errors: [{ path: 'deliveryEta' }] });
 });
 
 it('one need has one ticket until it is delivered, denied, withdrawn, merged or ended', () => {
