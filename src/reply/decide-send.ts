@@ -70,13 +70,14 @@ export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict
   const { earlier } = facts;
   if (earlier && !neverWaits(facts))
     return { kind: 'wait', reason: earlier.tried ? 'earlier_text' : null, until: earlier.until };
-  if (isAtAnyHour(facts, policy)) return { kind: 'send', proactive: false };
-  const capped = facts.kind === 'news' ? capOf(facts, policy) : null;
+  const inExchange = neverWaits(facts) || isFresh(facts, policy);
+  if (inExchange && facts.kind !== 'news') return { kind: 'send', proactive: false };
+  const capped = facts.kind === 'news' && !inExchange ? capOf(facts, policy) : null;
   const from = capped?.from ?? facts.now;
   const until = nextTextingHour(from, facts.zones, policy);
   if (capped) return { kind: 'wait', reason: capped.reason, until };
   if (until > facts.now) return { kind: 'wait', reason: 'quiet_hours', until };
-  return { kind: 'send', proactive: facts.kind === 'news' };
+  return { kind: 'send', proactive: facts.kind === 'news' && !inExchange };
 }
 
 function blockOf(
@@ -93,9 +94,8 @@ function neverWaits({ kind }: SendFacts): boolean {
   return kind === 'safety' || kind === 'consent' || kind === 'page';
 }
 
-function isAtAnyHour(facts: SendFacts, policy: TextingPolicy): boolean {
-  if (neverWaits(facts)) return true;
-  const { answersAt, now } = facts;
+/** The recipient wrote a moment ago: an answer may leave at any hour, and news counts towards no cap. */
+function isFresh({ answersAt, now }: SendFacts, policy: TextingPolicy): boolean {
   const freshMs = policy.freshAnswerMinutes.value * 60_000;
   return answersAt !== null && now.getTime() - answersAt.getTime() < freshMs;
 }

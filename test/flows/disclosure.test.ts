@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { moveToNoon } from '../support/move-to-noon.ts';
 import { mary, people, samuel, signatureOf } from './people.ts';
 
 let gateway: TestGateway;
@@ -106,6 +107,7 @@ describe('two phones that are not on file, one naming a patient and the other no
 
 describe('news of a ticket, to a phone that is not on file', () => {
   it('names the request by the reference that the phone was told, never by the ticket’s', async () => {
+    moveToNoon(gateway);
     await text(firstPhone, `${signature(mary)} refill metoprolol`);
     await text(secondPhone, `${signature(mary)} refill metoprolol`);
     const [ticket] = await gateway.db.ticket.findMany();

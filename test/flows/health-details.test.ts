@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { moveToNoon } from '../support/move-to-noon.ts';
 import { mary, people, phoneOf, signatureOf } from './people.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({ patients: people, environment: { SETTLE_SECONDS: '0' } });
+  moveToNoon(gateway);
 });
 afterAll(() => gateway.close());
 beforeEach(() => emptyTraffic(gateway));

@@ -98,12 +98,27 @@ describe('what we start ourselves', () => {
     ]);
   });
 
-  it('within minutes of a message is part of the exchange: any hour, any number', async () => {
-    moveTo(23);
+  it('within minutes of a message is part of the exchange: any number by day', async () => {
+    moveTo(18);
     const id = await ticketFrom();
     await work(id, { type: 'pharmacy_accepted' });
     await work(id, { type: 'shipped', deliveryEta: addDays(day, 3) });
     await sent(3);
+  });
+
+  it('waits at night although the recipient wrote a moment ago and was answered', async () => {
+    moveTo(23);
+    const id = await ticketFrom();
+    gateway.clock.move(11);
+    await work(id, { type: 'pharmacy_accepted' });
+    expect(await waitingReply()).toMatchObject({
+      reason: 'quiet_hours',
+      sendAfter: atHour(addDays(day, 1), 8, zone),
+    });
+    await gateway.settled();
+    expect(sentTo()).toBe(1);
+    moveTo(8, 1);
+    await sent(2);
   });
 
   it('is called off by a STOP at night, and somebody calls', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { moveToNoon } from '../support/move-to-noon.ts';
 import { vendorError } from '../support/vendors.ts';
 import { mary, people, phoneOf, signatureOf } from './people.ts';
 
@@ -155,6 +156,7 @@ describe('news of a ticket', () => {
     const gateway = await openGateway({ patients: people });
     try {
       await gateway.hastenRetries();
+      moveToNoon(gateway);
       await gateway.text({ from, body });
       await gateway.settled();
       const { id } = await gateway.db.ticket.findFirstOrThrow();

@@ -80,7 +80,12 @@ describe('whether a text may leave', () => {
       { kind: 'answer', answersAt: at(9), startedAt: [at(9)] },
       go,
     ],
-    ['news within a lively exchange', { now: at(23), answersAt: at(22, 50), startedAt: [at(22)] }, go],
+    ['news within a lively exchange', { now: at(18), answersAt: at(17, 50), startedAt: [at(17)] }, go],
+    [
+      'news at night, although the recipient wrote a moment ago',
+      { now: at(23), answersAt: at(22, 50) },
+      until('quiet_hours', at(8, 0, 3)),
+    ],
     ['what to do in an emergency, at night', { kind: 'safety', template: 'emergency', now: at(3) }, go],
     [
       'the confirmation of a STOP at night',
