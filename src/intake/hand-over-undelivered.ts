@@ -11,13 +11,16 @@ export type UndeliveredReply = {
   template: string;
   ticketIds: string[];
   inReplyToId: string | null;
+  createdAt: Date;
+  attemptedAt?: Date | null;
 };
 
 const safetyTemplates: readonly string[] = ['emergency', 'crisis', 'poisoning'];
 
 /**
  * A person takes over a reply that did not reach its recipient, or will not soon. A number that has opted out at the
- * vendor (21610, at the send or after it was accepted) is written into the ledger, so that nothing more is tried.
+ * vendor (21610, at the send or after it was accepted) is written into the ledger, so that nothing more is tried; not
+ * when it has come back since the text left.
  */
 export async function handOverUndelivered(
   tx: Db,
@@ -25,10 +28,11 @@ export async function handOverUndelivered(
   reason: string,
   now: Date,
 ): Promise<void> {
-  if (reason === 'opted_out') await rememberOptOut(tx, reply, now);
+  const cameBack = reason === 'opted_out' && (await hasComeBack(tx, reply));
+  if (reason === 'opted_out' && !cameBack) await rememberOptOut(tx, reply, now);
   const task = {
     id: newId(now),
-    ...taskFor(reply.template, reason),
+    ...taskFor(reply.template, cameBack ? `${reason}, before a later START` : reason),
     dueAt: now,
     ticketId: reply.ticketIds[0] ?? null,
     messageId: reply.inReplyToId,
@@ -55,9 +59,21 @@ function taskFor(template: string, reason: string): { kind: string; queue: Queue
   return { kind: 'call_back', queue: 'concierge', why };
 }
 
+/** The vendor's word is about a text of before the number's START, and says nothing of what holds since. */
+async function hasComeBack(tx: Db, { to, from, createdAt, attemptedAt }: UndeliveredReply): Promise<boolean> {
+  await lockConsent(tx, to);
+  const back = await tx.consent.findFirst({
+    where: {
+      ...{ number: to, kind: 'opt_in', at: { gt: attemptedAt ?? createdAt } },
+      ...(from === null ? {} : { OR: [{ scope: 'all' }, { ours: from }] }),
+    },
+    select: { id: true },
+  });
+  return back !== null;
+}
+
 /** One row for one change: the vendor says it again with every text. */
 async function rememberOptOut(tx: Db, { to, from }: UndeliveredReply, now: Date): Promise<void> {
-  await lockConsent(tx, to);
   const { texts } = await loadConsent(tx, { number: to, ours: from, personIds: [] });
   if (texts === 'opt_out') return;
   const fact = { number: to, ours: from ?? '', kind: 'opt_out', source: 'carrier' } as const;

@@ -44,12 +44,13 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
   if (refusal) return recordRefused(deps, reply, refusal.reason);
   if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
   if (!(await claimSend(deps, reply))) return;
+  const attemptedAt = deps.clock.now();
   const outcome = await deps.sender.send({
     to: reply.to,
     text: reply.text,
     statusCallback: deps.statusCallback,
   });
-  await settleSend(deps, { ...reply, attempts: reply.attempts + 1 }, outcome);
+  await settleSend(deps, { ...reply, attempts: reply.attempts + 1, attemptedAt }, outcome);
 }
 
 /**

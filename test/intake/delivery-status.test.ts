@@ -94,6 +94,24 @@ describe('delivery reports', () => {
     expect(consents).toMatchObject([{ kind: 'opt_out', source: 'carrier' }]);
   });
 
+  it.each([
+    ['before a START changes nothing', 1, ['opt_in']],
+    ['after a START is remembered', -1, ['opt_in', 'opt_out']],
+  ])('of an opt-out at the vendor for a text from %s', async (_, minutesLater, kinds) => {
+    const number = minutesLater > 0 ? '+14155550778' : '+14155550779';
+    const sid = newSid('SM');
+    const id = await storeReply(sid, 'sending', number);
+    const at = new Date(now.getTime() + minutesLater * 60_000);
+    const start = { number, ours: '', kind: 'opt_in', source: 'keyword', at };
+    await db.database.prisma.consent.create({ data: { id: newId(at), ...start } });
+    await report(sid, 'undelivered', 21610);
+    const consents = await db.database.prisma.consent.findMany({ where: { number }, orderBy: { at: 'asc' } });
+    expect(consents.map(({ kind }) => kind)).toEqual(kinds);
+    expect(await replyOf(id)).toMatchObject({ state: 'failed', reason: 'opted_out' });
+    const [task] = await db.database.prisma.task.findMany({ where: { dedupeKey: `reply:${id}` } });
+    expect(task?.why.includes('before a later START')).toBe(minutesLater > 0);
+  });
+
   it('wait for a reply that does not know its id yet', async () => {
     const sid = newSid('SM');
     expect(await report(sid, 'delivered')).toEqual({ kind: 'waiting' });
