@@ -67,6 +67,7 @@ export function createTemplateRoutes(deps: TemplateRouteDeps) {
       const { id, language } = keyOf(c.req.valid('param'));
       const words = { ...c.req.valid('json'), recordedBy: administrator(c.get('caller')).name };
       const result = await signTemplate(db, { id, language, ...words }, clock.now());
+      if (result === 'own_words') throw new HttpProblem('forbidden');
       if (result === 'stale') throw new HttpProblem('conflict');
       return c.json(await findTemplate(db, id, language), 201);
     });

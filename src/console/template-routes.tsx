@@ -32,6 +32,7 @@ const signForm = z.object({
 });
 
 const staleNotice = 'The wording has changed meanwhile. Read it again.';
+const ownWordsNotice = 'Not signed: another person than the author of the change signs it.';
 const refusedNotice = 'Not saved: see what the lint finds.';
 
 type Shown = { notice?: string; proposed?: string[] };
@@ -83,6 +84,7 @@ export function createTemplatePages(deps: ConsoleDeps, sessions: Sessions): Hono
       const form = signForm.safeParse(await c.req.parseBody());
       if (!form.success) throw new HttpProblem('invalid_request');
       const signed = await signTemplate(db, { ...keyOf(c), ...form.data, recordedBy }, deps.clock.now());
+      if (signed === 'own_words') return show(c, { notice: ownWordsNotice });
       return signed === 'stale' ? show(c, { notice: staleNotice }) : c.redirect(pathOf(c), 303);
     },
   );

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
 import { newId } from '../domain/id.ts';
 import type { Language } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
 import { findSignOff, textHash, type SignOff } from './sign-offs.ts';
 import { bookWith, shippedBook, type StoredWording } from './template-book.ts';
 import { templateSpecs, tokensOf } from './template-specs.ts';
@@ -156,11 +157,23 @@ export type Signature = {
   recordedBy: string;
 };
 
-/** Records a signature under the words in force; `stale` when they are no longer what was read. */
-export async function signTemplate(db: Db, signature: Signature, now: Date): Promise<'signed' | 'stale'> {
+/**
+ * Records a signature under the words in force; `stale` when they are no longer what was read, `own_words` when whoever
+ * would sign wrote them: a second person reads what a first has changed.
+ */
+export async function signTemplate(
+  db: Db,
+  signature: Signature,
+  now: Date,
+): Promise<'signed' | 'stale' | 'own_words'> {
   const { id, language, version, ...rest } = signature;
   const inForce = await findTemplate(db, id, language);
   if (inForce.version !== version || inForce.textHash !== signature.textHash) return 'stale';
+  const written = await db.templateVersion.findFirst({
+    where: { template: id, language, version },
+    select: { author: true },
+  });
+  if (written && normaliseText(written.author) === normaliseText(signature.name)) return 'own_words';
   await db.templateSignOff.create({
     data: { ...rest, id: newId(now), template: id, language, version, at: now },
   });

@@ -177,6 +177,14 @@ describe('a signature', () => {
     expect(now).toHaveProperty('signOffs.0.name', 'A. Reviewer');
   });
 
+  it('is not taken from whoever wrote the change', async () => {
+    const texts = ['{requests}: a pharmacist will see this.', '{requests}: a pharmacist will read this.'];
+    expect((await propose('pharmacist_review/en', texts)).status).toBe(201);
+    expect((await sign('pharmacist_review/en', { name: ' Test  Admin' } as object)).status).toBe(403);
+    expect((await read('pharmacist_review/en')).review).toBe('pending');
+    expect((await sign('pharmacist_review/en', {})).status).toBe(201);
+  });
+
   it('cannot be changed or taken away in the database', async () => {
     await expect(api.db.templateSignOff.deleteMany()).rejects.toThrow();
     await expect(api.db.templateVersion.updateMany({ data: { author: 'somebody else' } })).rejects.toThrow();

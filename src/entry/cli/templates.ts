@@ -77,6 +77,8 @@ async function sign(db: Db, call: Call, known: TemplateView[]): Promise<number> 
   for (const { id, language, version, textHash } of meant) {
     const signature = { id, language, version, textHash, name, qualification, recordedBy: 'command' };
     const outcome = await signTemplate(db, signature, systemClock.now());
+    if (outcome === 'own_words')
+      throw new CommandError(`${id} was written by ${name}: another person signs it.`);
     if (outcome === 'stale')
       throw new CommandError(`${id} was changed just now. Read it again before you sign.`);
     process.stdout.write(`Signed: ${id} ${language} v${String(version)}\n`);
