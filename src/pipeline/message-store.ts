@@ -148,12 +148,17 @@ type StoredFact = Omit<ConsentFact, 'at'> & { at: string };
 
 const personsOfSender = Prisma.sql`ARRAY(SELECT "patientId" FROM patient_phones WHERE number = m."from")`;
 
+/** A greeting that failed has introduced nobody: the next text carries it again. */
+const introducedAtSql = Prisma.sql`CASE WHEN NOT EXISTS (SELECT 1 FROM outbound_messages
+    WHERE "conversationKey" = c.key AND "createdAt" = c."introducedAt" AND state = 'failed'
+      AND template <> ALL(${[...safetyTemplates]})) THEN c."introducedAt" END`;
+
 /**
  * Of the conversation `c` and the message `m`, either of which may be a row of nulls. Answers are counted since
  * `answeredSince`.
  */
 function senderStateJson(answeredSince: Date): Prisma.Sql {
-  return Prisma.sql`json_build_object('introducedAt', c."introducedAt", 'language', c.language,
+  return Prisma.sql`json_build_object('introducedAt', ${introducedAtSql}, 'language', c.language,
     'personIds', ${personsOfSender},
     'ledger', (SELECT json_agg(json_build_object('id', id, 'number', number, 'ours', ours, 'kind', kind,
         'source', source, 'scope', scope, 'personId', "personId", 'at', at))

@@ -66,6 +66,18 @@ describe('a reply', () => {
     expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
   });
 
+  it('after one that reached nobody names the organisation and how to opt out, a third does not', async () => {
+    gateway.vendor.answers.push(vendorError(400, 21614));
+    expect(await reply()).toMatchObject({ state: 'failed' });
+    for (const words of ['is my metoprolol ready?', 'and when will it come?']) {
+      await gateway.text({ from, body: words });
+      await gateway.settled();
+    }
+    const [third, second] = gateway.vendor.messages;
+    expect(second?.body).toMatch(/^Bay Pharmacy: [^]*Reply STOP to opt out/);
+    expect(third?.body).not.toContain('Reply STOP');
+  });
+
   it.each([
     ['in order', ['sent', 'delivered']],
     ['backwards', ['delivered', 'sent', 'queued']],
