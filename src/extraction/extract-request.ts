@@ -1,7 +1,8 @@
 import type { Extraction, MedicationMention } from '../domain/message.ts';
+import { consentLanguage } from './keyword.ts';
 import { languageOf } from './language.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
-import { wordAt, type ReadingContext } from './reading.ts';
+import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 import { weighWishes, wishesVersion } from './weigh-wishes.ts';
@@ -27,7 +28,9 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   }));
   return {
     engine,
-    language: languageOf(rules.reading.tokens.map((_, at) => wordAt(rules.reading, at))),
+    language:
+      languageOf(rules.reading.tokens.map((_, at) => wordAt(rules.reading, at))) ??
+      (intents.includes('opt_out') ? consentLanguage(wordsOf(rules.reading)) : null),
     intents,
     flags,
     medications,
@@ -40,6 +43,10 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
         : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll,
   };
+}
+
+function wordsOf(reading: RuleReading['reading']): string {
+  return wordsBetween(reading, 0, reading.tokens.length);
 }
 
 /** Where the clauses point at no medicine, a wish for medicine means every one that is not refused. */

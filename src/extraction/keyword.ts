@@ -3,7 +3,7 @@ import type { Intent } from '../domain/message.ts';
 const keywords = new Map<string, Intent>([
   ...words(
     'opt_out',
-    'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop',
+    'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop|yes stop|yes please stop|stop now|s t o p|end this|end this please|please end this|alto por favor|por favor alto|detener|detenga|detengan|pare|paren|pare por favor|arret|arrete|arretez',
   ),
   ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|iniciar'),
   ...words(
@@ -21,7 +21,7 @@ const courtesy =
   /^(?:(?:ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia)(?: |$))+$/;
 
 const stopTexting =
-  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!] )?$)|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!] )?$)|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
   / (?:(?:cancel|undo|reverse|revoke) (?:my|the) opt ?out|start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
 
@@ -29,8 +29,25 @@ function words(intent: Intent, list: string): [string, Intent][] {
   return list.split('|').map((word) => [word, intent]);
 }
 
+/** Asks how it is done, and does not do it. */
+const asksHowToStop =
+  /^(?:(?:hi|hello|hey|hola) )?(?:how (?:do|can|could|would|does) (?:i|we|one|someone) (?:opt out|unsubscribe)|how to (?:opt out|unsubscribe)|como (?:me doy|puedo darme|hago para darme) de baja)(?: (?:of|from|de) (?:this|these|the|your|los|estos|sus) ?(?:texts?|messages?|list|mensajes|textos)?)?(?: (?:please|por favor))?$/;
+
+/** Spanish words in which people ask to be left alone. */
+const spanishStop =
+  / (?:mas|pare|paren|parar|detener|detengan?|alto|baja|cancelar|dejen?|dejar|mensajes|textos|escrib[a-z]+|mand[a-z]+|envi[a-z]+|textee[a-z]*|molest[a-z]+) /;
+
+/** The language of a wish to be left alone whose words say nothing of it otherwise. */
+export function consentLanguage(words: string): 'es' | null {
+  return spanishStop.test(words) ? 'es' : null;
+}
+
 /** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
 export function keywordOf(phrase: string): Intent | null {
+  if (asksHowToStop.test(phrase)) return 'help';
+  // "STOP STOP STOP"
+  const once = phrase.replace(/^(.+?)(?: \1)+$/, '$1');
+  if (keywords.get(once) === 'opt_out') return 'opt_out';
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }
 

@@ -1,33 +1,38 @@
 import type { Db } from '../db/client.ts';
+import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
+import { type Revision, readRevision } from '../extraction/read-revision.ts';
 import { type Answer as Answering, answerTicket, type Told } from './answer-open-tickets.ts';
-import { correctStrength, ticketToCorrect } from './correct-strength.ts';
+import { correctStrength, isTooLate, ticketToCorrect } from './correct-strength.ts';
 import { findLastInputs } from './decide-again.ts';
+import { ticketsOfPerson } from './meant-tickets.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Saying } from './saying.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
-import { withdrawBySender } from './withdraw-by-sender.ts';
+import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
 /**
- * What an answer has led to. `told`: its tickets are decided again; `withdrawn`: they are taken back; `ask`: the next
+ * What an answer has led to. `too_late`: it is written down, and a person stops what is on its way; `told`: its tickets are decided again; `withdrawn`: they are taken back; `ask`: the next
  * question; `quiet`: understood, with nothing to say; `person`: it can only be understood by a person; `null`: no answer.
  */
 export type QuestionAnswered =
   | { kind: 'told'; tickets: Told[] }
   | { kind: 'corrected'; tickets: Told[] }
+  | { kind: 'too_late'; tickets: Told[] }
   | { kind: 'withdrawn'; tickets: ThreadTicket[] }
   | { kind: 'ask'; say: Saying; question: OpenQuestion }
   | { kind: 'quiet' }
-  | { kind: 'person' };
+  | { kind: 'person'; tickets?: ThreadTicket[] };
 
 export type AnswerToQuestion = {
   message: StoredMessage;
   person: IdentifiedRequest;
   question: OpenQuestion | null;
   answer: Answer;
+  patientsOfSender: Patient[];
   now: Date;
 };
 
@@ -38,10 +43,14 @@ export async function answerQuestion(
   given: AnswerToQuestion,
 ): Promise<QuestionAnswered | null> {
   const { message, person, question, answer, now } = given;
-  if (!question && answer.number?.from == null) return null;
+  const { extraction } = person.request;
+  const revision = extraction && readRevision(message.text, extraction);
+  if (!question && !revision && answer.number?.from == null) return null;
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
   const meant = thread.filter(({ id }) => question?.ticketIds.includes(id));
   const context: Context = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
+  const revised = revision && (await revise(context, revision));
+  if (revised) return revised;
   if (question && answer.neverMind) return takeBack(context, meant);
   if (answer.number?.from != null) return correct(context);
   return question ? byKind[question.kind](context, question) : null;
@@ -92,11 +101,35 @@ async function takeBack(
   return withdrawn.length > 0 ? { kind: 'withdrawn', tickets: withdrawn } : null;
 }
 
+/** Of what the sender asked for, that which is not wanted any more is taken back; null where none of it is open. */
+async function revise(context: Context, revision: Revision): Promise<QuestionAnswered | null> {
+  const { given, thread, meant } = context;
+  const { message, person } = given;
+  const { patientsOfSender } = given;
+  const { conversationKey } = message;
+  const theirs = await ticketsOfPerson(context.tx, { conversationKey, person, patientsOfSender, thread });
+  const own = theirs.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+  if (revision.kind === 'all') return takeBack(context, own);
+  function isNamed({ medicationName }: ThreadTicket): boolean {
+    return revision.kind !== 'all' && medicationName !== null && revision.names.includes(medicationName);
+  }
+  if (revision.kind === 'these') return takeBack(context, own.filter(isNamed));
+  // "Only the X" speaks of what was asked for together with it.
+  const together = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
+  return together.some(isNamed)
+    ? takeBack(
+        context,
+        together.filter((ticket) => !isNamed(ticket)),
+      )
+    : null;
+}
+
 async function correct({ tx, deps, given, thread, to }: Context): Promise<QuestionAnswered | null> {
   const { number } = given.answer;
   const ticket = number ? ticketToCorrect(thread, number) : null;
-  if (!number || !ticket) return { kind: 'person' };
+  if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
   const told = await correctStrength(tx, deps, to, { ticket, number, line: 0 });
+  if (told && isTooLate(ticket)) return { kind: 'too_late', tickets: [told] };
   return told ? { kind: 'corrected', tickets: [told] } : null;
 }
 

@@ -4,7 +4,7 @@ import { sameStrength } from '../domain/drugs/strength.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { NumberCorrection } from '../extraction/read-answer.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { type Answer, answerOf, answerTicket, type Told } from './answer-open-tickets.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { correctedDecision } from './corrected-decision.ts';
@@ -14,6 +14,10 @@ import type { ThreadTicket } from './thread-ticket-store.ts';
 
 /** The pharmacy is at work, or it is over: a person has to stop or change it. */
 const tooLate = ['pharmacy_processing', 'shipped', 'awaiting_escript'] as const;
+
+export function isTooLate({ stage }: Pick<ThreadTicket, 'stage'>): boolean {
+  return tooLate.some((one) => one === stage);
+}
 
 /** A prescription of the ticket's medicine in the strength that is meant; null unless it is one. */
 export function prescriptionOf(
@@ -56,7 +60,7 @@ export async function correctStrength(
 ): Promise<Told | null> {
   const { message, person } = answer;
   const patientId = ticket.patientId ?? person.patient?.id ?? null;
-  const movable = !tooLate.some((stage) => stage === ticket.stage);
+  const movable = !isTooLate(ticket);
   const prescriptionId =
     patientId !== null && person.patient?.id === patientId
       ? prescriptionOf(person.patient, ticket.medicationName, number)
@@ -75,6 +79,7 @@ export async function correctStrength(
   await tx.ticketSource.create({
     data: { ticketId: locked.id, messageId: message.id, line, joinedAt: answer.now, evidence, contribution },
   });
+  if (!movable) await askPharmacy(tx, answer, locked.id);
   const { id, reference } = ticket;
   const { code, eligibleOn } = change.decision ?? decisionOf(locked);
   const { stage, priority } = change.position;
@@ -90,6 +95,18 @@ export async function correctStrength(
     ask: [],
   };
   return { rxNumber: null, ticket: told };
+}
+
+/** It is too late for us to change it. */
+async function askPharmacy(tx: Db, { message, now }: Answer, ticketId: string): Promise<void> {
+  const why =
+    'The sender corrects the strength of a refill that the pharmacy is already working on: read the conversation, and stop or change it with the pharmacy.';
+  const dedupeKey = `correct:${message.id}:${ticketId}`;
+  await addTask(
+    tx,
+    { kind: 'confirm_correction', queue: 'pharmacy', why, dueAt: now, ticketId, dedupeKey },
+    now,
+  );
 }
 
 function noted(

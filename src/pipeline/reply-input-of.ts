@@ -27,7 +27,10 @@ export function replyInputOf(
   const knownAs = new Map(opened.outcomes.map((outcome) => [outcome.ticketId, outcome.knownAs]));
   return {
     channel,
-    language: served.language ?? languageOf(message, people, sender, patientsOfSender),
+    language:
+      served.language ??
+      wordsOfConsent(served, people) ??
+      languageOf(message, people, sender, patientsOfSender),
     org: { name: settings.orgName, phone: settings.orgPhone },
     introduce,
     flags: [...new Set(people.flatMap((person) => person.request.flags))],
@@ -68,6 +71,11 @@ function asksOnlyForStatus(people: IdentifiedRequest[]): boolean {
     const intents = request.extraction?.intents ?? [];
     return intents.includes('status') && request.medicines.length === 0;
   });
+}
+
+/** Whoever wishes to be left alone in Spanish is answered in Spanish; STOP is a word of every language. */
+function wordsOfConsent({ consent }: Answering['served'], people: IdentifiedRequest[]): Language | null {
+  return consent.keyword === 'opt_out' && anyLanguage(people) === 'es' ? 'es' : null;
 }
 
 function languageOf(

@@ -60,9 +60,20 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
     if (details) return { ...served, ...details };
-    const answered = await serveQuestion(tx, deps, { message, person, question, answer, unread, now });
+    const answered = await serveQuestion(tx, deps, {
+      message,
+      person,
+      question,
+      answer,
+      patientsOfSender: serving.patientsOfSender,
+      unread,
+      now,
+    });
     if (answered) return { ...served, ...answered };
-    if (answer.corrects && person.request.medicines.length > 0)
+    if (
+      answer.corrects &&
+      (person.request.medicines.length > 0 || person.request.claims.rxNumbers.length > 0)
+    )
       await withdrawCorrected(tx, deps, serving, person);
   }
   const withdraws = intents.has('withdraw') && !speaksOfDanger(person);
@@ -173,6 +184,7 @@ async function withdrawCorrected(
   person: IdentifiedRequest,
 ): Promise<void> {
   const named = person.request.medicines.flatMap(({ mention }) => mention.name ?? []);
+  const byNumber = named.length === 0;
   const { conversationKey } = message;
   const found = await findThreadTickets(tx, conversationKey, person.patient?.id ?? null);
   const thread = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: found });
@@ -180,7 +192,7 @@ async function withdrawCorrected(
   const meant = thread.filter(
     (ticket) =>
       ticket.ownSources > 0 &&
-      ticket.medicationName !== null &&
+      (ticket.medicationName !== null || (byNumber && ticket.medicationText !== null)) &&
       (question?.ticketIds.includes(ticket.id) ||
         now.getTime() - ticket.openedAt.getTime() < hours * 3_600_000),
   );

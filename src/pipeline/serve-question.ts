@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { dangerFlags } from '../domain/message.ts';
+import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import type { Ask } from '../reply/token-values.ts';
 import { answerQuestion, type QuestionAnswered } from './answer-question.ts';
@@ -17,6 +18,7 @@ export type QuestionToServe = {
   person: IdentifiedRequest;
   question: OpenQuestion | null;
   answer: Answer;
+  patientsOfSender: Patient[];
   /** What we have said last has not left yet: nobody has read the question. */
   unread: boolean;
   now: Date;
@@ -28,7 +30,7 @@ export async function serveQuestion(
   deps: PipelineDeps,
   serving: QuestionToServe,
 ): Promise<Partial<Served> | null> {
-  const { message, person, question, answer, now } = serving;
+  const { message, person, question, answer, patientsOfSender, now } = serving;
   if (speaksOfDanger(person)) return null;
   if (message.media.length > 0 && message.text.trim() === '')
     return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
@@ -41,7 +43,14 @@ export async function serveQuestion(
       say: { template: 'which_language', disclosure: 'neutral', ticketIds: question?.ticketIds ?? [] },
       question,
     };
-  const done = await answerQuestion(tx, deps, { message, person, question, answer, now });
+  const done = await answerQuestion(tx, deps, {
+    message,
+    person,
+    question,
+    answer,
+    patientsOfSender,
+    now,
+  });
   if (done) return withReview(person, await servedBy(tx, deps, serving, done));
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
 }
@@ -83,6 +92,10 @@ async function servedBy(
       return { everyone: [person], people: [], statusTickets: done.tickets.map(({ ticket }) => ticket) };
     case 'corrected':
       return correctedBy(serving, done);
+    case 'too_late': {
+      const ticketIds = done.tickets.map(({ ticket }) => ticket.id);
+      return { people: [], ...takenOver(null, ticketIds) };
+    }
     case 'withdrawn':
       return { people: [], statusTickets: done.tickets.map(statusTicket), withdrawn: true, question: null };
     case 'ask':
@@ -90,7 +103,7 @@ async function servedBy(
     case 'quiet':
       return { people: [], question: null };
     case 'person': {
-      const ticketIds = question?.ticketIds ?? [];
+      const ticketIds = question?.ticketIds ?? done.tickets?.map(({ id }) => id) ?? [];
       const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
       return { ...takenOver(taken, ticketIds), unserved: ['unclear'] };
     }

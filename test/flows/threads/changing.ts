@@ -82,6 +82,78 @@ export const changing: Thread[] = [
     ],
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'], suppressed: [] },
   },
+  ...[
+    ...[
+      'no wait, only metoprolol',
+      'just the metoprolol please, not atorvastatin',
+      'not the atorvastatin',
+      'no atorvastatin',
+    ].map((said) => ({ said, metoprolol: 'pharmacy_submitted' })),
+    ...['cancel both', 'wait dont', 'please cancel everything', 'cancel all of them'].map((said) => ({
+      said,
+      metoprolol: 'withdrawn',
+    })),
+  ].flatMap(({ said, metoprolol }): Thread[] => [
+    {
+      what: `of two requests, ${said}`,
+      people: [mary],
+      turns: [
+        text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+        text(said, 'withdraw_received'),
+      ],
+      ends: { tickets: ['atorvastatin withdrawn', `metoprolol ${metoprolol}`] },
+    },
+  ]),
+  {
+    what: 'cancel both, where the pharmacy is at work on one: a person asks there',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      event('metoprolol', { type: 'pharmacy_accepted' }, 'accepted'),
+      text('cancel both', 'withdraw_received'),
+    ],
+    ends: {
+      tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_processing'],
+      tasks: ['confirm_withdrawal'],
+    },
+  },
+  {
+    what: 'actually cancel everything',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('actually cancel everything', 'withdrawn'),
+    ],
+    ends: { tickets: ['atorvastatin withdrawn', 'metoprolol withdrawn'], tasks: [] },
+  },
+  {
+    what: 'a strength put right that nobody asked for: a person asks about the request',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted'),
+      text('sorry 30 not 25', 'person_takes_over'),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], tasks: ['answer_sender'] },
+  },
+  {
+    what: 'another Rx number was meant',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill {n}001', 'submitted'),
+      text('no thats wrong, the Rx is {n}002', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
+  },
+  {
+    what: 'another strength was meant, and the pharmacy is at work: a person stops it',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill lisinopril 10 mg', 'submitted'),
+      event('lisinopril', { type: 'pharmacy_accepted' }, 'accepted'),
+      text('sorry 20 not 10', 'person_takes_over'),
+    ],
+    ends: { tickets: ['lisinopril pharmacy_processing'], tasks: ['confirm_correction'] },
+  },
   {
     what: 'cancel what was never asked for here: no refill of it, and a person looks',
     people: [mary],

@@ -17,6 +17,31 @@ export const interruptions: Thread[] = [
     turns: [text('please stop texting me', 'opt_out_confirmed'), text('please stop texting me')],
     ends: { tickets: [] },
   },
+  ...[
+    ...['STOP STOP STOP', 'Yes, stop', 'S T O P', 'end this', 'Arrêt'].map((said) => ({
+      said,
+      words: 'no more texts',
+    })),
+    ...[
+      'dejen de escribirme',
+      'alto por favor',
+      'detener',
+      'pare',
+      'deje de mandarme mensajes',
+      'no más',
+    ].map((said) => ({ said, words: 'mandaremos' })),
+  ].map(({ said, words }) => ({
+    what: `${said}: an opt-out, confirmed once in its language`,
+    people: [],
+    turns: [text(said, 'opt_out_confirmed', words), text(said)],
+    ends: { tickets: [] },
+  })),
+  ...['How do I opt out?', '¿Cómo me doy de baja?'].map((said) => ({
+    what: `${said}: told how, and not opted out`,
+    people: [],
+    turns: [text(said, 'help', 'STOP'), text('help', 'help')],
+    ends: { tickets: [], suppressed: [] },
+  })),
   {
     what: 'YES opts in only someone who is out',
     people: [],
