@@ -149,6 +149,11 @@ async function receiveEscript(
     where: { key: `patient:${patient.id}:rx:${prescriptionId}` },
   });
   if (!found || (taken && taken.ticketId !== ticket.id)) return ask(tx, deps, compared, 'new_prescription');
+  const choice = { patientId: null, prescriptionId, identifiedBy: 'record' } as const;
+  const again = await decideAgain(tx, deps, ticket, choice, deps.clock.now());
+  const code = again.decided?.decision.code;
+  if (code === 'PHARMACIST_REVIEW') return reviewEscript(tx, deps, ticket, again);
+  if (code !== 'PHARMACY_PROCESS') return ask(tx, deps, compared, `escript:${prescriptionId}`);
   const { rxNumber } = found;
   const { stage, status, queue, priority } = ticket;
   await changeTicket(
@@ -165,6 +170,25 @@ async function receiveEscript(
   );
   const linked = await lockTicket(tx, ticket.id);
   if (linked) await work(tx, deps, linked, { type: 'escript_received' });
+}
+
+/** 21 CFR 1306.12(b): a schedule II prescription whose date has come is handed on by a pharmacist alone. */
+async function reviewEscript(tx: Db, deps: PipelineDeps, ticket: TicketAtWork, again: DecidedAgain) {
+  const { decided, position } = again;
+  const { needs } = await settleNeed(tx, ticket, again);
+  const detail = { code: decided?.decision.code ?? null, rule: decided?.decision.rule ?? null };
+  await changeTicket(
+    tx,
+    deps,
+    ticket,
+    {
+      position,
+      event: { type: 'record_changed', actor: 'system', detail },
+      again,
+      ...(needs ? { needs } : {}),
+    },
+    deps.clock.now(),
+  );
 }
 
 /**

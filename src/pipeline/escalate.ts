@@ -52,6 +52,8 @@ export function escalate(
       },
     },
     start,
+    // Raised by its own age it has gone to the supervisor already, who has the follow-ups: nobody new has spoken.
+    ...(raised && !isRunning(ticket, 'first_response') ? { answered: ['first_response' as const] } : {}),
     columns: pages ? { acknowledgedAt: null, acknowledgedBy: null } : {},
   };
 }

@@ -38,7 +38,10 @@ export async function joinTicket(
       event: {
         type: again ? 'asked_again' : 'joined',
         actor: 'system',
-        detail: { messageId: message.id, channel: message.channel, evidence },
+        detail: {
+          ...{ messageId: message.id, channel: message.channel, evidence },
+          ...raisedBy(ticket, wish, position),
+        },
       },
       ...(together ? { again: { ...together, position } } : {}),
       ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
@@ -97,6 +100,13 @@ function joinedPosition(
 ): TicketPosition {
   const urgent = [ticket.priority, wish.decided.position.priority, priority].includes('urgent');
   return { stage, status, queue, priority: urgent ? 'urgent' : 'routine' };
+}
+
+/** Why a routine ticket is urgent from this arrival on, as codes of the arrival's own decision. */
+function raisedBy(ticket: TicketAtWork, wish: Wish, { priority }: TicketPosition): { urgency?: string } {
+  if (ticket.priority === 'urgent' || priority === 'routine') return {};
+  const reasons = wish.decided.decision.reasons.filter((reason) => reason.startsWith('urgent_'));
+  return { urgency: reasons.length > 0 ? reasons.join('; ') : 'urgent_joined: by what both say together' };
 }
 
 /** Why the arrival is the same need: rule, equal fields, codes and scores, no words of the message. */

@@ -78,11 +78,10 @@ function retime(input: ClockChangeInput, kept: RunningClock[], change: ClockChan
 
 /**
  * What a routine ticket runs under and does not run now has fired or was answered: the reminder that was sent is not
- * sent again. What it waited for while its sender was asked runs from now on, since an urgent ticket waits for nobody.
+ * sent again. The first response runs from now on: what was said to a routine request is none to an urgent one.
  */
 function isNewWhenUrgent(input: ClockChangeInput, kind: ClockKind): boolean {
-  const asked = input.after.stage === 'clarifying';
-  if (lasting.includes(kind)) return asked && !input.answered.includes(kind);
+  if (lasting.includes(kind)) return !input.answered.includes(kind);
   const routine = startClocks({
     ...input,
     position: { ...input.after, priority: 'routine' },

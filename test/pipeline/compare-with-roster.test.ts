@@ -132,6 +132,35 @@ describe('an import that brings', () => {
     expect(after.prescriptionId).toBe(linked?.id);
   });
 
+  it.each([
+    [
+      'schedule II before its date: a person looks',
+      'oxycodone 5 mg tablet',
+      20,
+      'authorization_requested',
+      1,
+    ],
+    ['schedule II on its date: a pharmacist looks', 'oxycodone 5 mg tablet', 0, 'clinical_review', 0],
+  ] as const)(
+    'a new prescription of %s, and nothing is submitted',
+    async (_what, drug, from, stage, asked) => {
+      const mary = someone();
+      await bring(...person(mary, 28, { refills: 0, drug }));
+      const id = await ticketFor(mary, 'authorization_requested');
+      const dispenseRequest = {
+        validityPeriod: { start: day(from) },
+        numberOfRepeatsAllowed: 0,
+        quantity: { value: 30 },
+        expectedSupplyDuration: { value: 30, unit: 'days' },
+      };
+      await bring(prescription({ ...mary, rx: newId() }, 0, { drug, dispenseRequest }));
+      await compare();
+      const after = await state(id);
+      expect(after).toMatchObject({ stage, asked });
+      expect(after.events).not.toContain('escript_received');
+    },
+  );
+
   it('a new prescription of another strength: a person says whether it is the answer', async () => {
     const mary = someone();
     await bring(...person(mary, 28, { refills: 0 }));

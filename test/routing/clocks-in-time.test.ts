@@ -142,7 +142,7 @@ describe('a ticket at the provider that becomes urgent', () => {
   const now = new Date('2026-06-16T23:00:00Z');
   const before = { ...place('authorization_requested'), status: 'waiting' } as const;
 
-  it('is not reminded of a second time: the call is new, and the supervisor hears of it earlier', () => {
+  it('is not reminded of a second time: call and first response are new, and the supervisor hears of it earlier', () => {
     const dueAt = new Date(now.getTime() + 18 * 3_600_000);
     const running = [{ id: 'escalation', kind: 'provider_escalation' as const, dueAt }];
     const common = {
@@ -155,7 +155,8 @@ describe('a ticket at the provider that becomes urgent', () => {
       answered: [],
     };
     const change = changeClocks({ ...common, running, before, after: { ...before, priority: 'urgent' } });
-    expect(change.start.map(({ kind }) => kind)).toEqual(['provider_call']);
+    expect(change.start.map(({ kind }) => kind)).toEqual(['first_response', 'provider_call']);
+    expect(change.start[0]?.dueAt).toEqual(new Date(now.getTime() + 2 * 3_600_000));
     expect(change.move).toEqual([{ id: 'escalation', dueAt: new Date(now.getTime() + 4 * 3_600_000) }]);
   });
 });
