@@ -1,6 +1,7 @@
 import type { Heard } from '../domain/heard.ts';
 import type { Channel, Flag } from '../domain/message.ts';
 import type { Priority } from '../domain/ticket.ts';
+import type { Told } from '../domain/told.ts';
 import type { Claimed } from './place-unidentified.ts';
 
 /**
@@ -32,6 +33,7 @@ export type Asked = {
     newPrescription: boolean;
     saysUrgent: boolean;
     daysLeft: number | null;
+    told?: Told[];
     heard?: Heard;
   };
 };
@@ -51,9 +53,15 @@ export function uniteAsked(one: Asked, other: Asked): Asked {
       newPrescription: a.newPrescription || b.newPrescription,
       saysUrgent: a.saysUrgent || b.saysUrgent,
       daysLeft: left.length === 0 ? null : Math.min(...left),
+      ...uniteTold(a.told, b.told),
       ...uniteHeard(a.heard, b.heard),
     },
   };
+}
+
+function uniteTold(a: Told[] = [], b: Told[] = []): { told?: Told[] } {
+  const told = union(a, b).toSorted();
+  return told.length > 0 ? { told } : {};
 }
 
 /** What one of them wrote, or a person has heard, is sure. */

@@ -5,6 +5,7 @@ import type { Flag } from '../domain/message.ts';
 import type { IdentityResult } from '../domain/patient.ts';
 import type { Policy, PolicyPlace } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
+import type { Told } from '../domain/told.ts';
 
 /** Which prescription on file is meant. `no_medication`: the need is about no medicine at all. */
 export type PrescriptionMatch =
@@ -48,6 +49,8 @@ export type EligibilityInput = {
     /** Says urgent, out, nearly out, lost, stolen or travelling. */
     saysUrgent: boolean;
     daysLeft: number | null;
+    /** What else is told of the medicine or the person; absent where nothing is. */
+    told?: Told[];
     /** How sure it is what was said; absent where it was written, or a person has heard it. */
     heard?: Heard;
   };

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar-date.ts';
 import type { Drug } from '../domain/drug.ts';
 import type { UrgencyMark, UrgencyPolicy } from '../domain/urgency-policy.ts';
+import { earlyGrounds, toldOf } from '../domain/told.ts';
 import type { EligibilityInput } from './eligibility-input.ts';
 import { isInDanger, isTooEarly, type Facts } from './facts.ts';
 
@@ -8,7 +9,8 @@ import { isInDanger, isTooEarly, type Facts } from './facts.ts';
 export function saysUrgent({ request, flags, policy }: EligibilityInput): boolean {
   const { daysLeft } = request;
   const nearlyOut = daysLeft !== null && daysLeft <= policy.urgency.statedDaysLeft.value;
-  return request.saysUrgent || nearlyOut || flags.includes('out_of_medicine');
+  const told = toldOf(earlyGrounds, request.told).length > 0;
+  return request.saysUrgent || told || nearlyOut || flags.includes('out_of_medicine');
 }
 
 /** A medicine that nobody may be made to wait for, or of which we do not know whether it is one. */
@@ -49,6 +51,8 @@ export function urgencyReasons(facts: Facts): string[] {
 
 function statedReason({ request }: EligibilityInput): string {
   if (request.daysLeft !== null) return `urgent_stated: daysLeft ${request.daysLeft} by the requester`;
+  const told = toldOf(earlyGrounds, request.told);
+  if (told.length > 0) return `urgent_stated: ${told.join(', ')} by the requester`;
   return 'urgent_stated: urgent by the words of the requester';
 }
 

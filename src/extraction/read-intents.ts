@@ -1,9 +1,10 @@
 import type { Intent } from '../domain/message.ts';
-import { isClauseBreak, isRefused } from './asked.ts';
+import { isRefused } from './asked.ts';
+import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
-import { endsSentence, wordAt, wordsBetween, type Reading } from './reading.ts';
+import { wordAt, wordsBetween, type Reading } from './reading.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 
@@ -26,7 +27,6 @@ export type ReadIntents = {
 
 const nothingElse = { wanted: [], refused: [], change: false, plain: false, kept: false, whole: true };
 
-type Range = { at: number; next: number };
 type Clause = Range & ClauseReading;
 
 export function readIntents(reading: Reading, values: Values, text: string): ReadIntents {
@@ -107,18 +107,6 @@ function refersBack(reading: Reading, clause: Clause, found: readonly Found[], i
   );
 }
 
-function clausesOf(reading: Reading): Range[] {
-  const clauses: Range[] = [];
-  let at = 0;
-  for (let index = 0; index <= reading.tokens.length; index++) {
-    if (index < reading.tokens.length && !isClauseBreak(reading, index)) continue;
-    const next = Math.min(index + 1, reading.tokens.length);
-    if (next > at) clauses.push({ at, next });
-    at = next;
-  }
-  return clauses;
-}
-
 function clauseReading(
   reading: Reading,
   range: Range,
@@ -136,16 +124,4 @@ function clauseReading(
     daysLeft: days.length > 0 ? Math.min(...days) : null,
     question: wordAt(reading, range.next - 1) === '?',
   });
-}
-
-/** The clause's words with `MED` in the place of each medicine. */
-function taggedWords(reading: Reading, { at, next }: Range, found: readonly Found[]): string {
-  let words = ' ';
-  for (let index = at; index < next; index++) {
-    const medicine = found.find((one) => index >= one.at && index < one.next);
-    if (wordAt(reading, index) === '.' && !endsSentence(reading, index)) continue;
-    if (!medicine) words += `${wordAt(reading, index)} `;
-    else if (index === medicine.at) words += 'MED ';
-  }
-  return words;
 }

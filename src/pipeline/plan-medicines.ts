@@ -2,6 +2,7 @@ import { needKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../dedup/need-
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
+import { toldOfMedicine } from '../extraction/read-told.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import { decidePlain } from './plan-plain.ts';
@@ -39,6 +40,7 @@ function planMedicine(
   const { request } = person;
   const intents = request.extraction?.intents ?? [];
   const daysLeft = medicine?.mention.daysLeft ?? request.extraction?.daysLeft ?? null;
+  const told = toldOfMedicine(request.told ?? [], drugNameOf(person, medicine, prescriptionId));
   const need: Need = {
     patient: person.patient,
     identity: person.identity,
@@ -52,6 +54,7 @@ function planMedicine(
       newPrescription: intents.includes('new_prescription') && !intents.includes('refill'),
       saysUrgent: request.flags.includes('out_of_medicine'),
       daysLeft,
+      ...(told.length > 0 ? { told } : {}),
       ...(request.heard ? { heard: request.heard } : {}),
     },
     canAsk: context.canAsk,
@@ -59,6 +62,16 @@ function planMedicine(
   };
   const decided = heldOpen(asChange(decideNeed(need, context), person, context), person, context);
   return { person, medicine, decided, keys: keysOf(person, medicine, decided, context) };
+}
+
+/** Null where the words name no one medicine. */
+function drugNameOf(
+  { patient }: IdentifiedRequest,
+  medicine: AskedMedicine | null,
+  prescriptionId: string | null,
+): string | null {
+  if (medicine) return medicine.mention.name;
+  return patient?.prescriptions.find(({ id }) => id === prescriptionId)?.drugName ?? null;
 }
 
 /** A change of the medicine goes to a clinician, whether or not the record tells which prescription is meant. */

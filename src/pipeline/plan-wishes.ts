@@ -15,10 +15,17 @@ export function planWishes(person: IdentifiedRequest, context: WishContext): Wis
 }
 
 function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
+  const angry = request.flags.includes('frustrated');
   return [
-    ...(request.flags.includes('frustrated') ? (['review'] as const) : []),
+    ...(angry || isNotUnderstood(request) ? (['review'] as const) : []),
     ...(isReadInPart(message) ? (['long_text'] as const) : []),
   ];
+}
+
+/** Of what stands beside a list of medicines nothing was understood. */
+function isNotUnderstood({ extraction, told }: IdentifiedRequest['request']): boolean {
+  const unclear = extraction?.intents.includes('unclear') ?? false;
+  return unclear && (told ?? []).length === 0;
 }
 
 /** Words that need no ticket when nothing else is said. */

@@ -11,6 +11,7 @@ import type { Heard } from '../domain/heard.ts';
 import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
+import { readTold, type ToldBeside } from '../extraction/read-told.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
@@ -36,6 +37,8 @@ export type PersonRequest = {
   flags: Flag[];
   /** What was read from free text; null when there was none. */
   extraction: Extraction | null;
+  /** What the text tells beside its wish; absent where nothing. */
+  told?: ToldBeside[];
   /** How sure it is what was said; absent where it was written, or a person has heard it. */
   heard?: Heard;
 };
@@ -97,10 +100,9 @@ const explaining: readonly Flag[] = [...dangerFlags, 'safety_review', 'frustrate
 
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
-  const extraction = extractRequest(text.slice(0, longestRead), {
-    today: context.today,
-    profile: profileOf(context.patientsOfSender),
-  });
+  const read = text.slice(0, longestRead);
+  const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
+  const extraction = extractRequest(read, listing);
   const flags = union(screenText(text), extraction.flags);
   return {
     resident: 0,
@@ -109,6 +111,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
     medicines: askedOf(extraction),
     flags,
     extraction: explained(extraction, flags),
+    told: readTold(read, extraction.medications, listing),
   };
 }
 
@@ -150,6 +153,7 @@ export function readResident(resident: Resident, index: number, context: ReadCon
     medicines: [...listed, ...addedByNote(listed, note)],
     flags: union(note?.flags ?? [], namedDangers(listed)),
     extraction: note?.extraction ?? null,
+    told: note?.told ?? [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { clinicalGrounds, toldOf } from '../../domain/told.ts';
 import type { Row } from '../row.ts';
 
 /** A stated change, a stop, a side effect, an allergy, a pregnancy: clinicians decide, no rule does. */
@@ -9,6 +10,10 @@ export const clinicalReview: Row = {
         code: 'CLINICAL_REVIEW',
         reasons: ['medication_change: a change of treatment is reported or wanted'],
       };
+    }
+    const told = toldOf(clinicalGrounds, input.request.told);
+    if (told.length > 0) {
+      return { code: 'CLINICAL_REVIEW', reasons: [`clinical_told: ${told.join(', ')} by the requester`] };
     }
     if (input.request.clinicalQuestion) {
       return { code: 'CLINICAL_REVIEW', reasons: ['clinical_question: asked beside the refill'] };

@@ -1,3 +1,4 @@
+import { statusGrounds, toldOf } from '../../domain/told.ts';
 import type { Row } from '../row.ts';
 
 /** Deceased, discharged, admitted or otherwise inactive patients are never routed on by themselves. */
@@ -9,6 +10,10 @@ export const patientStatus: Row = {
     }
     if (input.patient?.active === false) {
       return { code: 'NEEDS_HUMAN', reasons: ['patient_inactive: active is false in the roster'] };
+    }
+    const told = toldOf(statusGrounds, input.request.told);
+    if (told.length > 0) {
+      return { code: 'NEEDS_HUMAN', reasons: [`patient_status_told: ${told.join(', ')} by the requester`] };
     }
     return null;
   },

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { earlyGrounds, toldOf } from '../../domain/told.ts';
 import { eligibleOnOf, isInDanger, isTooEarly, type Facts } from '../facts.ts';
 import type { Row, Verdict } from '../row.ts';
 import { isCriticalMedicine, saysUrgent } from '../urgency.ts';
@@ -18,10 +19,11 @@ export const tooEarly: Row = {
 
 function verdict({ input }: Facts, figures: string): Verdict {
   if (saysUrgent(input)) {
+    const told = toldOf(earlyGrounds, input.request.told);
     return {
       code: 'PROVIDER_AUTHORIZATION',
       urgent: true,
-      reasons: [figures, 'early_but_urgent: by the requester'],
+      reasons: [figures, `early_but_urgent: ${told.length > 0 ? `${told.join(', ')} ` : ''}by the requester`],
     };
   }
   const critical = criticalReason({ input });
