@@ -35,7 +35,8 @@ export async function takeBackHeld(tx: Db, answers: HeldAnswer[]): Promise<HeldA
 }
 
 /**
- * Tickets of an earlier answer, as they now stand; the medicine only of those patients who accepted it. What has ended in another is told by that one.
+ * Tickets of an earlier answer, as they now stand; the medicine only of those patients who accepted it. What has ended in another is
+ * told by that one, and what was taken back is asked for no more.
  */
 export async function loadReplyTickets(
   tx: Db,
@@ -44,7 +45,7 @@ export async function loadReplyTickets(
 ): Promise<ReplyTicket[]> {
   if (ids.length === 0) return [];
   const rows = await tx.ticket.findMany({
-    where: { id: { in: ids }, stage: { not: 'merged' } },
+    where: { id: { in: ids }, stage: { notIn: ['merged', 'withdrawn'] } },
     orderBy: { id: 'asc' },
   });
   return rows.map((row) => {

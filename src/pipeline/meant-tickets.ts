@@ -49,7 +49,7 @@ function ofPatients(thread: ThreadTicket[], patients: Pick<Patient, 'id'>[]): Th
 }
 
 /** Nothing that was claimed contradicts the record. */
-function mayBe(patient: Patient, { request: { claims } }: IdentifiedRequest): boolean {
+export function mayBe(patient: Patient, { request: { claims } }: IdentifiedRequest): boolean {
   const { name, birthDates } = claims;
   const dateFits =
     birthDates.length === 0 || patient.birthDate === null || birthDates.includes(patient.birthDate);

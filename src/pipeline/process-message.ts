@@ -7,7 +7,7 @@ import { findHeldAnswers } from './held-answer-store.ts';
 import { handOver } from './hand-over.ts';
 import { asHeard, hearCall } from './hear-call.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
-import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
+import { identifyPerson } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
 import { type OpenQuestion, readOpenQuestion } from './open-question.ts';
 import { openOrJoin } from './open-or-join.ts';
@@ -21,6 +21,7 @@ import { type Lit, readInLight } from './read-in-light.ts';
 import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
 import { saveOutcome } from './save-outcome.ts';
+import type { Served } from './served.ts';
 import { tellFacilitiesOfNew } from './tell-facility.ts';
 import { serveConversation } from './serve-conversation.ts';
 
@@ -78,8 +79,8 @@ export async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run)
   return turn.message.id === lastId;
 }
 
-function isHandedOver(people: IdentifiedRequest[]): boolean {
-  return people.some(({ handToPerson }) => handToPerson);
+function isForPeople({ everyone, fitsNobody = false, withdrawsUnknown = false }: Served): boolean {
+  return fitsNobody || withdrawsUnknown || everyone.some(({ handToPerson }) => handToPerson);
 }
 
 /** What the message says of each person, in the light of what we have asked where it is one person's text. */
@@ -133,8 +134,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk:
-      number !== null && sender.block === null && !isHandedOver(served.everyone) && !served.withdrawsUnknown,
+    canAsk: number !== null && sender.block === null && !isForPeople(served),
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));

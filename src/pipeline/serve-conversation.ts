@@ -19,6 +19,7 @@ import { serveHealthDetails } from './serve-health-details.ts';
 import { serveQuestion, whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
+import { denies, takeToNamed } from './take-to-named.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -57,6 +58,10 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const [person] = people;
   if (!person) return served;
   const { question, answer, unread } = serving;
+  if (served.consent.keyword === null && served.consent.record === null) {
+    const named = await takeToNamed(tx, deps, serving, person);
+    if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
+  }
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
     if (details) return { ...served, ...details };
@@ -102,7 +107,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (asked.length === 0) served.unserved.push('status');
   }
   if (answers) {
-    const corrects = answer?.corrects ?? false;
+    const corrects = denies(message.text, answer);
     const { claims } = person.request;
     const completed = await completeClaims(tx, message.conversationKey, claims, thread, corrects);
     const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
@@ -145,6 +150,10 @@ function withdrawsUnknown(
 }
 
 const besideWithdrawal: readonly Intent[] = ['withdraw', 'clinical_question', 'thanks', 'unclear'];
+
+function fitsNobody({ patient, request: { claims } }: IdentifiedRequest): boolean {
+  return patient === null && claims.name !== null && claims.birthDates.length > 0;
+}
 
 /** Several of the sender's requests can be meant: whoever may hear of them chooses by reference. */
 function askWhich(

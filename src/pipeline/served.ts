@@ -32,4 +32,6 @@ export type Served = {
   language: Language | null;
   /** The ticket about which a person takes over from the questions. */
   handedOver: string | null;
+  /** Name and birth date are said and fit nobody: there is nothing left to ask. */
+  fitsNobody?: boolean;
 };

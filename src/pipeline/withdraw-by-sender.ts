@@ -10,7 +10,13 @@ import type { ThreadTicket } from './thread-ticket-store.ts';
 /** Once the pharmacy works on it, only the pharmacy can stop it. */
 const atThePharmacy: readonly TicketStage[] = ['pharmacy_processing', 'shipped'];
 
-type Withdrawal = { message: StoredMessage; ticket: ThreadTicket; now: Date };
+type Withdrawing = {
+  message: StoredMessage;
+  now: Date;
+  /** The sender asks for somebody else: what went to the pharmacy on the phone alone has to be stopped there. */
+  forAnother?: true;
+};
+type Withdrawal = Withdrawing & { ticket: ThreadTicket };
 
 /**
  * Withdraws the sender's own arrivals: the ticket ends when nobody else asks for it. Null when the words fit no
@@ -19,17 +25,20 @@ type Withdrawal = { message: StoredMessage; ticket: ThreadTicket; now: Date };
 export async function withdrawBySender(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { message, tickets, now }: { message: StoredMessage; tickets: ThreadTicket[]; now: Date },
+  { tickets, ...withdrawing }: Withdrawing & { tickets: ThreadTicket[] },
 ): Promise<ThreadTicket | null> {
+  const { message } = withdrawing;
   const own = tickets.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
   const [ticket] = own;
   if (!ticket || own.length > 1) return null;
   await lockSubjectsOf(tx, [{ ...ticket, conversationKey: message.conversationKey }], null);
   const locked = await lockTicket(tx, ticket.id);
   if (!locked) return null;
-  const withdrawal = { message, ticket, now };
+  const withdrawal = { ...withdrawing, ticket };
   if (atThePharmacy.includes(locked.stage)) {
     await askPharmacy(tx, withdrawal);
+    // What becomes of it is no news for somebody else.
+    if (withdrawal.forAnother) await withdrawArrivals(tx, locked.id, withdrawal);
     return ticket;
   }
   await withdraw(tx, deps, locked, withdrawal);
@@ -46,13 +55,15 @@ async function withdraw(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   locked: TicketAtWork,
-  { message, ticket, now }: Withdrawal,
+  withdrawal: Withdrawal,
 ): Promise<void> {
-  await tx.ticketSource.updateMany({
-    where: { ticketId: locked.id, withdrawnAt: null, message: { conversationKey: message.conversationKey } },
-    data: { withdrawnAt: now },
-  });
-  const detail = { messageId: message.id, othersStillAsk: ticket.otherSources > 0 };
+  const { message, ticket, now, forAnother } = withdrawal;
+  await withdrawArrivals(tx, locked.id, withdrawal);
+  const detail = {
+    messageId: message.id,
+    othersStillAsk: ticket.otherSources > 0,
+    ...(forAnother ? { forAnother } : {}),
+  };
   const { stage, status, queue, priority } = locked;
   const ended: Pick<TicketChange, 'position' | 'outcome'> =
     ticket.otherSources > 0
@@ -63,6 +74,34 @@ async function withdraw(
         };
   const event = { type: 'withdrawn_by_sender', actor: 'system', detail };
   await changeTicket(tx, deps, locked, { ...ended, event }, now);
+  if (forAnother && ticket.otherSources === 0 && stage === 'pharmacy_submitted')
+    await stopAtPharmacy(tx, withdrawal);
+}
+
+async function withdrawArrivals(
+  tx: Db,
+  ticketId: string,
+  { message: { conversationKey }, now }: Pick<Withdrawal, 'message' | 'now'>,
+): Promise<void> {
+  await tx.ticketSource.updateMany({
+    where: { ticketId, withdrawnAt: null, message: { conversationKey } },
+    data: { withdrawnAt: now },
+  });
+}
+
+async function stopAtPharmacy(tx: Db, { message, ticket, now }: Withdrawal): Promise<void> {
+  await addTask(
+    tx,
+    {
+      kind: 'tell_pharmacy_to_hold',
+      queue: 'pharmacy',
+      why: 'The sender says that this refill is for somebody else: tell the pharmacy not to fill it for this patient.',
+      dueAt: now,
+      ticketId: ticket.id,
+      dedupeKey: `another:${message.id}:${ticket.id}`,
+    },
+    now,
+  );
 }
 
 async function askPharmacy(tx: Db, { message, ticket, now }: Withdrawal): Promise<void> {

@@ -5,6 +5,7 @@ import { asking } from './asking.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { interruptions } from './interruptions.ts';
+import { naming } from './naming.ts';
 import { people } from './people.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { spanish } from './spanish.ts';
@@ -15,6 +16,7 @@ const groups = {
   'who asks, and for whom': people,
   'in Spanish': spanish,
   'what comes in the middle': interruptions,
+  'whose it is after all': naming,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
