@@ -16,10 +16,10 @@ const susan: Person = {
 };
 /** Each thread has its own family, or its people would be each other's doubles. */
 function couple(family: string, day: number): Person[] {
-  const born = (year: string) => `${year}-06-${String(day).padStart(2, '0')}`;
+  const born = `06-${String(day).padStart(2, '0')}`;
   return [
-    { ...olga, family: `${family}ova`, birthDate: born('1951') },
-    { ...susan, family, birthDate: born('1947') },
+    { ...olga, family: `${family}ova`, birthDate: `1951-${born}` },
+    { ...susan, family, birthDate: `1947-${born}` },
   ];
 }
 
