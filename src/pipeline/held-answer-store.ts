@@ -34,6 +34,16 @@ export async function takeBackHeld(tx: Db, answers: HeldAnswer[]): Promise<HeldA
   return taken;
 }
 
+/** The wordings of the last text that has left or is to leave, now that others are taken back. */
+export async function findLastVariant(tx: Db, conversationKey: string): Promise<string | null> {
+  const last = await tx.outboundMessage.findFirst({
+    where: { conversationKey, state: { notIn: ['suppressed', 'failed'] } },
+    orderBy: { id: 'desc' },
+    select: { variant: true },
+  });
+  return last?.variant ?? null;
+}
+
 /**
  * Tickets of an earlier answer, as they now stand; the medicine only of those patients who accepted it. What has ended in another is
  * told by that one, and what was taken back is asked for no more.

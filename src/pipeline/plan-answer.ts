@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
 import type { Answering } from './answering.ts';
-import { type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
+import { findLastVariant, type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
 import { offerMedicines } from './offer-medicines.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -69,7 +69,8 @@ async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion
 async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promise<Answering> {
   const taken = await takeBackHeld(tx, held);
   if (taken.length === 0) return answering;
-  const { served, opened, sender } = answering;
+  const { served, opened, sender, message } = answering;
+  const lastVariant = await findLastVariant(tx, message.conversationKey);
   const told = [
     ...served.statusTickets.map(({ id }) => id),
     ...opened.outcomes.map(({ ticketId }) => ticketId),
@@ -80,7 +81,7 @@ async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promi
   const greeted = taken.some(({ createdAt }) => createdAt.getTime() === sender.introducedAt?.getTime());
   return {
     ...answering,
-    sender: greeted ? { ...sender, introducedAt: null } : sender,
+    sender: { ...sender, lastVariant, ...(greeted ? { introducedAt: null } : {}) },
     served: { ...served, statusTickets: [...earlier, ...served.statusTickets] },
   };
 }

@@ -62,6 +62,22 @@ describe('fragments sent within a few seconds', () => {
     expect(await stages()).toEqual(['lisinopril pharmacy_submitted']);
   });
 
+  it('are answered in other words than the last text that was sent, not than one that was taken back', async () => {
+    await emptyTraffic(gateway);
+    await texts(from, `${signatureOf(mary)}, refill metoprolol`);
+    await silence();
+    await texts(from, 'refill atorvastatin please', 'is my atorvastatin ready?', 'refill metoprolol please');
+    await silence();
+    const said = await gateway.db.outboundMessage.findMany({
+      where: { state: 'sent' },
+      orderBy: { id: 'asc' },
+    });
+    const taken = await gateway.db.outboundMessage.count({ where: { reason: 'answered_together' } });
+    expect([said.length, taken > 0]).toEqual([2, true]);
+    const used = said.map(({ variant }) => variant?.split('+') ?? []);
+    expect(used[1]?.filter((wording) => used[0]?.includes(wording))).toEqual([]);
+  });
+
   it('a danger and STOP do not wait', async () => {
     await emptyTraffic(gateway);
     await texts(stranger, 'refill metoprolol', 'I have chest pain and can not breathe');
