@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGateway, type TestGateway } from '../../support/gateway.ts';
+import { moveToNoon } from '../../support/move-to-noon.ts';
 import { acceptDetails } from './accept-details.ts';
 import { asking } from './asking.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -25,6 +26,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   const all = [...casts.values()];
   gateway = await openGateway({ patients: all.flatMap(({ roster }) => roster) });
+  moveToNoon(gateway);
   for (const cast of all) await acceptDetails(gateway, cast);
 });
 afterAll(() => gateway.close());
