@@ -45,8 +45,8 @@ export function consentLanguage(words: string): 'es' | null {
 /** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
 export function keywordOf(phrase: string): Intent | null {
   if (asksHowToStop.test(phrase)) return 'help';
-  // "STOP STOP STOP"
-  const once = phrase.replace(/^(.+?)(?: \1)+$/, '$1');
+  // "STOP STOP STOP"; more than anybody would say is looked at by a person.
+  const once = phrase.replace(/^(.+?)(?: \1){1,4}$/, '$1');
   if (keywords.get(once) === 'opt_out') return 'opt_out';
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }

@@ -4,12 +4,14 @@ import { createSingleAccept } from '../../src/intake/accept-messages.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { failReading } from '../support/fail-reading.ts';
 import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
+import { moveToNoon } from '../support/move-to-noon.ts';
 import { newSid } from '../support/vendors.ts';
 import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({ patients: people });
+  moveToNoon(gateway);
   await failReading(gateway.database, 'xyzzy');
 });
 beforeEach(() => emptyTraffic(gateway));

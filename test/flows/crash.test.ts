@@ -106,9 +106,17 @@ it('killed again and again under load: what was answered 2xx is there once, has 
     expect(needs.sort()).toEqual([...new Set(needs)]);
     expect(tickets).toHaveLength(patients.length * drugs.length);
 
-    const replies = await db.outboundMessage.findMany({ where: { channel: 'sms' } });
+    const replies = await db.outboundMessage.findMany({ where: { channel: 'sms' }, orderBy: { id: 'asc' } });
+    const sent = replies.filter(({ state }) => state === 'sent');
     const taken = vendor.messages.map(({ sid }) => sid);
-    expect(taken.sort()).toEqual(replies.map(({ providerId }) => providerId).sort());
+    expect(taken.sort()).toEqual(sent.map(({ providerId }) => providerId).sort());
+    // What had not left when the sender wrote again is answered by a later text, with all that it was about.
+    for (const reply of replies.filter(({ state }) => state !== 'sent')) {
+      expect(reply.reason).toBe('answered_together');
+      const later = sent.filter(({ id, to }) => to === reply.to && id > reply.id);
+      const told = new Set(later.flatMap(({ ticketIds }) => ticketIds));
+      expect(reply.ticketIds.filter((id) => !told.has(id))).toEqual([]);
+    }
   } finally {
     load.stopped = true;
     await gateway.kill();
