@@ -48,18 +48,19 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A job is thought lost when its row has waited for so long; at the start, whatever waits. */
+/** A job is thought lost when its row has waited for so long; at the start, when it waited before this process was there. */
 const strandedAfterMs = 60_000;
 
 /** Starts the jobs of rows that wait although no job works on them. */
 export function strandedSweep(deps: { db: PrismaClient; jobs: JobQueue; clock: Clock }): Sweep {
+  const startedAt = deps.clock.now();
   let first = true;
   return {
     name: 'stranded',
     everyMs: 30_000,
     async run() {
       const now = deps.clock.now();
-      const before = first ? now : new Date(now.getTime() - strandedAfterMs);
+      const before = first ? startedAt : new Date(now.getTime() - strandedAfterMs);
       const stranded = await findStranded(deps.db, now, before);
       await deps.jobs.enqueue(
         deps.db,

@@ -58,13 +58,13 @@ const kinds: Record<string, (person: Person) => Pick<Lookup, 'sender' | 'claims'
   'name alone': (person) => ({ sender: stranger, claims: { ...nothing, name: nameOf(person) } }),
 };
 
-/** Each kind for each of some people, who are drawn from the whole roster. */
+/** Each kind for each of some people, who are drawn from the whole roster: of the same roster always the same. */
 export async function askedLookups(pool: pg.Pool, count: number): Promise<Lookup[]> {
   const { rows } = await pool.query<Person>(
     `SELECT p."givenNames"[1] AS given, p."familyName" AS family, p."birthDate"::text AS "birthDate", h.number AS phone,
         r."rxNumber", json_build_object('prescriptionId', r.id, 'drugName', r."drugName", 'strength', r.strength,
           'text', r.text) AS medicine
-      FROM (SELECT * FROM patients ORDER BY md5(id::text) LIMIT $1) p
+      FROM (SELECT * FROM patients ORDER BY md5("sourceId") LIMIT $1) p
         CROSS JOIN LATERAL (SELECT number FROM patient_phones WHERE "patientId" = p.id LIMIT 1) h
         CROSS JOIN LATERAL (SELECT * FROM prescriptions WHERE "patientId" = p.id ORDER BY "rxNumber" LIMIT 1) r`,
     [count],
