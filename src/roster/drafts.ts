@@ -27,7 +27,15 @@ export type FacilityDraft = PartyDraft & {
 export type PatientDraft = Pick<
   Patient,
   'givenNames' | 'familyName' | 'suffix' | 'otherNames' | 'birthDate' | 'language' | 'deceased' | 'active'
-> & { searchKeys: string[]; phones: PatientPhone[]; facility: Pointer | null; prescriber: Pointer | null };
+> & {
+  searchKeys: string[];
+  /** In the facility, as the roster writes it. */
+  room: string | null;
+  searchText: string;
+  phones: PatientPhone[];
+  facility: Pointer | null;
+  prescriber: Pointer | null;
+};
 
 export type RelatedPersonDraft = Omit<RelatedPerson, 'id'> & { patient: Pointer };
 

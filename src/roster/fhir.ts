@@ -23,6 +23,8 @@ const Extension = z.looseObject({ url: maybe(z.string()) });
 export type Extension = z.infer<typeof Extension>;
 const extensions = maybe(z.array(Extension));
 
+const Address = z.object({ line: maybe(z.array(maybe(text))) });
+
 const Quantity = z.object({ value: maybe(amount), unit: maybe(text), code: maybe(text) });
 export type Quantity = z.infer<typeof Quantity>;
 
@@ -94,6 +96,8 @@ export function fhirSchemas(timeZone: string) {
       ...base,
       ...people,
       birthDate: maybe(day),
+      address: maybe(z.array(Address)),
+      extension: extensions,
       active: maybe(z.boolean()),
       deceasedBoolean: maybe(z.boolean()),
       deceasedDateTime: maybe(day),

@@ -9,9 +9,11 @@ import type {
   Organization,
   Practitioner,
 } from './fhir.ts';
+import { residentWords } from '../domain/names/resident-words.ts';
 import { searchKeys } from '../domain/names/search-keys.ts';
 import { relationKind, type RelationKind } from '../domain/relation-kind.ts';
 import { inFull, readNames, tidy } from './human-name.ts';
+import { readRoom } from './read-room.ts';
 import { readReference, type Pointer, type ReadReference } from './references.ts';
 import { readEmail, readPhones } from './telecom.ts';
 
@@ -50,6 +52,7 @@ export function mapPatient(resource: FhirPatient, context: MapContext): DraftRes
   }
   const { phones, unusable } = readPhones(resource.telecom, context.today);
   if (unusable > 0) context.warn('telecom: a number is not usable');
+  const room = readRoom(resource);
   return {
     ok: true,
     draft: {
@@ -57,6 +60,8 @@ export function mapPatient(resource: FhirPatient, context: MapContext): DraftRes
       otherNames: names.otherNames,
       birthDate,
       searchKeys: searchKeys({ ...names.name, otherNames: names.otherNames, birthDate }),
+      room,
+      searchText: residentWords({ ...names.name, otherNames: names.otherNames, birthDate, room }),
       language: languageOf(resource),
       deceased: resource.deceasedBoolean === true || resource.deceasedDateTime != null,
       active: resource.active ?? true,

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import { newId } from '../../domain/id.ts';
+import { residentWords } from '../../domain/names/resident-words.ts';
 import { searchKeys } from '../../domain/names/search-keys.ts';
 import { relationKind } from '../../domain/relation-kind.ts';
 import type { RosterTable } from '../../roster/save-rows.ts';
@@ -63,6 +64,7 @@ export function addPatient(batch: Batch, person: SyntheticPerson, index: number,
     facilityId: happens(random, shares.livesInFacility) ? pick(random, facilityIds) : null,
     prescriberId: pick(random, prescriberIds),
     searchKeys: searchKeys(person),
+    searchText: residentWords({ ...person, room: null }),
     contentHash,
   });
   for (const { number, kind } of phones) batch.patient_phones.push({ patientId: id, number, kind });
