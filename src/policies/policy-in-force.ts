@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
+import { shareRuns } from './share-runs.ts';
 import { findInForce, findPolicy } from './policy-store.ts';
 
 /** The policy that decides here and now. */
@@ -15,17 +16,17 @@ export type PolicyInForce = {
  */
 export function createPolicyInForce(db: Db): PolicyInForce {
   let current = { policy: defaultPolicy, since: 0 };
+  async function look(): Promise<void> {
+    const found = await findInForce(db);
+    const since = found?.inForceFrom?.getTime() ?? 0;
+    if (!found || since <= current.since) return;
+    const read = await findPolicy(db, found.version);
+    if (read) current = { policy: read.policy, since };
+  }
   return {
     get policy() {
       return current.policy;
     },
-    async refresh() {
-      const found = await findInForce(db);
-      const since = found?.inForceFrom?.getTime() ?? 0;
-      if (!found || since <= current.since) return;
-      const read = await findPolicy(db, found.version);
-      // A look that began earlier may come back later.
-      if (read && since > current.since) current = { policy: read.policy, since };
-    },
+    refresh: shareRuns(look),
   };
 }
