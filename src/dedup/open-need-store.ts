@@ -26,13 +26,22 @@ export type OpenTicket = {
  * The open tickets behind need keys, by key. The rows are locked until the transaction ends; call it under the
  * advisory lock of the patient or sender, so that a need found free stays free.
  */
-export async function findOpenTickets(tx: Db, keys: string[]): Promise<Map<string, OpenTicket>> {
+export function findOpenTickets(tx: Db, keys: string[]): Promise<Map<string, OpenTicket>> {
+  return openTickets(tx, keys, Prisma.sql`FOR UPDATE OF t`);
+}
+
+/** The same to look at alone: nothing is locked, and a moment later it may be otherwise. */
+export function peekOpenTickets(db: Db, keys: string[]): Promise<Map<string, OpenTicket>> {
+  return openTickets(db, keys, Prisma.empty);
+}
+
+async function openTickets(db: Db, keys: string[], lock: Prisma.Sql): Promise<Map<string, OpenTicket>> {
   if (keys.length === 0) return new Map();
-  const rows = await tx.$queryRaw<(OpenTicket & { key: string })[]>(
+  const rows = await db.$queryRaw<(OpenTicket & { key: string })[]>(
     Prisma.sql`SELECT n.key, t.id, t.reference, t.version, t.stage::text, t.status::text, t.priority::text, t.decision,
         t.flags, t.channels::text[], t."openedAt", t."patientId"
       FROM open_needs n JOIN tickets t ON t.id = n."ticketId"
-      WHERE n.key = ANY(${keys}::text[]) ORDER BY t.id FOR UPDATE OF t`,
+      WHERE n.key = ANY(${keys}::text[]) ORDER BY t.id ${lock}`,
   );
   return new Map(rows.map(({ key, ...ticket }) => [key, ticket]));
 }

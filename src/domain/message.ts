@@ -111,6 +111,8 @@ export type Resident = {
   phone?: string | undefined;
   medications?: { name: string; rxNumber?: string | undefined; daysLeft?: number | undefined }[] | undefined;
   note?: string | undefined;
+  /** The sender says that it cannot wait. */
+  urgent?: boolean | undefined;
 };
 
 /** What one resident and medicine of a message became. */

@@ -52,7 +52,7 @@ function planMedicine(
       medicationChange: request.flags.includes('medication_change'),
       clinicalQuestion: false,
       newPrescription: intents.includes('new_prescription') && !intents.includes('refill'),
-      saysUrgent: request.flags.includes('out_of_medicine'),
+      saysUrgent: request.urgent === true || request.flags.includes('out_of_medicine'),
       daysLeft,
       ...(told.length > 0 ? { told } : {}),
       ...(request.heard ? { heard: request.heard } : {}),

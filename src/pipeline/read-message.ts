@@ -41,6 +41,8 @@ export type PersonRequest = {
   told?: ToldBeside[];
   /** How sure it is what was said; absent where it was written, or a person has heard it. */
   heard?: Heard;
+  /** A structured request says so beside its words. */
+  urgent?: true;
 };
 
 type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
@@ -154,6 +156,7 @@ export function readResident(resident: Resident, index: number, context: ReadCon
     flags: union(note?.flags ?? [], namedDangers(listed)),
     extraction: note?.extraction ?? null,
     told: note?.told ?? [],
+    ...(resident.urgent ? { urgent: true } : {}),
   };
 }
 

@@ -11,8 +11,10 @@ import type { ThreadTicket } from './thread-ticket-store.ts';
 const atThePharmacy: readonly TicketStage[] = ['pharmacy_processing', 'shipped'];
 
 type Withdrawing = {
-  message: StoredMessage;
+  message: Pick<StoredMessage, 'id' | 'conversationKey'>;
   now: Date;
+  /** Who takes it back, where it is not the sender's own text. */
+  actor?: string;
   /** The sender asks for somebody else: what went to the pharmacy on the phone alone has to be stopped there. */
   forAnother?: true;
 };
@@ -57,7 +59,7 @@ async function withdraw(
   locked: TicketAtWork,
   withdrawal: Withdrawal,
 ): Promise<void> {
-  const { message, ticket, now, forAnother } = withdrawal;
+  const { message, ticket, now, forAnother, actor = 'system' } = withdrawal;
   await withdrawArrivals(tx, locked.id, withdrawal);
   const detail = {
     messageId: message.id,
@@ -72,7 +74,7 @@ async function withdraw(
           position: { stage: 'withdrawn', status: 'closed', queue, priority },
           outcome: { code: 'withdrawn', text: null },
         };
-  const event = { type: 'withdrawn_by_sender', actor: 'system', detail };
+  const event = { type: 'withdrawn_by_sender', actor, detail };
   await changeTicket(tx, deps, locked, { ...ended, event }, now);
   if (forAnother && ticket.otherSources === 0 && stage === 'pharmacy_submitted')
     await stopAtPharmacy(tx, withdrawal);

@@ -42,6 +42,7 @@ export function requestSchema(today: () => CalendarDate) {
       phone: optional(phone),
       medications: optional(z.array(medication).max(50)),
       note: optional(textField(4000)),
+      urgent: optional(z.boolean()),
     })
     .refine((value) => (value.medications?.length ?? 0) > 0 || value.note !== undefined, {
       error: 'needs medications or a note',
