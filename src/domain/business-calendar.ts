@@ -91,6 +91,18 @@ export function isOpenAt(moment: Date, calendar: BusinessCalendar, timeZone: str
   );
 }
 
+/** The moment itself where people are at work, else when they next are; the moment where they never are. */
+export function nextOpening(moment: Date, calendar: BusinessCalendar, timeZone: string): Date {
+  let day = dateIn(timeZone, moment);
+  for (let searched = 0; searched < searchedDays; searched += 1, day = addDays(day, 1)) {
+    if (!isWorkday(day, calendar)) continue;
+    const opens = atHour(day, calendar.fromHour.value, timeZone);
+    const closes = closing(day, calendar.untilHour.value, timeZone);
+    if (opens < closes && moment < closes) return moment < opens ? opens : moment;
+  }
+  return moment;
+}
+
 /** The instant at which so many working hours have passed since `from`. */
 export function addWorkingHours(
   from: Date,

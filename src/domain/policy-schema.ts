@@ -31,6 +31,7 @@ const clockFigures = z.strictObject({
   escriptMinutes: minutes,
   escriptEscalationHours: hours,
   pageRepeatMinutes: minutes,
+  routinePageRepeatMinutes: minutes,
   callbackHours: ladder,
   deliveryGraceDays: days,
   followUpHours: ladder,

@@ -58,6 +58,8 @@ export type Policy = {
     escriptMinutes: Figure;
     escriptEscalationHours: Figure;
     pageRepeatMinutes: Figure;
+    /** Of a routine request whose time is over; it pages in working hours alone. */
+    routinePageRepeatMinutes: Figure;
     callbackHours: Ladder;
     deliveryGraceDays: Figure;
     /** A ticket that is open under no other clock is looked at again. */
@@ -79,7 +81,7 @@ export type Policy = {
 };
 
 export const defaultPolicy: Policy = {
-  version: '2026-11-4',
+  version: '2026-11-5',
   window: {
     nonControlledPercent: {
       value: 80,
@@ -168,6 +170,11 @@ export const defaultPolicy: Policy = {
     escriptMinutes: { value: 30, reason: 'refill workflow: wait 30 minutes after the provider sends' },
     escriptEscalationHours: { value: 4, reason: 'no e-script four hours after the approval: supervisor' },
     pageRepeatMinutes: { value: 5, reason: 'a page is acknowledged within 5 minutes or passed on' },
+    routinePageRepeatMinutes: {
+      value: 60,
+      reason:
+        'nobody is in danger: whoever is paged finishes what they are at, and the next is paged the same day',
+    },
     callbackHours: {
       urgent: {
         value: 2,

@@ -20,12 +20,13 @@ export async function countFlags(db: Db, filter: FigureFilter): Promise<FlagFigu
 export type AcknowledgementFigures = Spread & { paged: number; waiting: number };
 
 /**
- * From the arrival that opened a ticket for which somebody on call was paged until the first word of a person that
+ * From the arrival that opened a ticket with such a flag for which somebody on call was paged until the first word of a person that
  * says so: an acknowledgement, a disposition or a resolution. `count` is how many have it.
  */
 export async function measureAcknowledgements(db: Db, filter: FigureFilter): Promise<AcknowledgementFigures> {
   const [row] = await db.$queryRaw<AcknowledgementFigures[]>`WITH ${cohortEvents(filter)},
     paged AS (SELECT c.id, c."openedAt" FROM cohort c
+        JOIN tickets t ON t.id = c.id AND t.flags && ${[...safetyFlags]}::text[]
       WHERE EXISTS (SELECT 1 FROM ticket_clocks k WHERE k."ticketId" = c.id AND k.kind = 'page')),
     taken AS (SELECT (SELECT min(e.at) FROM events e WHERE e."ticketId" = p.id AND e.person
         AND e.type IN ('acknowledge', 'dispose', 'resolve')) - p."openedAt" AS taken FROM paged p)

@@ -37,7 +37,14 @@ export async function changeTicket(
   await addClocks(tx, planned.start);
   const needs = await writeNeeds(tx, ticket.id, change.needs, planned.open);
   const eventId = await appendEvent(tx, { ticketId: ticket.id, ...eventRow(planned, needs), at: now });
-  await writeTasks(tx, deps, ticket, { columns: planned.columns, cause: `entered:${eventId}`, now });
+  const { answered } = change;
+  const cause = `entered:${eventId}`;
+  await writeTasks(tx, deps, ticket, {
+    columns: planned.columns,
+    ...(answered ? { answered } : {}),
+    cause,
+    now,
+  });
   return eventId;
 }
 

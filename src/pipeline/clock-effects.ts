@@ -9,8 +9,8 @@ export type ClockEffect = {
   event: string;
   /** The ticket goes to that queue. */
   queue?: Queue;
-  /** Someone on call is paged when the ticket is urgent. */
-  pageIfUrgent?: true;
+  /** Someone on call is paged, unless pages of the ticket go out already: urgent at once, routine in working hours. */
+  pages?: true;
   /** A routine ticket is urgent from then on; why, as a code. */
   raise?: string;
   /** Something for a person to do. */
@@ -33,12 +33,12 @@ type EffectOf = (clock: Firing, policy: Policy) => ClockEffect;
 
 /** Each kind of clock and its effect. A second round of the same clock is the stronger one. */
 const effects: Record<ClockKind, EffectOf> = {
-  first_response: () => ({ event: 'first_response_overdue', queue: 'supervisor', pageIfUrgent: true }),
-  disposition: () => ({ event: 'disposition_overdue', queue: 'supervisor', pageIfUrgent: true }),
+  first_response: () => overdue('first_response_overdue', 'answer_overdue'),
+  disposition: () => overdue('disposition_overdue', 'decide_overdue'),
   resolution: ({ round, priority }, { clocks }) => {
     if (priority === 'urgent' || round > 0) {
       const raise = 'urgent_age: not resolved in the time that a routine request may take';
-      return { event: 'resolution_overdue', queue: 'supervisor', pageIfUrgent: true, raise };
+      return { ...overdue('resolution_overdue', 'resolve_overdue'), raise };
     }
     const hours = clocks.resolutionBreachHours.value - clocks.resolutionHours.routine.value;
     return { event: 'resolution_warned', againAfterHours: hours };
@@ -55,16 +55,11 @@ const effects: Record<ClockKind, EffectOf> = {
       why: 'An urgent refill authorization is not answered yet: call the provider directly.',
     },
   }),
-  provider_escalation: () => ({
-    event: 'provider_escalated',
-    queue: 'supervisor',
-    pageIfUrgent: true,
-    task: taskOf('escalate_to_supervisor'),
-  }),
+  provider_escalation: () => overdue('provider_escalated', 'escalate_to_supervisor'),
   authorization_start: () => ({ event: 'authorization_started', decideAgain: true }),
   eligible_reminder: () => ({ event: 'eligible_again', decideAgain: true }),
   escript: ({ round }, { clocks }) => {
-    if (round > 0) return { event: 'escript_overdue', queue: 'supervisor', pageIfUrgent: true };
+    if (round > 0) return overdue('escript_overdue', 'escript_overdue');
     return {
       event: 'escript_missing',
       againAfterMinutes: clocks.escriptEscalationHours.value * 60 - clocks.escriptMinutes.value,
@@ -93,7 +88,12 @@ function followUp({ stage, status }: Firing): ClockEffect {
   const effect = { event: 'follow_up_due', unlessOpen: true } as const;
   if (isToBeClosed({ stage, status })) return { ...effect, task: taskOf('close_ticket') };
   if (stage === 'shipped') return { ...effect, task: taskOf('confirm_delivery') };
-  return { ...effect, queue: 'supervisor', pageIfUrgent: true, task: taskOf('follow_up') };
+  return { ...effect, ...overdue('follow_up_due', 'follow_up') };
+}
+
+/** A time is over: it is the supervisor's, who has something to do about it and is paged. */
+function overdue(event: string, kind: TaskKind): ClockEffect {
+  return { event, queue: 'supervisor', pages: true, task: taskOf(kind) };
 }
 
 function taskOf(kind: TaskKind): NonNullable<ClockEffect['task']> {

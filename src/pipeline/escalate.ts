@@ -1,6 +1,9 @@
 import { clockDue } from '../domain/business-calendar.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
 import { escalationRole } from '../routing/escalation-role.ts';
+import { nextPage, pageMoment, type Paged } from '../routing/page-hours.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
 import { addMinutes } from '../domain/local-time.ts';
 import { isRunning, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { DueClock } from './claim-clocks.ts';
@@ -13,6 +16,18 @@ import type { TicketChange } from './plan-change.ts';
 export type Escalation = Omit<TicketChange, 'columns'> & {
   columns: { acknowledgedAt?: null; acknowledgedBy?: null };
 };
+
+/**
+ * When a page that is due may go out: a routine one that fell due while nobody swept waits for working hours, also
+ * when the ticket was lowered since.
+ */
+export function pageTime(ticket: TicketAtWork, policy: Policy, timeZone: string, now: Date): Date {
+  return pageMoment(now, pagedOf(ticket), { policy, timeZone });
+}
+
+function pagedOf(ticket: TicketAtWork): Paged {
+  return { ...ticket, decision: decisionOf(ticket) };
+}
 
 /** What a clock that is due makes of its ticket: who has to act, and which clocks run on. Nothing is written. */
 export function escalate(
@@ -30,17 +45,17 @@ export function escalate(
   }
   if (effect.againAfterMinutes !== undefined)
     start.push({ ...again(clock), dueAt: addMinutes(clock.dueAt, effect.againAfterMinutes) });
-  // Counted from now: pages that were missed while nobody swept are not made up for.
-  if (effect.page) {
-    start.push({ ...again(clock), dueAt: addMinutes(now, policy.clocks.pageRepeatMinutes.value) });
-  }
-  const pages = effect.pageIfUrgent === true && priority === 'urgent' && !isRunning(ticket, 'page');
-  if (pages) start.push({ kind: 'page', dueAt: now });
-  const passedOn = effect.page === true && isPassedOn(settings, clock.round);
   const raised = effect.raise !== undefined && priority === 'routine';
+  const paged = pagedOf({ ...ticket, priority: raised ? 'urgent' : priority });
+  const where = { policy, timeZone: settings.timeZone };
+  // Counted from now: pages that were missed while nobody swept are not made up for.
+  if (effect.page) start.push({ ...again(clock), dueAt: nextPage(now, paged, where) });
+  const pages = effect.pages === true && !isRunning(ticket, 'page');
+  if (pages) start.push({ kind: 'page', dueAt: pageMoment(now, paged, where) });
+  const passedOn = effect.page === true && isPassedOn(settings, clock.round);
   return {
     position: {
-      ...{ stage, status, priority: raised ? 'urgent' : priority },
+      ...{ stage, status, priority: paged.priority },
       queue: effect.queue ?? (passedOn ? 'supervisor' : ticket.queue),
     },
     event: {

@@ -12,7 +12,7 @@ import { policyOf, taskRow, type TicketAtWork } from '../tickets/ticket-work-sto
 import { isFollowUp } from '../routing/start-clocks.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
-import { escalate } from './escalate.ts';
+import { escalate, pageTime } from './escalate.ts';
 import { loadPageBook, planPage, type PageBook, type PlannedPage } from './page-on-call.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { eventRow, planChange, type PlannedChange } from './plan-change.ts';
@@ -64,6 +64,7 @@ function fireOne(deps: PipelineDeps, firing: Firing, clock: DueClock): void {
   const ticket = { ...found, clocks: found.clocks.filter(({ id }) => id !== clock.id) };
   const policy = policyOf(deps.policy, ticket);
   const effect = effectOf({ ...ticket, ...clock }, policy);
+  if (effect.page && putOff(deps, firing, found, clock)) return;
   const change = escalate({ policy, settings: deps.settings }, ticket, clock, effect, now);
   const page = effect.page ? pageOf(deps, firing, ticket, clock) : null;
   const detail = {
@@ -87,6 +88,21 @@ function fireOne(deps: PipelineDeps, firing: Firing, clock: DueClock): void {
   const left = { ...after, clocks: clocksAfter(ticket, planned) };
   tickets.set(ticket.id, left);
   batch.tickets.set(ticket.id, left);
+}
+
+/** Whether the page has to wait for working hours; it is due again when they begin. */
+function putOff(
+  { policy, settings }: PipelineDeps,
+  { tickets, batch, now }: Firing,
+  ticket: TicketAtWork,
+  { id }: DueClock,
+): boolean {
+  const dueAt = pageTime(ticket, policyOf(policy, ticket), settings.timeZone, now);
+  if (dueAt <= now) return false;
+  batch.moved.push({ id, dueAt });
+  const clocks = ticket.clocks.map((clock) => (clock.id === id ? { ...clock, dueAt } : clock));
+  tickets.set(ticket.id, { ...ticket, clocks });
+  return true;
 }
 
 function pageOf(deps: PipelineDeps, firing: Firing, ticket: TicketAtWork, clock: DueClock): PlannedPage {

@@ -1,18 +1,23 @@
 import type { Db } from '../db/client.ts';
+import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { mootKinds } from '../tickets/task-kinds.ts';
+import { mootKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { addTask, endTasks, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { entryTasks } from './entry-tasks.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PlannedChange } from './plan-change.ts';
+
+type TaskCause = { answered?: readonly ClockKind[]; cause: string; now: Date };
 
 /** What the old place of a ticket wanted done is ended, what the new one wants is added. */
 export async function writeTasks(
   tx: Db,
   deps: Pick<PipelineDeps, 'settings'>,
   ticket: TicketAtWork,
-  { columns, cause, now }: Pick<PlannedChange, 'columns'> & { cause: string; now: Date },
+  { columns, answered, cause, now }: Pick<PlannedChange, 'columns'> & TaskCause,
 ): Promise<void> {
+  if (answered?.includes('first_response'))
+    await endTasks(tx, { ticketId: ticket.id, kinds: ['answer_overdue'] satisfies TaskKind[] }, now);
   // A change writes plain values into the columns, no operations.
   const after = { ...ticket, ...(columns as Partial<TicketAtWork>) };
   if (after.stage === ticket.stage && after.status === ticket.status) return;

@@ -1,3 +1,4 @@
+import { addMinutes } from '../domain/local-time.ts';
 import type { ClockKind, ClockStart, TicketPosition } from '../domain/ticket.ts';
 import { isFollowUp, runsAt, startClocks, type ClockInput } from './start-clocks.ts';
 
@@ -25,7 +26,7 @@ export type ClockChangeInput = Omit<ClockInput, 'position' | 'receivedAt' | 'fla
 /** Clocks that run over several stages; moving on does not start them a second time. */
 const lasting: readonly ClockKind[] = ['first_response', 'page'];
 
-/** Which clocks stop, start and move when a ticket goes from one position to another. Pages are never moved. */
+/** Which clocks stop, start and move when a ticket goes from one position to another. Pages are moved by a raised priority alone. */
 export function changeClocks(input: ClockChangeInput): ClockChange {
   const { running, answered } = input;
   const stopped = running.filter((clock) => answered.includes(clock.kind) || !mayRun(clock, input));
@@ -64,6 +65,7 @@ function retime(input: ClockChangeInput, kept: RunningClock[], change: ClockChan
   const target = startClocks({ ...input, position: input.after, receivedAt }).filter(
     ({ kind }) => kind !== 'page',
   );
+  if (raised) change.move = hastenedPages(input, kept);
   for (const clock of kept.filter(({ kind }) => kind !== 'page' && kind !== 'delivery')) {
     const wanted = target.find(({ kind }) => kind === clock.kind);
     if (!wanted && !raised) change.stop.push(clock.id);
@@ -74,6 +76,18 @@ function retime(input: ClockChangeInput, kept: RunningClock[], change: ClockChan
   change.start = target.filter(
     ({ kind }) => !kept.some((clock) => clock.kind === kind) && isNewWhenUrgent(input, kind),
   );
+}
+
+/**
+ * A page that waits for working hours, as those of routine tickets do, goes out at once; where somebody was paged
+ * already, the next one is within the time of an urgent page.
+ */
+function hastenedPages({ now, policy }: ClockChangeInput, kept: RunningClock[]): ClockChange['move'] {
+  const next = addMinutes(now, policy.clocks.pageRepeatMinutes.value);
+  return kept.flatMap(({ id, kind, dueAt, round = 0 }) => {
+    const wanted = round === 0 ? now : next;
+    return kind === 'page' && dueAt > wanted ? [{ id, dueAt: wanted }] : [];
+  });
 }
 
 /**

@@ -19,6 +19,10 @@ export type TaskKind =
   | 'start_new_prescription'
   | 'start_medication_change'
   | 'compare_with_record'
+  | 'answer_overdue'
+  | 'decide_overdue'
+  | 'resolve_overdue'
+  | 'escript_overdue'
   | 'follow_up'
   | 'close_ticket';
 
@@ -30,6 +34,23 @@ type TaskRule = {
   /** What is to be done when it is finished and the ticket is where it was; by what was found out, where that matters. */
   next?: TaskKind | Record<TaskAnswer, TaskKind>;
 };
+
+/** The stages at which people have the ticket in hand, and have still to say where it goes. */
+const withPeople: readonly TicketStage[] = [
+  'identity_review',
+  'clarifying',
+  'review',
+  'clinical_review',
+  'new_prescription',
+];
+
+const unresolved: readonly TicketStage[] = [
+  ...withPeople,
+  'authorization_requested',
+  'awaiting_escript',
+  'pharmacy_submitted',
+  'pharmacy_processing',
+];
 
 /** Tasks that belong to a place of a ticket. Their steps are those of the operations team's refill workflow. */
 export const taskKinds: Record<TaskKind, TaskRule> = {
@@ -104,18 +125,27 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   compare_with_record: {
     queue: 'concierge',
     why: 'The pharmacy’s record has changed: compare it with this request.',
-    while: [
-      'identity_review',
-      'clarifying',
-      'review',
-      'clinical_review',
-      'new_prescription',
-      'authorization_requested',
-      'awaiting_escript',
-      'pharmacy_submitted',
-      'pharmacy_processing',
-      'too_early',
-    ],
+    while: [...unresolved, 'too_early'],
+  },
+  answer_overdue: {
+    queue: 'supervisor',
+    why: 'Nobody has answered this request within the time of a first response: see to it that somebody does.',
+    while: unresolved,
+  },
+  decide_overdue: {
+    queue: 'supervisor',
+    why: 'The time is over in which this request goes to the pharmacy or the provider, or is denied: see to it that it does.',
+    while: withPeople,
+  },
+  resolve_overdue: {
+    queue: 'supervisor',
+    why: 'This request is not resolved within its time: see to it that it is.',
+    while: unresolved,
+  },
+  escript_overdue: {
+    queue: 'supervisor',
+    why: 'No e-script hours after the approval: the Clinical Supervisor takes over.',
+    while: ['awaiting_escript'],
   },
   follow_up: {
     queue: 'supervisor',

@@ -176,7 +176,11 @@ it('the metrics tell how the work of the last day goes, read once a minute at mo
   expect(await metricsNow()).toMatch(/^refill_safety_unacknowledged 0$/m);
   gateway.clock.move(1);
   expect(await metricsNow()).toMatch(/^refill_safety_unacknowledged 1$/m);
-  const danger = await gateway.db.ticket.findFirstOrThrow({ where: { flags: { has: 'emergency' } } });
+  const danger = await gateway.eventually('the page', () =>
+    gateway.db.ticket.findFirst({
+      where: { flags: { has: 'emergency' }, events: { some: { type: 'paged' } } },
+    }),
+  );
   expect((await gateway.work(danger.id, { type: 'acknowledge' })).status).toBe(200);
   gateway.clock.move(24 * 60 - 30);
   const after = await metricsNow();

@@ -13,6 +13,7 @@ const shipped: Record<string, string> = {
   '2026-11-2': '956d0411b0721e86',
   '2026-11-3': 'e2c9c16397bdcfbd',
   '2026-11-4': '1a46d7f0a0406330',
+  '2026-11-5': '67d782d40c0d424e',
 };
 
 function figure(value: number) {

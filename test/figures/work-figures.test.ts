@@ -180,14 +180,21 @@ it('safety flags, and how long a page waited for somebody', async () => {
   const db = test.database.prisma;
   const id = newId(at(0));
   await insertMessage(db, { id, receivedAt: at(0), flags: ['emergency', 'out_of_medicine'] });
-  const seen = await ticket([
-    opened('clinical_review'),
-    [42, 'acknowledge', {}, 'on call'],
-    [50, 'acknowledge', {}, 'ana'],
-  ]);
-  const waits = await ticket([opened('clinical_review'), [5, 'reply', {}, 'ana']]);
+  const flags = { flags: ['emergency'] };
+  const seen = await ticket(
+    [opened('clinical_review'), [42, 'acknowledge', {}, 'on call'], [50, 'acknowledge', {}, 'ana']],
+    flags,
+  );
+  const waits = await ticket([opened('clinical_review'), [5, 'reply', {}, 'ana']], flags);
+  // Paged because it is late, which is no danger.
+  const late = await ticket([opened('review'), [7, 'acknowledge', {}, 'ana']]);
   await db.ticketClock.createMany({
-    data: [seen, waits].map((ticketId) => ({ id: newId(), ticketId, kind: 'page' as const, dueAt: at(0) })),
+    data: [seen, waits, late].map((ticketId) => ({
+      id: newId(),
+      ticketId,
+      kind: 'page' as const,
+      dueAt: at(0),
+    })),
   });
   const { safety } = await read();
   expect(safety.flags.filter(({ count }) => count > 0)).toEqual([{ flag: 'emergency', count: 1 }]);

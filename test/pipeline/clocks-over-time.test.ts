@@ -81,15 +81,30 @@ async function tasksOf(id: string): Promise<string[]> {
 describe('the ladder of a request that waits for the provider', () => {
   it('routine: a reminder after 24 hours, the Clinical Supervisor after 48, urgent by its age after 72', async () => {
     const id = await authorization('routine');
-    await pass(75);
+    await pass(48);
     expect(await timesOf(id)).toEqual([
       'provider_reminded 24',
       'resolution_warned 48',
       'provider_escalated 48',
+      'paged 48',
+    ]);
+    await bench.work(id, { type: 'acknowledge' });
+    await pass(24);
+    await bench.work(id, { type: 'acknowledge' });
+    await pass(3);
+    expect((await timesOf(id)).slice(4)).toEqual([
+      'acknowledge 48',
       'resolution_overdue 72',
+      'paged 72',
+      'acknowledge 72',
       'provider_call_due 74',
     ]);
-    expect(await tasksOf(id)).toEqual(['call_provider', 'escalate_to_supervisor', 'remind_provider']);
+    expect(await tasksOf(id)).toEqual([
+      'call_provider',
+      'escalate_to_supervisor',
+      'remind_provider',
+      'resolve_overdue',
+    ]);
     const ticket = await bench.read(id);
     expect(ticket).toMatchObject({ queue: 'supervisor', priority: 'urgent' });
     expect(ticket.events.find(({ type }) => type === 'resolution_overdue')?.detail).toMatchObject({
@@ -158,8 +173,9 @@ describe('a ticket on which nothing else runs', () => {
     await sweep();
     expect(await running(id)).toEqual([{ kind: 'callback', hours: 24 }]);
     await pass(24, 4);
-    expect(await eventsOf(id)).toEqual(['callback_due', 'follow_up_due']);
+    expect(await eventsOf(id)).toEqual(['callback_due', 'follow_up_due', 'paged']);
     expect(await tasksOf(id)).toEqual(['call_back', 'follow_up']);
+    await bench.work(id, { type: 'acknowledge' });
     expect(await running(id)).toEqual([{ kind: 'callback', hours: 24 }]);
     await bench.work(id, { type: 'raise_priority' });
     expect((await running(id)).every(({ hours }) => hours <= 24)).toBe(true);
@@ -194,13 +210,15 @@ describe('a process that was down for three days', () => {
     bench.moveHours(72);
     await sweep();
     await sweep();
-    expect(await eventsOf(id)).toEqual([
+    const events = await eventsOf(id);
+    expect(events.filter((type) => type !== 'paged')).toEqual([
       'provider_reminded',
       'resolution_warned',
       'provider_escalated',
       'resolution_overdue',
     ]);
-    expect(await tasksOf(id)).toEqual(['escalate_to_supervisor', 'remind_provider']);
+    expect(events).toHaveLength(5);
+    expect(await tasksOf(id)).toEqual(['escalate_to_supervisor', 'remind_provider', 'resolve_overdue']);
   });
 
   it('makes up for no page that was missed: one goes out now, and the next five minutes later', async () => {
@@ -263,15 +281,16 @@ describe('many clocks', () => {
         '1 provider_reminded',
         '2 provider_escalated',
         '3 resolution_warned',
+        '4 paged',
       ]);
       expect(ticket.tasks.map(({ kind }) => kind).sort()).toEqual([
         'escalate_to_supervisor',
         'remind_provider',
       ]);
-      expect(ticket.version).toBe(4);
-      // The warning has started the clock of the breach, once.
+      expect(ticket.version).toBe(5);
+      // The escalation pages the next one, and the warning has started the clock of the breach, each once.
       const running = ticket.clocks.filter(({ firedAt }) => firedAt === null);
-      expect(running).toMatchObject([{ kind: 'resolution', round: 1 }]);
+      expect(running.map(({ kind, round }) => `${kind} ${round}`).sort()).toEqual(['page 1', 'resolution 1']);
     }
   }
 

@@ -72,7 +72,11 @@ describe('a due clock', () => {
     bench.moveHours(72);
     await fire();
     const ticket = await bench.read(id);
-    expect(ticket.events.map(({ type }) => type)).toEqual(['provider_reminded', 'provider_escalated']);
+    expect(ticket.events.map(({ type }) => type)).toEqual([
+      'provider_reminded',
+      'provider_escalated',
+      'paged',
+    ]);
     expect(ticket.queue).toBe('supervisor');
   });
 
@@ -108,13 +112,6 @@ describe('escalation', () => {
     expect(await pagesOf(id)).toHaveLength(1);
   });
 
-  it('a late routine one pages nobody', async () => {
-    const { id } = await ticketWith('disposition');
-    await fire();
-    expect((await bench.read(id)).queue).toBe('supervisor');
-    expect(await pagesOf(id)).toHaveLength(0);
-  });
-
   it('a routine resolution is warned about first, and overdue a day later', async () => {
     const { id } = await ticketWith('resolution');
     await fire();
@@ -122,7 +119,11 @@ describe('escalation', () => {
     bench.moveHours(24);
     await fire();
     const ticket = await bench.read(id);
-    expect(ticket.events.map(({ type }) => type)).toEqual(['resolution_warned', 'resolution_overdue']);
+    expect(ticket.events.map(({ type }) => type)).toEqual([
+      'resolution_warned',
+      'resolution_overdue',
+      'paged',
+    ]);
     expect(ticket.queue).toBe('supervisor');
   });
 
@@ -166,7 +167,9 @@ describe('paging', () => {
   it('becomes a task when nobody on call takes texts', async () => {
     const { onCall } = bench.deps.settings;
     bench.deps.settings.onCall = [{ kind: 'email', address: 'a@example.org' }];
-    const { id } = await ticketWith('page', { stage: 'clinical_review', queue: 'clinical' });
+    const { id } = await ticketWith('page', {
+      ...{ stage: 'clinical_review', queue: 'clinical', priority: 'urgent' },
+    });
     await fire();
     bench.deps.settings.onCall = onCall;
     expect((await bench.read(id)).tasks).toMatchObject([{ kind: 'page', queue: 'supervisor' }]);
