@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { hasScope, type Caller } from '../http/authenticate.ts';
+import { isOwnPage } from '../http/own-page.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -37,17 +38,8 @@ export function createSessions({ db, clock, publicUrl }: SessionDeps) {
     }),
     /** A form is taken from our own pages alone, by what the browser says of where it came from. */
     requireOwnPage: createMiddleware(async (c, next) => {
-      const site = c.req.header('sec-fetch-site');
-      const origin = c.req.header('origin');
-      const own =
-        site !== undefined ? site === 'same-origin' : origin !== undefined && isOwn(origin, c, publicUrl);
-      if (!own) throw new HttpProblem('forbidden');
+      if (!isOwnPage(c, publicUrl)) throw new HttpProblem('forbidden');
       await next();
     }),
   };
-}
-
-/** Behind a proxy that ends TLS the request's own address differs from the public one; either is ours. */
-function isOwn(origin: string, c: Context, publicUrl: string): boolean {
-  return origin === new URL(publicUrl).origin || origin === new URL(c.req.url).origin;
 }

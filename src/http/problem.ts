@@ -8,6 +8,8 @@ const problems = {
   malformed_json: [400, 'Bad Request', 'The body is not valid JSON.'],
   bad_request: [400, 'Bad Request', 'The request could not be read.'],
   unauthorized: [401, 'Unauthorized', 'Send a valid API key: Authorization: Bearer KEY.'],
+  session_expired: [401, 'Unauthorized', 'You are not signed in any more. Sign in again.'],
+  page_outdated: [403, 'Forbidden', 'The page was too old to be sent. Load it again.'],
   forbidden: [403, 'Forbidden', 'You may not do that.'],
   not_found: [404, 'Not Found', 'There is nothing at this address.'],
   recording_not_found: [404, 'Not Found', 'There is no recording of this message to be heard.'],

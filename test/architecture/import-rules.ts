@@ -17,6 +17,7 @@ const allowedFolders: Record<string, string[]> = {
   db: plumbing,
   http: [...plumbing, 'access'],
   access: [...plumbing, 'db'],
+  accounts: [...plumbing, 'access', 'db', 'http', 'systems'],
   audit: [...plumbing, 'db'],
   figures: [...plumbing, 'db'],
   policies: [...plumbing, 'db'],
@@ -29,6 +30,7 @@ const allowedFolders: Record<string, string[]> = {
   api: [...plumbing, 'pipeline', 'intake', 'access', 'db', 'http', 'jobs', 'audit', 'policies', 'figures'],
   console: [
     ...plumbing,
+    'accounts',
     'pipeline',
     'intake',
     'access',
