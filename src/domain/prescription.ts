@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { DoseVariation } from './dose-variation.ts';
 
 export const prescriptionStatuses = [
   'active',
@@ -39,7 +40,7 @@ export type Prescription = {
   schedule: 2 | 3 | 4 | 5 | null;
   writtenOn: CalendarDate | null;
   expiresOn: CalendarDate | null;
-  /** Not to be filled before this day (21 CFR 1306.12(b)). */
+  /** Not to be filled before this day: the start of its validity (for schedule II, 21 CFR 1306.12(b)). */
   earliestFillOn: CalendarDate | null;
   quantity: number | null;
   /** Repeats authorised beside the first fill. */
@@ -48,5 +49,9 @@ export type Prescription = {
   prescriberId: string | null;
   /** Who pays, by the roster's own name, by which a policy names them. */
   payer?: string | null;
+  /** Why its directions leave open how long the quantity lasts; null where they fix a dose or are silent. */
+  doseVaries?: DoseVariation | null;
+  /** The day on which an import found other directions than before. */
+  doseChangedOn?: CalendarDate | null;
   fills: Fill[];
 };

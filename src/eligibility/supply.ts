@@ -105,15 +105,23 @@ export function refillWindow(
   if (!last || daysSupply === null) return null;
   const controlled = prescription.schedule !== null;
   const percent = (controlled ? policy.window.controlledPercent : policy.window.nonControlledPercent).value;
-  const counted = controlled ? lookBack(supplies, today, policy) : [last];
+  const counted = controlled ? lookBack(supplies, countedFrom(prescription, today, policy)) : [last];
   const runOutOn = exhaustion(counted, daysSupply, last);
   const spared = Math.floor(((100 - percent) * daysSupply) / 100);
   const eligibleOn = latest(addDays(runOutOn, -spared), prescription.earliestFillOn);
   return { eligibleOn, runOutOn, percent };
 }
 
-function lookBack(supplies: Supply[], today: CalendarDate, policy: Policy): Supply[] {
-  const from = addDays(today, -policy.window.carryOverDays.value);
+/** What was filled for another dose says nothing of how long this one lasts. */
+function countedFrom(
+  { doseChangedOn = null }: Prescription,
+  today: CalendarDate,
+  policy: Policy,
+): CalendarDate {
+  return latest(addDays(today, -policy.window.carryOverDays.value), doseChangedOn);
+}
+
+function lookBack(supplies: Supply[], from: CalendarDate): Supply[] {
   return supplies.filter((supply, index) => supply.startedOn >= from || index === supplies.length - 1);
 }
 

@@ -97,7 +97,8 @@ const prescriptionsJson = sql`coalesce((
       'drugName', r."drugName", 'strength', r.strength, 'status', r.status, 'schedule', r.schedule,
       'writtenOn', r."writtenOn", 'expiresOn', r."expiresOn", 'earliestFillOn', r."earliestFillOn",
       'quantity', r.quantity, 'refillsAllowed', r."refillsAllowed", 'expectedDaysSupply', r."expectedDaysSupply",
-      'prescriberId', r."prescriberId", 'payer', r.payer, 'fills', ${fillsJson})
+      'prescriberId', r."prescriberId", 'payer', r.payer, 'doseVaries', r."doseVaries",
+      'doseChangedOn', r."doseChangedOn", 'fills', ${fillsJson})
     order by r."writtenOn" nulls first, r.id)
   from prescriptions r where r."patientId" = p.id), '[]')`;
 

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Patient, PatientPhone, RelatedPerson } from '../domain/patient.ts';
 import type { Fill, Prescription } from '../domain/prescription.ts';
 import type { Schedule } from './dea-schedule.ts';
+import type { Directions } from './read-directions.ts';
 import type { Pointer } from './references.ts';
 
 /** The resources that become rows and are counted, in the order in which they can be saved: a row's references stand before it. */
@@ -45,15 +46,16 @@ export type MedicineDraft = { words: string[]; schedule: Schedule };
 export type PrescriptionDraft = Pick<
   Prescription,
   'rxNumber' | 'status' | 'writtenOn' | 'expiresOn' | 'quantity' | 'refillsAllowed' | 'expectedDaysSupply'
-> & {
-  patient: Pointer;
-  prescriber: Pointer | null;
-  payer: string | null;
-  medicine: MedicineDraft;
-  /** A Medication of its own that says more. */
-  medication: Pointer | null;
-  validFrom: CalendarDate | null;
-};
+> &
+  Directions & {
+    patient: Pointer;
+    prescriber: Pointer | null;
+    payer: string | null;
+    medicine: MedicineDraft;
+    /** A Medication of its own that says more. */
+    medication: Pointer | null;
+    validFrom: CalendarDate | null;
+  };
 
 export type FillDraft = Omit<Fill, 'id'> & { prescription: Pointer };
 

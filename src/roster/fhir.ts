@@ -128,6 +128,8 @@ export function fhirSchemas(timeZone: string) {
       subject: Reference,
       requester: maybe(Reference),
       insurance: maybe(z.array(Reference)),
+      /** Read apart, so that directions of any shape cost no prescription. */
+      dosageInstruction: z.unknown().optional(),
       authoredOn: maybe(day),
       dispenseRequest: maybe(
         z.object({

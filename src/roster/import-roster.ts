@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { dateIn } from '../domain/calendar-date.ts';
+import { dateIn, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import { savedKinds, type Alias, type Draft, type SavedKind } from './drafts.ts';
 import { createMapper } from './map-resource.ts';
@@ -77,7 +77,7 @@ async function waitForOthers(client: pg.ClientBase, deps: ImportDeps): Promise<v
 }
 
 async function stageFiles(run: Run, files: readonly RosterFile[]): Promise<void> {
-  const map = createMapper(run.deps.timeZone, dateIn(run.deps.timeZone, run.deps.clock.now()));
+  const map = createMapper(run.deps.timeZone, todayOf(run.deps));
   let drafts: Staged[] = [];
   let aliases: Alias[] = [];
   let sequence = 0;
@@ -97,6 +97,10 @@ async function stageFiles(run: Run, files: readonly RosterFile[]): Promise<void>
     }
   }
   await flush();
+}
+
+function todayOf({ timeZone, clock }: ImportDeps): CalendarDate {
+  return dateIn(timeZone, clock.now());
 }
 
 type Taken = { draft: ({ sourceId: string } & Draft) | null; aliases: Alias[] };
@@ -128,7 +132,7 @@ function takeResource(run: Run, map: ReturnType<typeof createMapper>, read: Read
 async function saveKind<K extends SavedKind>(run: Run, kind: K): Promise<void> {
   const { table, resolve } = resolvers[kind];
   for await (const batch of stagedBatches(run.client, kind, batchSize)) {
-    const resolved = await resolve(run.client, batch);
+    const resolved = await resolve(run.client, batch, todayOf(run.deps));
     const rows = resolved.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
     const results = await saveRows(run.client, table, rows, run.deps.clock.now());
     let next = 0;

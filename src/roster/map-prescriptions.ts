@@ -13,6 +13,7 @@ import {
   type Reference,
 } from './fhir.ts';
 import { wholeDay, type MapContext } from './map-people.ts';
+import { readDirections } from './read-directions.ts';
 import { readReference, type Pointer } from './references.ts';
 
 const unreadableSchedule = { ok: false, reason: 'extension dea-schedule: is not a schedule' } as const;
@@ -29,11 +30,14 @@ export function mapPrescription(
   const prescriber = readReference(resource.requester, 'Practitioner');
   if (prescriber.kind === 'other') context.warn('requester: is no Practitioner of the roster');
   const dispense = resource.dispenseRequest;
+  const directions = readDirections(resource.dosageInstruction);
+  if (directions.doseVaries === 'unreadable') context.warn('dosageInstruction: cannot be read');
   const draft = {
     patient: patient.pointer,
     prescriber: prescriber.kind === 'pointer' ? prescriber.pointer : null,
     payer: payerOf(resource.insurance ?? []),
     ...medicine,
+    ...directions,
     rxNumber: rxNumberOf(resource.identifier ?? []),
     status: statusOf(resource),
     writtenOn: wholeDay(resource.authoredOn, 'authoredOn', context),

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { dosesChanged } from './doses-changed.ts';
 import { stricter } from './dea-schedule.ts';
 import type { Draft, MedicineDraft, PrescriptionDraft, SavedKind } from './drafts.ts';
 import { idsOf, medicationsOf } from './follow-pointers.ts';
@@ -11,7 +13,11 @@ export type Resolved =
   { kind: 'row'; row: RosterRow; warnings: string[] } | { kind: 'refused'; reason: string };
 
 type Of<K extends Draft['kind']> = Extract<Staged, { kind: K }>;
-type Resolver<K extends Draft['kind']> = (client: pg.ClientBase, batch: Of<K>[]) => Promise<Resolved[]>;
+type Resolver<K extends Draft['kind']> = (
+  client: pg.ClientBase,
+  batch: Of<K>[],
+  today: CalendarDate,
+) => Promise<Resolved[]>;
 
 /** Where each kind goes and how its references are resolved, in results of the batch's order. */
 export const resolvers: { [K in SavedKind]: { table: RosterTable; resolve: Resolver<K> } } = {
@@ -78,6 +84,7 @@ async function resolveRelatedPersons(
 async function resolvePrescriptions(
   client: pg.ClientBase,
   batch: Of<'MedicationRequest'>[],
+  today: CalendarDate,
 ): Promise<Resolved[]> {
   const patients = await idsOf(
     client,
@@ -93,6 +100,7 @@ async function resolvePrescriptions(
     client,
     batch.map(({ draft }) => draft.medication),
   );
+  const changed = await dosesChanged(client, batch, today);
   return batch.map(({ sourceId, draft }) => {
     const patientId = patients.get(draft.patient);
     const prescriberId = (draft.prescriber && prescribers.get(draft.prescriber)) ?? null;
@@ -103,7 +111,9 @@ async function resolvePrescriptions(
       return refused('medicationReference: is not in the roster and has no display');
     const warnings =
       draft.prescriber && !prescriberId ? ['MedicationRequest.requester: is not in the roster'] : [];
-    return row(sourceId, { patientId, prescriberId, ...prescriptionColumns(draft, medicine) }, warnings);
+    const doseChangedOn = changed.get(sourceId) ?? null;
+    const columns = { patientId, prescriberId, ...prescriptionColumns(draft, medicine), doseChangedOn };
+    return row(sourceId, columns, warnings);
   });
 }
 
@@ -125,16 +135,18 @@ async function resolveFills(client: pg.ClientBase, batch: Of<'MedicationDispense
 function prescriptionColumns(draft: PrescriptionDraft, medicine: MedicineDraft): Record<string, unknown> {
   const { rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply, payer } =
     draft;
+  const { sig, doseVaries, validFrom } = draft;
   const { name, strength, schedule: read } = readMedicineWords(medicine.words);
   const schedule = stricter(medicine.schedule, read);
   return {
     ...{ rxNumber, status, writtenOn, expiresOn, quantity, refillsAllowed, expectedDaysSupply, payer },
+    ...{ sig, doseVaries },
     text: medicine.words[0],
     drugName: name,
     strength,
     schedule,
-    // Only for Schedule II is the start of validity the prescriber's do-not-fill-before date (21 CFR 1306.12(b)).
-    earliestFillOn: schedule === 2 ? draft.validFrom : null,
+    // FHIR R4: dispensing is authorised from the start of validity on; for schedule II, 21 CFR 1306.12(b).
+    earliestFillOn: validFrom,
   };
 }
 

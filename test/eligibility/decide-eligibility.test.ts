@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/calendar-date.ts';
 import type { DecisionCode } from '../../src/domain/decision.ts';
+import { doseVariations } from '../../src/domain/dose-variation.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import { decideEligibility } from '../../src/eligibility/decide-eligibility.ts';
 import { day, fill, input, prescription, statin, today } from './samples.ts';
@@ -486,6 +487,12 @@ describe('no refills left', () => {
       rule,
     ],
     [
+      'eight days before, to be taken as needed',
+      { rx: { ...noRefills, fills: filled(16), doseVaries: 'as_needed' } },
+      'PROVIDER_AUTHORIZATION',
+      rule,
+    ],
+    [
       'eight days before, three days left',
       { rx: { ...noRefills, fills: filled(16) }, request: { daysLeft: 3 } },
       'TOO_EARLY',
@@ -548,8 +555,46 @@ describe('too early', () => {
     ],
     ['unknown class', { ...early, drug: null }, 'PHARMACIST_REVIEW', rule],
     ["unreliable days' supply", { ...early, drug: unreliable }, 'PHARMACIST_REVIEW', rule],
+    ...doseVariations.map((doseVaries): Case => [
+      `directions that fix no dose: ${doseVaries}`,
+      { rx: { fills: filled(23), doseVaries } },
+      'PHARMACIST_REVIEW',
+      rule,
+    ]),
+    [
+      'directions changed since the last fill',
+      { rx: { fills: filled(23), doseChangedOn: ago(22) } },
+      'PHARMACIST_REVIEW',
+      rule,
+    ],
+    [
+      'directions changed on the day of the last fill',
+      { rx: { fills: filled(23), doseChangedOn: ago(23) } },
+      'TOO_EARLY',
+      rule,
+    ],
+    [
+      'as needed, and nearly out',
+      { rx: { fills: filled(23), doseVaries: 'as_needed' }, request: { daysLeft: 1 } },
+      'PROVIDER_AUTHORIZATION',
+      rule,
+    ],
+    [
+      'as needed, the day of the window',
+      { rx: { fills: filled(24), doseVaries: 'as_needed' } },
+      'PHARMACY_PROCESS',
+      '15-within-window',
+    ],
     ['beside an emergency', { ...early, flags: ['emergency'] }, 'PHARMACIST_REVIEW', rule],
   ]);
+
+  it.each([
+    ['doseVaries', { doseVaries: 'taper' as const }, 'sig taper'],
+    ['doseChangedOn', { doseChangedOn: ago(22) }, 'sig changed'],
+  ])('names the directions: %s', (_what, changes, named) => {
+    const decision = decideEligibility(input({ rx: { fills: filled(23), ...changes } }));
+    expect(decision.reasons.join(' ')).toContain(named);
+  });
 
   it.each([
     ['says urgent', { ...early, request: { saysUrgent: true } }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts';
+import { doseVariations } from '../../src/domain/dose-variation.ts';
 import { decisionCodes } from '../../src/domain/decision.ts';
 import { prescriptionStatuses, type Fill, type Prescription } from '../../src/domain/prescription.ts';
 import { decideEligibility } from '../../src/eligibility/decide-eligibility.ts';
@@ -33,6 +34,8 @@ const anyPrescription: fc.Arbitrary<Prescription> = fc
     refillsAllowed: fc.option(fc.integer({ min: -1, max: 11 }), { freq: 10 }),
     expectedDaysSupply: fc.option(fc.constantFrom(7, 30, 90, 0, 181), { freq: 5 }),
     fills: fc.array(someFill, { maxLength: 6 }),
+    doseVaries: fc.option(fc.constantFrom(...doseVariations), { freq: 1 }),
+    doseChangedOn: fc.option(dateWithin(-300, 5), { freq: 1 }),
   })
   .map((fields) => prescription(fields));
 

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { refillWindow, suppliesOf } from '../../src/eligibility/supply.ts';
-import type { Fill } from '../../src/domain/prescription.ts';
+import type { Fill, Prescription } from '../../src/domain/prescription.ts';
 import { day, fill, prescription } from './samples.ts';
 
 const start = day('2026-03-02');
 
-function windowOf(fills: Fill[], schedule: 4 | null, today: CalendarDate = addDays(start, 30)) {
-  const rx = prescription({ fills, schedule });
+function windowOf(
+  fills: Fill[],
+  schedule: 4 | null,
+  today: CalendarDate = addDays(start, 30),
+  changes: Partial<Prescription> = {},
+) {
+  const rx = prescription({ fills, schedule, ...changes });
   const window = refillWindow(rx, suppliesOf(rx) ?? [], today, defaultPolicy);
   if (!window) throw new Error('no window');
   return window;
@@ -62,6 +67,11 @@ describe('supply carried over', () => {
     ];
     expect(daysBetween(start, windowOf(fills, 4, addDays(start, 180)).runOutOn)).toBe(210);
     expect(daysBetween(start, windowOf(fills, 4, addDays(start, 181)).runOutOn)).toBe(190);
+  });
+
+  it('of another dose is forgotten', () => {
+    const changes = { doseChangedOn: addDays(start, 20) };
+    expect(daysBetween(start, windowOf(twice, 4, addDays(start, 40), changes).runOutOn)).toBe(55);
   });
 
   it('leaves no gap behind: a late fill starts anew', () => {

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../domain/calendar-date.ts';
 import { eligibleOnOf, isInDanger, type Facts } from '../facts.ts';
 import type { Row } from '../row.ts';
+import { supplyDoubt } from '../supply-doubt.ts';
 import { isCriticalMedicine, saysUrgent } from '../urgency.ts';
 import { wasNeverFilled } from './unfilled-schedule-two.ts';
 
@@ -32,7 +33,7 @@ function daysUntilEligible(facts: Facts): number {
   return eligibleOn === null ? 0 : daysBetween(facts.input.today, eligibleOn);
 }
 
-function mayNotWait({ input }: Facts): boolean {
-  const unreliable = input.drug?.daysSupplyUnreliable === true;
-  return saysUrgent(input) || isCriticalMedicine(input) || unreliable || isInDanger(input);
+function mayNotWait(facts: Facts): boolean {
+  const { input } = facts;
+  return saysUrgent(input) || isCriticalMedicine(input) || supplyDoubt(facts) !== null || isInDanger(input);
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { earlyGrounds, toldOf } from '../../domain/told.ts';
 import { eligibleOnOf, isInDanger, isTooEarly, type Facts } from '../facts.ts';
 import type { Row, Verdict } from '../row.ts';
+import { supplyDoubt } from '../supply-doubt.ts';
 import { isCriticalMedicine, saysUrgent } from '../urgency.ts';
 
 /**
@@ -17,7 +18,8 @@ export const tooEarly: Row = {
   },
 };
 
-function verdict({ input }: Facts, figures: string): Verdict {
+function verdict(facts: Facts, figures: string): Verdict {
+  const { input } = facts;
   if (saysUrgent(input)) {
     const told = toldOf(earlyGrounds, input.request.told);
     return {
@@ -26,15 +28,17 @@ function verdict({ input }: Facts, figures: string): Verdict {
       reasons: [figures, `early_but_urgent: ${told.length > 0 ? `${told.join(', ')} ` : ''}by the requester`],
     };
   }
-  const critical = criticalReason({ input });
+  const critical = criticalReason(facts);
   if (critical !== null) return { code: 'PHARMACIST_REVIEW', urgent: true, reasons: [figures, critical] };
   return { code: 'TOO_EARLY', reasons: [figures] };
 }
 
-function criticalReason({ input }: Pick<Facts, 'input'>): string | null {
+function criticalReason(facts: Facts): string | null {
+  const { input } = facts;
   if (input.drug === null) return 'early_class_unknown: never told to wait without a look';
   if (isCriticalMedicine(input)) return 'early_critical: a medicine that must not be missed';
-  if (input.drug.daysSupplyUnreliable) return "early_unreliable: days' supply says little for this medicine";
+  const doubt = supplyDoubt(facts);
+  if (doubt !== null) return `early_unreliable: ${doubt}`;
   return isInDanger(input) ? 'early_danger: a safety flag was raised in the same message' : null;
 }
 
