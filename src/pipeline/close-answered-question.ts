@@ -42,7 +42,7 @@ export async function closeAnsweredQuestion(
       OR: [
         { medicationText: null },
         { id: { in: [...askedWhich] }, medicationName: null },
-        { id: { in: [...askedWhich] }, medicationName: named.wish.medicine?.mention.name ?? null },
+        { id: { in: [...askedWhich] }, medicationName: nameOf(named) },
       ],
       id: { not: named.ticketId, ...(saidHere ? { in: [...sameExchange] } : {}) },
     },
@@ -80,6 +80,11 @@ export async function closeAnsweredQuestion(
       now,
     );
   }
+}
+
+/** An Rx number names the medicine of its prescription. */
+function nameOf({ wish }: TicketOutcome): string | null {
+  return wish.decided.prescription?.drugName ?? wish.medicine?.mention.name ?? null;
 }
 
 function saysWhose({ request }: IdentifiedRequest): boolean {

@@ -131,6 +131,24 @@ const boundaries: Boundary[] = [
     dayOf: but(2, 'PHARMACIST_REVIEW 13b-unfilled-schedule-two', 'PHARMACY_PROCESS 13a-first-fill'),
   },
   {
+    what: 'the recorded expiry stands on or before the day of writing',
+    source: 'a missing or impossible value is never replaced',
+    given: (after) => ({
+      rx: { writtenOn: addDays(today, -10), expiresOn: addDays(today, -10 - 1 - after), fills: filled(28) },
+    }),
+    dayBefore: but(2, newRx, law),
+    dayOf: but(2, newRx, 'NEEDS_HUMAN 10-record-complete'),
+  },
+  {
+    what: 'not to be filled before its last day, or before the day after it',
+    source: 'a missing or impossible value is never replaced',
+    given: (after) => ({
+      rx: { fills: [], expiresOn: addDays(today, 40), earliestFillOn: addDays(today, 41 + after) },
+    }),
+    dayBefore: but(2, newRx, early),
+    dayOf: but(2, newRx, 'NEEDS_HUMAN 10-record-complete'),
+  },
+  {
     what: 'the rest of a partial fill, 60 days after it was written',
     source: '21 CFR 1306.13, 1306.23',
     given: (after) => ({

@@ -16,6 +16,10 @@ export type RosterPrescription = {
   handedOver?: number;
   /** Who pays for it. */
   payer?: string;
+  /** Its directions. */
+  sig?: string;
+  /** Never filled, and not to be filled before so many days from now. */
+  startsInDays?: number;
 };
 
 export type RosterPatient = {
@@ -86,10 +90,20 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
 
 function prescriptionResources(
   patientId: string,
-  { drug, rxNumber, filledDaysAgo = 28, refills = 5, payer, handedOver = 30 }: RosterPrescription,
+  {
+    drug,
+    rxNumber,
+    filledDaysAgo = 28,
+    refills = 5,
+    payer,
+    handedOver = 30,
+    sig,
+    startsInDays,
+  }: RosterPrescription,
   today: CalendarDate,
 ): Resource[] {
   const filledOn = addDays(today, -filledDaysAgo);
+  const startsOn = startsInDays === undefined ? filledOn : addDays(today, startsInDays);
   const subject = { reference: `Patient/${patientId}` };
   const request: Resource = {
     resourceType: 'MedicationRequest',
@@ -100,12 +114,13 @@ function prescriptionResources(
     medicationCodeableConcept: { text: drug },
     subject,
     authoredOn: filledOn,
+    ...(sig === undefined ? {} : { dosageInstruction: [{ text: sig }] }),
     ...(payer === undefined ? {} : { insurance: [{ display: payer }] }),
     dispenseRequest: {
       numberOfRepeatsAllowed: refills,
       quantity: { value: 30 },
       expectedSupplyDuration: { value: 30, unit: 'days' },
-      validityPeriod: { start: filledOn, end: addMonths(filledOn, 6) },
+      validityPeriod: { start: startsOn, end: addMonths(startsOn, 6) },
     },
   };
   const fill: Resource = {
@@ -119,5 +134,5 @@ function prescriptionResources(
     daysSupply: { value: handedOver },
     whenHandedOver: filledOn,
   };
-  return [request, fill];
+  return startsInDays === undefined ? [request, fill] : [request];
 }

@@ -1,7 +1,12 @@
 import type { EligibilityInput } from '../eligibility-input.ts';
 import type { Row, Verdict } from '../row.ts';
 
-/** Exactly one prescription must be meant; a medicine that was never prescribed leaves this workflow. */
+/**
+ * Exactly one prescription must be meant; a medicine that was never prescribed leaves this workflow. Of two active ones
+ * none is ever picked, not even the one with refills: the other may hold the dose or the last fill that counts. The
+ * sender is asked, because strength or Rx number tells them apart; where nobody can be asked, or after two answers
+ * that fit both, it is with a person, whom the window rules want for more than one candidate.
+ */
 export const prescriptionMatch: Row = {
   rule: '4-prescription-match',
   decide({ input }) {

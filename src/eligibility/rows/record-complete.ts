@@ -26,6 +26,7 @@ const checks: Check[] = [
   refillsAllowed,
   writtenOn,
   expiry,
+  validity,
 ];
 
 function fillDates(rx: PrescriptionFacts): string | null {
@@ -85,6 +86,16 @@ function writtenOn({ prescription }: PrescriptionFacts, { input }: Facts): strin
   const written = prescription.writtenOn;
   return written !== null && written > input.today
     ? `inconsistent: writtenOn ${written} is after ${input.today}`
+    : null;
+}
+
+/** Days between which nothing can be filled. */
+function validity({ prescription, expiresOn }: PrescriptionFacts): string | null {
+  const { writtenOn: written, expiresOn: recorded, earliestFillOn: earliest } = prescription;
+  if (written !== null && recorded !== null && recorded < written)
+    return `inconsistent: expiresOn ${recorded} is before writtenOn ${written}`;
+  return earliest !== null && expiresOn !== null && expiresOn < earliest
+    ? `inconsistent: earliestFillOn ${earliest} is after the last day ${expiresOn}`
     : null;
 }
 
