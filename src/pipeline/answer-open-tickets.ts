@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import { type Contribution, withSaid } from '../dedup/contribution.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
-import { lockTicket } from '../tickets/ticket-work-store.ts';
+import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
 import { decideAgain, type DecidedAgain, type LastInputs } from './decide-again.ts';
@@ -23,7 +23,7 @@ export type Answer = {
 };
 
 /** Where a ticket waits to learn whose it is, or for someone who may be told its outcome. */
-const waitsForAnswer: readonly TicketStage[] = ['clarifying', 'identity_review'];
+export const waitsForAnswer: readonly TicketStage[] = ['clarifying', 'identity_review'];
 
 export type Answered = {
   tickets: ReplyTicket[];
@@ -101,7 +101,8 @@ export async function answerTicket(
     answered,
     ...(asked ? { asked } : {}),
   };
-  const again = heldOpen(await decideAgain(tx, deps, ticket, choice, now), person);
+  const decided = heldOpen(await decideAgain(tx, deps, ticket, choice, now), person);
+  const again = patientId === null ? stillWaiting(decided, ticket) : decided;
   const rxNumber = again.decided?.prescription?.rxNumber ?? null;
   const { open, needs } = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };
@@ -132,6 +133,12 @@ export async function answerTicket(
   const change = { position: again.position, event, again, anew: true, columns, ...(needs ? { needs } : {}) };
   await changeTicket(tx, deps, ticket, change, now);
   return { rxNumber, ticket: replyTicket(waiting, again) };
+}
+
+/** What is told before we know whose it is changes how urgent it is, and not for what the ticket waits. */
+function stillWaiting(again: DecidedAgain, ticket: TicketAtWork): DecidedAgain {
+  const { stage, status, queue } = ticket;
+  return { ...again, position: { stage, status, queue, priority: again.position.priority } };
 }
 
 /** An outcome that may not be told to the sender has answered nobody. */

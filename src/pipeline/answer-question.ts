@@ -2,10 +2,11 @@ import type { Db } from '../db/client.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { type Revision, readRevision } from '../extraction/read-revision.ts';
-import { type Answer as Answering, answerTicket, type Told } from './answer-open-tickets.ts';
+import { type Answer as Answering, answerTicket, type Told, waitsForAnswer } from './answer-open-tickets.ts';
 import { correctStrength, isTooLate, ticketToCorrect } from './correct-strength.ts';
 import { findLastInputs } from './decide-again.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
+import { noteAnswer } from './note-answer.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -72,7 +73,7 @@ type ByKind = (
 ) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
 
 const byKind: Record<OpenQuestion['kind'], ByKind> = {
-  details: ({ given: { answer } }) => (answer.byLooks ? { kind: 'person' } : null),
+  details: (context) => (context.given.answer.byLooks ? { kind: 'person' } : tellSupplyAlone(context)),
   medicine: chooseByStrength,
   confirm_medicine: confirm,
   choose_medicine: choose,
@@ -214,6 +215,24 @@ const mostWordsOfChoice = 4;
 function supplyOf({ given: { answer, person } }: Context): number | null {
   const said = answer.daysLeft ?? person.request.extraction?.daysLeft ?? null;
   return said ?? (person.request.flags.includes('out_of_medicine') ? 0 : null);
+}
+
+/** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
+async function tellSupplyAlone(context: Context): Promise<QuestionAnswered | null> {
+  const { tx, deps, given, meant } = context;
+  const { message, person, now } = given;
+  const { extraction, medicines, flags } = person.request;
+  const says = extraction?.daysLeft != null || flags.includes('out_of_medicine');
+  const saysMore =
+    medicines.length > 0 || extraction?.patient.name != null || extraction?.patient.birthDate != null;
+  if (!says || saysMore || given.answer.daysLeft === null) return null;
+  const undecided = meant.filter((ticket) => waitsForAnswer.includes(ticket.stage));
+  const decided = await tellSupply({ ...context, meant: undecided });
+  const told = decided?.kind === 'told' ? decided.tickets : [];
+  const others = meant.filter(({ id }) => !told.some(({ ticket }) => ticket.id === id));
+  const noted = await noteAnswer(tx, deps, { message, person, tickets: others, now });
+  const tickets = [...told, ...noted.map((ticket) => ({ ticket, rxNumber: null }))];
+  return tickets.length > 0 ? { kind: 'told', tickets } : null;
 }
 
 async function tellSupply(context: Context): Promise<QuestionAnswered | null> {

@@ -68,6 +68,7 @@ export async function findSaidTogether(tx: Db, messageIds: readonly string[]): P
   return {
     name: longest(said.flatMap(({ name }) => name ?? [])),
     birthDates: said.find(({ birthDates }) => birthDates.length > 0)?.birthDates ?? [],
+    rxNumbers: [...new Set(said.flatMap(({ rxNumbers }) => rxNumbers ?? []))],
   };
 }
 
@@ -76,7 +77,7 @@ function isUnidentified(ticket: ThreadTicket): boolean {
 }
 
 /** Neither name contradicts the other, and no birth date: what one leaves out the other may say. */
-function agree(one: Said, other: Said): boolean {
+export function agree(one: Said, other: Said): boolean {
   const dates = one.birthDates.length === 0 || other.birthDates.length === 0;
   return (
     agreeOnName(one.name, other.name) &&
@@ -95,10 +96,10 @@ function longest(names: string[]): string | null {
 }
 
 /** The claims of this thread's arrivals, by the ticket that they ask for. */
-async function findSaid(
+export async function findSaid(
   tx: Db,
   conversationKey: string,
-  tickets: ThreadTicket[],
+  tickets: Pick<ThreadTicket, 'id'>[],
 ): Promise<Map<string, Said[]>> {
   const said = new Map<string, Said[]>();
   if (tickets.length === 0) return said;

@@ -166,11 +166,10 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   }
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
-  if (sender.introducedAt !== null && !sender.facilityLine && patientsOfSender.length <= 1) {
-    const sameExchange = lit[0]?.completed ? (question?.ticketIds ?? []) : [];
-    const askedWhich = question?.kind === 'medicine' ? question.ticketIds : [];
+  if (sender.introducedAt !== null && !sender.facilityLine) {
     const { outcomes } = opened;
-    await closeAnsweredQuestion(tx, deps, { message, outcomes, sameExchange, askedWhich, now });
+    const sharedPhone = patientsOfSender.length > 1;
+    await closeAnsweredQuestion(tx, deps, { message, outcomes, question, sharedPhone, today, now });
   }
   await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
   await pageForHelp(tx, deps, { message, people, now });

@@ -3,7 +3,7 @@ import type { Extraction } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
-import { findSaidTogether, type Said } from './earlier-claims.ts';
+import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PersonRequest } from './read-message.ts';
@@ -13,8 +13,6 @@ export type Lit = {
   request: PersonRequest;
   /** What it can mean as an answer; null where it is no text of one person. */
   answer: Answer | null;
-  /** Who it is about was said earlier in the exchange. */
-  completed: boolean;
 };
 
 type Light = {
@@ -24,13 +22,14 @@ type Light = {
 };
 
 /**
- * What a text means as the answer to a question: a medicine alone is the one that we asked for, and who it is for was
- * said before. A text that speaks of danger, or claims to be about somebody, is read as it stands.
+ * What a text means as the answer to a question: a medicine alone is the one that we asked for, and of who it is for
+ * counts what was said before, piece by piece, as long as nothing contradicts it. A text that speaks of danger, or of
+ * somebody else, is read as it stands.
  */
 export async function readInLight(tx: Db, light: Light, request: PersonRequest): Promise<Lit> {
   const { message, question } = light;
   if (message.channel !== 'sms' || message.structured || request.extraction === null)
-    return { request, answer: null, completed: false };
+    return { request, answer: null };
   const answer = readAnswer(message.text);
   const { extraction } = request;
   const named = namesWithdrawn(question, message.text, extraction)
@@ -38,12 +37,11 @@ export async function readInLight(tx: Db, light: Light, request: PersonRequest):
     : asksForMedicine(question, answer)
       ? withMedicines(request, extraction)
       : request;
-  if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer))
-    return { request: named, answer, completed: false };
+  const asIs = { request: named, answer };
+  if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
   const said = await findSaidTogether(tx, question.messageIds);
-  if (!said || (said.name === null && said.birthDates.length === 0))
-    return { request: named, answer, completed: false };
-  return { request: withSaid(named, said), answer, completed: true };
+  if (!said || saysNothing(said) || !agree(said, named.claims)) return asIs;
+  return { request: withSaid(named, said), answer };
 }
 
 function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {
@@ -79,15 +77,23 @@ function withMedicines(request: PersonRequest, extraction: Extraction): PersonRe
   };
 }
 
+/** Name, birth date or both are not in it, and nobody else is spoken of. */
 function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
-  return claims.name === null && claims.birthDates.length === 0 && !(extraction?.speaksOfAnother ?? false);
+  const complete = claims.name !== null && claims.birthDates.length > 0;
+  return !complete && !(extraction?.speaksOfAnother ?? false);
 }
 
-/** On a shared phone only what can be nothing but an answer is one: a medicine may be the other person's. */
-function mayBeAnswer({ patientsOfSender, question }: Light, answer: Answer): boolean {
+/**
+ * Whoever says a part of it, or nothing but an answer, speaks of what was said. On a shared phone a medicine alone may
+ * be the other person's, and after an outcome was told it may be a request for somebody else.
+ */
+function mayBeAnswer({ patientsOfSender, question }: Light, answer: Answer, request: PersonRequest): boolean {
+  const { claims, extraction } = request;
   if (answer.neverMind || isBareAnswer(answer)) return true;
-  const asks = question?.kind !== 'told' || answer.corrects;
-  return asks && patientsOfSender.length <= 1;
+  const asksForState = extraction?.intents.includes('status') ?? false;
+  const says = claims.name !== null || claims.birthDates.length > 0;
+  const asks = question?.kind !== 'told' || answer.corrects || asksForState;
+  return asks && (says || patientsOfSender.length <= 1);
 }
 
 /** It says nothing by itself. */
@@ -96,6 +102,21 @@ export function isBareAnswer(answer: Answer): boolean {
   return yes || no || all || place !== null || daysLeft !== null || number !== null;
 }
 
+function saysNothing({ name, birthDates }: Said): boolean {
+  return name === null && birthDates.length === 0;
+}
+
+/** An Rx number that was given says who asks for the state; to a medicine that is named now it does not belong. */
 function withSaid(request: PersonRequest, said: Said): PersonRequest {
-  return { ...request, claims: { ...request.claims, name: said.name, birthDates: said.birthDates } };
+  const { claims, extraction } = request;
+  const forState =
+    extraction?.intents.every((intent) => intent === 'status') && claims.rxNumbers.length === 0;
+  return {
+    ...request,
+    claims: {
+      name: claims.name ?? said.name,
+      birthDates: claims.birthDates.length > 0 ? claims.birthDates : said.birthDates,
+      rxNumbers: forState ? (said.rxNumbers ?? []) : claims.rxNumbers,
+    },
+  };
 }

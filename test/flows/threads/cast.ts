@@ -18,10 +18,11 @@ const families = [
   ...['Haverford', 'Inglewood', 'Jorgensen', 'Kowalczyk', 'Lockhart', 'Mirabella', 'Nakamura', 'Olszewski'],
 ] as const;
 
-const endings = ['', 'son', 'berg'];
+const endings = ['', 'son', 'berg', 'wood', 'ham', 'field'];
 
-/** Birth dates of one day apart would be near misses of each other. */
+/** Birth dates of one day apart would be near misses of each other; those far on would be a child's. */
 const daysApart = 97;
+const mostSteps = 150;
 
 export function castOf(thread: Thread, place: number): Cast {
   const from = thread.from ?? `+1415555${String(2000 + place)}`;
@@ -51,7 +52,7 @@ function patientOf(given: Person, at: Place): RosterPatient {
   const { place, from } = at;
   const born = new Date(`${person.birthDate}T00:00:00Z`);
   // People of one thread keep what they share.
-  if (person.family === undefined) born.setUTCDate(born.getUTCDate() + place * daysApart);
+  if (person.family === undefined) born.setUTCDate(born.getUTCDate() + (place % mostSteps) * daysApart);
   return {
     ...person,
     family:

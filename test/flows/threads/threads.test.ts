@@ -8,6 +8,7 @@ import { changing } from './changing.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
 import { people } from './people.ts';
+import { pieces } from './pieces.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { spanish } from './spanish.ts';
 
@@ -18,6 +19,7 @@ const groups = {
   'in Spanish': spanish,
   'what comes in the middle': interruptions,
   'whose it is after all': naming,
+  'piece by piece': pieces,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
