@@ -17,10 +17,12 @@ export async function queueSecondTry(
 ): Promise<boolean> {
   if (reply.slot.startsWith(beginning)) return false;
   const sendAfter = new Date(now.getTime() + texting.sendAgainMinutes.value * 60_000);
+  const { sections, ...same } = reply;
   const { count } = await tx.outboundMessage.createMany({
     data: [
       {
-        ...reply,
+        ...same,
+        ...(sections === null ? {} : { sections }),
         id: newId(now),
         slot: beginning + reply.slot,
         state: 'queued',

@@ -4,26 +4,39 @@ import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { lockConsent } from '../reply/consent-store.ts';
 import { decideSend, type SendVerdict } from '../reply/decide-send.ts';
 import { wakeNextText } from './earlier-text.ts';
-import type { SendDeps } from './send-deps.ts';
+import { refusedInstead } from './refused-instead.ts';
+import { orgOf, type SendDeps } from './send-deps.ts';
 import { loadSendFacts } from './send-facts.ts';
+import { wordText } from './word-text.ts';
 
 /**
- * Decides whether a text may leave and claims the attempt, in one transaction under the lock of the number's consent:
- * an opt-out that was committed before is always seen, and of two workers with the same text one goes on. True when
- * the attempt is the caller's.
+ * Decides whether a text may leave and in which words, and claims the attempt, in one transaction under the lock of the
+ * number's consent: an opt-out or another text that was committed before is always seen, and of two workers with the
+ * same text one goes on. Answers the text as it is to be sent; null when the attempt is not the caller's.
  */
-export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
+export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMessage | null> {
   const now = deps.clock.now();
   return deps.db.$transaction(async (tx) => {
     await lockConsent(tx, reply.to);
-    const facts = await loadSendFacts(tx, reply, { now, timeZone: deps.settings.timeZone });
+    if (!(await isWaiting(tx, reply))) return null;
+    const worded = await wordText(tx, reply, { now, org: orgOf(deps) });
+    const words = worded.kind === 'worded' ? worded.words : {};
+    const toSend = { ...reply, ...words };
+    if (worded.kind !== 'untrue' && (await refusedInstead(tx, deps, toSend, now))) return null;
+    const known = await loadSendFacts(tx, reply, { now, timeZone: deps.settings.timeZone });
+    const facts = { ...known, overtaken: known.overtaken || worded.kind === 'untrue' };
     const verdict = decideSend(facts, deps.policy.texting);
-    const written = await writeVerdict(tx, reply, verdict, now);
-    if (!written) return false;
+    const columns = { ...columnsOf(verdict, now), ...(verdict.kind === 'send' ? words : {}) };
+    if (!(await writeVerdict(tx, reply, columns))) return null;
     await tellOtherwise(tx, deps, reply, verdict, now);
     if (mayBePassed(verdict)) await wakeNextText(tx, reply.to, now);
-    return verdict.kind === 'send';
+    return verdict.kind === 'send' ? toSend : null;
   });
+}
+
+/** Nobody else has taken it meanwhile. */
+async function isWaiting(tx: Db, { id, attempts, state }: OutboundMessage): Promise<boolean> {
+  return (await tx.outboundMessage.count({ where: { id, attempts, state, providerId: null } })) > 0;
 }
 
 /** It does not leave, or not for some hours: whoever waited for it goes first. */
@@ -36,12 +49,11 @@ function mayBePassed(verdict: SendVerdict): boolean {
 async function writeVerdict(
   tx: Db,
   reply: OutboundMessage,
-  verdict: SendVerdict,
-  now: Date,
+  columns: Prisma.OutboundMessageUpdateManyMutationInput,
 ): Promise<boolean> {
   const { count } = await tx.outboundMessage.updateMany({
     where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
-    data: columnsOf(verdict, now),
+    data: columns,
   });
   return count === 1;
 }

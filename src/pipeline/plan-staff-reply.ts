@@ -139,6 +139,11 @@ function isGiven(token: TemplateToken, values: TokenValues): boolean {
   return token === 'org' || token === 'call' || values[token] !== undefined;
 }
 
+/** It is true at some stages alone, or says at which the ticket is. */
+function tellsState(id: TemplateId): boolean {
+  return staffTemplates[id]?.at != null || templateSpecs[id].required.includes('state');
+}
+
 function compose(
   { settings }: PipelineDeps,
   {
@@ -155,6 +160,7 @@ function compose(
   const draft = composeText({
     ...voiceTo(to, settings),
     ...{ template: id, values, disclosure, isText, introduce, ticketIds: [ticket.id] },
+    ...(tellsState(id) ? { told: [{ id: ticket.id, stage: ticket.stage }] } : {}),
   });
   return { ...replyTo(to, way, { draft, slot: '' }), introduces: introduce };
 }

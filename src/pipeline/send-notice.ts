@@ -1,10 +1,12 @@
 import type { OutboundMessage } from '../db/generated/node/client.ts';
+import { lockConsent } from '../reply/consent-store.ts';
 import { readMail } from '../reply/compose-notice.ts';
 import type { SendOutcome } from '../systems/telephony/text-sender.ts';
 import type { NoticeWays } from './notice-ways.ts';
 import { orgOf, type SendDeps } from './send-deps.ts';
-import { refuseText } from './refuse-text.ts';
-import { recordRefused, settleSend } from './settle-send.ts';
+import { refusedInstead } from './refused-instead.ts';
+import { settleSend } from './settle-send.ts';
+import { wordText } from './word-text.ts';
 
 export function isNotice({ channel }: Pick<OutboundMessage, 'channel'>): boolean {
   return channel === 'email' || channel === 'call';
@@ -17,29 +19,49 @@ export function isNotice({ channel }: Pick<OutboundMessage, 'channel'>): boolean
 export async function sendNotice(deps: SendDeps, reply: OutboundMessage): Promise<void> {
   const send = senderOf(deps.notices ?? null, reply);
   if (!send) return keepUnsent(deps, reply);
-  const refusal = await refuseText(deps.db, reply, { production: deps.production, org: orgOf(deps) });
-  if (refusal) return recordRefused(deps, reply, refusal.reason);
-  const { count } = await deps.db.outboundMessage.updateMany({
-    where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
-    data: {
-      state: 'sending',
-      reason: null,
-      sendAfter: null,
-      attempts: { increment: 1 },
-      attemptedAt: deps.clock.now(),
-    },
-  });
-  if (count === 0) return;
-  await settleSend(deps, { ...reply, attempts: reply.attempts + 1 }, await send());
+  const claimed = await claimNotice(deps, reply);
+  if (claimed) await settleSend(deps, claimed, await send(claimed.text));
 }
 
-function senderOf(ways: NoticeWays | null, reply: OutboundMessage): (() => Promise<SendOutcome>) | null {
+/** The notice as it is to be sent, in other words than its recipient got last; null when it is not the caller's. */
+function claimNotice(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMessage | null> {
+  const now = deps.clock.now();
+  return deps.db.$transaction(async (tx) => {
+    await lockConsent(tx, reply.to);
+    const worded = await wordText(tx, reply, { now, org: orgOf(deps) });
+    const words = worded.kind === 'worded' ? worded.words : {};
+    const { count } = await tx.outboundMessage.updateMany({
+      where: {
+        id: reply.id,
+        attempts: reply.attempts,
+        providerId: null,
+        state: { in: ['queued', 'sending'] },
+      },
+      data: {
+        ...words,
+        state: 'sending',
+        reason: null,
+        sendAfter: null,
+        attempts: { increment: 1 },
+        attemptedAt: now,
+      },
+    });
+    if (count === 0) return null;
+    const claimed = { ...reply, ...words, attempts: reply.attempts + 1 };
+    return (await refusedInstead(tx, deps, claimed, now)) ? null : claimed;
+  });
+}
+
+function senderOf(
+  ways: NoticeWays | null,
+  reply: OutboundMessage,
+): ((text: string) => Promise<SendOutcome>) | null {
   if (!ways) return null;
   const { mail, calls, publicUrl } = ways;
-  const { id, to, text } = reply;
-  if (reply.channel === 'email') return mail && (() => mail.send({ id, to, ...readMail(text) }));
+  const { id, to } = reply;
+  if (reply.channel === 'email') return mail && ((text) => mail.send({ id, to, ...readMail(text) }));
   const acknowledgeUrl = `${publicUrl}/webhooks/twilio/voice/page/${id}`;
-  return calls && (() => calls.place({ to, text, acknowledgeUrl }));
+  return calls && ((text) => calls.place({ to, text, acknowledgeUrl }));
 }
 
 async function keepUnsent({ db }: SendDeps, reply: OutboundMessage): Promise<void> {

@@ -1,10 +1,9 @@
 import type { OutboundMessage } from '../db/generated/node/client.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { claimSend } from './claim-send.ts';
-import { refuseText } from './refuse-text.ts';
-import { orgOf, type SendDeps } from './send-deps.ts';
+import type { SendDeps } from './send-deps.ts';
 import { isNotice, sendNotice } from './send-notice.ts';
-import { answerLost, recordAccepted, recordRefused, settleSend, tryLater } from './settle-send.ts';
+import { answerLost, recordAccepted, settleSend, tryLater } from './settle-send.ts';
 
 export type { SendDeps } from './send-deps.ts';
 export { giveUpReply } from './settle-send.ts';
@@ -40,17 +39,13 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
     if (search === 'no_answer')
       return tryLater(deps, await countTry(deps, reply), { state: 'sending', reason: answerLost }, null);
   }
-  const refusal = await refuseText(deps.db, reply, { production: deps.production, org: orgOf(deps) });
-  if (refusal) return recordRefused(deps, reply, refusal.reason);
   if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
-  if (!(await claimSend(deps, reply))) return;
+  const claimed = await claimSend(deps, reply);
+  if (!claimed) return;
   const attemptedAt = deps.clock.now();
-  const outcome = await deps.sender.send({
-    to: reply.to,
-    text: reply.text,
-    statusCallback: deps.statusCallback,
-  });
-  await settleSend(deps, { ...reply, attempts: reply.attempts + 1, attemptedAt }, outcome);
+  const { to, text } = claimed;
+  const outcome = await deps.sender.send({ to, text, statusCallback: deps.statusCallback });
+  await settleSend(deps, { ...claimed, attempts: reply.attempts + 1, attemptedAt }, outcome);
 }
 
 /**

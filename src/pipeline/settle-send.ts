@@ -1,3 +1,4 @@
+import type { Db } from '../db/client.ts';
 import type { OutboundMessage } from '../db/generated/node/client.ts';
 import { isAccountWide } from '../domain/send-errors.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
@@ -92,13 +93,16 @@ export async function recordRefused(
   reason: string,
 ): Promise<void> {
   const now = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    const suppressed = reason === 'opted_out' || reason.startsWith('template_');
-    const state = suppressed ? 'suppressed' : 'failed';
-    await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason, sendAfter: null } });
-    await handOverUndelivered(tx, reply, reason, now);
-    await wakeNextText(tx, reply.to, now);
-  });
+  await deps.db.$transaction((tx) => refuseReply(tx, reply, reason, now));
+}
+
+/** The same in the caller's transaction; `reason` is the vendor's, or that of the lint. */
+export async function refuseReply(tx: Db, reply: OutboundMessage, reason: string, now: Date): Promise<void> {
+  const suppressed = reason === 'opted_out' || reason.startsWith('template_');
+  const state = suppressed ? 'suppressed' : 'failed';
+  await tx.outboundMessage.update({ where: { id: reply.id }, data: { state, reason, sendAfter: null } });
+  await handOverUndelivered(tx, reply, reason, now);
+  await wakeNextText(tx, reply.to, now);
 }
 
 /** For a reply whose retries are used up: a person has to reach the recipient in another way. */

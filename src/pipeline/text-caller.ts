@@ -69,12 +69,13 @@ async function queueText(
   now: Date,
 ): Promise<void> {
   const conversation = await tx.conversation.findUnique({ where: { key: message.conversationKey } });
+  const introduces = conversation?.introducedAt == null;
   const draft = composeText({
     ...askForDetails(message.reference ?? ''),
     language: conversation?.language === 'es' ? 'es' : 'en',
     org: { name: settings.orgName, phone: settings.orgPhone },
     templates: await loadTemplateBook(tx),
-    introduce: conversation?.introducedAt == null,
+    introduce: introduces,
   });
   const reply = {
     draft,
@@ -85,7 +86,7 @@ async function queueText(
     conversationKey: null,
     slot: `message:${message.id}:answer`,
     suppressed: null,
-    introduces: false,
+    introduces,
   } as const;
   await queueReplies(tx, [reply], { now, jobs });
 }

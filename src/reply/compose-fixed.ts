@@ -1,7 +1,7 @@
 import type { Flag, Language } from '../domain/message.ts';
 import { type Disclosure, mayHear } from './disclosure.ts';
 import type { Org, TokenValues } from './fill-template.ts';
-import { makeDraft, makeSection, type ReplyDraft, type Voice } from './reply-draft.ts';
+import { makeDraft, makeSection, type ReplyDraft, type ToldTicket, type Voice } from './reply-draft.ts';
 import { templateSpecs } from './template-specs.ts';
 import type { TemplateId } from './template.ts';
 
@@ -14,6 +14,8 @@ export type TextToCompose = Voice & {
   isText?: boolean;
   introduce?: boolean;
   ticketIds?: string[];
+  /** The tickets whose state it tells. */
+  told?: ToldTicket[];
 };
 
 /**
@@ -26,7 +28,7 @@ export function composeText(input: TextToCompose): ReplyDraft {
     throw new Error(`the template ${input.template} tells more than the recipient may hear`);
   }
   return makeDraft(input, {
-    sections: [makeSection(input, input.template, input.values)],
+    sections: [makeSection(input, input.template, input.values, input.told)],
     introduce: input.introduce ?? false,
     isText: input.isText ?? true,
     disclosure: input.disclosure,

@@ -1,5 +1,5 @@
 import type { Disclosure } from './disclosure.ts';
-import { makeDraft, makeSection, type Voice } from './reply-draft.ts';
+import { makeDraft, makeSection, type SectionSource, type Voice } from './reply-draft.ts';
 import type { TemplateId } from './template.ts';
 import type { TokenValues } from './token-values.ts';
 
@@ -14,6 +14,7 @@ export type Notice = {
   text: string;
   variant: string;
   disclosure: Disclosure;
+  sections: SectionSource[];
 };
 
 type NoticeOf = { reference: string; link: string };
@@ -46,8 +47,9 @@ function compose(voice: Voice, templates: TemplateId[], values: TokenValues): Om
   const sections = templates.map((id) => makeSection(voice, id, values));
   const disclosure: Disclosure = templates.includes('facility_provider_requested') ? 'outcome' : 'neutral';
   const of = { sections, introduce: false, isText: false, ticketIds: [] };
-  const { template, text, variant } = makeDraft(voice, { ...of, disclosure });
-  return { template, text, variant, disclosure };
+  const draft = makeDraft(voice, { ...of, disclosure });
+  const { template, text, variant } = draft;
+  return { template, text, variant, disclosure, sections: draft.sections };
 }
 
 /** An e-mail as it is sent. */

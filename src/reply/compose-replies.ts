@@ -10,7 +10,14 @@ import { countSegments } from './count-segments.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { TokenValues } from './fill-template.ts';
 import { nameMedicine } from './name-medicine.ts';
-import { joinSections, makeDraft, makeSection, type ReplyDraft, type Section } from './reply-draft.ts';
+import {
+  joinTexts,
+  makeDraft,
+  makeSection,
+  type ReplyDraft,
+  type Section,
+  type ToldTicket,
+} from './reply-draft.ts';
 import type { ReplyInput, ReplyTicket } from './reply-input.ts';
 import type { TemplateId } from './template.ts';
 
@@ -140,7 +147,8 @@ function sectionsOf(
     const references = referencesOf(tickets, most);
     const medicine = tickets.length === 1 && only ? name(only, disclosureOf(input)) : null;
     const requests = { ...references, medicine };
-    return section(input, paragraph.template, { ...paragraph.values, references, requests });
+    const told = tickets.map(({ id, stage }) => ({ id, stage }));
+    return section(input, paragraph.template, { ...paragraph.values, references, requests }, told);
   });
 }
 
@@ -153,8 +161,13 @@ function disclosureOf(input: ReplyInput): Disclosure {
   return input.mayNameMedicine ? 'medicine' : 'outcome';
 }
 
-function section(input: ReplyInput, template: TemplateId, values: TokenValues = {}): Section {
-  return makeSection(input, template, values);
+function section(
+  input: ReplyInput,
+  template: TemplateId,
+  values: TokenValues = {},
+  told: ToldTicket[] = [],
+): Section {
+  return makeSection(input, template, values, told);
 }
 
 /** SMS, also in answer to a call. */
@@ -167,10 +180,12 @@ function introduces(input: ReplyInput): boolean {
   return input.introduce && isText(input) && input.keyword === null;
 }
 
+/** In whichever wording it is sent: two segments, and three once it is introduced, by this text or before it leaves. */
 function fits(input: ReplyInput, sections: Section[]): boolean {
   if (!isText(input)) return true;
-  const introduce = introduces(input);
-  return countSegments(joinSections(input, sections, introduce)) <= (introduce ? 3 : 2);
+  const longest = sections.map((one) => one.longest);
+  if (input.keyword === null && countSegments(joinTexts(input, longest, true)) > 3) return false;
+  return introduces(input) || countSegments(joinTexts(input, longest, false)) <= 2;
 }
 
 function draft(input: ReplyInput, sections: Section[], introduce: boolean): ReplyDraft {

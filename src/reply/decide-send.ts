@@ -48,7 +48,7 @@ export type SendFacts = {
   answersAt: Date | null;
   /** When texts that we started ourselves were sent to this number, in the last days. */
   startedAt: readonly Date[];
-  /** News: what it tells is no longer so. */
+  /** What it tells is no longer so. */
   overtaken: boolean;
   /** What goes first to the same counterpart; null when nothing does. */
   earlier: EarlierText | null;
@@ -66,7 +66,7 @@ export type SendVerdict =
 export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict {
   const blocked = blockOf(facts, policy);
   if (blocked !== null) return { kind: 'suppress', reason: blocked };
-  if (facts.kind === 'news' && facts.overtaken) return { kind: 'suppress', reason: 'overtaken' };
+  if (facts.overtaken && !neverWaits(facts)) return { kind: 'suppress', reason: 'overtaken' };
   const { earlier } = facts;
   if (earlier && !neverWaits(facts))
     return { kind: 'wait', reason: earlier.tried ? 'earlier_text' : null, until: earlier.until };

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/message.ts';
-import { countSegments } from './count-segments.ts';
+import type { TicketStage } from '../domain/ticket.ts';
+import { countSegments, isGsm } from './count-segments.ts';
 import type { Disclosure } from './disclosure.ts';
 import { fillTokens, orgTokens, type Org, sayOrg, type TokenValues } from './fill-template.ts';
 import { pickVariant } from './pick-variant.ts';
@@ -19,10 +20,18 @@ export type ReplyDraft = {
   /** The wordings with their versions and variants: `submitted@2.1+too_early@1.0`. */
   variant: string;
   disclosure: Disclosure;
+  /** What it is made of, from which it can be said in other words. */
+  sections: SectionSource[];
 };
 
-/** Words of one template in place. */
-export type Section = { template: TemplateId; variant: string; text: string };
+/** Where a ticket stood when a text told of it. */
+export type ToldTicket = { id: string; stage: TicketStage };
+
+/** A template with the values of its tokens; `told`: the tickets whose state it tells, none where it tells of none. */
+export type SectionSource = { template: TemplateId; values: TokenValues; told?: ToldTicket[] };
+
+/** Words of one template in place; `longest`: its longest wording, for what has to fit whichever is sent. */
+export type Section = { source: SectionSource; variant: string; text: string; longest: string };
 
 /** What every composer knows of its recipient. */
 export type Voice = {
@@ -34,17 +43,32 @@ export type Voice = {
   lastVariant?: string | null;
 };
 
-export function makeSection(voice: Voice, template: TemplateId, values: TokenValues = {}): Section {
+export function makeSection(
+  voice: Voice,
+  template: TemplateId,
+  values: TokenValues = {},
+  told: ToldTicket[] = [],
+): Section {
   const set = (voice.templates ?? shippedBook)[voice.language];
   const { version, texts } = set.wordings[template];
   const index = pickVariant(template, texts.length, voice.lastVariant ?? null);
-  const text = fillTokens(texts[index] ?? '', { ...orgTokens(voice.org), ...values }, set);
-  return { template, variant: `${template}@${String(version)}.${String(index)}`, text };
+  const filled = texts.map((text) => fillTokens(text, { ...orgTokens(voice.org), ...values }, set));
+  return {
+    source: { template, values, ...(told.length > 0 ? { told } : {}) },
+    variant: `${template}@${String(version)}.${String(index)}`,
+    text: filled[index] ?? '',
+    longest: filled.reduce((longest, text) => (weightOf(text) > weightOf(longest) ? text : longest), ''),
+  };
 }
 
-/** One paragraph for each section; a thread's first text has the organisation's name and the opt-out line around it. */
-export function joinSections(voice: Voice, sections: Section[], introduce: boolean): string {
-  const body = sections.map(({ text }) => text).join('\n');
+/** One letter outside of GSM-7 makes every letter of a text cost more than two. */
+function weightOf(text: string): number {
+  return isGsm(text) ? text.length : text.length * 3;
+}
+
+/** One paragraph for each; a thread's first text has the organisation's name and the opt-out line around it. */
+export function joinTexts(voice: Voice, texts: string[], introduce: boolean): string {
+  const body = texts.join('\n');
   if (!introduce) return body;
   const { phrases } = (voice.templates ?? shippedBook)[voice.language];
   return `${sayOrg(voice.org.name, phrases)}: ${body}\n${phrases.optOutLine}`;
@@ -60,14 +84,16 @@ export type DraftOf = {
 };
 
 export function makeDraft(voice: Voice, of: DraftOf): ReplyDraft {
-  const text = joinSections(voice, of.sections, of.introduce);
+  const texts = of.sections.map((section) => section.text);
+  const text = joinTexts(voice, texts, of.introduce);
   return {
-    template: [...new Set(of.sections.map(({ template }) => template))].join('+'),
+    template: [...new Set(of.sections.map(({ source }) => source.template))].join('+'),
     language: voice.language,
     text,
     segments: of.isText ? countSegments(text) : 0,
     ticketIds: [...new Set(of.ticketIds)],
     variant: [...new Set(of.sections.map(({ variant }) => variant))].join('+'),
     disclosure: of.disclosure,
+    sections: of.sections.map(({ source }) => source),
   };
 }

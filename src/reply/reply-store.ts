@@ -36,6 +36,8 @@ export function replyRow(reply: ReplyToQueue, now: Date) {
     language: reply.draft.language,
     text: reply.draft.text,
     variant: reply.draft.variant,
+    sections: reply.draft.sections,
+    introduces: reply.introduces,
     disclosure: reply.draft.disclosure,
     segments: reply.draft.segments,
     state: stateOf(reply),

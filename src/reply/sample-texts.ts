@@ -3,11 +3,11 @@ import { countSegments } from './count-segments.ts';
 import { disclosures, mayHear, type Disclosure } from './disclosure.ts';
 import { fillTokens, orgTokens, type Org } from './fill-template.ts';
 import { lintText, type TextProblem } from './lint-text.ts';
-import { joinSections } from './reply-draft.ts';
+import { joinTexts } from './reply-draft.ts';
 import { combineSamples, eventsOfStage, fitsDisclosure, sampleOrgs } from './sample-values.ts';
 import { templateSpecs } from './template-specs.ts';
 import { shippedBook } from './template-book.ts';
-import { tokensIn, type TemplateId } from './template.ts';
+import { introducesItself, tokensIn, type TemplateId } from './template.ts';
 import type { TemplateToken, TokenValues } from './token-values.ts';
 
 export type SampleText = {
@@ -53,10 +53,8 @@ function variantSamples(of: OfVariant): SampleText[] {
 }
 
 /** Keywords, pages, e-mails and calls are never introduced. */
-const neverIntroduced: readonly TemplateId[] = ['opt_out_confirmed', 'opted_in', 'help', 'page'];
-
 function introductions({ id }: OfVariant): boolean[] {
-  const alone = neverIntroduced.includes(id) || templateSpecs[id].form !== 'text';
+  const alone = introducesItself(id) || templateSpecs[id].form !== 'text';
   return alone ? [false] : [false, true];
 }
 
@@ -64,8 +62,7 @@ function sample(of: OfVariant, values: TokenValues, org: Org, introduced: boolea
   const { id, language, texts, variant, disclosure } = of;
   const set = shippedBook[language];
   const filled = fillTokens(texts[variant] ?? '', { ...values, ...orgTokens(org) }, set);
-  const section = { template: id, variant: '', text: filled };
-  const text = joinSections({ language, org }, [section], introduced);
+  const text = joinTexts({ language, org }, [filled], introduced);
   const isText = templateSpecs[id].form === 'text';
   const recorded = values.state ? (eventsOfStage[values.state.stage] ?? []) : [];
   const { tells } = templateSpecs[id];

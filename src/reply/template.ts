@@ -86,6 +86,11 @@ export function isSafetyTemplate(template: string): boolean {
   return safetyTemplates.some((id) => id === template);
 }
 
+/** Says whose it is and how to opt out by itself, or is for our own people: it is never introduced. */
+export function introducesItself(template: string): boolean {
+  return ['opt_out_confirmed', 'opted_in', 'help', 'page'].includes(template);
+}
+
 /** The wording in its variants; the version is raised with every change. */
 export type Wording = { version: number; texts: readonly string[] };
 

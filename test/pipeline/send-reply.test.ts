@@ -25,7 +25,9 @@ beforeEach(async () => {
   const sender: TextSender = {
     send({ text }) {
       vendor.sent.push(text);
-      return Promise.resolve(vendor.outcome);
+      const { outcome } = vendor;
+      const providerId = `SM${vendor.sent.length}`;
+      return Promise.resolve(outcome.kind === 'accepted' ? { ...outcome, providerId } : outcome);
     },
     find: () => Promise.resolve(vendor.listed),
   };

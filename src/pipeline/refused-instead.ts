@@ -1,0 +1,17 @@
+import type { Db } from '../db/client.ts';
+import type { OutboundMessage } from '../db/generated/node/client.ts';
+import { refuseText } from './refuse-text.ts';
+import { orgOf, type SendDeps } from './send-deps.ts';
+import { refuseReply } from './settle-send.ts';
+
+/** True when fault is found with the very words that would leave: they stay, and a person takes over. */
+export async function refusedInstead(
+  tx: Db,
+  deps: Pick<SendDeps, 'production' | 'settings'>,
+  reply: OutboundMessage,
+  now: Date,
+): Promise<boolean> {
+  const refusal = await refuseText(tx, reply, { production: deps.production, org: orgOf(deps) });
+  if (refusal) await refuseReply(tx, reply, refusal.reason, now);
+  return refusal !== null;
+}
