@@ -32,7 +32,8 @@ export function createRoutingRoutes(deps: Deps) {
       const author = unbound(c.get('caller')).name;
       const saved = await saveRules(db, { ...c.req.valid('json'), author }, clock.now());
       if (saved.kind === 'stale') throw new HttpProblem('conflict');
-      if (saved.kind === 'unknown') throw unknownIds(saved.paths);
+      if (saved.kind === 'unknown') throw invalidAt(saved.paths, 'is not one that we know');
+      if (saved.kind === 'circular') throw invalidAt(saved.paths, 'is away too, in a circle without anybody');
       return c.json(await rulesInForce(db), 201);
     })
     .openapi(described.preview, async (c) => {
@@ -41,7 +42,7 @@ export function createRoutingRoutes(deps: Deps) {
       const { channel, from = null, facilityId = null, text = null, residents = [] } = asked;
       const request = { channel, from, facilityId, text, residents };
       const found = await deps.previewRouting(request, rules ?? null);
-      if (found.kind === 'unknown') throw unknownIds(found.paths);
+      if (found.kind === 'unknown') throw invalidAt(found.paths, 'is not one that we know');
       const { version, tickets, patientIds: patients } = found;
       await recordPatientReads(db, readerOf(c, clock), 'work', { subject: 'ticket', patients });
       return c.json({ version, tickets }, 200);
@@ -60,10 +61,8 @@ function unbound(caller: Caller): Caller {
   return caller;
 }
 
-function unknownIds(paths: string[]): HttpProblem {
-  return new HttpProblem('invalid_request', {
-    errors: paths.map((path) => ({ path, message: 'is not one that we know' })),
-  });
+function invalidAt(paths: string[], message: string): HttpProblem {
+  return new HttpProblem('invalid_request', { errors: paths.map((path) => ({ path, message })) });
 }
 
 function describeRoutes(auth: Authentication) {

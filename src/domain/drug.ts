@@ -47,3 +47,12 @@ export type Drug = {
   /** Not to be named in a text message. */
   sensitive: Sensitivity[];
 };
+
+/** The classes that are urgent by the workflow: without supply the provider is called, not only asked. */
+export function mustCall({
+  callProvider,
+  cardiac,
+  urgentClasses,
+}: Pick<Drug, 'callProvider' | 'cardiac' | 'urgentClasses'>): boolean {
+  return callProvider || cardiac || urgentClasses.length > 0;
+}

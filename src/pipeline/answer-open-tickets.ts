@@ -14,6 +14,7 @@ import type { AskedMedicine } from './read-message.ts';
 import { joinOpenTicket, settleNeed } from './settle-need.ts';
 import { medicineOfNeed } from './ticket-medicine.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
+import { tellFacility } from './tell-facility.ts';
 
 export type Answer = {
   message: StoredMessage;
@@ -131,7 +132,14 @@ export async function answerTicket(
   }
   const columns = withSaid(ticket, contribution);
   const change = { position: again.position, event, again, anew: true, columns, ...(needs ? { needs } : {}) };
-  await changeTicket(tx, deps, ticket, change, now);
+  const eventId = await changeTicket(tx, deps, ticket, change, now);
+  await tellFacility(tx, deps, {
+    ticket: { ...ticket, patientId: again.patient?.id ?? patientId },
+    event: event.type,
+    eventId,
+    position: again.position,
+    now,
+  });
   return { rxNumber, ticket: replyTicket(waiting, again) };
 }
 

@@ -37,13 +37,11 @@ export async function changeTicket(
   await addClocks(tx, planned.start);
   const needs = await writeNeeds(tx, ticket.id, change.needs, planned.open);
   const eventId = await appendEvent(tx, { ticketId: ticket.id, ...eventRow(planned, needs), at: now });
-  const { answered } = change;
-  const cause = `entered:${eventId}`;
+  const { columns, policy } = planned;
   await writeTasks(tx, deps, ticket, {
-    columns: planned.columns,
-    ...(answered ? { answered } : {}),
-    cause,
-    now,
+    ...{ columns, policy, cause: `entered:${eventId}`, now },
+    daysLeft: change.again?.decided?.inputs?.request.daysLeft ?? null,
+    ...(change.answered ? { answered: change.answered } : {}),
   });
   return eventId;
 }

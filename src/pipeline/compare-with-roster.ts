@@ -19,6 +19,7 @@ import { claimChangedPatient, findTicketsInWork, forgetChange } from './roster-c
 import { readNews, type RosterNews } from './roster-news.ts';
 import { settleNeed } from './settle-need.ts';
 import { tellDateCame } from './tell-date-came.ts';
+import { tellFacility } from './tell-facility.ts';
 
 /** Looks at the open tickets of patients whose record an import has changed; answers how many patients there were. */
 export async function compareWithRoster(deps: PipelineDeps, { limit }: { limit: number }): Promise<number> {
@@ -237,6 +238,8 @@ async function decide(tx: Db, deps: PipelineDeps, compared: Compared): Promise<v
       decision: after,
       now,
     });
+  } else {
+    await tellFacility(tx, deps, { ticket, event: 'record_changed', eventId, position, now });
   }
   if (ticket.stage === 'pharmacy_submitted') await tellPharmacy(tx, ticket, eventId, now);
 }

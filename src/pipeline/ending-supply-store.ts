@@ -8,6 +8,10 @@ export type EndingSupply = {
   stage: TicketStage;
   priority: Priority;
   medicationName: string | null;
+  /** Whose policy counts: the facility's own id, and who pays. */
+  facility: string | null;
+  payer: string | null;
+  eligibleOn: CalendarDate | null;
   /** The day by the record, and the earliest by what the arrivals said; null where nothing is known. */
   recordEndsOn: CalendarDate | null;
   saidEndsOn: CalendarDate | null;
@@ -17,7 +21,7 @@ export type EndingSupply = {
 
 export type EndingBy = {
   today: CalendarDate;
-  /** Supplies that end by then, as the record has it and as was said. */
+  /** Supplies that end by then, as the record has it and as was said; the latest day of any policy. */
   recordBy: CalendarDate;
   saidBy: CalendarDate;
   /** What was said before is of a supply that is long over. */
@@ -48,8 +52,10 @@ export function findEndingSupplies(db: Db, ending: EndingBy): Promise<EndingSupp
       UNION
       SELECT id FROM tickets WHERE stage = 'authorization_requested' AND 'out_of_medicine' = ANY(flags))
     SELECT t.id, t.stage::text, t.priority::text, t."medicationName", t.decision ->> 'runOutOn' AS "recordEndsOn",
+        t.decision ->> 'eligibleOn' AS "eligibleOn", f."sourceId" AS facility, r.payer,
         said."endsOn"::text AS "saidEndsOn", 'out_of_medicine' = ANY(t.flags) AS "isOut"
-      FROM ending JOIN tickets t USING (id) LEFT JOIN said USING (id)
+      FROM ending JOIN tickets t USING (id) LEFT JOIN said USING (id) LEFT JOIN patients p ON p.id = t."patientId"
+        LEFT JOIN facilities f ON f.id = p."facilityId" LEFT JOIN prescriptions r ON r.id = t."prescriptionId"
       WHERE (t.status IN ('open', 'in_progress', 'waiting') OR t.stage = 'too_early' AND said."endsOn" <= ${saidBy}::date)
         AND t.outcome IS DISTINCT FROM 'resolved' AND t.status <> 'closed'
         AND (t.priority = 'routine' OR t.stage IN ('authorization_requested', 'too_early'))

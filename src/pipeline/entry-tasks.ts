@@ -1,5 +1,8 @@
+import { clockDue } from '../domain/business-calendar.ts';
+import { mustCall } from '../domain/drug.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { TicketPosition, TicketStage } from '../domain/ticket.ts';
 import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import type { TaskToAdd } from '../tickets/ticket-work-store.ts';
@@ -15,6 +18,12 @@ export type Entering = {
   patientId: string | null;
   medicationName: string | null;
   flags: readonly string[];
+  /** Days of supply that the request says are left; null when it says nothing. */
+  daysLeft: number | null;
+  /** When the request came in: the hours for what is done outside run from there, as its clocks do. */
+  openedAt: Date;
+  /** As it holds for the patient. */
+  policy: Policy;
   /** What brought it there; of one reason there is one task. */
   cause: string;
   now: Date;
@@ -26,15 +35,31 @@ export function entryTasks({ settings }: Pick<PipelineDeps, 'settings'>, enterin
   const kinds = (byStage[entering.position.stage] ?? []).filter(({ when }) => when(entering, settings));
   const tasks = kinds.map(({ kind }) => {
     const { queue, why } = taskKinds[kind];
-    return { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${cause}:${kind}` };
+    // What stands between a ticket and its next step is to be done now.
+    const dueAt = kind === 'create_encounter' ? dueBy('dispositionHours', entering, settings.timeZone) : now;
+    return { kind, queue, why, dueAt, ticketId, dedupeKey: `${cause}:${kind}` };
   });
   const note = settings.byHand?.includes('care_platform') ? noteOf(entering, settings.timeZone) : null;
   if (note === null) return tasks;
   const why = `Copy this note into the patient’s profile: ${note}`;
+  // The note of the submission belongs to it, the final one to the outcome.
+  const ladder = entering.position.stage === 'pharmacy_submitted' ? 'dispositionHours' : 'resolutionHours';
+  const dueAt = dueBy(ladder, entering, settings.timeZone);
   return [
     ...tasks,
-    { kind: 'copy_note', queue: 'concierge', why, dueAt: now, ticketId, dedupeKey: `${cause}:copy_note` },
+    { kind: 'copy_note', queue: 'concierge', why, dueAt, ticketId, dedupeKey: `${cause}:copy_note` },
   ];
+}
+
+/** When that clock of the ticket is due, or now where it is over. */
+function dueBy(
+  ladder: 'dispositionHours' | 'resolutionHours',
+  { position: { priority }, openedAt, policy, now }: Entering,
+  timeZone: string,
+): Date {
+  const hours = policy.clocks[ladder][priority].value;
+  const dueAt = clockDue(openedAt, hours, { priority, calendar: policy.calendar, timeZone });
+  return dueAt > now ? dueAt : now;
 }
 
 type EntryTask = {
@@ -50,7 +75,7 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
   ],
   authorization_requested: [
     { kind: 'create_encounter', when: (_entering, { byHand }) => byHand?.includes('ehr') === true },
-    { kind: 'call_provider', when: isCriticalOutsideWindow },
+    { kind: 'call_provider', when: (entering) => isCriticalOutsideWindow(entering) || isNearlyOut(entering) },
   ],
 };
 
@@ -58,6 +83,14 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
 function isCriticalOutsideWindow({ position, decision, medicationName }: Entering): boolean {
   if (position.priority !== 'urgent' || !decision.rule.startsWith('13-')) return false;
   return medicationName !== null && drugNamed(medicationName)?.callProvider === true;
+}
+
+/** Within the window or not: nobody waits for an answer with none or days of such a medicine left. */
+function isNearlyOut({ position, medicationName, flags, daysLeft, policy }: Entering): boolean {
+  const drug = medicationName === null ? null : drugNamed(medicationName);
+  if (position.priority !== 'urgent' || drug === null || !mustCall(drug)) return false;
+  const few = daysLeft !== null && daysLeft <= policy.urgency.statedDaysLeft.value;
+  return few || flags.includes('out_of_medicine');
 }
 
 /** The words of the operations team's refill workflow, to the letter. */

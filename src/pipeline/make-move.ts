@@ -101,7 +101,9 @@ async function write(
     },
     now,
   );
-  await replyToEvent(tx, deps, { ticket, event, eventId, move, position: decided.position, now });
+  const { position, again } = decided;
+  const whose = again?.patient ? { patientId: again.patient.id } : {};
+  await replyToEvent(tx, deps, { ticket, event, eventId, move, position, ...whose, now });
 }
 
 /** The words of an event, for those who read what happened. */

@@ -1,7 +1,9 @@
 import { uniteContributions } from '../dedup/contribution.ts';
 import { storedContribution } from '../dedup/open-need-store.ts';
 import { newId, newReference } from '../domain/id.ts';
+import { policyFor } from '../domain/policy-for.ts';
 import type { ClockStart } from '../domain/ticket.ts';
+import { placeOf } from '../eligibility/eligibility-input.ts';
 import type { Routed } from '../routing/apply-rules.ts';
 import { pauseChange } from '../routing/requester-pause.ts';
 import { contributionOf } from './contribution-of.ts';
@@ -13,10 +15,10 @@ import type { Wish } from './wish.ts';
 /** Adds a new ticket for the wish, with its need keys, first source, decision, clocks and event. */
 export function openTicket(
   opened: OpenedTickets,
-  deps: Pick<PipelineDeps, 'settings'>,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   { message, wish, line, now, keys }: Opening,
 ): void {
-  const { decision, position, clocks, prescription, routed } = wish.decided;
+  const { decision, position, clocks, prescription, routed, inputs } = wish.decided;
   const ticketId = newId(now);
   const reference = newReference();
   const mention = wish.medicine?.mention;
@@ -55,6 +57,9 @@ export function openTicket(
     patientId,
     medicationName,
     flags,
+    daysLeft: inputs?.request.daysLeft ?? null,
+    openedAt: message.receivedAt,
+    policy: inputs ? policyFor(deps.policy, placeOf(inputs)) : deps.policy,
     cause,
     now,
   };

@@ -52,6 +52,8 @@ export type TicketChange = {
 /** What a change writes, before anything is written. */
 export type PlannedChange = {
   columns: Prisma.TicketUncheckedUpdateManyInput;
+  /** As it holds for the patient whom the ticket now has. */
+  policy: Policy;
   /** Whether the ticket still stands for its needs. */
   open: boolean;
   stop: string[];
@@ -91,6 +93,7 @@ export function planChange(
   const clocks = { started: startedClocks(rows), stopped: stop, moved: movedClocks(ticket, move) };
   return {
     columns,
+    policy,
     open: isOpenNeed({ stage: position.stage, outcome: outcome ? outcome.code : ticket.outcome }),
     ...{ stop, move, start: rows },
     event: {

@@ -22,7 +22,7 @@ import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
 import { saveOutcome } from './save-outcome.ts';
 import type { Served } from './served.ts';
-import { tellFacilitiesOfNew } from './tell-facility.ts';
+import { tellFacilitiesOfTickets } from './tell-facility.ts';
 import { serveConversation } from './serve-conversation.ts';
 
 /** A message may bring two hundred residents with several medicines each. */
@@ -159,7 +159,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     now,
   });
   const facilityId = message.structured?.requester.facilityId ?? message.facilityId;
-  await tellFacilitiesOfNew(tx, deps, opened, { facilityId, now });
+  await tellFacilitiesOfTickets(tx, deps, opened, { facilityId, messageId: message.id, now });
   if (again.kind === 'corrected') {
     const asked = opened.outcomes.map(({ ticketId }) => ticketId);
     await settleCorrection(tx, deps, { message, correction: again, asked, now });

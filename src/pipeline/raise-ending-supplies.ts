@@ -1,7 +1,10 @@
 import type { Db } from '../db/client.ts';
 import { addDays, dateIn, daysBetween, type CalendarDate } from '../domain/calendar-date.ts';
-import type { Drug } from '../domain/drug.ts';
+import { mustCall } from '../domain/drug.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
+import type { Figure } from '../domain/figure.ts';
+import { policyFor } from '../domain/policy-for.ts';
+import type { Policy } from '../domain/policy.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { decideAgain, findLastInputs } from './decide-again.ts';
@@ -20,16 +23,17 @@ export async function raiseEndingSupplies(deps: PipelineDeps): Promise<number> {
   const { timeZone } = deps.settings;
   const now = deps.clock.now();
   const today = dateIn(timeZone, now);
-  const { runOutWithinDays, statedDaysLeft } = deps.policy.urgency;
+  const figures = [deps.policy, ...deps.policy.overrides].flatMap(({ urgency }) => urgency ?? []);
   const found = await findEndingSupplies(deps.db, {
     today,
-    recordBy: addDays(today, runOutWithinDays.value),
-    saidBy: addDays(today, statedDaysLeft.value),
+    recordBy: addDays(today, longest(figures.map(({ runOutWithinDays }) => runOutWithinDays))),
+    saidBy: addDays(today, longest(figures.map(({ statedDaysLeft }) => statedDaysLeft))),
     saidSince: new Date(now.getTime() - saidAtMostDaysAgo * 86_400_000),
     timeZone,
   });
   let seenTo = 0;
-  for (const ending of byRisk(found)) {
+  const soon = found.flatMap((ending) => asItCounts(ending, deps.policy, today) ?? []);
+  for (const ending of byRisk(soon)) {
     if (!isForSomebody(ending, today)) continue;
     try {
       if (await deps.db.$transaction((tx) => raise(tx, deps, ending, now))) seenTo += 1;
@@ -41,6 +45,25 @@ export async function raiseEndingSupplies(deps: PipelineDeps): Promise<number> {
     }
   }
   return seenTo;
+}
+
+function longest(days: (Figure | undefined)[]): number {
+  return Math.max(...days.map((one) => one?.value ?? 0));
+}
+
+/** What counts of it by the policy of the patient's facility and payer; null: the supply does not end that soon. */
+function asItCounts(ending: EndingSupply, policy: Policy, today: CalendarDate): EndingSupply | null {
+  const { facility, payer, stage, recordEndsOn, eligibleOn, saidEndsOn, isOut } = ending;
+  const { runOutWithinDays, statedDaysLeft } = policyFor(policy, { facility, payer }).urgency;
+  const isSaid = saidEndsOn !== null && saidEndsOn <= addDays(today, statedDaysLeft.value);
+  const isRecorded =
+    stage !== 'too_early' &&
+    recordEndsOn !== null &&
+    recordEndsOn <= addDays(today, runOutWithinDays.value) &&
+    (eligibleOn === null || eligibleOn <= today);
+  const isAwaited = isOut && stage === 'authorization_requested';
+  if (!isSaid && !isRecorded && !isAwaited) return null;
+  return { ...ending, saidEndsOn: isSaid ? saidEndsOn : null };
 }
 
 /** Medicines that must not be missed first, then whose supply ends first. */
@@ -60,11 +83,6 @@ function riskOf({ medicationName }: EndingSupply): number {
   const drug = medicationName === null ? null : drugNamed(medicationName);
   if (drug === null || mustCall(drug)) return 0;
   return drug.doNotInterrupt ? 1 : 2;
-}
-
-/** The classes that are urgent by the workflow: without supply the provider is called, not only asked. */
-function mustCall({ callProvider, cardiac, urgentClasses }: Drug): boolean {
-  return callProvider || cardiac || urgentClasses.length > 0;
 }
 
 function endOf({ recordEndsOn, saidEndsOn }: EndingSupply): string {
@@ -162,8 +180,12 @@ async function callProvider(
   // The call that the ladder would ask for later is asked for now.
   const event = eventOf('supply_call_due', ending);
   await changeTicket(tx, deps, ticket, { position, event, answered: ['provider_call'] }, now);
+  const kind = 'call_provider';
+  // Whoever has to call because of what was said when the ticket came here calls once.
+  const waits = { ticketId: ticket.id, kind, state: { in: ['open' as const, 'claimed' as const] } };
+  if ((await tx.task.count({ where: waits })) > 0) return;
   const why =
     'A medicine that must not be missed is used up or nearly so, and its provider was asked: call the provider directly.';
-  const task = { kind: 'call_provider', queue: 'provider', why, dueAt: now, ticketId: ticket.id } as const;
+  const task = { kind, queue: 'provider', why, dueAt: now, ticketId: ticket.id } as const;
   await addTask(tx, { ...task, dedupeKey: `supply-call:${ticket.id}` }, now);
 }

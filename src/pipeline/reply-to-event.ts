@@ -14,6 +14,7 @@ export type EventToTell = {
   eventId: string;
   move: TicketMove;
   position: TicketPosition;
+  patientId?: string;
   now: Date;
 };
 
@@ -22,9 +23,9 @@ const outcomes: readonly TicketEventBody['type'][] = ['provider_denied', 'shippe
 
 /** Tells everyone who asked for the ticket what an event means for them. */
 export async function replyToEvent(tx: Db, deps: PipelineDeps, told: EventToTell): Promise<void> {
-  const { ticket, event, eventId, position, now } = told;
+  const { ticket, event, eventId, position, patientId, now } = told;
   if (position.stage === ticket.stage && position.status === ticket.status) return;
-  const news = { ticket, event: event.type, eventId, position, now };
+  const news = { ticket, event: event.type, eventId, position, ...(patientId ? { patientId } : {}), now };
   await tellWhoAsked(tx, deps, news, (to) => tell(told, to, deps.settings));
 }
 

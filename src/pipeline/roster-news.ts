@@ -50,6 +50,7 @@ export function readNews(
   const fill = own ? newFill(known, own) : undefined;
   if (fill) return { kind: filledKind(known, fill), fill };
   if (own && own.status !== 'active') return { kind: 'discontinued' };
+  if (writtenInstead(known, own, patient.prescriptions)) return { kind: 'unclear_prescription' };
   return { kind: 'changed' };
 }
 
@@ -70,6 +71,21 @@ function writtenSince(
       one.writtenOn >= known.openedOn &&
       one.fills.every(({ completed }) => !completed),
   );
+}
+
+/**
+ * Something new of the medicine for which a date is waited, or in another strength than what the pharmacy was given:
+ * which of the two is meant nobody has said.
+ */
+function writtenInstead(
+  known: KnownRecord,
+  own: Prescription | undefined,
+  prescriptions: readonly Prescription[],
+): boolean {
+  const written = writtenSince(known, own, prescriptions);
+  if (known.stage === 'too_early') return written.length > 0;
+  if (!['pharmacy_submitted', 'pharmacy_processing'].includes(known.stage)) return false;
+  return written.some((one) => !isSameStrength(one, own ?? known));
 }
 
 function isSameStrength(one: Prescription, { strength }: { strength: string | null }): boolean {

@@ -67,21 +67,24 @@ function addCall(
   return addTask(tx, { ...task, dedupeKey: slot }, now);
 }
 
-/** Of new tickets a facility hears that the provider was asked, by a mail or a call, or by mail that it is too early; not of what its own form said. */
-export async function tellFacilitiesOfNew(
+/**
+ * Of a message's tickets a facility hears that the provider is now asked, by a mail or a call, or by mail that a new
+ * one is too early; not of what its own form said.
+ */
+export async function tellFacilitiesOfTickets(
   tx: Db,
   deps: Deps,
   { outcomes }: OpenedTickets,
-  { facilityId, now }: { facilityId: string | null; now: Date },
+  { facilityId, messageId, now }: { facilityId: string | null; messageId: string; now: Date },
 ): Promise<void> {
   for (const { wish, joined, stage, priority, ticketId, reference } of outcomes) {
     const { patient } = wish.person;
-    if (joined || !patient || (stage !== 'authorization_requested' && stage !== 'too_early')) continue;
+    const asksProvider = stage === 'authorization_requested' && joined?.stage !== stage;
+    if (!patient || !(asksProvider || (stage === 'too_early' && !joined))) continue;
     const facility = await findFacility(tx, patient.id);
     if (!facility || facility.id === facilityId) continue;
     const told = { ticket: { id: ticketId, reference }, position: { priority }, now };
-    const asksProvider = stage === 'authorization_requested';
-    const slot = `facility:${ticketId}`;
+    const slot = `facility:${ticketId}${joined ? `:${messageId}` : ''}`;
     if ((await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) || !asksProvider) continue;
     if (await hasAsked(tx, facility, ticketId)) continue;
     await addCall(tx, { why: whyAsked({ priority }), ticketId, slot, now });

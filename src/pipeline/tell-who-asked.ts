@@ -16,6 +16,8 @@ export type News = {
   event: string;
   eventId: string;
   position: TicketPosition;
+  /** Whose the event has found the ticket to be. */
+  patientId?: string;
   now: Date;
 };
 
@@ -32,7 +34,8 @@ export async function tellWhoAsked(
   news: News,
   tell: (to: Recipient) => Telling,
 ): Promise<void> {
-  await tellFacility(tx, deps, news);
+  const patientId = news.patientId ?? news.ticket.patientId;
+  await tellFacility(tx, deps, { ...news, ticket: { ...news.ticket, patientId } });
   for (const to of await findRecipients(tx, news)) {
     const { draft, whyCall } = tell(to);
     const { eventId, ticket, now } = news;

@@ -7,14 +7,21 @@ import { entryTasks } from './entry-tasks.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PlannedChange } from './plan-change.ts';
 
-type TaskCause = { answered?: readonly ClockKind[]; cause: string; now: Date };
+type TaskCause = { answered?: readonly ClockKind[]; daysLeft?: number | null; cause: string; now: Date };
 
 /** What the old place of a ticket wanted done is ended, what the new one wants is added. */
 export async function writeTasks(
   tx: Db,
   deps: Pick<PipelineDeps, 'settings'>,
   ticket: TicketAtWork,
-  { columns, answered, cause, now }: Pick<PlannedChange, 'columns'> & TaskCause,
+  {
+    columns,
+    policy,
+    answered,
+    daysLeft = null,
+    cause,
+    now,
+  }: Pick<PlannedChange, 'columns' | 'policy'> & TaskCause,
 ): Promise<void> {
   if (answered?.includes('first_response'))
     await endTasks(tx, { ticketId: ticket.id, kinds: ['answer_overdue'] satisfies TaskKind[] }, now);
@@ -28,7 +35,8 @@ export async function writeTasks(
     ticketId,
     position: { stage, status, queue, priority },
     decision: decisionOf(after),
-    ...{ outcomeText, patientId, medicationName, flags: after.flags, cause, now },
+    ...{ outcomeText, patientId, medicationName, flags: after.flags, openedAt: after.openedAt, cause, now },
+    ...{ daysLeft, policy },
   };
   for (const task of entryTasks(deps, entering)) await addTask(tx, task, now);
 }

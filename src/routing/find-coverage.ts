@@ -21,3 +21,27 @@ export function findCoverage(
     asked.add(current);
   }
 }
+
+/**
+ * Absences, by their places, on whose first day nobody of a circle is there: each is covered by the next, and the last
+ * by the first. A circle that there is on any day is there on the first day of one of its absences.
+ */
+export function findCircles(coverage: readonly Absence[]): number[] {
+  const days = new Set(coverage.map(({ from }) => from));
+  const found = [...days].flatMap((day) => {
+    const away = new Map<string, number>();
+    for (const [at, { prescriberId, from, until }] of coverage.entries())
+      if (from <= day && day <= until && !away.has(prescriberId)) away.set(prescriberId, at);
+    return [...away.values()].filter((at) => leadsBack(at, coverage, away));
+  });
+  return [...new Set(found)].sort((one, other) => one - other);
+}
+
+function leadsBack(start: number, coverage: readonly Absence[], away: ReadonlyMap<string, number>): boolean {
+  let at: number | undefined = start;
+  for (let steps = 0; at !== undefined && steps < away.size; steps += 1) {
+    at = away.get(coverage[at]?.coveredBy ?? '');
+    if (at === start) return true;
+  }
+  return false;
+}

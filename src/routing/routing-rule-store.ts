@@ -2,6 +2,7 @@ import { Prisma } from '../db/generated/node/client.ts';
 import type { Db } from '../db/client.ts';
 import { isId } from '../domain/id.ts';
 import { noRules, type RoutingRules, type RulesInForce } from '../domain/routing-rules.ts';
+import { findCircles } from './find-coverage.ts';
 
 /** The rules in force as JSON, null before any were saved; for the statements that load a message. */
 export const rulesInForceJson = Prisma.sql`(SELECT json_build_object('version', version, 'rules', rules->'rules',
@@ -37,13 +38,19 @@ export type NewRules = RoutingRules & {
 };
 
 export type SavedRules =
-  { kind: 'saved'; version: number } | { kind: 'stale' } | { kind: 'unknown'; paths: string[] };
+  | { kind: 'saved'; version: number }
+  | { kind: 'stale' }
+  | { kind: 'unknown'; paths: string[] }
+  /** Absences on a day on which all of a circle are away: nobody would answer. */
+  | { kind: 'circular'; paths: string[] };
 
 /** Saves version N + 1 with our own ids of facilities and prescribers; `stale` when N is no longer in force. */
 export async function saveRules(db: Db, input: NewRules, now: Date): Promise<SavedRules> {
   const { basedOn, reason, author } = input;
   const known = await withOurIds(db, input);
   if ('unknown' in known) return { kind: 'unknown', paths: known.unknown };
+  const circles = findCircles(known.coverage);
+  if (circles.length > 0) return { kind: 'circular', paths: circles.map((at) => `coverage.${at}.coveredBy`) };
   if ((await readRulesInForce(db)).version !== basedOn) return { kind: 'stale' };
   const { count } = await db.routingRuleVersion.createMany({
     data: [{ version: basedOn + 1, rules: known, reason, author, at: now }],

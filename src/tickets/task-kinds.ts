@@ -83,7 +83,7 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
   call_provider: {
     queue: 'provider',
-    why: 'Urgent, critical and outside its refill window: call the provider directly.',
+    why: 'Urgent and critical, and outside its refill window or nearly used up: call the provider directly.',
     while: ['authorization_requested'],
   },
   escalate_to_supervisor: {

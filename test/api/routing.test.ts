@@ -194,6 +194,17 @@ describe('the rules', () => {
         coverage: [{ prescriberId: 'chen', coveredBy: 'x', from: '2026-03-01', until: '2026-03-02' }],
       },
     ],
+    [
+      'with people who cover for each other on the same day',
+      {
+        ...change,
+        basedOn: 1,
+        coverage: [
+          { prescriberId: 'chen', coveredBy: 'diaz', from: '2026-03-01', until: '2026-03-09' },
+          { prescriberId: 'diaz', coveredBy: 'chen', from: '2026-03-09', until: '2026-03-12' },
+        ],
+      },
+    ],
   ])('%s are refused', async (_what, body) => {
     expect((await api.post('/api/v1/routing/rules', body, admin)).status).toBe(422);
   });

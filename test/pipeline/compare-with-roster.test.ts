@@ -170,6 +170,25 @@ describe('an import that brings', () => {
     expect(await state(id)).toMatchObject({ stage: 'authorization_requested', asked: 1 });
   });
 
+  it.each([
+    ['too_early', 5, '40 mg'],
+    ['too_early', 5, '20 mg'],
+    ['pharmacy_submitted', 28, '40 mg'],
+  ] as const)(
+    'a new prescription while the ticket is at %s (filled %i days ago), of %s: a person says which is meant, once',
+    async (stage, filledDaysAgo, strength) => {
+      const mary = someone();
+      await bring(...person(mary, filledDaysAgo));
+      const id = await ticketFor(mary, stage);
+      await bring(prescription({ ...mary, rx: newId() }, 0, { drug: `atorvastatin ${strength} tablet` }));
+      await compare();
+      expect(await state(id)).toMatchObject({ stage, asked: 1 });
+      await bring(prescription({ ...mary, rx: newId() }, 0, { drug: 'atorvastatin 80 mg tablet' }));
+      await compare();
+      expect(await state(id)).toMatchObject({ stage, asked: 1 });
+    },
+  );
+
   it('the fill of what was submitted: the pharmacy is working on it, and nothing more is claimed', async () => {
     const mary = someone();
     await bring(...person(mary, 28));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateIn } from '../../src/domain/calendar-date.ts';
+import { newId } from '../../src/domain/id.ts';
 import { endingSupplySweep } from '../../src/jobs/ending-supply-sweep.ts';
 import { raiseEndingSupplies } from '../../src/pipeline/raise-ending-supplies.ts';
+import { addTask } from '../../src/tickets/ticket-work-store.ts';
 import { openTicketBench, timeZone, type TicketBench } from './ticket-bench.ts';
 
 let bench: TicketBench;
@@ -108,6 +110,33 @@ describe('a request that waits while its supply ends', () => {
     ]);
   });
 
+  it('as early as the policy of its facility says, and of no other', async () => {
+    const days = { value: 9, reason: 'the pharmacy comes once a week' };
+    const own = {
+      facility: 'far-house',
+      payer: null,
+      reason: 'far away',
+      urgency: { runOutWithinDays: days, statedDaysLeft: days },
+    };
+    const facility = await bench.db.facility.create({
+      data: { id: newId(), sourceId: 'far-house', name: 'Far House', contentHash: '' },
+    });
+    const [inside, outside] = [await bench.addPatient(), await bench.addPatient()];
+    const where = { id: inside.patientId };
+    await bench.db.patient.update({ where, data: { facilityId: facility.id } });
+    const tickets = [];
+    for (const { patientId } of [inside, outside]) {
+      tickets.push((await endingIn(8, { patientId })).id);
+      const said = await bench.addTicket({ patientId });
+      await say(said.id, 8);
+      tickets.push(said.id);
+    }
+    const deps = { ...bench.deps, policy: { ...bench.deps.policy, overrides: [own] } };
+    expect(await raiseEndingSupplies(deps)).toBe(2);
+    const priorities = await Promise.all(tickets.map(async (id) => (await bench.read(id)).priority));
+    expect(priorities).toEqual(['urgent', 'urgent', 'routine', 'routine']);
+  });
+
   it('once although two processes look at once', async () => {
     const { id } = await endingIn(1);
     const seenTo = await Promise.all([raiseEndingSupplies(bench.deps), raiseEndingSupplies(bench.deps)]);
@@ -169,6 +198,18 @@ describe('a provider who was asked for a medicine that must not be missed', () =
       expect(ticket.clocks[0]?.stoppedAt).not.toBeNull();
     },
   );
+
+  it('is called once for it, whoever saw it first', async () => {
+    const changes = { ...atProvider, priority: 'urgent', medicationName: 'warfarin' } as const;
+    const { id } = await endingIn(9, { ...changes, flags: ['out_of_medicine'] });
+    const task = { kind: 'call_provider', queue: 'provider', why: 'Call.', dueAt: bench.now() } as const;
+    await addTask(bench.db, { ...task, ticketId: id, dedupeKey: `entered:${id}` }, bench.now());
+    await bench.addClock(id, 'provider_call', new Date(bench.now().getTime() + 2 * 3_600_000));
+    await sweepDaily(1);
+    const ticket = await bench.read(id);
+    expect(ticket.tasks).toHaveLength(1);
+    expect(ticket.clocks[0]?.stoppedAt).not.toBeNull();
+  });
 
   it('and by the ladder alone for a maintenance medicine', async () => {
     const { id } = await endingIn(0, { ...atProvider, priority: 'urgent' });

@@ -257,6 +257,20 @@ describe('what people do in systems that they keep by hand', () => {
     expect(await openKinds(id)).toEqual([]);
   });
 
+  it('is due when the clock of its step is, counted from the request, and now where that is over', async () => {
+    async function dueHours(openedHoursAgo: number, priority: 'urgent' | 'routine'): Promise<number[]> {
+      const openedAt = new Date(bench.now().getTime() - openedHoursAgo * 3_600_000);
+      const { id } = await bench.addTicket({ priority, openedAt });
+      await bench.work(id, { type: 'dispose', to: 'provider', reason: 'no refills' });
+      await bench.work(id, { type: 'provider_denied', reason: 'needs a visit' });
+      const tasks = (await tasksOf(id)).filter(({ kind }) => kind !== 'call_provider');
+      return tasks.map(({ dueAt }) => (dueAt.getTime() - bench.now().getTime()) / 3_600_000);
+    }
+    expect(await dueHours(0, 'urgent')).toEqual([4, 24]);
+    expect(await dueHours(3, 'routine')).toEqual([21, 45]);
+    expect(await dueHours(72, 'routine')).toEqual([0, 0]);
+  });
+
   it('nothing of it where the systems are kept otherwise', async () => {
     bench.deps.settings.byHand = [];
     const { id } = await bench.addTicket(approved);

@@ -11,7 +11,7 @@ import {
   type TicketPosition,
 } from '../../src/domain/ticket.ts';
 import { applyRules, type RoutingFacts } from '../../src/routing/apply-rules.ts';
-import { findCoverage } from '../../src/routing/find-coverage.ts';
+import { findCircles, findCoverage } from '../../src/routing/find-coverage.ts';
 import { routeDecision } from '../../src/routing/route-decision.ts';
 import { ticketEventSchemas } from '../../src/tickets/ticket-events.ts';
 import { applyEvent } from '../../src/tickets/ticket-lifecycle.ts';
@@ -204,5 +204,14 @@ describe('who answers for a prescriber', () => {
     ['nobody afterwards', '2026-06-21', null],
   ])('%s', (_what, today, covering) => {
     expect(findCoverage('chen', coverage, today as CalendarDate)).toBe(covering);
+  });
+
+  it('a circle in which all are away on some day is found, a row of people is none', () => {
+    expect(findCircles(coverage)).toEqual([0, 1, 2]);
+    expect(findCircles(coverage.slice(0, 2))).toEqual([]);
+    const before = { ...coverage[2], from: '2026-06-01', until: '2026-06-09' } as (typeof coverage)[number];
+    expect(findCircles([...coverage.slice(0, 2), before])).toEqual([]);
+    const beside = { prescriberId: 'ford', coveredBy: 'chen', from, until };
+    expect(findCircles([beside, ...coverage])).toEqual([1, 2, 3]);
   });
 });
