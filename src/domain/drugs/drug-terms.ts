@@ -51,14 +51,29 @@ function addTerm(into: TermIndex, term: string, names: string[]): void {
   }
 }
 
-/** The term written exactly so (in comparable form), or null. */
+/** The term written exactly so (in comparable form), or in Spanish with the other ending; else null. */
 export function drugTerm(phrase: string): DrugTerm | null {
-  return termIndex().terms.get(phrase) ?? null;
+  const { terms } = termIndex();
+  return terms.get(phrase) ?? inOtherEnding(phrase, terms);
 }
+
+/** Spanish takes many names in two genders, which mean the same: `amlodipino`, `amlodipina` for `amlodipine`. */
+function inOtherEnding(phrase: string, terms: TermIndex['terms']): DrugTerm | null {
+  if (!phrase.endsWith('ina') && !phrase.endsWith('ino')) return null;
+  const stem = phrase.slice(0, -1);
+  if (stem.length < shortestStem || stem.includes(' ')) return null;
+  const ending = namedEndings.find((one) => terms.has(stem + one));
+  return ending === undefined ? null : (terms.get(stem + ending) ?? null);
+}
+
+/** Shorter words are names of people and things. */
+const shortestStem = 6;
+const namedEndings = ['a', 'o', 'e', ''];
 
 /** The most words that a term beginning with this word has; 0 when none begins so. */
 export function longestTermFrom(word: string): number {
-  return termIndex().longest.get(word) ?? 0;
+  const { longest, terms } = termIndex();
+  return longest.get(word) ?? inOtherEnding(word, terms)?.words ?? 0;
 }
 
 /** All terms that can mean this row, its own name first. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drugNamed, drugTable } from '../../../src/domain/drugs/drug-table.ts';
-import { drugPhrase, drugsCalled, drugTerm } from '../../../src/domain/drugs/drug-terms.ts';
+import { allDrugTerms, drugPhrase, drugsCalled, drugTerm } from '../../../src/domain/drugs/drug-terms.ts';
 import { allLayTerms, fitsLayTerm, layTermIn } from '../../../src/domain/drugs/lay-terms.ts';
 import { areLookAlikes } from '../../../src/domain/drugs/look-alikes.ts';
 import { allMisspellings } from '../../../src/domain/drugs/misspellings.ts';
@@ -53,6 +53,39 @@ describe('the drug table', () => {
     }
     for (const term of allLayTerms())
       expect(term.classes.length + term.atcPrefixes.length, term.term).toBeGreaterThan(0);
+  });
+});
+
+describe('a name in Spanish', () => {
+  test.each([
+    ['amlodipina', 'amlodipine'],
+    ['amlodipino', 'amlodipine'],
+    ['nifedipina', 'nifedipine'],
+    ['ciprofloxacina', 'ciprofloxacin'],
+    ['warfarino', 'warfarin'],
+    ['cetirizino', 'cetirizine'],
+    ['Ventolina', 'albuterol'],
+  ])('%s is %s, whichever its ending', (written, name) => {
+    expect(drugsCalled(written).some((one) => one.startsWith(name))).toBe(true);
+  });
+
+  test.each(['marina', 'martina', 'valentino', 'casino', 'vecina', 'cocina', 'medicina'])(
+    '%s is none',
+    (word) => {
+      expect(drugsCalled(word)).toEqual([]);
+    },
+  );
+
+  test('means no other medicine with its other ending', () => {
+    for (const { phrase, names } of allDrugTerms()) {
+      if (!/^[a-z]+in[aoe]?$/.test(phrase)) continue;
+      const stem = phrase.replace(/[aoe]$/, '');
+      for (const other of [`${stem}a`, `${stem}o`].map((word) => drugTerm(word)?.names ?? names))
+        expect(
+          other.some((one) => names.includes(one)),
+          phrase,
+        ).toBe(true);
+    }
   });
 });
 
