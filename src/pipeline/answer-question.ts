@@ -3,7 +3,13 @@ import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { type Revision, readRevision } from '../extraction/read-revision.ts';
 import { type Answer as Answering, answerTicket, type Told, waitsForAnswer } from './answer-open-tickets.ts';
-import { correctStrength, isTooLate, ticketToCorrect } from './correct-strength.ts';
+import {
+  choicesInStrength,
+  correctStrength,
+  isStrength,
+  isTooLate,
+  ticketToCorrect,
+} from './correct-strength.ts';
 import { findLastInputs } from './decide-again.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -12,6 +18,7 @@ import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Saying } from './saying.ts';
+import { denies } from './take-to-named.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -73,7 +80,10 @@ type ByKind = (
 ) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
 
 const byKind: Record<OpenQuestion['kind'], ByKind> = {
-  details: (context) => (context.given.answer.byLooks ? { kind: 'person' } : tellSupplyAlone(context)),
+  details: async (context) =>
+    context.given.answer.byLooks
+      ? { kind: 'person' }
+      : ((await tellSupplyAlone(context)) ?? correctOnly(context)),
   medicine: chooseByStrength,
   confirm_medicine: confirm,
   choose_medicine: choose,
@@ -82,7 +92,7 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   running_out: sayRunningOut,
   // Served before, since its answer is a row of the ledger.
   health_details: () => null,
-  told: () => null,
+  told: correctOnly,
   withdrawal: () => null,
 };
 
@@ -129,7 +139,21 @@ async function correct({ tx, deps, given, thread, to }: Context): Promise<Questi
   const { number } = given.answer;
   const ticket = number ? ticketToCorrect(thread, number) : null;
   if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
-  const told = await correctStrength(tx, deps, to, { ticket, number, line: 0 });
+  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
+}
+
+/** "Sorry, I meant 50", behind the one medicine that was asked for. */
+async function correctOnly({ tx, deps, given, meant, to }: Context): Promise<QuestionAnswered | null> {
+  const { answer, message } = given;
+  const { number } = answer;
+  if (!number || !denies(message.text, answer)) return null;
+  const [ticket, ...others] = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
+  if (!ticket || others.length > 0) return null;
+  if (isStrength(ticket.strength, number)) return null;
+  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
+}
+
+function corrected(told: Told | null, ticket: ThreadTicket): QuestionAnswered | null {
   if (told && isTooLate(ticket)) return { kind: 'too_late', tickets: [told] };
   return told ? { kind: 'corrected', tickets: [told] } : null;
 }
@@ -157,9 +181,15 @@ function choose(
   const { answer } = context.given;
   // Two of them are two requests, and one of the tickets was asked for: a person opens the other.
   if (answer.byLooks || answer.all) return { kind: 'person' };
-  return answer.place === null
-    ? null
-    : take(context, choices.at(answer.place > 0 ? answer.place - 1 : answer.place));
+  const { place, number } = answer;
+  const placed = place === null ? undefined : choices.at(place > 0 ? place - 1 : place);
+  const strong = choicesInStrength(context.given.person.patient, choices, number);
+  // A bare figure may be a place in our list, and the strength of another one in it.
+  const meant = new Set(
+    [...(number?.unit == null ? [placed] : []), ...strong].filter((one) => one !== undefined),
+  );
+  const [only] = meant;
+  return meant.size === 1 ? take(context, only) : null;
 }
 
 async function take(

@@ -19,20 +19,30 @@ export function isTooLate({ stage }: Pick<ThreadTicket, 'stage'>): boolean {
   return tooLate.some((one) => one === stage);
 }
 
+/** The number, with its unit where one is said, is this strength. */
+export function isStrength(strength: string | null, { to, unit }: NumberCorrection): boolean {
+  return strength !== null && sameStrength(strength, unit === null ? to : `${to} ${unit}`);
+}
+
+/** Of the prescriptions that were offered those in the strength that is said. */
+export function choicesInStrength(
+  patient: Patient | null,
+  choices: readonly string[],
+  number: NumberCorrection | null,
+): string[] {
+  const offered = (patient?.prescriptions ?? []).filter(({ id }) => choices.includes(id));
+  return number ? offered.filter(({ strength }) => isStrength(strength, number)).map(({ id }) => id) : [];
+}
+
 /** A prescription of the ticket's medicine in the strength that is meant; null unless it is one. */
 export function prescriptionOf(
   patient: Patient | null,
   drugName: string | null,
-  { to, unit }: NumberCorrection,
+  number: NumberCorrection,
 ): string | null {
   if (!patient || drugName === null) return null;
-  const said = unit === null ? to : `${to} ${unit}`;
   const fitting = patient.prescriptions.filter(
-    (one) =>
-      one.drugName === drugName &&
-      one.status === 'active' &&
-      one.strength !== null &&
-      sameStrength(one.strength, said),
+    (one) => one.drugName === drugName && one.status === 'active' && isStrength(one.strength, number),
   );
   return (fitting.length === 1 && fitting[0]?.id) || null;
 }

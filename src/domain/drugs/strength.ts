@@ -126,15 +126,27 @@ function parse(strength: string): Parsed | null {
 
 /**
  * Whether two strengths are the same: `0.1 mg` and `100 mcg`, `10-325` and `325-10 mg`. A number without a unit
- * (`50`) is taken in the other's unit. False when either cannot be read.
+ * (`50`) is taken in the other's unit, and of a weight below a milligram in either: `50` is `0.05 mg`. False when
+ * either cannot be read.
  */
 export function sameStrength(a: string, b: string): boolean {
   const left = parse(a);
   const right = parse(b);
   if (!left || !right) return false;
-  if (left.unit === null || right.unit === null) return sameNumbers(bareNumbers(a), bareNumbers(b));
+  if (left.unit === null || right.unit === null)
+    return sameNumbers(bareNumbers(a), bareNumbers(b)) || sameSmallWeight(left, right);
   return left.unit === right.unit && left.per === right.per && sameNumbers(left.micrograms, right.micrograms);
 }
+
+/** What is written as a part of a milligram is spoken of in micrograms, and the other way round. */
+function sameSmallWeight(a: Parsed, b: Parsed): boolean {
+  const [bare, other] = a.unit === null ? [a, b] : [b, a];
+  if (other.unit !== 'weight' || other.micrograms.some((weight) => weight >= microgramsOfMg)) return false;
+  const inMg = bare.micrograms.map((number) => Math.round(number * microgramsOfMg * 1000) / 1000);
+  return sameNumbers(bare.micrograms, other.micrograms) || sameNumbers(inMg, other.micrograms);
+}
+
+const microgramsOfMg = 1_000;
 
 /** One spelling for all strengths that are the same by their units: `0.1 mg` and `100 mcg` give the same. */
 export function comparableStrength(strength: string): string {
