@@ -10,6 +10,7 @@ import {
   smallNumbers,
   yesBeginning,
 } from './answer-words.ts';
+import { asksForEnglish, asksForSpanish } from './language-words.ts';
 
 /** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
 export type NumberCorrection = { from: string | null; to: string; unit: string | null };
@@ -56,7 +57,7 @@ export function readAnswer(text: string): Answer {
     place: readPlace(words),
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
-    language: answerWords.english.has(words) ? 'en' : answerWords.spanish.has(words) ? 'es' : null,
+    language: readLanguage(words),
     asksLanguage: answerWords.whichLanguage.has(words),
     corrects,
     number: readNumber(text),
@@ -78,6 +79,11 @@ const nothing: Answer = {
   corrects: false,
   number: null,
 };
+
+function readLanguage(words: string): Language | null {
+  if (answerWords.english.has(words) || asksForEnglish.test(words)) return 'en';
+  return answerWords.spanish.has(words) || asksForSpanish.test(words) ? 'es' : null;
+}
 
 /** "2", "#2", "the second one", "la segunda", "number two please". */
 function readPlace(words: string): number | null {

@@ -20,6 +20,7 @@ import { settleCorrection } from './settle-correction.ts';
 import { type Lit, readInLight } from './read-in-light.ts';
 import { readMessage } from './read-message.ts';
 import { isPressing } from './is-pressing.ts';
+import { languageToKeep } from './reply-input-of.ts';
 import { saveOutcome } from './save-outcome.ts';
 import type { Served } from './served.ts';
 import { tellFacilitiesOfTickets } from './tell-facility.ts';
@@ -154,6 +155,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     served,
     opened,
     replies,
+    language: served.language ?? languageToKeep(message, everyone, sender, patientsOfSender),
     openQuestion,
     tasks,
     now,

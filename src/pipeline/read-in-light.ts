@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import type { Extraction } from '../domain/message.ts';
+import type { Extraction, Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
@@ -26,12 +26,15 @@ type Light = {
  * counts what was said before, piece by piece, as long as nothing contradicts it. A text that speaks of danger, or of
  * somebody else, is read as it stands.
  */
-export async function readInLight(tx: Db, light: Light, request: PersonRequest): Promise<Lit> {
+export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
   const { message, question } = light;
-  if (message.channel !== 'sms' || message.structured || request.extraction === null)
-    return { request, answer: null };
-  const answer = readAnswer(message.text);
-  const { extraction } = request;
+  if (message.channel !== 'sms' || message.structured || given.extraction === null)
+    return { request: given, answer: null };
+  const read = readAnswer(message.text);
+  const isName = read.byLooks && mayBeName(message.text, question);
+  const answer = { ...read, byLooks: read.byLooks && !isName };
+  const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
+  const request = { ...given, extraction };
   const named = namesWithdrawn(question, message.text, extraction)
     ? withdrawing(request, extraction)
     : asksForMedicine(question, answer)
@@ -42,6 +45,20 @@ export async function readInLight(tx: Db, light: Light, request: PersonRequest):
   const said = await findSaidTogether(tx, question.messageIds);
   if (!said || saysNothing(said) || !agree(said, named.claims)) return asIs;
   return { request: withSaid(named, said), answer };
+}
+
+/** "Rosa" is a colour and a name: one word where a name was asked for tells of no pill. */
+function mayBeName(text: string, question: OpenQuestion | null): boolean {
+  return (question?.asked.includes('name') ?? false) && /^\s*\p{L}+\s*$/u.test(text);
+}
+
+/** "La primera" points at something, and wishes for nothing by itself. */
+function pointing(extraction: Extraction): Extraction {
+  const wishes: readonly Intent[] = ['refill', 'new_prescription'];
+  const intents = extraction.intents.filter(
+    (intent) => extraction.medications.length > 0 || !wishes.includes(intent),
+  );
+  return { ...extraction, intents: intents.length > 0 ? intents : ['unclear'] };
 }
 
 function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {

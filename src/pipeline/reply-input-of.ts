@@ -95,9 +95,20 @@ function anyLanguage(people: IdentifiedRequest[]): Language | null {
 }
 
 /** One or two words ("no", "ok") say little about a language: in a thread they change nothing. */
-export function languageReadIn(message: StoredMessage, people: IdentifiedRequest[]): Language | null {
+function languageReadIn(message: StoredMessage, people: IdentifiedRequest[]): Language | null {
   const words = message.text.match(/\p{L}{2,}/gu)?.length ?? 0;
   return words < fewestTellingWords ? null : anyLanguage(people);
+}
+
+/** The language in which the thread goes on: that of a telling text, or else the one of its first answer. */
+export function languageToKeep(
+  message: StoredMessage,
+  people: IdentifiedRequest[],
+  sender: Pick<SenderState, 'language'>,
+  patientsOfSender: Patient[],
+): Language | null {
+  const known = sender.language ?? patientsOfSender.find((patient) => patient.language)?.language ?? null;
+  return languageReadIn(message, people) ?? (known === null ? anyLanguage(people) : null);
 }
 
 function replyTicket(outcome: TicketOutcome): ReplyTicket {

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { insertRows, type RowsToInsert } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
-import type { Extraction, Intent, MedicationMention, MessageLine } from '../domain/message.ts';
+import type { Extraction, Intent, Language, MedicationMention, MessageLine } from '../domain/message.ts';
 import { renderRequest } from '../intake/render-request.ts';
 import { enqueueSends, replyRow, type ReplyToQueue } from '../reply/reply-store.ts';
 import { checkPages } from './check-pages.ts';
@@ -10,7 +10,7 @@ import { markProcessed, type StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { languageReadIn } from './reply-input-of.ts';
+
 import type { AskedMedicine, PersonRequest } from './read-message.ts';
 import type { Served } from './served.ts';
 import { startModelReading } from './start-model-reading.ts';
@@ -22,6 +22,8 @@ export type MessageOutcome = {
   served: Served;
   opened: OpenedTickets;
   replies: ReplyToQueue[];
+  /** In which the conversation goes on; null: as before. */
+  language: Language | null;
   /** What the conversation waits for from now on. */
   openQuestion: OpenQuestion | null;
   tasks: Required<RowsToInsert>['tasks'];
@@ -40,9 +42,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       consents: served.consents,
       tasks: [...opened.rows.tasks, ...tasks],
       outbound_messages: replyRows,
-      conversations: message.structured
-        ? []
-        : [conversationRow(outcome, served.language ?? languageReadIn(message, people))],
+      conversations: message.structured ? [] : [conversationRow(outcome, outcome.language)],
       attachments: message.media.map((media, position) => ({
         id: newId(now),
         messageId: message.id,

@@ -217,7 +217,13 @@ async function servePart(
   { person, completed }: { person: IdentifiedRequest; completed: Completed },
 ): Promise<Partial<Served>> {
   const waiting = completed.thread.filter(({ id }) => question?.ticketIds.includes(id));
-  if (!question || waiting.length === 0) return {};
+  if (!question) return {};
+  // We have asked for everything before anything was wished for: what is said of it is the wish.
+  if (question.ticketIds.length === 0 && question.asked.includes('medication')) {
+    const wishing = wishingForRefill(person);
+    return { everyone: [wishing], people: [wishing] };
+  }
+  if (waiting.length === 0) return {};
   const noted = await noteAnswer(tx, deps, { message, person, tickets: waiting, now });
   const { name, birthDates } = completed.claims;
   const known = { name: name !== null, birth_date: birthDates.length > 0, medication: false };
@@ -264,6 +270,12 @@ function bringsOnlyClaims({ request }: IdentifiedRequest): boolean {
   const claimed = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
   const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'refill');
   return claimed && unnamed && flags.length === 0 && silent && !extraction?.asksForAll;
+}
+
+function wishingForRefill(person: IdentifiedRequest): IdentifiedRequest {
+  const { extraction } = person.request;
+  if (!extraction) return person;
+  return { ...person, request: { ...person.request, extraction: { ...extraction, intents: ['refill'] } } };
 }
 
 function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {

@@ -9,6 +9,7 @@ import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import { needsAnswer, type OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { isBareAnswer } from './read-in-light.ts';
 import { requestsOf, type Saying } from './saying.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
@@ -76,9 +77,18 @@ function inLanguage(
     asked.length > 0
       ? { template: 'need_info', values: { ...values, asked }, disclosure: 'neutral', ticketIds }
       : { template: 'received', values, disclosure: 'neutral', ticketIds };
-  const kept = question && { ...question, askedAt: now.toISOString() };
-  return { people: [], language, say, question: kept };
+  const kept = question ?? { ...everythingAsked, messageIds: [message.id] };
+  return { people: [], language, say, question: { ...kept, askedAt: now.toISOString() } };
 }
+
+/** Whoever writes for the first time is asked for all that a refill needs. */
+const everythingAsked = {
+  kind: 'details',
+  asked: ['name', 'birth_date', 'medication'],
+  ticketIds: [],
+  choices: [],
+  misses: 0,
+} satisfies Partial<OpenQuestion>;
 
 async function servedBy(
   tx: Db,
@@ -174,12 +184,19 @@ async function missed(
     return takenOver(taken, ticketIds);
   }
   return {
-    // There is nothing to read in "huh?".
-    ...(serving.answer.unsure ? withReview(serving.person, { people: [] }) : {}),
+    ...(saysTooLittle(serving) ? withReview(serving.person, { people: [] }) : {}),
     say: await askedAgain(tx, question),
     question: { ...question, misses, askedAt: serving.now.toISOString() },
   };
 }
+
+/** There is nothing for a person to read in "huh?", "si" or a first name, as long as the question stands. */
+function saysTooLittle({ answer, message }: QuestionToServe): boolean {
+  const words = message.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return answer.unsure || isBareAnswer(answer) || (words > 0 && words <= mostWordsOfNothing);
+}
+
+const mostWordsOfNothing = 2;
 
 async function askedAgain(tx: Db, { kind, asked, choices, ticketIds }: OpenQuestion): Promise<Saying> {
   if (kind === 'how_much_left') return { template: 'how_much_left', disclosure: 'neutral', ticketIds };

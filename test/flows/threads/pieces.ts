@@ -41,6 +41,73 @@ function anything(piece: string, isLast: boolean): Turn {
   return text(piece, piece.includes('metoprolol') || isLast ? 'received' : 'need_info');
 }
 
+/** In micrograms on the bottle, and in parts of a milligram on file. */
+const thyroid: Person = {
+  ...mary,
+  prescriptions: [
+    { drug: 'Levothyroxine Sodium 0.025 MG Oral Tablet', rxNumber: '{n}051' },
+    { drug: 'Levothyroxine Sodium 0.05 MG Oral Tablet', rxNumber: '{n}052' },
+  ],
+};
+const enMiligramos: Person = { ...thyroid, given: 'Rosa', language: 'es' };
+
+/** Strengths that are said without their unit, or in another one than the record's. */
+export const strengths: Thread[] = [
+  ...['50 mcg', '50', 'the 50', '0.05', '2'].map((said) => ({
+    what: `two strengths are offered, and answered by ${said}`,
+    people: [{ ...thyroid, acceptsDetails: true }],
+    turns: [
+      text('{me} {born} refill levothyroxine', 'choose_medicine'),
+      text(said, 'submitted', 'levothyroxine 0.05 mg'),
+    ],
+    ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
+  })),
+  {
+    what: 'a figure that is the place of one and the strength of the other is asked for again',
+    people: [
+      {
+        ...mary,
+        acceptsDetails: true,
+        prescriptions: [
+          { drug: 'Warfarin Sodium 2 MG Oral Tablet', rxNumber: '{n}061' },
+          { drug: 'Warfarin Sodium 5 MG Oral Tablet', rxNumber: '{n}062' },
+        ],
+      },
+    ],
+    turns: [
+      text('{me} {born} refill warfarin', 'choose_medicine', '1) warfarin 2 mg'),
+      text('2', 'asked_again'),
+      text('2 mg', 'submitted', 'warfarin 2 mg'),
+    ],
+    ends: { tickets: ['warfarin pharmacy_submitted'] },
+  },
+  {
+    what: 'which one, and 50 without a word of the unit',
+    people: [thyroid],
+    turns: [text('{me} {born} refill levothyroxine', 'which_drug'), text('50', 'submitted')],
+    ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
+  },
+  ...['sorry 50 not 25', 'sorry I meant 50', 'no, 50'].map((said) => ({
+    what: `25 mcg, and then: ${said}`,
+    people: [thyroid],
+    turns: [
+      text('{me} {born} refill levothyroxine 25 mcg', 'submitted'),
+      text(said, 'correction_noted'),
+      text('status?', 'already_received'),
+    ],
+    ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
+  })),
+  ...['no 50, no 25', 'perdón, quise decir 50'].map((said) => ({
+    what: `25 mcg, y luego: ${said}`,
+    people: [enMiligramos],
+    turns: [
+      text('{me} {nacida} necesito surtir levotiroxina 25 mcg', 'submitted', 'Pedido'),
+      text(said, 'correction_noted', 'Pedido'),
+    ],
+    ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
+  })),
+];
+
 /** A name, a birth date and a medicine over several texts of one question are one claim and one ticket. */
 export const pieces: Thread[] = [
   ...orders.flatMap((order) => [inOrder(order, false), inOrder(order, true)]),
@@ -148,5 +215,25 @@ export const pieces: Thread[] = [
     people: [alone],
     turns: [text('refil my metoprolool', 'received'), text('metoprolol', 'received')],
     ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
+  },
+  {
+    what: 'a first name alone says too little, and leaves nothing behind',
+    people: [stranger],
+    turns: [
+      text('refill metoprolol', 'received'),
+      text('Mary', 'asked_again', 'full name'),
+      text('{me} {born}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
+  },
+  {
+    what: 'Rosa es un nombre y no el color de una pastilla, cuando se pregunta por el nombre',
+    people: [extranjera],
+    turns: [
+      text('necesito metoprolol', 'received'),
+      text('Rosa', 'asked_again', 'nombre completo'),
+      text('{me} {nacida}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Rosa'] },
   },
 ];

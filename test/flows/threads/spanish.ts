@@ -1,4 +1,4 @@
-import { inSpanish, text, type Thread } from './thread.ts';
+import { inSpanish, mary, text, type Thread } from './thread.ts';
 
 const unknown = { ...inSpanish, onFile: false };
 
@@ -152,4 +152,64 @@ export const spanish: Thread[] = [
     ],
     ends: { tickets: ['- review'] },
   },
+  {
+    what: '¿habla español?: sí, y se pregunta en español todo lo que falta',
+    people: [unknown],
+    turns: [
+      text('¿habla español?', 'received', 'nombre completo'),
+      text('{me}', 'received', 'fecha de nacimiento'),
+      text('{nacida} metoprolol', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Rosa'] },
+  },
+  {
+    what: 'do you speak Spanish?: in the middle the question comes again in Spanish',
+    people: [unknown],
+    turns: [
+      text('refill metoprolol', 'received', 'full name'),
+      text('do you speak Spanish?', 'need_info', 'nombre completo'),
+      text('{me} {nacida}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'dos palabras en español, y después una sola: no cambia de idioma',
+    people: [{ ...unknown, given: 'Robert' }],
+    turns: [
+      text('necesito surtir', 'received', 'nombre completo'),
+      text('metoprolol', 'received', 'nombre completo'),
+      text('si', 'asked_again', 'nombre completo'),
+      text('{me} {born}', 'received', /medicamento o Rx/),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'si y luego 1: sigue en español',
+    people: [{ ...mary, given: 'Berta', acceptsDetails: true }],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril', 'choose_medicine', 'Responda'),
+      text('si', 'asked_again', 'responda'),
+      text('1', 'submitted', 'Pedido'),
+    ],
+    ends: { tickets: ['lisinopril pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'la primera, cuando nada se ha preguntado, no pide ninguna receta nueva',
+    people: [inSpanish],
+    turns: [
+      text('Soy {me}, nací el {nacida}, necesito surtir mi metoprolol', 'submitted'),
+      text('la primera', 'submitted'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  ...['amlodipina por favor', 'necesito surtir mi amlodipino'].map((said) => ({
+    what: `${said}: el nombre en español, con cualquiera de sus terminaciones`,
+    people: [{ ...inSpanish, prescriptions: [{ drug: 'Amlodipine 5 MG Oral Tablet', rxNumber: '{n}031' }] }],
+    turns: [
+      text('necesito mi pastilla de la presión', 'received'),
+      text(said, 'received'),
+      text('{me}, {nacida}', 'submitted'),
+    ],
+    ends: { tickets: ['amlodipine pharmacy_submitted'], tasks: [], of: ['Rosa'] },
+  })),
 ];

@@ -8,7 +8,7 @@ import { changing } from './changing.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
 import { people } from './people.ts';
-import { pieces } from './pieces.ts';
+import { pieces, strengths } from './pieces.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { spanish } from './spanish.ts';
 
@@ -20,6 +20,7 @@ const groups = {
   'what comes in the middle': interruptions,
   'whose it is after all': naming,
   'piece by piece': pieces,
+  'which strength': strengths,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
