@@ -5,6 +5,7 @@ const strong = clausePattern(
   '(?:horas|tiempo) ~3(?:espero|esperar|entre) ~4(?:dosis|MED|pastillas?)',
   '(?:will|can|could|does|do) ~5(?:mess with|mess up|interfere|clash|react|conflict) ~3',
   '(?:<modal>|ok to|safe to) <who> ~3(?:<intake>) (?!(?:[^ .]+ ){0,4}(?:order|refills?|delivery|pick|card|insurance|coupon|off my|list))',
+  '(?:if|whether) <who> (?:<modal>) ~2(?:<intake>) (?!(?:[^ .]+ ){0,4}(?:order|refills?|delivery|pick|card|insurance|coupon|off))',
   '(?:ok|okay|safe|bad|fine|dangerous|normal|malo|seguro|bueno|late|early|wrong|alright|peligroso) (?:to|if|for|that|tomar|con|que|si|mezclar|dejar) ~6(?:<intake>|MED|it|this|them|me|her|him)',
   '(?:what|which|how|when|why|que|cual|como|cuando) ~5(?:<intake>|used for|for anyway) ?~3(?:it|this|that|MED|them|la|lo|el)?',
   '(?:am|is|are) <who> (?:supposed|allowed|able|ok|okay) to ~3(?:<intake>)',

@@ -81,7 +81,7 @@ function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   const found: Intent[] = [];
   if (statusWords.test(words) || asksStatus(tagged, question)) return ['status'];
   const supplied = daysLeft !== null && daysLeft <= amplyDays;
-  const wanted = supplied || wantsMore(tagged);
+  const wanted = supplied || (wantsMore(tagged) && !toKnow.test(words));
   const isNew = newPrescriptionWords.test(words) || speaksOfNewMedicine(tagged);
   if (isNew) found.push('new_prescription');
   if (tellsChange(tagged)) return ['clinical_question'];
@@ -108,6 +108,10 @@ const noRefill =
 const needsIt =
   / (?:need|needs|necesito|ocupo|requiero|quisiera) (?:[^ .]+ ){0,4}(?:MED|refills?|prescription|receta) /;
 
+/** `I need to know if I can take X`: an answer is wanted, not the medicine. */
+const toKnow =
+  / (?:need|needs|want|wants|like|love|necesito|quiero|quisiera|me gustaria) (?:to (?:know|ask (?:if|whether|about|you)|find out|check|understand|make sure|be sure)|(?:advice|help with|information|info)|saber|preguntar|consultar) /;
+
 function asksRefill(clause: Clause): boolean {
   const { words, tagged, named, rxNumber, daysLeft } = clause;
   if (noRefill.test(words)) return false;
@@ -115,7 +119,7 @@ function asksRefill(clause: Clause): boolean {
   if (toldDeed.test(words) && !needsIt.test(tagged)) return false;
   const supplied = daysLeft !== null && daysLeft <= amplyDays;
   const about = named || rxNumber || goodsWords.test(words);
-  return about && (supplied || wantsMore(tagged));
+  return about && (supplied || (wantsMore(tagged) && !toKnow.test(words)));
 }
 
 /** Words to a machine, not to a pharmacy: a person looks, nothing is done. */

@@ -13,7 +13,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
 /**
  * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
  * another dose or medicine is told of; `plain`, nothing is told, asked or declined of the medicines, so that naming
- * them alone may be a wish; `kept`, a request is said to stand; `whole`, the message is a keyword or a command to the machine and nothing else.
+ * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
+ * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -22,10 +23,14 @@ export type ReadIntents = {
   change: boolean;
   plain: boolean;
   kept: boolean;
+  ordered: boolean;
   whole: boolean;
 };
 
-const nothingElse = { wanted: [], refused: [], change: false, plain: false, kept: false, whole: true };
+const nothingElse = {
+  ...{ wanted: [], refused: [] },
+  ...{ change: false, plain: false, kept: false, ordered: false, whole: true },
+};
 
 type Clause = Range & ClauseReading;
 
@@ -46,6 +51,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     wanted,
     refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
+    ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
     whole: false,
     change: clauses.some((clause) => clause.change),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
@@ -64,6 +70,29 @@ function joined(clauses: readonly Clause[], found: readonly Found[], wanted: rea
     intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
   }
   return [...intents];
+}
+
+/** A clause that asks a clinician something and tells of no other dose. */
+function asksAside(clauses: readonly Clause[]): boolean {
+  return (
+    clauses.every(({ change }) => !change) &&
+    clauses.some(({ intents: [only, ...others] }) => only === 'clinical_question' && others.length === 0)
+  );
+}
+
+/** Asks whether, or when, rather than for it. */
+const wonders =
+  /^ (?:(?:hi|hello|hey|so|and|y|or|o|hola|just|wondering|also|[,.!¿]) )*(?:if|whether|should|shall|do|does|did|is|are|was|when|why|how|what|debo|deberia|si|cuando|como|por que|que) /;
+
+/** `I need X`, by itself: no question about X in another clause takes it back. */
+function isOrder(reading: Reading, clause: Clause, { found, rxNumbers }: Values): boolean {
+  const [only, ...others] = clause.intents;
+  if (only !== 'refill' || others.length > 0 || clause.change) return false;
+  const named = found.some((one, index) => isIn(one, clause) && !isRefused(reading, found, index));
+  return (
+    (named || rxNumbers.some((one) => isIn(one, clause))) &&
+    !wonders.test(wordsBetween(reading, clause.at, clause.next))
+  );
 }
 
 function isIn(one: Range, clause: Range): boolean {

@@ -23,7 +23,7 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
   const features = intentFeatures(rules, weights.slots);
   const scores = new Map<Label, number>();
   for (const label of labels) scores.set(label, weigh(weights, label, features).score);
-  const given = allIntents.filter((intent) => isGiven(intent, rules, scores.get(intent) ?? 0));
+  const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
     intents: settled(given, scores),
     flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0 || isCounted(flag, rules)),
@@ -38,11 +38,22 @@ function isCounted(flag: Flag, { flags }: RuleReading): boolean {
 /** In logits: by words alone, what would end a request is given only when it is all but certain. */
 const withdrawnFrom = 1.5;
 
-function isGiven(intent: Intent, { intents, readIntents }: RuleReading, score: number): boolean {
+function isGiven(
+  intent: Intent,
+  { intents, readIntents }: RuleReading,
+  scores: ReadonlyMap<Label, number>,
+): boolean {
   const byRule = intents.includes(intent);
+  const score = scores.get(intent) ?? 0;
+  if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || score > 0;
   if (intent === 'withdraw') return !readIntents.kept && score > (byRule ? 0 : withdrawnFrom);
   return score > 0;
+}
+
+/** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
+function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
+  return (scores.get('clinical_question') ?? 0) > 0 && (scores.get('withdraw') ?? 0) <= 0;
 }
 
 /** How far below even odds, in logits, a wish may be that is likelier than every other. What acts is never a guess. */

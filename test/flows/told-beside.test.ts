@@ -136,3 +136,21 @@ describe('a note that is not understood', () => {
     expect(stages.some((stage) => stage === 'review' || stage === 'clinical_review')).toBe(true);
   });
 });
+
+describe('a question for a clinician beside a refill', () => {
+  it('is a ticket of its own, and the refill goes on', async () => {
+    await byText('I need atorvastatin and can I take it with grapefruit?');
+    const tickets = await gateway.db.ticket.findMany({ select: { medicationName: true, stage: true } });
+    const all = tickets.map(({ medicationName, stage }) => [medicationName, stage]).sort();
+    expect(all).toEqual([
+      [null, 'clinical_review'],
+      ['atorvastatin', 'pharmacy_submitted'],
+    ]);
+  });
+
+  it('that alone names the medicine asks for no refill', async () => {
+    await byText('Can I take ibuprofen with my atorvastatin?');
+    expect(await refills()).toEqual([]);
+    expect(await gateway.db.ticket.findMany()).toMatchObject([{ stage: 'clinical_review' }]);
+  });
+});
