@@ -1,6 +1,10 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { release, type Parts } from '../domain/parts.ts';
 import { AudioStoreError, checkAudioName, type AudioStore } from '../systems/audio-store/audio-store.ts';
+
+/** So much is read of a file at a time. */
+const readBytes = 64 * 1024;
 
 /**
  * Recordings as files below a folder that nobody but the gateway's user may enter. A file is written beside its place
@@ -25,12 +29,21 @@ export function createDiskAudioStore(folder: string): AudioStore {
         throw failed(error);
       }
     },
-    async read(name) {
+    async *read(name) {
+      const place = placeOf(name);
+      let file: FileHandle | null = null;
       try {
-        return Uint8Array.from(await readFile(placeOf(name)));
+        file = await open(place, 'r');
+        for (;;) {
+          const buffer = new Uint8Array(readBytes);
+          const { bytesRead } = await file.read(buffer, 0, readBytes);
+          if (bytesRead === 0) return;
+          yield buffer.subarray(0, bytesRead);
+        }
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return null;
-        throw failed(error);
+        throw codeOf(error) === 'ENOENT' ? new AudioStoreError('missing', { cause: error }) : failed(error);
+      } finally {
+        await file?.close();
       }
     },
     async remove(name) {
@@ -42,10 +55,13 @@ export function createDiskAudioStore(folder: string): AudioStore {
   };
 }
 
-async function writeDurably(path: string, content: Uint8Array): Promise<void> {
+async function writeDurably(path: string, content: Parts): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    await file.writeFile(content);
+    for await (const part of content) {
+      await file.writeFile(part); // from where the last one has ended
+      release(part);
+    }
     await file.sync();
   } finally {
     await file.close();

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import type { RecordingStore } from '../domain/recording-store.ts';
-import { importAudioKeys } from '../systems/audio-store/audio-keys.ts';
 import { createBucketStore } from '../systems/audio-store/bucket-store.ts';
 import { createSealedStore } from '../systems/audio-store/sealed-store.ts';
 import { readOrCreateAudioKey } from './audio-keys-file.ts';
 import { createDiskAudioStore } from './disk-audio-store.ts';
+import { importAudioKeys } from './import-audio-keys.ts';
 
 /** The store of recordings as the settings want it: a bucket, or a folder below the data folder. */
 export async function openRecordings({
@@ -14,5 +14,5 @@ export async function openRecordings({
 }: Pick<Settings, 'audio' | 'dataDir'>): Promise<RecordingStore> {
   const secrets = audio.keys.length > 0 ? audio.keys : [await readOrCreateAudioKey(dataDir)];
   const store = audio.bucket ? createBucketStore(audio.bucket) : createDiskAudioStore(join(dataDir, 'audio'));
-  return createSealedStore(store, await importAudioKeys(secrets));
+  return createSealedStore(store, importAudioKeys(secrets));
 }

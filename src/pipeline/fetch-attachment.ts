@@ -1,8 +1,9 @@
 import type { Clock } from '../domain/clock.ts';
 import { newId } from '../domain/id.ts';
+import { collectParts, partsOf } from '../domain/parts.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
-import type { FetchMedia } from '../systems/telephony/fetch-media.ts';
-import { keepRecording, type KeepDeps } from './keep-recording.ts';
+import type { FetchMedia, Media } from '../systems/telephony/fetch-media.ts';
+import { keepRecording, type ComingRecording, type KeepDeps } from './keep-recording.ts';
 
 export type FetchDeps = KeepDeps & {
   /** Null without credentials: the attachment stays at the vendor and says so. */
@@ -22,47 +23,45 @@ export class FetchAgainError extends Error {
 export async function fetchAttachment(deps: FetchDeps, attachmentId: string): Promise<void> {
   const attachment = await deps.db.attachment.findUnique({ where: { id: attachmentId } });
   if (!attachment || attachment.failure) return;
-  const isRecording = attachment.recordingSid !== null;
-  if (isRecording ? attachment.storedIn !== null : attachment.fetchedAt !== null) return;
-  const home = await bringHome(deps, attachment);
-  if (!home) return;
-  if (isRecording) return keep(deps, attachment, home);
-  await deps.db.attachment.update({
-    where: { id: attachmentId },
-    data: { ...home, fetchedAt: deps.clock.now() },
+  if (attachment.recordingSid === null) return fetchPhoto(deps, attachment);
+  if (attachment.storedIn !== null) return;
+  const { content } = attachment;
+  if (content) {
+    const there = {
+      content: partsOf(content),
+      bytes: content.byteLength,
+      contentType: attachment.contentType,
+    };
+    return keep(deps, attachment, there);
+  }
+  await fetchOrGiveUp(deps, attachment, (media) => keep(deps, attachment, media));
+}
+
+type Wanted = { id: string; messageId: string; url: string };
+
+async function fetchPhoto(deps: FetchDeps, wanted: Wanted & { fetchedAt: Date | null }): Promise<void> {
+  if (wanted.fetchedAt !== null) return;
+  await fetchOrGiveUp(deps, wanted, async ({ content, contentType }) => {
+    const data = { content: await collectParts(content), contentType, fetchedAt: deps.clock.now() };
+    await deps.db.attachment.update({ where: { id: wanted.id }, data });
   });
 }
 
-type Home = { content: Uint8Array<ArrayBuffer>; contentType: string };
-
-/** The bytes from the vendor, or those that stand in the row; null once it was given up. */
-async function bringHome(
-  deps: FetchDeps,
-  {
-    id,
-    url,
-    content,
-    contentType,
-  }: { id: string; url: string } & Omit<Home, 'content'> & {
-      content: Home['content'] | null;
-    },
-): Promise<Home | null> {
-  if (content) return { content, contentType };
-  if (!deps.fetchMedia) return giveUp(deps, id, 'no_vendor_credentials');
-  const outcome = await deps.fetchMedia(url);
-  if (outcome.kind === 'fetched') return { content: outcome.content, contentType: outcome.contentType };
-  if (outcome.retry === 'later') throw new FetchAgainError('the vendor does not have the file now');
-  return giveUp(deps, id, outcome.reason);
-}
-
-async function keep(deps: FetchDeps, attachment: { id: string; messageId: string }, home: Home) {
-  const kept = await keepRecording(deps, attachment, home);
+async function keep(deps: FetchDeps, attachment: Wanted, coming: ComingRecording): Promise<void> {
+  const kept = await keepRecording(deps, attachment, coming);
   if (kept.kind === 'away') throw new FetchAgainError('the store of recordings is away');
 }
 
-async function giveUp(deps: FetchDeps, attachmentId: string, reason: string): Promise<null> {
-  await giveUpAttachment(deps, attachmentId, reason);
-  return null;
+async function fetchOrGiveUp(
+  deps: FetchDeps,
+  { id, url }: Wanted,
+  take: (media: Media) => Promise<void>,
+): Promise<void> {
+  if (!deps.fetchMedia) return giveUpAttachment(deps, id, 'no_vendor_credentials');
+  const outcome = await deps.fetchMedia(url, take);
+  if (outcome.kind === 'fetched') return;
+  if (outcome.retry === 'later') throw new FetchAgainError('the vendor does not have the file now');
+  await giveUpAttachment(deps, id, outcome.reason);
 }
 
 /**

@@ -2,32 +2,34 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { newId } from '../domain/id.ts';
 import { mediaKindOf } from '../domain/media-type.ts';
-import type { RecordingStore } from '../domain/recording-store.ts';
+import type { Parts } from '../domain/parts.ts';
+import type { RecordingKept, RecordingStore } from '../domain/recording-store.ts';
 
 export type KeepDeps = { db: PrismaClient; clock: Clock; recordings: RecordingStore };
 
-type Fetched = { content: Uint8Array<ArrayBuffer>; contentType: string };
-
-/** `away`: the store could not take it; nothing is lost, since the vendor still has it. */
-export type KeptRecording = { kind: 'kept' } | { kind: 'away'; reason: string };
+/** A recording as it comes in. `bytes`: how many there will be, where that is known. */
+export type ComingRecording = { content: Parts; bytes: number | null; contentType: string };
 
 /**
  * Seals a recording into the store. The row says that it is there only after it is durable there; sealed once more
- * after a crash in between, it takes its own place. What is no sound is kept as well, for a person to look at.
+ * after a crash in between, it takes its own place. What is no sound is kept as well, for a person to look at. While
+ * the store is away nothing is lost, since the vendor still has it.
+ *
+ * @throws what `content` throws
  */
 export async function keepRecording(
   { db, clock, recordings }: KeepDeps,
   attachment: { id: string; messageId: string },
-  { content, contentType }: Fetched,
-): Promise<KeptRecording> {
+  { content, bytes, contentType }: ComingRecording,
+): Promise<RecordingKept> {
   const { id, messageId } = attachment;
-  const kept = await recordings.keep(id, content);
+  const kept = await recordings.keep(id, content, bytes);
   if (kept.kind === 'away') {
     await db.attachment.update({ where: { id }, data: { waitingFor: kept.reason } });
     return kept;
   }
   const now = clock.now();
-  const stored = { storedIn: recordings.kind, bytes: content.byteLength, contentType, fetchedAt: now };
+  const stored = { storedIn: recordings.kind, bytes: kept.bytes, contentType, fetchedAt: now };
   await db.$transaction(async (tx) => {
     await tx.attachment.update({ where: { id }, data: { ...stored, content: null, waitingFor: null } });
     if (mediaKindOf(contentType) !== 'audio') await tx.task.createMany(lookAtIt(id, messageId, now));

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Audience } from '../domain/audience.ts';
-import type { FileRead, RecordingStore } from '../domain/recording-store.ts';
+import { collectParts } from '../domain/parts.ts';
+import { orUnread, type FileRead, type RecordingStore } from '../domain/recording-store.ts';
 import { findAttachment, type AttachmentPlace } from '../intake/attachment-store.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -18,10 +19,11 @@ export async function readAttachment(
   const { id: attachmentId, content, contentType } = row;
   if (content) return { kind: 'file', content, contentType };
   if (!row.storedIn) return { kind: 'not_found' };
-  const opened = await recordings.open(attachmentId);
+  // Whole, since nothing of it may be given out before its last part is proven.
+  const opened = await orUnread(collectParts(recordings.read(attachmentId)));
   switch (opened.kind) {
-    case 'opened':
-      return { kind: 'file', content: opened.content, contentType };
+    case 'read':
+      return { kind: 'file', content: opened.result, contentType };
     case 'away':
       logger.warn(
         { event: 'recording_store_away', attachmentId, code: opened.reason },

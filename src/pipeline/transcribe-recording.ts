@@ -1,4 +1,4 @@
-import type { RecordingStore } from '../domain/recording-store.ts';
+import { orUnread, type RecordingStore } from '../domain/recording-store.ts';
 import { awaitedTranscripts, createCallDeps } from '../intake/call-deps.ts';
 import { recordTranscript } from '../intake/record-transcript.ts';
 import type { SpeechToText, Transcribed } from '../systems/speech/speech-to-text.ts';
@@ -62,11 +62,13 @@ async function hear(
   attachmentId: string,
   contentType: string,
 ): Promise<Transcribed> {
-  const opened = await recordings.open(attachmentId);
-  if (opened.kind === 'away') return opened;
-  if (opened.kind !== 'opened') return { kind: 'unheard', reason: 'damaged', language: null };
   const startedAt = performance.now();
-  const transcribed = await speech.transcribe({ content: opened.content, contentType });
+  const reading = await orUnread(
+    speech.transcribe({ content: () => recordings.read(attachmentId), contentType }),
+  );
+  if (reading.kind === 'away') return reading;
+  if (reading.kind !== 'read') return { kind: 'unheard', reason: 'damaged', language: null };
+  const transcribed = reading.result;
   const durationMs = Math.round(performance.now() - startedAt);
   const code = transcribed.kind === 'heard' ? 'heard' : transcribed.reason;
   logger.info(

@@ -69,6 +69,7 @@ function figures(changes: Partial<Figures> = {}): Figures {
       count: 50_000,
       lists: [{ list: 'tickets', combinations: 200, p50Ms: 5, slowestMs: 30, slowest: 'status' }],
     },
+    recordings: { calls: 20, seconds: 120, soundMb: 37, restMb: 300, peakMb: 349 },
     clocks: { clocks: 100, fired: 110, seconds: 89, perSecond: 1.2 },
     acknowledgement: [
       { concurrency: 32, gateway: ack, floor: ack, ratio: 2.01 },
@@ -92,7 +93,7 @@ test('a list that is slow at the median misses its target, whatever its slowest 
 });
 
 test('every target is in the table with its verdict', () => {
-  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(19);
+  expect(reportLines(figures()).filter(({ pass }) => pass === true)).toHaveLength(20);
   const slow = figures({ endToEnd: { messages: 10, seconds: 1, perSecond: 119, postedPerSecond: 1000 } });
   const missed = reportLines(slow).filter(({ pass }) => pass === false);
   expect(missed.map(({ name }) => name)).toEqual(['end to end, 10 texts']);
@@ -116,6 +117,8 @@ test('every target is in the table with its verdict', () => {
     ['memory in use by the larger import against the smaller', '≤ 1.25 ×'],
     ['identity and dedup, 50000 patients', 'p50 < 8 ms'],
   ]);
+  const loud = { recordings: { ...figures().recordings, peakMb: 350 } };
+  expect(reportLines(figures(loud)).find(({ pass }) => pass === false)?.value).toBe('50 MB above 300 MB');
   const lost = { clocks: { clocks: 100, fired: 99, seconds: 1, perSecond: 99 } };
   expect(reportLines(figures(lost)).find(({ pass }) => pass === false)?.name).toMatch(/^sweeping 100 clocks/);
   expect(table(reportLines(slow))).toMatch(/end to end, 10 texts.*119\/s.*≥ 120\/s\s+MISSED/);

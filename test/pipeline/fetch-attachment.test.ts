@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectParts, partsOf } from '../../src/domain/parts.ts';
 import { newId } from '../../src/domain/id.ts';
 import { FetchAgainError, fetchAttachment, giveUpAttachment } from '../../src/pipeline/fetch-attachment.ts';
 import { readRecordingStand } from '../../src/intake/recording-stand-store.ts';
-import type { MediaOutcome } from '../../src/systems/telephony/fetch-media.ts';
+import type { FetchMedia, MediaFailure } from '../../src/systems/telephony/fetch-media.ts';
 import type { RecordingStore } from '../../src/domain/recording-store.ts';
-import { importAudioKeys } from '../../src/systems/audio-store/audio-keys.ts';
+import { importAudioKeys } from '../../src/entry/import-audio-keys.ts';
 import { createBucketStore } from '../../src/systems/audio-store/bucket-store.ts';
 import { createSealedStore } from '../../src/systems/audio-store/sealed-store.ts';
 import { startBucketServer, type BucketServer } from '../support/bucket-server.ts';
@@ -16,7 +17,7 @@ let bucket: BucketServer;
 let recordings: RecordingStore;
 beforeAll(async () => {
   [test, bucket] = await Promise.all([createTestDatabase(), startBucketServer()]);
-  recordings = createSealedStore(createBucketStore(bucket), await importAudioKeys([secret]));
+  recordings = createSealedStore(createBucketStore(bucket), importAudioKeys([secret]));
 });
 afterAll(() => Promise.all([test.drop(), bucket.close()]));
 
@@ -25,8 +26,19 @@ const secret = new Uint8Array(32).fill(7);
 const now = new Date('2026-03-02T20:00:00Z');
 const photo = { kind: 'fetched', content: new Uint8Array([1, 2]), contentType: 'image/png' } as const;
 
-function depsWith(outcome: MediaOutcome | null) {
-  const fetchMedia = outcome === null ? null : () => Promise.resolve(outcome);
+type Outcome =
+  typeof photo | { kind: 'fetched'; content: Uint8Array<ArrayBuffer>; contentType: string } | MediaFailure;
+
+function answerWith(outcome: Outcome): FetchMedia {
+  return async (_, take) => {
+    if (outcome.kind !== 'fetched') return outcome;
+    const { content, contentType } = outcome;
+    return { kind: 'fetched', taken: await take({ content: partsOf(content), bytes: null, contentType }) };
+  };
+}
+
+function depsWith(outcome: Outcome | null) {
+  const fetchMedia = outcome === null ? null : answerWith(outcome);
   return { db: test.database.prisma, clock: { now: () => now }, fetchMedia, recordings };
 }
 
@@ -103,7 +115,7 @@ describe('a recording', () => {
     });
     const [object] = [...bucket.objects.values()];
     expect(object?.includes(Buffer.from(sound.content))).toBe(false);
-    expect(await recordings.open(id)).toEqual({ kind: 'opened', content: sound.content });
+    expect(await collectParts(recordings.read(id))).toEqual(sound.content);
   });
 
   it('that came to the database before is sealed into the store, too, without the vendor', async () => {
@@ -112,7 +124,7 @@ describe('a recording', () => {
     await test.database.prisma.attachment.update({ where: { id }, data: before });
     await fetchAttachment(depsWith({ kind: 'failed', retry: 'never', reason: 'deleted' }), id);
     expect(await stored(id)).toMatchObject({ content: null, storedIn: 'bucket', failure: null });
-    expect(await recordings.open(id)).toEqual({ kind: 'opened', content: sound.content });
+    expect(await collectParts(recordings.read(id))).toEqual(sound.content);
   });
 
   it('waits for as long as its store is away, says why, and is kept when that is back', async () => {

@@ -17,6 +17,7 @@ export function startGatewayProcess(
   folder: string,
   account: BenchAccount,
   vendorUrl: string,
+  further: Record<string, string> = {},
 ): Promise<ServerProcess> {
   return startServer('../node.ts', {
     logFile: `${folder}/gateway.log`,
@@ -31,6 +32,7 @@ export function startGatewayProcess(
       TWILIO_FROM: account.number,
       TWILIO_API_URL: vendorUrl,
       SETTLE_SECONDS: '0',
+      ...further,
     },
   });
 }

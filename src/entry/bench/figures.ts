@@ -54,6 +54,18 @@ export type ClockFigures = { clocks: number; fired: number; seconds: number; per
 
 export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
 
+/**
+ * Calls that end at once, each with so many seconds of sound (`soundMb` together): memory at rest and its peak until all
+ * are kept and transcribed.
+ */
+export type RecordingFigures = {
+  calls: number;
+  seconds: number;
+  soundMb: number;
+  restMb: number;
+  peakMb: number;
+};
+
 export type MachineFacts = { cores: number; cpu: string; memoryGb: number; node: string; postgres: string };
 
 /** Decisions of the eligibility table on one core; `rules`: so many of its rows have decided. */
@@ -77,4 +89,5 @@ export type Figures = {
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
   sending: SendingFigures;
+  recordings: RecordingFigures;
 };

@@ -6,6 +6,7 @@ import type {
   ListFigures,
   LookupFigures,
   ReaderFigures,
+  RecordingFigures,
 } from './figures.ts';
 
 /** One line of the table; `pass` is null where no target is set. */
@@ -32,12 +33,15 @@ const lookupTargets = { p50Ms: 8 } as const;
 /** Also with a million tickets. */
 const listTargets = { p50Ms: 20 } as const;
 
+/** Above rest, for 20 recordings of two minutes at once. */
+const recordingsMb = 50;
+
 /** After a day away everything is due at once. */
 const clockTargets = { seconds: 90 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
   const { acknowledgement, endToEnd, sending, start, reader, replies } = figures;
-  const { decisions, roster, lookups, lists, clocks } = figures;
+  const { decisions, roster, lookups, lists, clocks, recordings } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -92,6 +96,7 @@ export function reportLines(figures: Figures): ReportLine[] {
     ...lookupLines(lookups),
     ...listLines(lists),
     clockLine(clocks),
+    recordingLine(recordings),
   ];
 }
 
@@ -108,6 +113,16 @@ function clockLine({ clocks, fired, seconds, perSecond }: ClockFigures): ReportL
   const value = `${seconds.toFixed(0)} s (${fired} fired, ${perSecond.toFixed(0)}/s)`;
   const done = fired >= clocks && seconds < clockTargets.seconds;
   return goal(`sweeping ${clocks} clocks that are due`, value, `< ${clockTargets.seconds} s`, done);
+}
+
+function recordingLine({ calls, seconds, soundMb, restMb, peakMb }: RecordingFigures): ReportLine {
+  const risen = peakMb - restMb;
+  return goal(
+    `memory above rest, ${calls} recordings of ${seconds} s at once (${soundMb.toFixed(0)} MB of sound)`,
+    `${risen.toFixed(0)} MB above ${restMb.toFixed(0)} MB`,
+    `< ${recordingsMb} MB`,
+    risen < recordingsMb,
+  );
 }
 
 function importLines(imports: ImportFigures[]): ReportLine[] {

@@ -3,7 +3,8 @@ import type { TwilioSettings } from '../../config/settings.ts';
 import type { PrismaClient } from '../../db/generated/node/client.ts';
 import { createVendorPart } from '../demo/vendor-part.ts';
 import { newSid, startTwilioStandIn } from '../demo/twilio-stand-in.ts';
-import { readWav } from '../../systems/speech/read-wav.ts';
+import { partsOf } from '../../domain/parts.ts';
+import { judgeSound } from '../../systems/speech/judge-sound.ts';
 
 export type CallToPlace = {
   recording: Uint8Array<ArrayBuffer>;
@@ -42,12 +43,15 @@ export async function placeCall(
 ): Promise<CallOutcome | null> {
   const token = twilio.authTokens[0] ?? '';
   const account = { sid: twilio.accountSid, token, number: twilio.from ?? someNumber };
-  const standIn = await startTwilioStandIn(account, { port: Number(new URL(twilio.apiUrl).port), recording });
+  const standIn = await startTwilioStandIn(account, {
+    port: Number(new URL(twilio.apiUrl).port),
+    recording: () => recording,
+  });
   try {
     const vendor = createVendorPart(publicUrl, account, standIn, address);
     const sid = newSid('CA');
-    const read = readWav(recording);
-    const seconds = read.kind === 'wav' ? Math.max(1, Math.round(read.wav.seconds)) : 1;
+    const heard = await judgeSound(partsOf(recording));
+    const seconds = Math.max(1, Math.round(heard.seconds));
     const call = { sid, from, seconds, ...(transcript === null ? {} : { transcript }) };
     const status = await vendor.call(call);
     if (status !== 200) throw new Error(`the gateway answered the call with status ${status}`);

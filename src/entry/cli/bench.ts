@@ -12,6 +12,7 @@ import { measureDecisions } from '../bench/measure-decisions.ts';
 import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
+import { measureRecordings } from '../bench/measure-recordings.ts';
 import { measureReader } from '../bench/measure-reader.ts';
 import { measureReplies } from '../bench/measure-replies.ts';
 import { measureSending } from '../bench/measure-sending.ts';
@@ -25,6 +26,9 @@ const patientsAmong = { usual: 50_000, large: 1_000_000 };
 
 /** So many clocks are due at once. */
 const clocksDue = 100_000;
+
+/** So many calls with two minutes of sound end at once. */
+const callsAtOnce = 20;
 
 const account = {
   sid: `AC${'0'.repeat(32)}`,
@@ -82,8 +86,11 @@ async function measure(folder: string, among: number): Promise<Figures> {
     const { lookups, lists } = await measureLookups(database, among);
     say('the look-ups are measured');
     const clocks = await measureClocks(database, clocksDue);
+    say('the clocks are measured');
+    const recordings = await measureRecordings(folder, account, callsAtOnce);
     const machine = await machineFacts(database);
-    return { machine, start, reader, replies, decisions, roster, lookups, lists, clocks, ...traffic };
+    const rows = { roster, lookups, lists, clocks, recordings };
+    return { machine, start, reader, replies, decisions, ...rows, ...traffic };
   } finally {
     await load.stop();
     await database.close();

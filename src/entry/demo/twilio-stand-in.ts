@@ -21,7 +21,10 @@ export function newSid(kind: 'SM' | 'MM' | 'CA' | 'RE' | 'TR' | 'AC'): string {
 /** Plays Twilio's REST API on this machine: takes texts, lists them, and hands out recordings and photos. */
 export async function startTwilioStandIn(
   account: { sid: string; token: string },
-  { port: wanted = 0, recording = silentWav(2) }: { port?: number; recording?: Uint8Array<ArrayBuffer> } = {},
+  {
+    port: wanted = 0,
+    recording = () => silentWav(2),
+  }: { port?: number; recording?: () => Uint8Array<ArrayBuffer> } = {},
 ): Promise<TwilioStandIn> {
   const sent: SentText[] = [];
   const listeners: ((text: SentText, statusCallback: string | null) => void)[] = [];
@@ -53,7 +56,7 @@ export async function startTwilioStandIn(
     const messages = sent.filter((text) => to === undefined || text.to === to).map(wireMessage);
     return c.json({ messages: messages.reverse(), next_page_uri: null, page_size: 100 });
   });
-  app.get(`${base}/Recordings/:name`, (c) => c.body(recording, 200, { 'content-type': 'audio/x-wav' }));
+  app.get(`${base}/Recordings/:name`, (c) => c.body(recording(), 200, { 'content-type': 'audio/x-wav' }));
   app.delete(`${base}/Recordings/:name`, (c) => c.body(null, 204));
   app.get(`${base}/Messages/:message/Media/:media`, (c) =>
     c.body(onePixelGif(), 200, { 'content-type': 'image/gif' }),

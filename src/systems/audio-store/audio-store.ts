@@ -1,13 +1,22 @@
+import type { Parts } from '../../domain/parts.ts';
+
 /**
  * Where sealed recordings are kept. A name is the id of an attachment: letters, digits and hyphens. The store sees
  * nothing but what `sealAudio` made.
  */
 export interface AudioStore {
   readonly kind: 'disk' | 'bucket';
-  /** Durable when it resolves; replaces what stood there. @throws AudioStoreError */
-  write(name: string, sealed: Uint8Array): Promise<void>;
-  /** Null where there is none. @throws AudioStoreError */
-  read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /**
+   * Durable when it resolves; replaces what stood there.
+   * @param bytes how many will come, where it is known
+   * @throws AudioStoreError, and what `sealed` throws
+   */
+  write(name: string, sealed: Parts, bytes: number | null): Promise<void>;
+  /**
+   * Part by part; a part holds until the next one is asked for.
+   * @throws AudioStoreError, with the reason `missing` where there is none
+   */
+  read(name: string): Parts;
   /** Resolves also where there was none. @throws AudioStoreError */
   remove(name: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { partsOf, streamOf, type Parts } from '../../domain/parts.ts';
 import { AudioStoreError, checkAudioName, type AudioStore } from './audio-store.ts';
 
 export type BucketSettings = {
@@ -9,7 +10,8 @@ export type BucketSettings = {
   region: string;
 };
 
-const answerLimitMs = 30_000;
+/** For a whole recording, while what it is sent on to may be slow. */
+const answerLimitMs = 60_000;
 
 /**
  * A bucket of any service that speaks Amazon's S3 protocol, with requests signed by its version 4
@@ -34,20 +36,22 @@ export function createBucketStore(
 
   return {
     kind: 'bucket',
-    async write(name, sealed) {
-      const body = Uint8Array.from(sealed);
-      const headers = { 'content-type': 'application/octet-stream' };
-      await expect(await ask(name, { method: 'PUT', body, headers }), [200, 201, 204]);
+    async write(name, sealed, bytes) {
+      checkAudioName(name);
+      const { body, length } = bytes === null ? await gather(sealed) : { body: sealed, length: bytes };
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': String(length) };
+      const put = { method: 'PUT', body: streamOf(body), duplex: 'half', headers } as const;
+      await expect(await ask(name, put), [200, 201, 204]);
     },
-    async read(name) {
+    async *read(name) {
       const response = await ask(name, { method: 'GET' });
       if (response.status === 404) {
         await response.body?.cancel();
-        return null;
+        throw new AudioStoreError('missing');
       }
       await expect(response, [200], false);
       try {
-        return new Uint8Array(await response.arrayBuffer());
+        yield* response.body ?? [];
       } catch (error) {
         throw new AudioStoreError('no_answer', { cause: error });
       }
@@ -56,6 +60,13 @@ export function createBucketStore(
       await expect(await ask(name, { method: 'DELETE' }), [200, 204, 404]);
     },
   };
+}
+
+/** A bucket takes nothing whose length it is not told first. */
+async function gather(sealed: Parts): Promise<{ body: Parts; length: number }> {
+  const body: Uint8Array<ArrayBuffer>[] = [];
+  for await (const part of sealed) body.push(part);
+  return { body: partsOf(...body), length: body.reduce((sum, { byteLength }) => sum + byteLength, 0) };
 }
 
 /** @throws AudioStoreError with the status where it is none of these. */

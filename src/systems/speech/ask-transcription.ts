@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { openOpenAiClient, type OpenAiServer } from '../openai/open-client.ts';
 import { readServerFailure } from '../openai/read-failure.ts';
+import { multipartOf } from './multipart.ts';
 import type { Sound } from './speech-to-text.ts';
 
 export type SpeechServer = OpenAiServer & { model: string };
 
+/** `bytes`: how many there are, which servers want to know first. */
+export type JudgedSound = Sound & { bytes: number };
+
 export type AskLimits = {
-  /** For one recording with its retry, in milliseconds. */
+  /** For one recording, in milliseconds. */
   limitMs: number;
   /** Ends what is under way when the gateway stops. */
   stopping?: AbortSignal;
@@ -31,25 +35,36 @@ const Body = z.looseObject({
   language: z.string().nullish(),
 });
 
+const path = '/audio/transcriptions';
+
+function fieldsFor(model: string): [name: string, value: string][] {
+  return [
+    ['model', model],
+    ...languages.map((code): [string, string] => ['languages[]', code]),
+    ['response_format', 'json'],
+  ];
+}
+
 /**
  * Asks a transcription by the vendor's own library. The question holds the sound and the languages alone: names of
- * medicines in a prompt come back as words that nobody has said. No exception leaves here.
+ * medicines in a prompt come back as words that nobody has said. The sound is passed on while it is read, so that no
+ * more than a piece of it is in memory; a job asks again, not the library. No exception leaves here.
  */
 export function createTranscriptionAsk(
   server: SpeechServer,
   limits: AskLimits,
-): (sound: Sound) => Promise<TranscriptionAnswer> {
+): (sound: JudgedSound) => Promise<TranscriptionAnswer> {
   let loading: ReturnType<typeof openOpenAiClient> | null = null;
   return async function ask(sound) {
     const client = await (loading ??= openOpenAiClient(server, limits.limitMs));
     const timeout = AbortSignal.timeout(limits.limitMs);
     const signal = limits.stopping ? AbortSignal.any([timeout, limits.stopping]) : timeout;
     try {
-      const { toFile } = await import('openai');
-      const type = sound.contentType;
-      const file = await toFile(sound.content, fileNameOf(type), { type });
-      const question = { file, model: server.model, languages, response_format: 'json' } as const;
-      return readAnswer(await client.audio.transcriptions.create(question, { signal }));
+      const { headers, body } = multipartOf(fieldsFor(server.model), {
+        ...sound,
+        name: fileNameOf(sound.contentType),
+      });
+      return readAnswer(await client.post<unknown>(path, { body, headers, signal }));
     } catch (error) {
       const { reason, status } = readServerFailure(error, timeout.aborted);
       return refusals.includes(status ?? 0) ? { kind: 'refused' } : { kind: 'away', reason };

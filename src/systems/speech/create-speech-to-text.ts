@@ -4,6 +4,7 @@ import { createCircuit, type Circuit } from '../language-model/circuit-breaker.t
 import {
   createTranscriptionAsk,
   type AskLimits,
+  type JudgedSound,
   type SpeechServer,
   type TranscriptionAnswer,
 } from './ask-transcription.ts';
@@ -31,9 +32,9 @@ export function createSpeechToText(
   const circuit = createCircuit(clock);
   async function transcribe(sound: Sound): Promise<Transcribed> {
     if (mediaKindOf(sound.contentType) !== 'audio') return unheard('not_sound');
-    const judged = judgeSound(sound.content);
-    if (judged !== 'speech' && judged !== 'unknown') return unheard(judged);
-    return readAnswer(await askCounted(ask, circuit, sound));
+    const { judged, bytes } = await judgeSound(sound.content());
+    if (judged !== 'speech') return unheard(judged);
+    return readAnswer(await askCounted(ask, circuit, { ...sound, bytes }));
   }
   return {
     engine: `speech-${version}/${server.model}`,
@@ -48,9 +49,9 @@ export function createSpeechToText(
 }
 
 async function askCounted(
-  ask: (sound: Sound) => Promise<TranscriptionAnswer>,
+  ask: (sound: JudgedSound) => Promise<TranscriptionAnswer>,
   circuit: Circuit,
-  sound: Sound,
+  sound: JudgedSound,
 ): Promise<TranscriptionAnswer> {
   if (!circuit.mayTry()) return { kind: 'away', reason: 'circuit_open' };
   const answer = await ask(sound).catch(() => ({ kind: 'away', reason: 'no_answer' }) as const);

@@ -1,9 +1,10 @@
-import { readWav, type Wav } from './read-wav.ts';
+import { release, type Parts } from '../../domain/parts.ts';
 import type { Unheard } from './speech-to-text.ts';
+import { createWavReader, type TakeSample } from './wav-reader.ts';
 
-/** `unknown`: a coding whose samples are not read here. */
+/** `unknown_coding`: one whose samples are not read here, so that nobody can say whether it holds speech. */
 export type SoundJudged =
-  'speech' | 'unknown' | Extract<Unheard, 'too_short' | 'too_long' | 'silent' | 'noise' | 'damaged'>;
+  'speech' | Extract<Unheard, 'too_short' | 'too_long' | 'silent' | 'noise' | 'damaged' | 'unknown_coding'>;
 
 /** Nobody says a name and a medicine in less. */
 const leastSeconds = 1;
@@ -17,17 +18,32 @@ const leastVoicedSeconds = 0.4;
 /** Speech rises and falls by far more than this between its syllables; noise and tones hardly do. */
 const leastSwing = 1.6;
 
+/** `bytes` and `seconds`: how much of it has come. */
+export type SoundHeard = { judged: SoundJudged; bytes: number; seconds: number };
+
 /**
  * Whether a recording can hold speech at all. Models make words out of silence and noise: what holds none is not sent
- * to one.
+ * to one. Of the sound nothing stays in memory but how loud each window of it is.
  */
-export function judgeSound(content: Uint8Array): SoundJudged {
-  const read = readWav(content);
-  if (read.kind !== 'wav') return read.kind;
-  const { seconds } = read.wav;
+export async function judgeSound(content: Parts): Promise<SoundHeard> {
+  const loudness: number[] = [];
+  const meter = createMeter((level) => loudness.push(level));
+  const reader = createWavReader(meter);
+  let bytes = 0;
+  for await (const part of content) {
+    bytes += part.byteLength;
+    reader.take(part);
+    release(part);
+  }
+  const read = reader.end();
+  if (read.kind === 'unknown') return { judged: 'unknown_coding', bytes, seconds: 0 };
+  if (read.kind === 'damaged') return { judged: 'damaged', bytes, seconds: 0 };
+  return { judged: judge(read.seconds, loudness), bytes, seconds: read.seconds };
+}
+
+function judge(seconds: number, loudness: readonly number[]): SoundJudged {
   if (seconds < leastSeconds) return 'too_short';
   if (seconds > mostSeconds) return 'too_long';
-  const loudness = loudnessOf(read.wav);
   const voiced = loudness.filter((each) => each >= leastLoudness).length * windowSeconds;
   if (voiced < leastVoicedSeconds) return 'silent';
   const [low, high] = [quantile(loudness, 0.1), quantile(loudness, 0.9)];
@@ -35,22 +51,21 @@ export function judgeSound(content: Uint8Array): SoundJudged {
 }
 
 /** The root mean square of each window, without the constant part that some lines add. */
-function loudnessOf(wav: Wav): number[] {
-  const { samples, samplesPerSecond } = wav;
-  const length = Math.max(1, Math.round(samplesPerSecond * windowSeconds));
-  return Array.from({ length: Math.floor(samples / length) }, (_, window) => {
-    let sum = 0;
-    let squares = 0;
-    for (let index = window * length; index < (window + 1) * length; index += 1) {
-      const sample = wav.sampleAt(index);
-      sum += sample;
-      squares += sample * sample;
-    }
-    return Math.sqrt(Math.max(0, squares / length - (sum / length) ** 2));
-  });
+function createMeter(report: (level: number) => void): TakeSample {
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  return (sample, samplesPerSecond) => {
+    count += 1;
+    sum += sample;
+    squares += sample * sample;
+    if (count < Math.max(1, Math.round(samplesPerSecond * windowSeconds))) return;
+    report(Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)));
+    count = sum = squares = 0;
+  };
 }
 
-function quantile(values: number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -1,4 +1,7 @@
-export type Sound = { content: Uint8Array<ArrayBuffer>; contentType: string };
+import type { Parts } from '../../domain/parts.ts';
+
+/** A recording that can be gone through more than once: by the gate, and on its way to a server. */
+export type Sound = { content: () => Parts; contentType: string };
 
 /** Why a recording holds nothing that can be believed; it is for a person to hear. */
 export type Unheard =
@@ -8,6 +11,7 @@ export type Unheard =
   | 'noise'
   | 'damaged'
   | 'not_sound'
+  | 'unknown_coding'
   | 'garbled'
   | 'other_language'
   | 'refused';
@@ -22,6 +26,7 @@ export type Transcribed =
 export interface SpeechToText {
   /** Whose words they are, such as `speech-1/some-model`; stored with each transcript. */
   readonly engine: string;
+  /** @throws what `content` throws before anything is sent */
   transcribe(sound: Sound): Promise<Transcribed>;
 }
 

@@ -1,13 +1,23 @@
+import type { Parts } from '../../domain/parts.ts';
 import { mediaAddress } from './vendor-address.ts';
 import type { TwilioAccount } from './text-sender.ts';
 import { basicAuthorization } from './twilio-api.ts';
 
-/** `later`: not there yet or the vendor is away. `never`: this address will not be asked (again). */
-export type MediaOutcome =
-  | { kind: 'fetched'; content: Uint8Array<ArrayBuffer>; contentType: string }
-  | { kind: 'failed'; retry: 'later' | 'never' | 'operator'; reason: string };
+/** What comes from the vendor. `bytes`: how many there will be, where it says so. */
+export type Media = { content: Parts; bytes: number | null; contentType: string };
 
-export type FetchMedia = (url: string) => Promise<MediaOutcome>;
+/** `later`: not there yet or the vendor is away. `never`: this address will not be asked (again). */
+export type MediaFailure = { kind: 'failed'; retry: 'later' | 'never' | 'operator'; reason: string };
+
+/**
+ * Hands what comes to `take` while it comes, and answers what that made of it. Where its content ends in an error,
+ * whatever `take` did with it is void.
+ * @throws what `take` throws of its own
+ */
+export type FetchMedia = <T>(
+  url: string,
+  take: (media: Media) => Promise<T>,
+) => Promise<{ kind: 'fetched'; taken: T } | MediaFailure>;
 
 type MediaOptions = { mostBytes?: number; limitMs?: number };
 
@@ -24,20 +34,16 @@ export function createMediaFetcher(
   options: MediaOptions = {},
 ): FetchMedia {
   const limits = { mostBytes: options.mostBytes ?? mostBytes, limitMs: options.limitMs ?? limitMs };
-  return async function fetchMedia(url) {
+  return async function fetchMedia(url, take) {
     const address = mediaAddress(url, account);
     if (!address) return { kind: 'failed', retry: 'never', reason: 'foreign_address' };
-    try {
-      const response = await fetchFollowing(
-        address,
-        basicAuthorization(account),
-        AbortSignal.timeout(limits.limitMs),
-      );
-      if (!response) return { kind: 'failed', retry: 'never', reason: 'foreign_address' };
-      return await readMedia(response, limits.mostBytes);
-    } catch {
-      return { kind: 'failed', retry: 'later', reason: 'no_answer' };
-    }
+    const signal = AbortSignal.timeout(limits.limitMs);
+    const response = await fetchFollowing(address, basicAuthorization(account), signal).catch(
+      () => 'no_answer' as const,
+    );
+    if (response === 'no_answer') return { kind: 'failed', retry: 'later', reason: 'no_answer' };
+    if (!response) return { kind: 'failed', retry: 'never', reason: 'foreign_address' };
+    return readMedia(response, limits.mostBytes, take);
   };
 }
 
@@ -65,46 +71,59 @@ function isRedirect(response: Response): boolean {
   return [301, 302, 303, 307, 308].includes(response.status);
 }
 
-async function readMedia(response: Response, most: number): Promise<MediaOutcome> {
+async function readMedia<T>(
+  response: Response,
+  mostBytes: number,
+  take: (media: Media) => Promise<T>,
+): Promise<{ kind: 'fetched'; taken: T } | MediaFailure> {
   if (!response.ok) {
     await response.body?.cancel();
     return readMediaRefusal(response.status);
   }
-  const content = await readUpTo(response, most);
-  if (!content) return { kind: 'failed', retry: 'never', reason: 'too_large' };
-  return {
-    kind: 'fetched',
-    content,
-    contentType: response.headers.get('content-type') ?? 'application/octet-stream',
-  };
+  const body = bounded(response, mostBytes);
+  const contentType = response.headers.get('content-type') ?? 'application/octet-stream';
+  try {
+    const taken = await take({ content: body.content(), bytes: bytesOf(response), contentType });
+    return body.failure() ?? { kind: 'fetched', taken };
+  } catch (error) {
+    const failure = body.failure();
+    if (failure) return failure;
+    throw error;
+  } finally {
+    await response.body?.cancel().catch(() => undefined);
+  }
+}
+
+/** What is packed for the way has another length when it is unpacked. */
+function bytesOf({ headers }: Response): number | null {
+  const said = headers.get('content-length');
+  return said === null || headers.has('content-encoding') ? null : Number(said);
 }
 
 /** 404 is a recording that is not finished yet, or one that was deleted: the job's retries tell which. */
-function readMediaRefusal(status: number): MediaOutcome {
+function readMediaRefusal(status: number): MediaFailure {
   if (status === 401 || status === 403)
     return { kind: 'failed', retry: 'operator', reason: 'credentials_refused' };
   if (status === 410) return { kind: 'failed', retry: 'never', reason: 'deleted' };
   return { kind: 'failed', retry: 'later', reason: status === 404 ? 'not_found' : `status_${status}` };
 }
 
-/** The body, or null as soon as it is larger than allowed. */
-async function readUpTo(response: Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > most) {
-      await reader?.cancel();
-      return null;
+/** The body, which ends in an error as soon as it is larger than allowed; `failure` says with what it has ended. */
+function bounded(response: Response, mostBytes: number) {
+  let failure: MediaFailure | null = null;
+  async function* content(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    let bytes = 0;
+    try {
+      for await (const part of response.body ?? []) {
+        bytes += part.byteLength;
+        if (bytes > mostBytes) failure = { kind: 'failed', retry: 'never', reason: 'too_large' };
+        if (failure) throw new RangeError('the file is larger than any voicemail');
+        yield part;
+      }
+    } catch (error) {
+      failure ??= { kind: 'failed', retry: 'later', reason: 'no_answer' };
+      throw error;
     }
-    chunks.push(part.value);
   }
-  const content = new Uint8Array(bytes);
-  let offset = 0;
-  for (const chunk of chunks) {
-    content.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return content;
+  return { content, failure: () => failure };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectParts, partsOf } from '../../../src/domain/parts.ts';
 import { createDiskAudioStore } from '../../../src/entry/disk-audio-store.ts';
 import type { AudioStore } from '../../../src/systems/audio-store/audio-store.ts';
 import { createBucketStore } from '../../../src/systems/audio-store/bucket-store.ts';
@@ -28,23 +29,33 @@ const stores: [string, () => AudioStore][] = [
   ['a bucket', () => createBucketStore(bucket)],
 ];
 
+function write(store: AudioStore, to = name): Promise<void> {
+  return store.write(to, partsOf(content), content.byteLength);
+}
+
+function read(store: AudioStore, from = name): Promise<Uint8Array> {
+  return collectParts(store.read(from));
+}
+
 describe.each(stores)('%s', (_, open) => {
   it('keeps what is written until it is removed, and a second writing replaces the first', async () => {
     const store = open();
-    expect(await store.read(name)).toBeNull();
-    await store.write(name, new Uint8Array([1]));
-    await store.write(name, content);
-    expect(await open().read(name)).toEqual(content);
+    await expect(read(store)).rejects.toMatchObject({ reason: 'missing' });
+    await store.write(name, partsOf(new Uint8Array([1])), 1);
+    await store.write(name, partsOf(content.slice(0, 9), content.slice(9)), content.byteLength);
+    expect(await read(open())).toEqual(content);
+    await store.write(name, partsOf(content.slice(0, 9), content.slice(9)), null);
+    expect(await read(open())).toEqual(content);
     await store.remove(name);
     await store.remove(name);
-    expect(await store.read(name)).toBeNull();
+    await expect(read(store)).rejects.toMatchObject({ reason: 'missing' });
   });
 
   it.each(['../out', 'a/b', '', '.hidden', 'a'.repeat(101), 'a?b', 'a%2fb'])(
     'refuses the name %j, which might lead elsewhere',
     async (bad) => {
-      await expect(open().write(bad, content)).rejects.toThrow(RangeError);
-      await expect(open().read(bad)).rejects.toThrow(RangeError);
+      await expect(write(open(), bad)).rejects.toThrow(RangeError);
+      await expect(read(open(), bad)).rejects.toThrow(RangeError);
       await expect(open().remove(bad)).rejects.toThrow(RangeError);
     },
   );
@@ -53,7 +64,7 @@ describe.each(stores)('%s', (_, open) => {
 describe('a folder', () => {
   it('is for the gateway’s user alone, and holds no unfinished file', async () => {
     const place = join(folder, 'private');
-    await createDiskAudioStore(place).write(name, content);
+    await write(createDiskAudioStore(place));
     expect((await stat(place)).mode & 0o777).toBe(0o700);
     const files = await readdir(place);
     expect(files).toEqual([`${name}.sealed`]);
@@ -63,7 +74,7 @@ describe('a folder', () => {
   it('that cannot be written says so, and is tried again', async () => {
     const place = join(folder, 'a-file');
     await writeFile(place, '');
-    const failure = createDiskAudioStore(join(place, 'audio')).write(name, content);
+    const failure = write(createDiskAudioStore(join(place, 'audio')));
     await expect(failure).rejects.toMatchObject({ code: 'audio_store', retryable: true, reason: 'enotdir' });
   });
 
@@ -72,7 +83,7 @@ describe('a folder', () => {
     const script = `
       const { createDiskAudioStore } = await import('./src/entry/disk-audio-store.ts');
       const store = createDiskAudioStore(process.env.PLACE);
-      await store.write('large', new Uint8Array(500_000)).catch((error) => console.log(error.reason));`;
+      await store.write('large', (async function* () { yield new Uint8Array(500_000); })(), null).catch((error) => console.log(error.reason));`;
     const { stdout } = await promisify(execFile)(
       'bash',
       ['-c', 'ulimit -f 100; exec "$NODE" --import tsx --input-type=module -e "$SCRIPT"'],
@@ -86,7 +97,7 @@ describe('a folder', () => {
 describe('a bucket', () => {
   it('refuses a wrong secret, and takes nothing in', async () => {
     const store = createBucketStore({ ...bucket, secretAccessKey: 'another' });
-    await expect(store.write('stranger', content)).rejects.toMatchObject({ reason: 'status_403' });
+    await expect(write(store, 'stranger')).rejects.toMatchObject({ reason: 'status_403' });
     expect([...bucket.objects.keys()]).not.toContain('/recordings/stranger');
   });
 
@@ -94,8 +105,8 @@ describe('a bucket', () => {
     bucket.trouble = status;
     const store = createBucketStore(bucket);
     const failure = { code: 'audio_store', retryable: true, reason: `status_${status}` };
-    await expect(store.write(name, content)).rejects.toMatchObject(failure);
-    await expect(store.read(name)).rejects.toMatchObject(failure);
+    await expect(write(store)).rejects.toMatchObject(failure);
+    await expect(read(store)).rejects.toMatchObject(failure);
     await expect(store.remove(name)).rejects.toMatchObject(failure);
     bucket.trouble = null;
   });
@@ -103,7 +114,7 @@ describe('a bucket', () => {
   it('that never answers is given up after its time', async () => {
     bucket.trouble = 'silence';
     const store = createBucketStore(bucket, 100);
-    await expect(store.write(name, content)).rejects.toMatchObject({ reason: 'no_answer' });
+    await expect(write(store)).rejects.toMatchObject({ reason: 'no_answer' });
     bucket.trouble = null;
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/domain/parts.ts';
 import { createSpeechToText } from '../../../src/systems/speech/create-speech-to-text.ts';
 import { readRecording, spoken, type RecordingName } from '../../recordings/spoken.ts';
 import {
@@ -23,9 +24,12 @@ function open(limitMs = 5_000) {
   const account = { apiKey: 'key', baseUrl: server.baseUrl, model: 'some-model' };
   const speech = createSpeechToText(account, { clock, figures, limitMs });
   async function hear(name: RecordingName, contentType = 'audio/x-wav') {
-    return speech.transcribe({ content: await readRecording(name), contentType });
+    return hearBytes(await readRecording(name), contentType);
   }
-  return { hear, outcomes, engine: speech.engine };
+  function hearBytes(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
+    return speech.transcribe({ content: () => partsOf(bytes.slice(0, 99), bytes.slice(99)), contentType });
+  }
+  return { hear, hearBytes, outcomes, engine: speech.engine };
 }
 
 describe('a recording that is transcribed', () => {
@@ -79,6 +83,13 @@ describe('a recording that is for a person to hear', () => {
   ] as const)('is %s, which no server is asked about', async (name, reason) => {
     server.behave(() => transcribed('Thank you for watching.'));
     expect(await open().hear(name)).toMatchObject({ kind: 'unheard', reason });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is in a coding that the gate cannot look into: what may be silence is sent to nobody', async () => {
+    const mp3 = new Uint8Array([0xff, 0xfb, 0x90, 0x64, ...new Uint8Array(4_000)]);
+    const unheard = { kind: 'unheard', reason: 'unknown_coding' };
+    expect(await open().hearBytes(mp3, 'audio/mpeg')).toMatchObject(unheard);
     expect(server.requests).toEqual([]);
   });
 

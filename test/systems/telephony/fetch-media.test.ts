@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collectParts } from '../../../src/domain/parts.ts';
 import { createMediaFetcher } from '../../../src/systems/telephony/fetch-media.ts';
 import { serveBehaviour, type LocalServer } from '../../support/vendors.ts';
 
@@ -38,14 +39,16 @@ describe('recordings and photos', () => {
   afterEach(() => Promise.all([vendor.close(), storage.close()]));
 
   function fetchMedia(url: string, mostBytes = 1024) {
-    return createMediaFetcher({ accountSid, authTokens: ['token'], apiUrl: vendor.url }, { mostBytes })(url);
+    const account = { accountSid, authTokens: ['token'], apiUrl: vendor.url };
+    return createMediaFetcher(account, { mostBytes })(url, async ({ content, ...rest }) => ({
+      ...{ ...rest, content: await collectParts(content) },
+    }));
   }
 
   it('fetches our own recording with our credentials', async () => {
     expect(await fetchMedia(`${vendor.url}${own}/Recordings/RE1`)).toEqual({
       kind: 'fetched',
-      content: sound,
-      contentType: 'audio/x-wav',
+      taken: { content: sound, bytes: sound.byteLength, contentType: 'audio/x-wav' },
     });
     expect(seen).toEqual([
       { path: `${own}/Recordings/RE1`, authorization: `Basic ${btoa(`${accountSid}:token`)}` },
@@ -61,7 +64,7 @@ describe('recordings and photos', () => {
   it('follows the vendor to its storage without our credentials', async () => {
     expect(await fetchMedia(`${vendor.url}${own}/Messages/MM1/Media/ME1`)).toMatchObject({
       kind: 'fetched',
-      contentType: 'image/jpeg',
+      taken: { contentType: 'image/jpeg' },
     });
     expect(seen.at(-1)).toEqual({ path: '/photo', authorization: null });
   });
