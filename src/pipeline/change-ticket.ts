@@ -1,10 +1,11 @@
 import type { Db } from '../db/client.ts';
+import type { Prisma } from '../db/generated/node/client.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { TicketChanges } from '../domain/ticket-changes.ts';
 import {
-  addClocks,
-  appendEvent,
   moveClocks,
+  nextSequence,
   releaseNeeds,
   saveTicket,
   stopClocks,
@@ -31,12 +32,16 @@ export async function changeTicket(
   const planned = planChange(deps, ticket, change, now);
   if (!(await saveTicket(tx, ticket, planned.columns)))
     throw new Error('a locked ticket was changed by someone else');
-  await saveDecision(tx, ticket.id, change, now);
   await stopClocks(tx, planned.stop, now);
   await moveClocks(tx, planned.move);
-  await addClocks(tx, planned.start);
   const needs = await writeNeeds(tx, ticket.id, change.needs, planned.open);
-  const eventId = await appendEvent(tx, { ticketId: ticket.id, ...eventRow(planned, needs), at: now });
+  const eventId = newId(now);
+  const sequence = await nextSequence(tx, ticket.id);
+  await insertRows(tx, {
+    decisions: decisionRows(ticket.id, change, now),
+    ticket_clocks: planned.start,
+    ticket_events: [{ id: eventId, ticketId: ticket.id, sequence, at: now, ...eventRow(planned, needs) }],
+  });
   const { columns, policy } = planned;
   await writeTasks(tx, deps, ticket, {
     ...{ columns, policy, cause: `entered:${eventId}`, now },
@@ -46,18 +51,16 @@ export async function changeTicket(
   return eventId;
 }
 
-async function saveDecision(tx: Db, ticketId: string, change: TicketChange, now: Date): Promise<void> {
+function decisionRows(ticketId: string, change: TicketChange, now: Date): Prisma.DecisionCreateManyInput[] {
   const decided = change.again?.decided;
   const result = decided?.decision ?? change.decision;
-  if (!result) return;
+  if (!result) return [];
   const { code, rule, policyVersion } = result;
   const { actor, type } = change.event;
   const inputs = decided
     ? { ...decided.inputs, ...decided.grounds }
     : { by: actor, event: type, ...change.decidedBy };
-  await tx.decision.create({
-    data: { id: newId(now), ticketId, code, rule, policyVersion, result, inputs, decidedAt: now },
-  });
+  return [{ id: newId(now), ticketId, code, rule, policyVersion, result, inputs, decidedAt: now }];
 }
 
 /** A ticket that is no longer open stands for nothing. */

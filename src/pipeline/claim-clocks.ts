@@ -6,7 +6,7 @@ export type DueClock = { id: string; ticketId: string; kind: ClockKind; dueAt: D
 
 /**
  * Which clocks are claimed together. Pages never wait behind anything else; a date asks the eligibility table again
- * and answers people, so that it is fired by itself; the rest is many rows of the same few shapes.
+ * and answers people, so that few are fired at once; the rest is many rows of the same few shapes.
  */
 export type Lane = 'page' | 'work' | 'date';
 

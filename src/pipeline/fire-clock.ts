@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { claimClocks, type DueClock, type Lane } from './claim-clocks.ts';
-import { fireDate } from './fire-date.ts';
+import { fireDates } from './fire-date.ts';
 import { fireTogether } from './fire-together.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -12,9 +12,7 @@ export type FiringOptions = {
 };
 
 /** How many are claimed in one transaction, whose rows nobody else can work until it ends. */
-const atOnce: Record<Lane, number> = { page: 100, work: 250, date: 1 };
-/** Dates are fired one by one; after so many it is looked whether a page is due. */
-const datesInARow = 25;
+const atOnce: Record<Lane, number> = { page: 100, work: 250, date: 20 };
 
 /**
  * Time passed: fires what is due, oldest first, pages before all. A batch is one transaction with all its effects, so
@@ -29,8 +27,8 @@ export async function fireDueClocks(deps: PipelineDeps, options: FiringOptions):
     const before = fired;
     fired += await fireLane(deps, 'page', limit - fired, failed);
     fired += await fireLane(deps, 'work', limit - fired, failed);
-    for (let count = 0; dates && count < datesInARow && fired < limit; count += 1) {
-      const done = await fireLane(deps, 'date', 1, failed);
+    if (dates) {
+      const done = await fireLane(deps, 'date', limit - fired, failed);
       // To find that no date is left is to read all else that is due: it is found once.
       dates = done > 0;
       fired += done;
@@ -85,7 +83,5 @@ async function fireClaimed(
   clocks: DueClock[],
   now: Date,
 ): Promise<number> {
-  if (lane !== 'date') return fireTogether(tx, deps, clocks, now);
-  for (const clock of clocks) await fireDate(tx, deps, clock, now);
-  return clocks.length;
+  return lane === 'date' ? fireDates(tx, deps, clocks, now) : fireTogether(tx, deps, clocks, now);
 }

@@ -2,7 +2,8 @@ import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { atHour } from '../domain/local-time.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { lockTicket, policyOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { readLocked } from '../tickets/ticket-batch-store.ts';
+import { policyOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
@@ -10,11 +11,36 @@ import { decideAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { datesTold, tellDateCame } from './tell-date-came.ts';
 
-/** A date has come, or is close: what follows from it, in the transaction that has claimed the clock. */
-export async function fireDate(tx: Db, deps: PipelineDeps, clock: DueClock, now: Date): Promise<void> {
-  const locked = await lockTicket(tx, clock.ticketId);
+/**
+ * Dates have come, or are close: what follows from them, in the transaction that has claimed the clocks with their
+ * tickets. What a date makes of its ticket may stop its other clocks: of each ticket the first is fired, and the rest
+ * are left for the next claim. Answers how many fired.
+ */
+export async function fireDates(
+  tx: Db,
+  deps: PipelineDeps,
+  clocks: readonly DueClock[],
+  now: Date,
+): Promise<number> {
+  const first = [
+    ...new Map(clocks.toReversed().map((clock) => [clock.ticketId, clock])).values(),
+  ].toReversed();
+  const tickets = await readLocked(
+    tx,
+    first.map(({ ticketId }) => ticketId),
+  );
+  await tx.ticketClock.updateMany({
+    where: { id: { in: first.map(({ id }) => id) } },
+    data: { firedAt: now },
+  });
+  for (const clock of first) await fireDate(tx, deps, { clock, locked: tickets.get(clock.ticketId), now });
+  return first.length;
+}
+
+type DueDate = { clock: DueClock; locked: TicketAtWork | undefined; now: Date };
+
+async function fireDate(tx: Db, deps: PipelineDeps, { clock, locked, now }: DueDate): Promise<void> {
   if (!locked) throw new Error('a clock runs on no ticket');
-  await tx.ticketClock.update({ where: { id: clock.id }, data: { firedAt: now } });
   const ticket = { ...locked, clocks: locked.clocks.filter(({ id }) => id !== clock.id) };
   const change = await dateCame(tx, deps, ticket, clock, now);
   const { event } = change;

@@ -79,12 +79,15 @@ export async function appendEvent(
   event: { ticketId: string; type: string; actor: string; at: Date; detail: Prisma.InputJsonObject },
 ): Promise<string> {
   const id = newId(event.at);
-  const last = await tx.ticketEvent.aggregate({
-    where: { ticketId: event.ticketId },
-    _max: { sequence: true },
-  });
-  await tx.ticketEvent.create({ data: { id, ...event, sequence: (last._max.sequence ?? 0) + 1 } });
+  const sequence = await nextSequence(tx, event.ticketId);
+  await tx.ticketEvent.create({ data: { id, ...event, sequence } });
   return id;
+}
+
+/** The place of the next event of a locked ticket. */
+export async function nextSequence(tx: Db, ticketId: string): Promise<number> {
+  const last = await tx.ticketEvent.aggregate({ where: { ticketId }, _max: { sequence: true } });
+  return (last._max.sequence ?? 0) + 1;
 }
 
 export async function stopClocks(tx: Db, ids: string[], now: Date): Promise<void> {
