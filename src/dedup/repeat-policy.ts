@@ -2,17 +2,17 @@
 export type EndedBy = 'delivered' | 'denied' | 'resolved' | 'withdrawn';
 
 /**
- * What becomes of the same need asked for again: `tell`: the ended ticket answers with its outcome; `person`: a
- * person looks at a new ticket, and the sender hears the outcome; `anew`: decided as if it came for the first time.
+ * What becomes of the same need asked for again, which is a need of its own: `person`: a person looks at its ticket,
+ * and the sender hears the outcome of before; `anew`: decided as if it came for the first time.
  */
-export type RepeatRule = { withinHours: number; answer: 'tell' | 'person' | 'anew'; reason: string };
+export type RepeatRule = { withinHours: number; answer: 'person' | 'anew'; reason: string };
 
 /** By how the need ended. Later than `withinHours`, every need is decided anew. */
 export const repeatPolicy: Record<EndedBy, RepeatRule> = {
   delivered: {
     withinHours: 72,
-    answer: 'tell',
-    reason: 'the fill reaches the record up to three days late; a second one would be filled twice',
+    answer: 'person',
+    reason: 'the fill reaches the record up to three days late; decided by it, a second one would be filled',
   },
   denied: {
     withinHours: 72,
@@ -32,16 +32,8 @@ export const repeatPolicy: Record<EndedBy, RepeatRule> = {
   },
 };
 
-/**
- * What is done with a need that ended so many hours ago.
- * @param asker `pressing`: says to be out of the medicine or in danger, so that an outcome on record is no answer.
- */
-export function answerRepeat(
-  ended: { by: EndedBy; hoursAgo: number },
-  asker: { mayBeTold: boolean; pressing: boolean },
-): RepeatRule['answer'] {
+/** What is done with a need that ended so many hours ago. */
+export function answerRepeat(ended: { by: EndedBy; hoursAgo: number }): RepeatRule['answer'] {
   const rule = repeatPolicy[ended.by];
-  if (ended.hoursAgo >= rule.withinHours) return 'anew';
-  if (rule.answer !== 'tell') return rule.answer;
-  return asker.mayBeTold && !asker.pressing ? 'tell' : 'person';
+  return ended.hoursAgo >= rule.withinHours ? 'anew' : rule.answer;
 }

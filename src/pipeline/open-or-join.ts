@@ -3,7 +3,7 @@ import type { Db } from '../db/client.ts';
 import { placesOf, senderOf } from '../dedup/need-keys.ts';
 import { findOpenTickets, type OpenTicket } from '../dedup/open-need-store.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
-import { answerEnded, findEnded } from './answer-ended.ts';
+import { findEnded, markEnded } from './answer-ended.ts';
 import { endInto } from './end-into.ts';
 import { findNeed, type FoundNeed } from './find-need.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
@@ -47,9 +47,9 @@ export async function openOrJoin(
       asked.add(ticket.id);
     } else if (sibling) askAgain(opened, sibling, opening);
     else {
-      const own = await answerEnded(tx, deps, opened, opening, ended);
-      const routed = own && own !== wish ? routeWish(deps, rules, message, own) : own;
-      if (routed) openTicket(opened, deps, { ...opening, wish: routed });
+      const own = markEnded(deps, opened, opening, ended);
+      const routed = own === wish ? own : routeWish(deps, rules, message, own);
+      openTicket(opened, deps, { ...opening, wish: routed });
     }
   }
   return opened;

@@ -80,14 +80,12 @@ const plainDecisions: Record<
   },
 };
 
-/** How the same need has ended before, and what was known of who asks for it again. Instants in ISO 8601. */
+/** How the same need has ended before. Instants in ISO 8601. */
 export type EndedBefore = {
   reference: string;
   by: EndedBy;
   endedAt: string;
   askedAt: string;
-  mayBeTold: boolean;
-  pressing: boolean;
   /** What is asked would be urgent if it had not been asked before. */
   urgent: boolean;
 };
@@ -113,7 +111,7 @@ export function plainDecision({ plain, flags, ended }: PlainGrounds, policyVersi
 
 /** What is done with a need that has ended before. */
 export function answerEndedBefore(ended: EndedBefore): ReturnType<typeof answerRepeat> {
-  return answerRepeat({ by: ended.by, hoursAgo: hoursSince(ended) }, ended);
+  return answerRepeat({ by: ended.by, hoursAgo: hoursSince(ended) });
 }
 
 /** @throws when it would not go to a person: then it is no such decision */
