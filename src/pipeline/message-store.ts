@@ -213,9 +213,11 @@ export function markProcessed(
     identity: object | null;
     lines: object[];
     processedAt: Date;
+    /** By which the sender was told of it; null: as it was given. */
+    reference: string | null;
   },
 ): Prisma.Sql {
-  return Prisma.sql`UPDATE inbound_messages SET state = 'processed', "processedAt" = ${outcome.processedAt},
+  return Prisma.sql`UPDATE inbound_messages SET state = 'processed', reference = coalesce(${outcome.reference}, reference), "processedAt" = ${outcome.processedAt},
       language = ${outcome.language}, intents = ${outcome.intents}, flags = ${outcome.flags},
       identity = ${JSON.stringify(outcome.identity)}::jsonb, lines = ${JSON.stringify(outcome.lines)}::jsonb, failure = NULL
     WHERE id = ${messageId}::uuid`;

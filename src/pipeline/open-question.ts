@@ -34,6 +34,8 @@ export const OpenQuestion = z.object({
   /** The arrivals since the exchange began, whose claims count together. */
   messageIds: z.array(z.string()),
   askedAt: z.iso.datetime(),
+  /** By which the sender was first told of what the exchange is about. */
+  reference: z.string().optional(),
   /** How often it was asked in vain. */
   misses: z.int().min(0),
 });

@@ -9,6 +9,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { isAnswer, planReplies } from './plan-replies.ts';
 import { planTasks } from './plan-tasks.ts';
 import { questionAfter } from './question-after.ts';
+import { findAskedNames } from './asked-names.ts';
 import { isMissedCall, planMissedCall } from './text-missed-call.ts';
 import { takenOver } from './serve-question.ts';
 
@@ -58,11 +59,8 @@ async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion
   if (opened.outcomes.some(({ knownAs }) => knownAs !== undefined)) return true;
   const names = opened.outcomes.flatMap(({ wish }) => wish.medicine?.mention.name ?? []);
   if (names.length === 0) return false;
-  const known = await tx.ticket.findMany({
-    where: { id: { in: ticketIds } },
-    select: { medicationName: true },
-  });
-  return names.some((name) => !known.some(({ medicationName }) => medicationName === name));
+  const known = await findAskedNames(tx, ticketIds);
+  return names.some((name) => !known.includes(name));
 }
 
 /** The tickets of what was about to be said, which is said with the rest. */

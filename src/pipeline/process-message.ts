@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import { type CalendarDate, dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
+import { referenceOf } from './asked-names.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { findHeldAnswers } from './held-answer-store.ts';
 import { handOver } from './hand-over.ts';
@@ -119,7 +120,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const people = again.kind === 'danger_alone' ? again.people : read;
   const held = message.structured ? [] : await findHeldAnswers(tx, message.conversationKey);
   const served = await serveConversation(tx, deps, {
-    message,
+    message: { ...message, reference: question?.reference ?? message.reference },
     people,
     sender,
     patientsOfSender,
@@ -141,7 +142,9 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const wishes = served.people.flatMap((person) => planWishes(person, context));
   const opened = await openOrJoin(tx, deps, message, wishes, now);
   const { everyone } = served;
-  const answering = { message, people: everyone, sender, served, opened, patientsOfSender };
+  const reference = await referenceOf(tx, message, question, { people: everyone, opened });
+  const referred = { ...message, reference };
+  const answering = { message: referred, people: everyone, sender, served, opened, patientsOfSender };
   const { replies, openQuestion, tasks, toPeople } = await planAnswer(tx, deps, answering, {
     question,
     held,
@@ -149,7 +152,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   });
   const requests = read.map(({ request }) => request);
   await saveOutcome(tx, deps, {
-    message,
+    message: referred,
     requests,
     people: everyone,
     served,

@@ -29,7 +29,8 @@ export function questionAfter(
 ): OpenQuestion | null {
   if (message.structured) return null;
   const messageIds = withMessage(before?.messageIds ?? [], message.id);
-  if (served.question !== undefined) return served.question && { ...served.question, messageIds };
+  const { reference } = message;
+  if (served.question !== undefined) return served.question && { ...served.question, messageIds, reference };
   const templates = replies
     .filter(({ suppressed }) => !suppressed)
     .flatMap(({ draft }) => draft.template.split('+'));
@@ -46,6 +47,7 @@ export function questionAfter(
     ticketIds: [...new Set([...(kind === 'details' ? (before?.ticketIds ?? []) : []), ...ticketIds])],
     choices: [],
     messageIds,
+    reference,
     askedAt: now.toISOString(),
     misses: again && asked.length > 0 ? before.misses + 1 : 0,
   };

@@ -67,6 +67,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       identity: people.length === 1 ? (people[0]?.identity ?? null) : null,
       lines: linesOf(people, opened),
       processedAt: now,
+      reference: message.structured ? null : message.reference || null,
     }),
   );
   await fetchAttachments(tx, deps, message);

@@ -1,4 +1,4 @@
-import { inSpanish, mary, stranger, text, type Person, type Thread, type Turn } from './thread.ts';
+import { event, inSpanish, mary, stranger, text, type Person, type Thread, type Turn } from './thread.ts';
 
 /** One medicine of each class. */
 const alone: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
@@ -27,6 +27,7 @@ function inOrder(pieces: string[], spanish: boolean): Thread {
   return {
     what: `${first}: ${said.join(' / ')}`,
     people: [spanish ? extranjera : stranger],
+    references: 1,
     turns: [text(first, 'received'), ...said.map((piece, at) => anything(piece, at === said.length - 1))],
     ends: {
       tickets: ['metoprolol pharmacy_submitted'],
@@ -235,5 +236,28 @@ export const pieces: Thread[] = [
       text('{me} {nacida}', 'received'),
     ],
     ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Rosa'] },
+  },
+  {
+    what: 'two medicines in one thread are known by two references',
+    people: [stranger],
+    turns: [
+      text('refill my metoprolol', 'received'),
+      text('and my atorvastatin refill', 'received'),
+      text('{me} {born}', 'received'),
+    ],
+    references: 2,
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
+  },
+  {
+    what: 'news is told by the reference that was told before',
+    people: [stranger],
+    turns: [
+      text('need my refill', 'received'),
+      text('{me}', 'need_info'),
+      text('{born} metoprolol', 'received'),
+      event('metoprolol', { type: 'pharmacy_accepted' }, 'event_news'),
+    ],
+    references: 1,
+    ends: { tickets: ['metoprolol pharmacy_processing'] },
   },
 ];

@@ -46,6 +46,8 @@ export type Thread = {
   /** Number of the sender, where it is not the thread's own mobile. */
   from?: string;
   turns: Turn[];
+  /** By how many references the sender knows what they asked for. */
+  references?: number;
   ends: Ends;
 };
 

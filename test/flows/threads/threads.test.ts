@@ -45,10 +45,17 @@ describe.concurrent.each(Object.entries(groups))('%s', (_group, rows) => {
     );
     const { among = [], ...ends } = thread.ends;
     expect(stands).toMatchObject(ends);
+    if (thread.references !== undefined) expect(referencesIn(heard)).toHaveLength(thread.references);
     expect(stands.tickets).toEqual(expect.arrayContaining(among));
     expect(heard.flat().filter((text) => tells(cast, text))).toEqual([]);
   });
 });
+
+/** By how many references the sender was told of what they asked for. */
+function referencesIn(heard: Heard[][]): string[] {
+  const told = heard.flat().flatMap(({ text: words }) => words.match(/RG-[A-Z0-9]{7}/g) ?? []);
+  return [...new Set(told)];
+}
 
 /** What was said to each line, with the words that should stand in it and do not. */
 function conversation(cast: Cast, heard: Heard[][]) {
