@@ -11,20 +11,25 @@ export const breaks = {
   heads: 'the heads that it sealed are not those that it was made of',
   unsealed_heads: 'heads are left of a seal that is gone',
   not_as_noted: 'it is not the seal that was noted',
+  row: 'they are not what its events have made of them',
+  eventless: 'it has no events',
   guard: 'the trigger is missing or switched off',
 } as const;
 export type Break = keyof typeof breaks;
 
 /** `id` is the ticket's, the patient's or the trigger's; ids of ours tell nothing of a person. */
 export type BrokenLink = {
-  kind: ChainKind | 'seal' | 'trigger';
+  kind: ChainKind | 'seal' | 'trigger' | 'row';
   id: string | null;
   sequence: number | null;
   why: Break;
+  /** Of a row: its columns that are otherwise. */
+  fields?: string[];
 };
 
 /** Such as `ticket 0192… link 3: its content was changed`. */
-export function describeBreak({ kind, id, sequence, why }: BrokenLink): string {
+export function describeBreak({ kind, id, sequence, why, fields }: BrokenLink): string {
+  if (kind === 'row') return `row of ticket ${id}${fields ? `, ${fields.join(', ')}` : ''}: ${breaks[why]}`;
   const names = { ticket: 'events of ticket', decision: 'decisions of ticket', patient: 'reads of patient' };
   const name = kind === 'seal' || kind === 'trigger' ? kind : names[kind];
   const place = sequence === null ? '' : kind === 'seal' ? ` ${sequence}` : `, link ${sequence}`;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { BrokenLink } from './broken-link.ts';
 import { chainTables, guards } from './chain-tables.ts';
 import type { ChainKind } from './chain.ts';
+import { walkRows } from './walk-rows.ts';
 import { walkChains } from './walk-chains.ts';
 import { walkSeals, type NotedSeal, type WalkedSeals } from './walk-seals.ts';
 
@@ -14,7 +15,7 @@ export type VerifiedTrail = {
 
 /**
  * Walks the whole trail as it stands at one moment, beside a gateway that goes on writing: the triggers that keep it,
- * every chain against its content and its seals, and the chain of the seals. Whoever can rewrite all of it, seals and
+ * every chain against its content and its seals, the chain of the seals, and each ticket's row against its events. Whoever can rewrite all of it, seals and
  * all, is found out only by a seal that was noted elsewhere, as the gateway's log does.
  */
 export async function verifyTrail(pool: pg.Pool, noted: readonly NotedSeal[] = []): Promise<VerifiedTrail> {
@@ -43,7 +44,7 @@ async function walkAll(client: pg.ClientBase, noted: readonly NotedSeal[]): Prom
     if (broken) return { broken, walked, seals: none };
   }
   const { broken, seals, last } = await walkSeals(client, noted);
-  return { broken, walked, seals: { seals, last } };
+  return { broken: broken ?? (await walkRows(client)), walked, seals: { seals, last } };
 }
 
 /** A trigger that is not there or does not fire in ordinary sessions. */

@@ -23,6 +23,17 @@ export const tracedFields = [
 ] as const;
 export type TracedField = (typeof tracedFields)[number];
 
+/**
+ * Columns that the first event tells as they began: those above but the decision, which is the first of its chain, and
+ * some that never change.
+ */
+export const openedFields = [
+  ...tracedFields.filter((field) => field !== 'decision'),
+  'reference',
+  'facilityId',
+  'openedAt',
+] as const;
+
 /** A column's value as JSON. */
 export type FieldValue = unknown;
 

@@ -7,6 +7,7 @@ import { newId, newReference } from '../domain/id.ts';
 import type { Flag } from '../domain/message.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { startClocks } from '../routing/start-clocks.ts';
+import { tellOpenedState } from '../tickets/opened-state.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { withEarlier } from './move-arrivals.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -41,7 +42,7 @@ export async function giveOwnTicket(
   const clocks = startClocks({ decision, position, receivedAt: now, policy, timeZone: settings.timeZone });
   const paging = pagesStill(ticket, said) ? [{ kind: 'page' as const, dueAt: now }] : [];
   const evidence = { rule: 'split-by-person', fromTicketId: ticket.id, by: actor };
-  await insertRows(tx, {
+  const rows = {
     tickets: [
       {
         id,
@@ -103,7 +104,9 @@ export async function giveOwnTicket(
         },
       },
     ],
-  });
+  };
+  tellOpenedState(rows);
+  await insertRows(tx, rows);
   await tx.task.updateMany({
     where: { ticketId: ticket.id, messageId, state: { in: ['open', 'claimed'] } },
     data: { ticketId: id },

@@ -2,6 +2,7 @@ import { lockAllInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { placesOf, senderOf } from '../dedup/need-keys.ts';
 import { findOpenTickets, type OpenTicket } from '../dedup/open-need-store.ts';
+import { tellOpenedState } from '../tickets/opened-state.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { findEnded, markEnded } from './answer-ended.ts';
 import { endInto } from './end-into.ts';
@@ -52,6 +53,7 @@ export async function openOrJoin(
       openTicket(opened, deps, { ...opening, wish: routed });
     }
   }
+  tellOpenedState(opened.rows);
   return opened;
 }
 

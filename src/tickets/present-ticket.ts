@@ -103,6 +103,8 @@ function withoutPatientIds<T>(record: T): T {
   return Object.fromEntries(kept.map(([name, value]) => [name, withoutPatientIds<unknown>(value)])) as T;
 }
 
+/** What a ticket began as is kept for the audit; the ticket and its changes say the same. */
 function presentEvent({ sequence, type, actor, at, detail }: EventRow) {
-  return { sequence, type, actor, at: at.toISOString(), detail };
+  const told = Object.entries(detail ?? {}).filter(([name]) => name !== 'state');
+  return { sequence, type, actor, at: at.toISOString(), detail: Object.fromEntries(told) };
 }
