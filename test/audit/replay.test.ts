@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { policySchema } from '../../src/domain/policy-schema.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import { keepPolicy } from '../../src/policies/policy-store.ts';
+import { checkDecisions } from '../support/check-record.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import type { RosterPatient } from '../support/roster.ts';
@@ -148,6 +149,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     expect(ran.status).toBe(1);
     expect(ran.stdout).toContain(told('2 decisions: 2 by the table, 0 by a fixed rule, 0 by a person', 1));
     expect(ran.stdout).not.toMatch(personal);
+    await expect(checkDecisions(gateway.db)).rejects.toThrow('does not come out again');
     const verified = await run('audit-verify');
     expect(verified.status).toBe(1);
     expect(verified.stdout).toMatch(/^BROKEN decisions of ticket \S+, link 1: its content was changed\n$/);

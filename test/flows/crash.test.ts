@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createApiKey } from '../../src/access/api-key-store.ts';
 import type { PrismaClient } from '../../src/db/generated/node/client.ts';
 import { systemClock } from '../../src/domain/clock.ts';
+import { checkRecord } from '../support/check-record.ts';
 import { createTestDatabase } from '../support/database.ts';
 import {
   publicUrl,
@@ -117,6 +118,7 @@ it('killed again and again under load: what was answered 2xx is there once, has 
       const told = new Set(later.flatMap(({ ticketIds }) => ticketIds));
       expect(reply.ticketIds.filter((id) => !told.has(id))).toEqual([]);
     }
+    await checkRecord(database);
   } finally {
     load.stopped = true;
     await gateway.kill();

@@ -7,6 +7,7 @@ import { createBoss, jobQueueOf, startBoss } from '../../src/jobs/job-queue.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { applyTicketEvent } from '../../src/pipeline/apply-event.ts';
 import type { PipelineDeps } from '../../src/pipeline/pipeline-deps.ts';
+import { checkDecisions } from '../support/check-record.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 export const timeZone = 'America/Los_Angeles';
@@ -73,6 +74,7 @@ export async function openTicketBench() {
     },
     async close() {
       await boss.stop({ graceful: false });
+      await checkDecisions(database.prisma);
       await drop();
     },
   };
