@@ -29,9 +29,8 @@ beforeAll(async () => {
     body: 'Nora Fielding 8/9/1957 refill atorvastatin and omeprazole',
   });
   await gateway.settled();
-  const id = (name: string) => ({ where: { medicationName: name }, select: { id: true } });
-  worked = (await gateway.db.ticket.findFirstOrThrow(id('atorvastatin'))).id;
-  opened = (await gateway.db.ticket.findFirstOrThrow(id('omeprazole'))).id;
+  worked = await ticketFor('atorvastatin');
+  opened = await ticketFor('omeprazole');
   await gateway.work(worked, { type: 'assign', assignee: 'Ana' });
   await gateway.work(worked, { type: 'pharmacy_rejected', reason: 'no stock' });
   await gateway.work(worked, { type: 'resolve', outcomeText: 'called' });
@@ -40,6 +39,9 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
+async function ticketFor(medicationName: string): Promise<string> {
+  return (await gateway.db.ticket.findFirstOrThrow({ where: { medicationName } })).id;
+}
 async function find() {
   return (await verifyTrail(gateway.database.database.pool)).broken;
 }
