@@ -23,6 +23,7 @@ import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
 import { createConsentPages } from './consent-routes.tsx';
 import { createMergePages } from './merge-routes.tsx';
+import { createOverviewPages } from './overview-routes.tsx';
 import { createReplyPages } from './reply-routes.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -139,5 +140,6 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.route('/', createReplyPages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   routes.route('/', createTemplatePages(deps, sessions));
+  routes.route('/', createOverviewPages(deps, sessions));
   return routes;
 }

@@ -41,6 +41,12 @@ export function Layout({
               <a href="/console/wordings" aria-current={title === 'Wordings' ? 'page' : undefined}>
                 Wordings
               </a>
+              <a href="/console/figures" aria-current={title === 'Figures' ? 'page' : undefined}>
+                Figures
+              </a>
+              <a href="/console/policies" aria-current={title === 'Policies' ? 'page' : undefined}>
+                Policies
+              </a>
             </nav>
           ) : null}
           {signedInAs ? (

@@ -18,7 +18,7 @@ a { color: var(--brand-dark); }
 nav a[aria-current] { text-decoration: underline; text-underline-offset: .3rem; text-decoration-thickness: 2px; }
 @media (max-width: 40rem) { nav { order: 3; width: 100%; } .who span { display: none; } }
 .who { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; color: var(--soft); overflow-wrap: anywhere; }
-nav { display: flex; gap: .25rem 1.1rem; margin-right: auto; font-weight: 600; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin-right: auto; font-weight: 600; }
 nav a { padding: .45rem .1rem; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 main { max-width: 76rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }

@@ -306,6 +306,24 @@ describe('the console', () => {
     await expectNoSidewaysScroll(page);
   });
 
+  test.each(['Figures', 'Policies'])(
+    'its page of %s fits a small screen, and axe finds nothing',
+    async (name) => {
+      await page.setViewportSize({ width: 320, height: 900 });
+      await signIn();
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      const first = page.locator('main tbody a').first();
+      if ((await first.count()) === 0) return;
+      await first.click();
+      await page.getByRole('heading', { name: 'All figures' }).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    },
+  );
+
   test('keeps its session in a cookie that no script can read', async () => {
     await signIn();
     const [cookie, ...others] = await page.context().cookies();
