@@ -52,7 +52,12 @@ function safetySections(input: ReplyInput): Section[] {
 /** No or one list of sections, and one more for a keyword. */
 function answerSections(input: ReplyInput): Section[][] {
   const { keyword } = input;
-  if (keyword === 'opt_out') return input.confirmOptOut ? [[section(input, 'opt_out_confirmed')]] : [];
+  if (keyword === 'opt_out') {
+    const confirmed = input.confirmOptOut ? [section(input, 'opt_out_confirmed')] : [];
+    // To a phone nothing more is texted; a form's page tells of its requests as well.
+    const said = isText(input) ? confirmed : [...confirmed, ...aboutTickets(input)];
+    return said.length > 0 ? [said] : [];
+  }
   const answered = keyword === null ? [] : [[section(input, keyword === 'help' ? 'help' : 'opted_in')]];
   const about = aboutTickets(input);
   return about.length > 0 ? [...answered, about] : answered;

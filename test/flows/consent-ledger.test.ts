@@ -103,6 +103,9 @@ describe('a wish for no more texts is written down', () => {
     ]);
     await gateway.settled();
     expect(await ledger()).toMatchObject([{ kind: 'opt_out', source: 'form', number: from }]);
+    // Confirmed once, on the page where it was asked for, which tells of the other resident's refill too.
+    const pages = await gateway.db.outboundMessage.findMany({ where: { channel: 'web' } });
+    expect(pages).toMatchObject([{ template: 'opt_out_confirmed+submitted', state: 'sent' }]);
     await text(request);
     expect(sent()).toEqual([]);
   });
