@@ -26,9 +26,10 @@ async function ask({ ticket: changes = review, message: own = {}, told = true }:
   const from = `+1415555${String(2000 + numbers++)}`;
   const identity = told ? verified : { ...verified, result: 'none', level: 'L0' };
   const message = await bench.addSource(ticket.id, { from, identity, reference: 'RG-AAAAAAA', ...own });
-  const inputs = { mayAsk: told ? 'yes' : 'unknown' };
-  const data = { id: newId(), ticketId: ticket.id, code: 'NEEDS_HUMAN', rule: 'test', policyVersion: 'test' };
-  await bench.db.decision.create({ data: { ...data, inputs, result: {}, decidedAt: bench.now() } });
+  const inputs = { mayAsk: told ? 'yes' : 'unknown', by: 'ana' };
+  const result = { code: 'NEEDS_HUMAN', rule: 'test', policyVersion: 'test' };
+  const decision = { id: newId(), ticketId: ticket.id, ...result, inputs, result, decidedAt: bench.now() };
+  await bench.db.decision.create({ data: decision });
   return { ticket, message };
 }
 
