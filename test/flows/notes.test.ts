@@ -50,6 +50,15 @@ describe('the note of a request', () => {
     expect(await asked()).toEqual([['Mary', '7001002', 'pharmacy_submitted']]);
   });
 
+  it.each([
+    ['asks for a bill beside a medicine', 'Please send me an invoice for last month.', true],
+    ['says thank you beside a medicine', 'Thank you very much!', false],
+  ])('%s: what is no medicine is seen by somebody, and nothing else is', async (_what, note, seen) => {
+    await gateway.form([resident(mary, note, [{ name: 'metoprolol 50 mg' }])]);
+    const tickets = (await asked()).map(([, rxNumber, stage]) => `${rxNumber} ${stage}`).sort();
+    expect(tickets).toEqual(['7001001 pharmacy_submitted', ...(seen ? ['null review'] : [])]);
+  });
+
   it('of nobody whom we know is read all the same', async () => {
     await gateway.form([{ name: 'Nora Fielding', birthDate: '1957-08-09', note: 'refill lisinopril 20 mg' }]);
     expect(await asked()).toMatchObject([[null, null, 'identity_review']]);
