@@ -1,8 +1,9 @@
 import { isPlainWord, ownless } from './name-kinds.ts';
-import { behindLetters } from './name-letters.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
 import { inCapitals, type FoundName } from './name-words.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from './reading.ts';
+import { mended } from './spelt-name.ts';
+import { speltWords } from './spelt-words.ts';
 
 const linking = '(?:(?:is|es|its|legally|:|-|,|o sea|like) )*';
 const familyLabel = new RegExp(` (?:(?:last|family) (?:name )?|surname |apellidos? )${linking}$`);
@@ -34,26 +35,36 @@ export function nameInParts(reading: Reading): FoundName | null {
 const speltLabel =
   / (?:(?:last|family) name|surname|apellidos?)(?: (?:is|its|es|spelled|spelt|se|escribe|deletrea|thats|,|:))* $/;
 
-/** `my name is maria, last name spelled g u t i e r r e z`: a family name that is told by its letters alone. */
+/** `my name is maria, last name spelled g u t i e r r e z`: a family name that is told by its letters. */
 function speltOut(reading: Reading): FoundName | null {
-  for (let at = 1; at < reading.tokens.length; at++) {
-    if (!/^\p{L}$/u.test(reading.tokens[at]?.text ?? '')) continue;
-    const behind = behindLetters(reading, at);
+  for (const word of speltWords(reading)) {
     // `… e z i need`: the last letter begins what follows.
-    const open = /^[ia]$/.test(wordAt(reading, behind - 1)) && reading.tokens[behind]?.kind === 'word';
-    const next = open ? behind - 1 : behind;
-    if (next - at < 3 || !speltLabel.test(wordsBetween(reading, at - 7, at))) continue;
-    const given = labelled(reading, givenLabel) ?? labelled(reading, ownLabel);
-    if (!given || given.at === at) return null;
-    const letters = reading.tokens.slice(at, next).filter(({ text }) => /^\p{L}$/u.test(text));
-    const family = letters.map(({ text }) => text).join('');
+    const open = /^[ia]$/.test(wordAt(reading, word.next - 1)) && reading.tokens[word.next]?.kind === 'word';
+    const [next, family] = open ? [word.next - 1, word.letters.slice(0, -1)] : [word.next, word.letters];
+    const isLabelled = speltLabel.test(wordsBetween(reading, word.at - 7, word.at));
+    const stated = labelled(reading, givenLabel);
+    const given = stated ?? (isLabelled ? labelled(reading, ownLabel) : undefined);
+    // `my name is Johnson, J O H N S O N, first name Mary`
+    const isFamily = isLabelled || (stated !== undefined && repeatsWord(reading, word.at, family));
+    if (family.length < 3 || !isFamily || !given || given.at === word.at) continue;
     return {
-      at: Math.min(given.at, at),
+      at: Math.min(given.at, word.at),
       next: Math.max(given.next, next),
-      value: inCapitals(`${written(reading, given)} ${family}`),
+      value: withFamily(written(reading, given), family),
     };
   }
   return null;
+}
+
+/** A full name that is spelled besides is no longer for it. */
+function withFamily(name: string, family: string): string {
+  const mending = name.includes(' ') ? mended(name, family) : null;
+  return inCapitals(mending ?? `${name} ${family}`);
+}
+
+/** The letters are those of a word shortly before. */
+function repeatsWord(reading: Reading, at: number, letters: string): boolean {
+  return wordsBetween(reading, at - 4, at).includes(` ${letters} `);
 }
 
 function labelled(reading: Reading, label: RegExp): NameRun | undefined {

@@ -7,6 +7,7 @@ import { nameRuns } from './name-runs.ts';
 import { spanOfName, type FoundName } from './name-words.ts';
 import { take, wordsBetween, type Reading } from './reading.ts';
 import { bestName } from './score-name.ts';
+import { asSpelt } from './spelt-name.ts';
 
 /** Behind these, words in small letters that nobody is known by are a name as well. */
 const label =
@@ -28,7 +29,7 @@ export function readPatientName(
   );
   const best = bestName(reading, stated, birthDateAt, ofAnother) ?? shaped;
   const parts = nameInParts(reading);
-  const found = parts ?? (best ? asFound(best) : givenAlone(reading));
+  const found = asSpelt(reading, parts ?? (best ? asFound(best) : givenAlone(reading)));
   if (!found) return null;
   take(reading, found.at, found.next);
   return { ...spanOfName(reading, found.at, found.next), value: found.value };
