@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { VendorDeletion } from '../domain/recording-store.ts';
+import { loadCallEvents } from '../intake/transcript-store.ts';
 import type { Logger } from '../logging/logger.ts';
 import { noteOnTickets } from './note-on-tickets.ts';
 
@@ -19,24 +20,25 @@ export class DeleteAgainError extends Error {
 }
 
 /**
- * Deletes the vendor's copy of a recording that is kept here, and writes the proof on the message's tickets: when, and
+ * Deletes the vendor's copy of a recording that is kept here, with what was transcribed of it there, and writes the proof on the message's tickets: when, and
  * whether the vendor deleted it at our word or had it no more. Again it finds nothing left to do.
  */
 export async function deleteAtVendor(deps: DeleteDeps, attachmentId: string): Promise<void> {
   const { db, clock, logger, deleteRecording } = deps;
   const row = await db.attachment.findUnique({
     where: { id: attachmentId },
-    select: { url: true, messageId: true, recordingSid: true, storedIn: true, vendorDeletedAt: true },
+    select: {
+      ...{ url: true, messageId: true, recordingSid: true, storedIn: true, vendorDeletedAt: true },
+      message: { select: { providerId: true } },
+    },
   });
   if (!row?.storedIn || row.vendorDeletedAt || !deleteRecording) return;
-  const outcome = await deleteRecording(row.url);
-  if (outcome.kind === 'failed') {
-    logger.warn(
-      { event: 'recording_not_deleted', attachmentId, code: outcome.reason },
-      'the vendor has not deleted a recording; it is asked again',
-    );
-    throw new DeleteAgainError('the vendor has not deleted a recording');
-  }
+  const transcriptions = await transcriptionsOf(db, row);
+  // The words first: without the recording nobody would look for them any more.
+  const answers: { transcriptionSid: string; answer: string }[] = [];
+  for (const { transcriptionSid, url } of transcriptions)
+    answers.push({ transcriptionSid, answer: await deleteOrAgain(deps, attachmentId, url) });
+  const answer = await deleteOrAgain(deps, attachmentId, row.url);
   const now = clock.now();
   await db.$transaction(async (tx) => {
     const { count } = await tx.attachment.updateMany({
@@ -44,8 +46,50 @@ export async function deleteAtVendor(deps: DeleteDeps, attachmentId: string): Pr
       data: { vendorDeletedAt: now },
     });
     if (count === 0) return;
-    const detail = { recordingSid: row.recordingSid, answer: outcome.kind };
+    for (const detail of answers)
+      await noteOnTickets(tx, row.messageId, { type: 'transcription_deleted_at_vendor', detail, now });
+    const detail = { recordingSid: row.recordingSid, answer };
     await noteOnTickets(tx, row.messageId, { type: 'recording_deleted_at_vendor', detail, now });
   });
-  logger.info({ event: 'recording_deleted', attachmentId, kind: outcome.kind }, 'the vendor has it no more');
+  logger.info({ event: 'recording_deleted', attachmentId, kind: answer }, 'the vendor has it no more');
+}
+
+/** @throws DeleteAgainError when the vendor did not delete it now */
+async function deleteOrAgain(
+  { logger, deleteRecording }: DeleteDeps,
+  attachmentId: string,
+  url: string,
+): Promise<string> {
+  const outcome = await deleteRecording?.(url);
+  if (outcome && outcome.kind !== 'failed') return outcome.kind;
+  logger.warn(
+    { event: 'recording_not_deleted', attachmentId, code: outcome?.reason ?? 'no_vendor_credentials' },
+    'the vendor has not deleted a recording; it is asked again',
+  );
+  throw new DeleteAgainError('the vendor has not deleted a recording');
+}
+
+/**
+ * The vendor's transcriptions of a recording, which outlive it
+ * (https://www.twilio.com/docs/voice/api/recording-transcription-resource): each under an address beside the recording's.
+ */
+async function transcriptionsOf(
+  db: PrismaClient,
+  {
+    url,
+    recordingSid,
+    message,
+  }: { url: string; recordingSid: string | null; message: { providerId: string } },
+): Promise<{ transcriptionSid: string; url: string }[]> {
+  const events = await loadCallEvents(db, message.providerId);
+  const sids = events.flatMap((event) =>
+    event.kind === 'transcription' && event.recording?.sid === recordingSid ? [event.transcriptionSid] : [],
+  );
+  return [...new Set(sids)]
+    .filter((sid) => /^[A-Za-z0-9]+$/.test(sid))
+    .sort()
+    .map((transcriptionSid) => ({
+      transcriptionSid,
+      url: url.replace(/\/Recordings\/[^/]+$/, `/Transcriptions/${transcriptionSid}`),
+    }));
 }

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await emptyTraffic(gateway);
   gateway.vendor.refuseDeletion.status = null;
   gateway.vendor.recordingAnswers.clear();
+  gateway.vendor.deletedTranscriptions.clear();
 });
 afterAll(() => gateway.close());
 
@@ -161,6 +162,13 @@ describe('the vendor’s copy of a recording', () => {
     });
     expect(proof).toMatchObject({ actor: 'system', at: row.vendorDeletedAt });
     expect(proof?.detail).toMatchObject({ recordingSid: sid, answer: 'deleted' });
+    const [transcriptionSid = ''] = gateway.vendor.deletedTranscriptions;
+    const [words] = await gateway.db.ticketEvent.findMany({
+      where: { type: 'transcription_deleted_at_vendor' },
+    });
+    expect(words?.detail).toMatchObject({ transcriptionSid, answer: 'deleted' });
+    const told = await gateway.db.callEvent.findFirstOrThrow({ where: { kind: 'transcription' } });
+    expect(told.fact).toMatchObject({ transcriptionSid });
     await gateway.restart();
     expect((await eventTypes()).filter((type) => type === 'recording_deleted_at_vendor')).toHaveLength(1);
   });

@@ -11,6 +11,8 @@ export type VendorRecordings = {
   fetchedRecordings: string[];
   /** The ids of the recordings that were deleted. */
   deletedRecordings: Set<string>;
+  /** The same of transcriptions. */
+  deletedTranscriptions: Set<string>;
   /** Deleting is refused with this status until it is null again. */
   refuseDeletion: { status: number | null };
 };
@@ -23,6 +25,7 @@ export function createVendorRecordings(account: { accountSid: string; authToken:
   const recordingAnswers = new Map<string, () => Response>();
   const fetchedRecordings: string[] = [];
   const deletedRecordings = new Set<string>();
+  const deletedTranscriptions = new Set<string>();
   const refuseDeletion: VendorRecordings['refuseDeletion'] = { status: null };
 
   function isKnown(request: Request): boolean {
@@ -48,6 +51,14 @@ export function createVendorRecordings(account: { accountSid: string; authToken:
     return new HttpResponse(null, { status: 204 });
   });
 
+  const removeWords = http.delete(path.replace('/Recordings/', '/Transcriptions/'), ({ request, params }) => {
+    if (!isKnown(request)) return vendorError(401, 20003);
+    if (refuseDeletion.status !== null) return vendorError(refuseDeletion.status, 20500);
+    deletedTranscriptions.add(String(params['name']).replace(/\.json$/, ''));
+    return new HttpResponse(null, { status: 204 });
+  });
+
+  const words = { deletedTranscriptions };
   const parts = { recordingBody, recordingAnswers, fetchedRecordings, deletedRecordings, refuseDeletion };
-  return { handlers: [read, remove], ...parts };
+  return { handlers: [read, remove, removeWords], ...words, ...parts };
 }

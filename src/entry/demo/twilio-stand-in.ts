@@ -58,6 +58,7 @@ export async function startTwilioStandIn(
   });
   app.get(`${base}/Recordings/:name`, (c) => c.body(recording(), 200, { 'content-type': 'audio/x-wav' }));
   app.delete(`${base}/Recordings/:name`, (c) => c.body(null, 204));
+  app.delete(`${base}/Transcriptions/:name`, (c) => c.body(null, 204));
   app.get(`${base}/Messages/:message/Media/:media`, (c) =>
     c.body(onePixelGif(), 200, { 'content-type': 'image/gif' }),
   );

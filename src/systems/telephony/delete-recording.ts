@@ -6,7 +6,8 @@ import { mediaAddress } from './vendor-address.ts';
 export type DeleteRecording = (url: string) => Promise<VendorDeletion>;
 
 /**
- * Deletes a recording at the vendor (https://www.twilio.com/docs/voice/api/recording#delete-a-recording-resource). The
+ * Deletes a recording or a transcription at the vendor
+ * (https://www.twilio.com/docs/voice/api/recording#delete-a-recording-resource). The
  * address came in a webhook: our credentials go to the vendor's host and our own account's path alone.
  * @param limitMs how long the answer may take.
  */
