@@ -94,6 +94,22 @@ describe('a later reading of a call by a machine', () => {
     expect(gateway.vendor.messages).toEqual([]);
   });
 
+  it.each([
+    ['submitted to the pharmacy and told to the caller', false, 'review'],
+    ['accepted by the pharmacy', true, 'pharmacy_processing'],
+  ])('that comes when the ticket was %s asks a person and rewrites nothing', async (_, accepted, stage) => {
+    const id = await call(metoprolol);
+    expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted' }]);
+    if (accepted) expect(await accept()).toBe(200);
+    const told = await answers();
+    await hear(id, atorvastatin);
+    const found = await tickets();
+    expect(found).toMatchObject([{ medicationName: 'metoprolol', stage }]);
+    expect(found[0]?.events).toContain('readings_differ');
+    expect(await hearingTasks()).toMatchObject([{ messageId: id, state: 'open', queue: 'concierge' }]);
+    expect(await answers()).toHaveLength(told.length);
+  });
+
   it('that comes again, or once more in those words, still opens nothing', async () => {
     const id = await call(metoprolol);
     await hear(id, atorvastatin);
@@ -136,6 +152,21 @@ describe('a later reading of a call by a machine', () => {
     expect(await hearingTasks()).toHaveLength(1);
   });
 });
+
+/** The pharmacy says that it has the only ticket. */
+async function accept(): Promise<number> {
+  const { id, version } = await gateway.db.ticket.findFirstOrThrow();
+  const response = await fetch(`${gateway.url}/api/v1/tickets/${id}/events`, {
+    method: 'POST',
+    headers: {
+      ...{ authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+      'if-match': `"${version}"`,
+    },
+    body: JSON.stringify({ type: 'pharmacy_accepted' }),
+  });
+  await gateway.settled();
+  return response.status;
+}
 
 async function callUnanswered(transcript: string): Promise<string> {
   await gateway.call({ from, transcript });
