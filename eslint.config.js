@@ -19,10 +19,17 @@ export default tseslint.config(
     files: ['web-form/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'sessionStorage', 'crypto', 'fetch', 'setTimeout', 'AbortSignal', 'CSS'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'document',
+          'sessionStorage',
+          'crypto',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'AbortSignal',
+          'CSS',
+          'Event',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -11,6 +11,7 @@ export function cookieOf(publicUrl: string, name: string) {
 }
 
 export const sessionCookieName = 'session';
+export const secondStepCookieName = 'second-step';
 
 /**
  * The token of the session; null without one. The signature behind it is not looked at: the token is random, and it

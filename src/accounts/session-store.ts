@@ -55,3 +55,8 @@ function foundOf({ id, startedAt, usedAt, user }: SessionRow): FoundSession {
     endsAt: new Date(Math.min(usedAt.getTime() + idleMs, startedAt.getTime() + longestMs)),
   };
 }
+
+/** Ends a session, if there is such. */
+export async function endSession(db: PrismaClient, token: string): Promise<void> {
+  await db.userSession.deleteMany({ where: { token: await sha256(token) } });
+}

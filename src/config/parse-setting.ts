@@ -64,6 +64,13 @@ export function parseMailFrom(text: string): Reading<string> {
   return mailAddress.test(address) ? { value: text } : { reason: 'must be an e-mail address' };
 }
 
+/** A field name as HTTP has it (RFC 9110, 5.1), in lower case. */
+export function parseHeaderName(text: string): Reading<string> {
+  return /^[a-z0-9-]{1,64}$/i.test(text)
+    ? { value: text.toLowerCase() }
+    : { reason: 'must be the name of a header, such as x-real-ip' };
+}
+
 const keyBytes = 32;
 
 /** One key, or several separated by commas during rotation: 32 bytes each, as base64. */

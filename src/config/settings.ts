@@ -1,6 +1,7 @@
 import type { OnCallTarget } from '../domain/escalation-role.ts';
 import {
   parseDatabaseUrl,
+  parseHeaderName,
   parseKeys,
   parseMailFrom,
   parseNumber,
@@ -84,6 +85,10 @@ export type Settings = {
   byHand: (typeof keptSystems)[number][];
   apiRatePerMinute: number;
   metricsToken: string | null;
+  /** Of 32 bytes each, for sign-ins: the first seals, all open; none: the gateway makes one in its data folder. */
+  accountKeys: Uint8Array<ArrayBuffer>[];
+  /** The header in which the proxy in front says who calls; null: the connection itself says it. */
+  clientAddressHeader: string | null;
   audio: AudioSettings;
   openai: OpenAiSettings | null;
   /** A CSV with medicines of one's own. */
@@ -142,6 +147,8 @@ export function parseSettings(environment: Environment): Settings {
     byHand: read('WORK_BY_HAND', parseListOf(keptSystems), []),
     apiRatePerMinute: read('API_RATE_PER_MINUTE', parseNumber({ from: 1, to: 1_000_000, whole: true }), 600),
     metricsToken: read<string | null>('METRICS_TOKEN', parseText, null),
+    accountKeys: read('ACCOUNT_KEYS', parseKeys, []),
+    clientAddressHeader: read<string | null>('CLIENT_ADDRESS_HEADER', parseHeaderName, null),
     audio: readAudio(reader),
     openai: readOpenAi(reader),
     drugTable: read<string | null>('DRUG_TABLE', parseText, null),

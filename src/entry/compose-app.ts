@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createAccountRoutes } from '../accounts/account-routes.tsx';
+import type { Auth } from '../accounts/auth.ts';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addRecordingGauges } from '../api/add-recording-gauges.ts';
 import type { ReadFile } from '../api/audio-route.ts';
@@ -27,8 +29,10 @@ import { previewMerge } from '../pipeline/preview-merge.ts';
 import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { textCaller } from '../pipeline/text-caller.ts';
+import type { MailSender } from '../systems/mail/mail-sender.ts';
 import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
+import { clientAddress } from './open-accounts.ts';
 
 export type AppParts = WebhookParts & {
   database: Database;
@@ -36,6 +40,8 @@ export type AppParts = WebhookParts & {
   pipeline: PipelineDeps;
   formAssets: Map<string, FormAsset>;
   recordings: RecordingStore;
+  accounts: Auth;
+  mail: MailSender | null;
 };
 
 /** The whole application: webhooks, the API, the form and the console. */
@@ -85,6 +91,20 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   }
   const calls = callDepsOf(db, parts.jobs, settings);
   const { publicUrl, timeZone, metricsToken } = settings;
+  app.route(
+    '/',
+    createAccountRoutes({
+      db,
+      clock,
+      publicUrl,
+      auth: parts.accounts,
+      mail: parts.mail,
+      orgName: settings.orgName,
+      addressOf: clientAddress(settings.clientAddressHeader),
+      log: parts.logger,
+      warningScript: parts.formAssets.get('session-warning.js')?.body ?? '',
+    }),
+  );
   const work = {
     workTicket,
     previewMerge: previewOfMerge,

@@ -42,6 +42,7 @@ import { composeApp } from './compose-app.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
 import { loadDrugTable } from './load-drug-table.ts';
+import { openAccounts } from './open-accounts.ts';
 import { openRecordings } from './open-recordings.ts';
 
 export type Gateway = {
@@ -92,6 +93,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const formAssets = await readFormAssets();
+    const accounts = await openAccounts(settings, { db: database.prisma, clock });
     const app = composeApp({
       database,
       jobs,
@@ -104,6 +106,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       formAssets,
       recordings,
       policies,
+      accounts,
+      mail: pipeline.notices.mail,
     });
     await workJobs(boss, createJobHandlers(pipeline), {
       logger,

@@ -43,6 +43,8 @@ test('with nothing set the gateway starts on its defaults', () => {
     byHand: [],
     apiRatePerMinute: 600,
     metricsToken: null,
+    accountKeys: [],
+    clientAddressHeader: null,
     audio: { keys: [], bucket: null },
     drugTable: null,
     openai: null,

@@ -11,11 +11,13 @@ import { defaultPolicy } from '../../src/domain/policy.ts';
 import type { RecordingStore } from '../../src/domain/recording-store.ts';
 import { composeApp } from '../../src/entry/compose-app.ts';
 import { readFormAssets } from '../../src/entry/form-assets.ts';
+import { openAccounts } from '../../src/entry/open-accounts.ts';
 import { openRecordings } from '../../src/entry/open-recordings.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createSingleAccept } from '../../src/intake/accept-messages.ts';
 import type { JobQueue } from '../../src/jobs/job-queue.ts';
 import { createLogger } from '../../src/logging/logger.ts';
+import { createSmtpMail } from '../../src/systems/mail/smtp-mail.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** Processing is not this harness's: what is accepted stays `received` until a test says otherwise. */
@@ -36,6 +38,10 @@ export type ApiHarness = {
   createFacility(): Promise<{ id: string; sourceId: string }>;
   get(path: string, key?: string): Promise<Response>;
   post(path: string, body: unknown, key?: string, headers?: Record<string, string>): Promise<Response>;
+  /** A second process's application on the same database. */
+  another(): Promise<OpenAPIHono>;
+  /** All rows of a table as text. */
+  rowsAsText(table: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -55,19 +61,24 @@ export async function createApiHarness(environment: Record<string, string> = {})
     ...environment,
   });
   const recordings = await openRecordings(settings);
-  const app = composeApp({
-    recordings,
-    database,
-    jobs: noJobs,
-    clock,
-    logger,
-    settings,
-    pipeline: { db, jobs: noJobs, clock, policy: defaultPolicy, logger, settings },
-    accept: createSingleAccept(database.pool, noJobs),
-    metrics: createMetrics(),
-    formAssets: await readFormAssets(),
-    policies: { policy: defaultPolicy, refresh: () => Promise.resolve() },
-  });
+  async function compose(): Promise<OpenAPIHono> {
+    return composeApp({
+      recordings,
+      database,
+      jobs: noJobs,
+      clock,
+      logger,
+      settings,
+      pipeline: { db, jobs: noJobs, clock, policy: defaultPolicy, logger, settings },
+      accept: createSingleAccept(database.pool, noJobs),
+      metrics: createMetrics(),
+      formAssets: await readFormAssets(),
+      policies: { policy: defaultPolicy, refresh: () => Promise.resolve() },
+      accounts: await openAccounts(settings, { db, clock }),
+      mail: settings.mail && createSmtpMail(settings.mail),
+    });
+  }
+  const app = await compose();
   return {
     app,
     db,
@@ -84,6 +95,11 @@ export async function createApiHarness(environment: Record<string, string> = {})
       }),
     recordings,
     dataDir,
+    another: compose,
+    async rowsAsText(table) {
+      const { rows } = await database.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${table} t`);
+      return rows.map(({ row }) => row).join('\n');
+    },
     async close() {
       await drop();
       await rm(dataDir, { recursive: true, force: true });

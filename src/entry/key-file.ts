@@ -1,22 +1,21 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audioKeyBytes } from '../systems/audio-store/audio-keys.ts';
 
-const fileName = 'recordings.key';
+const keyBytes = 32;
 
 /**
  * The key of an installation that has none in its settings: made at the first start and kept in the data folder, for
- * the gateway's user alone. Whoever copies the folder has the recordings and the key: production sets its own.
+ * the gateway's user alone. Whoever copies the folder has the key with what it seals: production sets its own.
  *
  * @throws when the file can neither be read nor made, or is no key.
  */
-export async function readOrCreateAudioKey(dataDir: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readOrCreateKey(dataDir: string, fileName: string): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(dataDir, fileName);
   await mkdir(dataDir, { recursive: true });
   try {
     const file = await open(path, 'wx', 0o600);
     try {
-      const secret = crypto.getRandomValues(new Uint8Array(audioKeyBytes));
+      const secret = crypto.getRandomValues(new Uint8Array(keyBytes));
       await file.writeFile(`${Buffer.from(secret).toString('base64')}\n`);
       await file.sync();
       return secret;
@@ -38,7 +37,7 @@ async function readKey(path: string): Promise<Uint8Array<ArrayBuffer>> {
       continue;
     }
     const secret = Uint8Array.from(Buffer.from(text, 'base64'));
-    if (secret.byteLength !== audioKeyBytes) throw new Error(`${path} holds no key for recordings`);
+    if (secret.byteLength !== keyBytes) throw new Error(`${path} holds no key`);
     return secret;
   }
 }

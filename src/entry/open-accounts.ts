@@ -1,0 +1,30 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { createAuth, type Auth } from '../accounts/auth.ts';
+import type { Settings } from '../config/settings.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import { readOrCreateKey } from './key-file.ts';
+
+type AccountSettings = Pick<Settings, 'accountKeys' | 'dataDir' | 'orgName' | 'publicUrl'>;
+
+/** The sign-in library with the keys of the settings, or with one that is kept in the data folder. */
+export async function openAccounts(
+  { accountKeys, dataDir, orgName, publicUrl }: AccountSettings,
+  { db, clock }: { db: PrismaClient; clock: Clock },
+): Promise<Auth> {
+  const keys = accountKeys.length > 0 ? accountKeys : [await readOrCreateKey(dataDir, 'accounts.key')];
+  return createAuth({ db, clock, publicUrl, issuer: orgName || 'Refill Gateway', keys });
+}
+
+/**
+ * Where a request comes from: what the proxy in front has written last into its header, or the connection. Without
+ * either (a test without a port) everybody is one.
+ */
+export function clientAddress(header: string | null): (c: Context) => string {
+  return (c) => {
+    if (header !== null) return c.req.header(header)?.split(',').at(-1)?.trim() ?? 'unknown';
+    const env = c.env as Partial<HttpBindings> | undefined;
+    return env?.incoming?.socket.remoteAddress ?? 'unknown';
+  };
+}
