@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Patient } from '../domain/patient.ts';
+import { denies } from '../extraction/denies.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { type Revision, readRevision } from '../extraction/read-revision.ts';
 import { type Answer as Answering, answerTicket, type Told, waitsForAnswer } from './answer-open-tickets.ts';
@@ -18,7 +19,6 @@ import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Saying } from './saying.ts';
-import { denies } from './take-to-named.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 

@@ -1,5 +1,7 @@
 import type { Db } from '../db/client.ts';
-import { agree, findSaidTogether } from './earlier-claims.ts';
+import { denies } from '../extraction/denies.ts';
+import { readAnswer } from '../extraction/read-answer.ts';
+import { agree, agreeInPart, findSaidTogether } from './earlier-claims.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -19,7 +21,7 @@ export async function findAskedNames(tx: Db, ticketIds: string[]): Promise<(stri
  */
 export async function referenceOf(
   tx: Db,
-  message: { reference: string },
+  message: { reference: string; text: string; channel: string },
   question: OpenQuestion | null,
   { people, opened }: { people: IdentifiedRequest[]; opened: OpenedTickets },
 ): Promise<string> {
@@ -30,7 +32,8 @@ export async function referenceOf(
   const asksForAnother = known.length > 0 && [null, ...names].every((name) => !known.includes(name));
   if (!asksForAnother && claims && (claims.name !== null || claims.birthDates.length > 0)) {
     const said = await findSaidTogether(tx, question.messageIds);
-    if (!said || !agree(said, claims)) return message.reference;
+    const corrects = message.channel === 'sms' && denies(message.text, readAnswer(message.text));
+    if (!said || !(corrects ? agreeInPart(said, claims) : agree(said, claims))) return message.reference;
   }
   return asksForAnother ? message.reference : question.reference;
 }

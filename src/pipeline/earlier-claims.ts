@@ -2,6 +2,8 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Db } from '../db/client.ts';
 import type { Extraction } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
+import { denies } from '../extraction/denies.ts';
+import { readAnswer } from '../extraction/read-answer.ts';
 import type { Claims } from './read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
@@ -55,15 +57,26 @@ function withoutCorrected(earlier: Said[], claims: Said): Said[] {
   }));
 }
 
+/** What one arrival says, and whether it puts right what was said before it. */
+type Spoken = { said: Said; corrects: boolean };
+
+/** What still stands of what was said, oldest first: "no, Robert Quill" takes back the name before it. */
+function standing(spoken: Spoken[]): Said[] {
+  return spoken.reduce<Said[]>(
+    (before, { said, corrects }) => [...(corrects ? withoutCorrected(before, said) : before), said],
+    [],
+  );
+}
+
 /** What the arrivals of an exchange say together of who it is; null where they do not speak of one person. */
 export async function findSaidTogether(tx: Db, messageIds: readonly string[]): Promise<Said | null> {
   if (messageIds.length === 0) return null;
   const rows = await tx.extraction.findMany({
     where: { messageId: { in: [...messageIds] }, engine: { startsWith: 'rules-' } },
-    select: { result: true },
+    select: { result: true, message: { select: spokenColumns } },
     orderBy: { id: 'asc' },
   });
-  const said = rows.map(({ result }) => saidIn(storedExtraction(result)));
+  const said = standing(rows.map(({ result, message }) => spokenIn(result, message)));
   if (!said.every((one) => said.every((other) => agree(one, other)))) return null;
   return {
     name: longest(said.flatMap(({ name }) => name ?? [])),
@@ -85,6 +98,11 @@ export function agree(one: Said, other: Said): boolean {
   );
 }
 
+/** A correction of the one leaves the other. */
+export function agreeInPart(one: Said, other: Said): boolean {
+  return agree({ ...one, birthDates: [] }, other) || agree({ ...one, name: null }, other);
+}
+
 function agreeOnName(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return true;
   const [a, b] = [one, other].map((name) => normaliseText(name).split(' '));
@@ -101,24 +119,32 @@ export async function findSaid(
   conversationKey: string,
   tickets: Pick<ThreadTicket, 'id'>[],
 ): Promise<Map<string, Said[]>> {
-  const said = new Map<string, Said[]>();
-  if (tickets.length === 0) return said;
+  if (tickets.length === 0) return new Map();
   const sources = await tx.ticketSource.findMany({
     where: { ticketId: { in: tickets.map(({ id }) => id) }, withdrawnAt: null, message: { conversationKey } },
     select: {
       ticketId: true,
-      message: { select: { extractions: { select: { engine: true, result: true } } } },
+      message: {
+        select: { ...spokenColumns, extractions: { select: { engine: true, result: true } } },
+      },
     },
+    orderBy: [{ joinedAt: 'asc' }, { messageId: 'asc' }],
   });
+  const spoken = new Map<string, Spoken[]>();
   for (const { ticketId, message } of sources) {
     // A model's reading stands under another engine and is no claim of the sender's.
     const own = message.extractions.filter(({ engine }) => engine.startsWith('rules-'));
-    said.set(ticketId, [
-      ...(said.get(ticketId) ?? []),
-      ...own.map(({ result }) => saidIn(storedExtraction(result))),
-    ]);
+    const before = spoken.get(ticketId) ?? [];
+    spoken.set(ticketId, [...before, ...own.map(({ result }) => spokenIn(result, message))]);
   }
-  return said;
+  return new Map([...spoken].map(([ticketId, all]) => [ticketId, standing(all)]));
+}
+
+const spokenColumns = { text: true, channel: true } as const;
+
+function spokenIn(result: unknown, { text, channel }: { text: string; channel: string }): Spoken {
+  const corrects = channel === 'sms' && denies(text, readAnswer(text));
+  return { said: saidIn(storedExtraction(result)), corrects };
 }
 
 function saidIn({ patient: { name, birthDate }, medications, rxNumbers }: Extraction): Said {

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dangerFlags, type Intent } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
+import { denies } from '../extraction/denies.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
@@ -19,7 +20,7 @@ import { serveHealthDetails } from './serve-health-details.ts';
 import { serveQuestion, whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
-import { denies, takeToNamed } from './take-to-named.ts';
+import { takeToNamed } from './take-to-named.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 

@@ -3,8 +3,8 @@ import { storedContribution } from '../dedup/open-need-store.ts';
 import type { Contribution } from '../dedup/contribution.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Flag, dangerFlags } from '../domain/message.ts';
-import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
+import { denies } from '../extraction/denies.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { loadPatients } from '../identity/patient-store.ts';
@@ -47,11 +47,6 @@ export async function takeToNamed(
   for (const { ticket } of taken)
     await withdrawBySender(tx, deps, { message, tickets: [ticket], now, forAnother: true });
   return taken.length === 0 ? null : askFor(tx, serving, person, taken);
-}
-
-/** "No, it is for …": what was said before of who it is does not hold. */
-export function denies(text: string, answer: Answer | null): boolean {
-  return (answer?.corrects ?? false) || /^(?:no|nope|nah|not|wait|espere)\b/.test(normaliseText(text));
 }
 
 function claimsSomebody({ request: { claims, flags, extraction } }: IdentifiedRequest): boolean {
