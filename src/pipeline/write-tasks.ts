@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { mootKinds, type TaskKind } from '../tickets/task-kinds.ts';
+import { mootKinds, settledKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { addTask, endTasks, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { entryTasks } from './entry-tasks.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -28,7 +28,8 @@ export async function writeTasks(
   // A change writes plain values into the columns, no operations.
   const after = { ...ticket, ...(columns as Partial<TicketAtWork>) };
   if (after.stage === ticket.stage && after.status === ticket.status) return;
-  await endTasks(tx, { ticketId: ticket.id, kinds: mootKinds(after) }, now);
+  const ended = [...mootKinds(after), ...settledKinds(ticket.stage, after.stage)];
+  await endTasks(tx, { ticketId: ticket.id, kinds: ended }, now);
   if (after.stage === ticket.stage) return;
   const { stage, status, queue, priority, id: ticketId, outcomeText, patientId, medicationName } = after;
   const entering = {

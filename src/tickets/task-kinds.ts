@@ -160,6 +160,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
 };
 
+/** Where the sender's words are no longer waited for, nobody has to ask what they meant. */
+export function settledKinds(before: TicketStage, after: TicketStage): string[] {
+  return withPeople.includes(before) && !withPeople.includes(after) ? ['answer_sender'] : [];
+}
+
 const kindNames = Object.keys(taskKinds) as TaskKind[];
 
 function isTaskKind(kind: string): kind is TaskKind {

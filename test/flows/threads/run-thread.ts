@@ -73,7 +73,13 @@ async function quiet(gateway: TestGateway, cast: Cast): Promise<true> {
   );
 }
 
-export type Stands = { tickets: string[]; tasks: string[]; suppressed: string[]; of: (string | null)[] };
+export type Stands = {
+  tickets: string[];
+  tasks: string[];
+  openTasks: string[];
+  suppressed: string[];
+  of: (string | null)[];
+};
 
 /** What stands in the database of a thread. */
 export async function standsOf({ db }: TestGateway, { from }: Cast): Promise<Stands> {
@@ -90,6 +96,10 @@ export async function standsOf({ db }: TestGateway, { from }: Cast): Promise<Sta
   return {
     tickets: tickets.map(({ medicationName, stage }) => `${medicationName ?? '-'} ${stage}`).sort(),
     tasks: tasks.map(({ kind }) => kind).sort(),
+    openTasks: tasks
+      .filter(({ state }) => state === 'open')
+      .map(({ kind }) => kind)
+      .sort(),
     suppressed: suppressed.map(({ reason }) => reason ?? '').sort(),
     of: [...new Set(tickets.map(({ patient }) => patient?.givenNames[0] ?? null))].sort(),
   };

@@ -25,6 +25,8 @@ export type Ends = {
   /** Some of them. */
   among?: string[];
   tasks?: string[];
+  /** Of these the ones that are still to be done. */
+  openTasks?: string[];
   /** Reasons of the texts that were not sent. */
   suppressed?: string[];
   /** Whose tickets they are; null: nobody's. */

@@ -5,6 +5,7 @@ import { acceptDetails } from './accept-details.ts';
 import { asking } from './asking.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
+import { corrections } from './corrections.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
 import { people } from './people.ts';
@@ -21,6 +22,7 @@ const groups = {
   'whose it is after all': naming,
   'piece by piece': pieces,
   'which strength': strengths,
+  'who it is, put right': corrections,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
