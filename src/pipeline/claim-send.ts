@@ -6,7 +6,9 @@ import { decideSend, type SendVerdict } from '../reply/decide-send.ts';
 import { wakeNextText } from './earlier-text.ts';
 import { refusedInstead } from './refused-instead.ts';
 import { orgOf, type SendDeps } from './send-deps.ts';
-import { loadSendFacts } from './send-facts.ts';
+import { SendAgainError } from './send-again.ts';
+import { sendFacts } from './send-facts.ts';
+import { isStillWaiting, readSendKnown, type SendKnown } from './send-known.ts';
 import { wordText } from './word-text.ts';
 
 /**
@@ -18,14 +20,16 @@ export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<Outbo
   const now = deps.clock.now();
   return deps.db.$transaction(async (tx) => {
     await lockConsent(tx, reply.to);
-    if (!(await isWaiting(tx, reply))) return null;
-    const worded = await wordText(tx, reply, { now, org: orgOf(deps) });
+    const known = await readSendKnown(tx, reply, now);
+    if (!isStillWaiting(known, reply)) return null;
+    if (isBehindAnother(known, reply, now)) throw new SendAgainError('an earlier text goes first');
+    const worded = await wordText(tx, reply, known, orgOf(deps));
     const words = worded.kind === 'worded' ? worded.words : {};
     const toSend = { ...reply, ...words };
-    if (worded.kind !== 'untrue' && (await refusedInstead(tx, deps, toSend, now))) return null;
-    const known = await loadSendFacts(tx, reply, { now, timeZone: deps.settings.timeZone });
-    const facts = { ...known, overtaken: known.overtaken || worded.kind === 'untrue' };
-    const verdict = decideSend(facts, deps.policy.texting);
+    if (worded.kind !== 'untrue' && (await refusedInstead(tx, deps, toSend, known, now))) return null;
+    const facts = sendFacts(reply, known, { now, timeZone: deps.settings.timeZone });
+    const overtaken = facts.overtaken || worded.kind === 'untrue';
+    const verdict = decideSend({ ...facts, overtaken }, deps.policy.texting);
     const columns = { ...columnsOf(verdict, now), ...(verdict.kind === 'send' ? words : {}) };
     if (!(await writeVerdict(tx, reply, columns))) return null;
     await tellOtherwise(tx, deps, reply, verdict, now);
@@ -34,9 +38,22 @@ export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<Outbo
   });
 }
 
-/** Nobody else has taken it meanwhile. */
-async function isWaiting(tx: Db, { id, attempts, state }: OutboundMessage): Promise<boolean> {
-  return (await tx.outboundMessage.count({ where: { id, attempts, state, providerId: null } })) > 0;
+/** A text in answer to the same message may be about to leave for so long. */
+const goesFirstForMs = 30_000;
+
+/**
+ * The texts in answer to one message leave in their order, a safety text first. One that the vendor did not take at
+ * once holds the others up no longer.
+ */
+function isBehindAnother({ earlier }: SendKnown, { inReplyToId }: OutboundMessage, now: Date): boolean {
+  const lately = now.getTime() - goesFirstForMs;
+  return earlier.some(
+    (text) =>
+      inReplyToId !== null &&
+      text.inReplyToId === inReplyToId &&
+      text.reason === null &&
+      text.createdAt.getTime() > lately,
+  );
 }
 
 /** It does not leave, or not for some hours: whoever waited for it goes first. */

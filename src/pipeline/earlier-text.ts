@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import type { OutboundMessage, Prisma } from '../db/generated/node/client.ts';
+import { Prisma, type OutboundMessage } from '../db/generated/node/client.ts';
 import { textKind, waitsOfItsOwn, type EarlierText } from '../reply/decide-send.ts';
 
 /** A vendor may ask for a long pause; after so long without an attempt nobody tries any more. */
@@ -19,25 +19,25 @@ const onItsWay: Prisma.OutboundMessageWhereInput = {
 
 const waitsForEarlier = { reason: 'earlier_text' } as const;
 
-type Waiting = Pick<
+/** A text that is still to leave. */
+export type Waiting = Pick<
   OutboundMessage,
   'id' | 'template' | 'slot' | 'state' | 'reason' | 'attempts' | 'attemptedAt' | 'sendAfter' | 'createdAt'
 >;
 
+/** The texts to the counterpart of the text `o` that were made before it and have not left, oldest first. */
+export const earlierTexts = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', s.id, 'template', s.template,
+    'slot', s.slot, 'state', s.state, 'reason', s.reason, 'attempts', s.attempts, 'attemptedAt', s."attemptedAt",
+    'sendAfter', s."sendAfter", 'createdAt', s."createdAt", 'inReplyToId', s."inReplyToId") ORDER BY s.id), '[]')
+  FROM outbound_messages s WHERE s."to" = o."to" AND s.id < o.id AND s.channel = 'sms' AND s."providerId" IS NULL
+    AND s.state IN ('queued', 'sending'))`;
+
 /**
- * A text to the same counterpart that was made before this one and is still to leave; null when there is none. Those
- * that wait for an hour or a cap hold nobody up, nor do safety, consent and page texts. To be asked under the lock of
- * the number's consent, so that of two processes each sees the other's attempt.
+ * Of the texts that were made before and are still to leave, oldest first: what goes before this one; null when nothing
+ * does. Those that wait for an hour or a cap hold nobody up, nor do safety, consent and page texts. They are to be read
+ * under the lock of the number's consent, so that of two processes each sees the other's attempt.
  */
-export async function findEarlierText(
-  tx: Db,
-  { id, to }: OutboundMessage,
-  now: Date,
-): Promise<EarlierText | null> {
-  const earlier: Waiting[] = await tx.outboundMessage.findMany({
-    where: { to, id: { lt: id }, ...onItsWay },
-    orderBy: { id: 'asc' },
-  });
+export function earlierText(earlier: readonly Waiting[], now: Date): EarlierText | null {
   const ahead = earlier.filter((text) => holdsOthers(text, now));
   if (ahead.length === 0) return null;
   const next = Math.max(

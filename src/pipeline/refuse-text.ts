@@ -27,10 +27,11 @@ export async function refuseText(
   db: Db,
   text: TextToSend,
   { production, org }: { production: boolean; org: Org },
+  recorded?: Recorded,
 ): Promise<TextRefusal | null> {
   if (text.template === 'page' || text.template.split('+').every(isSafetyTemplate)) return null;
   const language = languageOf(text.language) ?? 'en';
-  const { book, events, names } = await loadRecorded(db, text.ticketIds);
+  const { templates: book, events, names } = recorded ?? (await loadRecorded(db, text.ticketIds));
   const used = usedWordings(text, language, book);
   if (production) {
     const signOffs = await findSignOffs(
@@ -88,16 +89,25 @@ function versionInForce(template: string, language: Language, book: TemplateBook
   return key ? book[language].wordings[key.id].version : null;
 }
 
-type Recorded = { book: TemplateBook; events: TicketEventType[]; names: string[] };
-
 /** The wordings in force, the events of the tickets, and the names of the patients whom they are about. */
+export type Recorded = { templates: TemplateBook; events: TicketEventType[]; names: string[] };
+
+/** The events of these tickets, an expression of UUIDs, as an array. */
+export function eventsOf(ticketIds: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT DISTINCT type FROM ticket_events WHERE "ticketId" = ANY(${ticketIds}))`;
+}
+
+/** The names of the patients of these tickets, an expression of UUIDs, as an array. */
+export function namesOf(ticketIds: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT unnest(array_append(p."givenNames", p."familyName")) FROM patients p
+    JOIN tickets t ON t."patientId" = p.id WHERE t.id = ANY(${ticketIds}))`;
+}
+
 async function loadRecorded(db: Db, ticketIds: string[]): Promise<Recorded> {
-  const [row] = await db.$queryRaw<(Omit<Recorded, 'book'> & { wordings: StoredWording[] })[]>(
-    Prisma.sql`SELECT ${storedWordingsJson} AS wordings,
-      ARRAY(SELECT DISTINCT type FROM ticket_events WHERE "ticketId" = ANY(${ticketIds}::uuid[])) AS events,
-      ARRAY(SELECT unnest(array_append(p."givenNames", p."familyName")) FROM patients p
-        JOIN tickets t ON t."patientId" = p.id WHERE t.id = ANY(${ticketIds}::uuid[])) AS names`,
+  const ids = Prisma.sql`${ticketIds}::uuid[]`;
+  const [row] = await db.$queryRaw<(Omit<Recorded, 'templates'> & { wordings: StoredWording[] })[]>(
+    Prisma.sql`SELECT ${storedWordingsJson} AS wordings, ${eventsOf(ids)} AS events, ${namesOf(ids)} AS names`,
   );
   if (!row) throw new Error('a statement without conditions found nothing');
-  return { book: bookWith(row.wordings), events: row.events, names: row.names };
+  return { templates: bookWith(row.wordings), events: row.events, names: row.names };
 }

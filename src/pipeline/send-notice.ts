@@ -5,6 +5,7 @@ import type { SendOutcome } from '../systems/telephony/text-sender.ts';
 import type { NoticeWays } from './notice-ways.ts';
 import { orgOf, type SendDeps } from './send-deps.ts';
 import { refusedInstead } from './refused-instead.ts';
+import { readSendKnown } from './send-known.ts';
 import { settleSend } from './settle-send.ts';
 import { wordText } from './word-text.ts';
 
@@ -28,7 +29,8 @@ function claimNotice(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMe
   const now = deps.clock.now();
   return deps.db.$transaction(async (tx) => {
     await lockConsent(tx, reply.to);
-    const worded = await wordText(tx, reply, { now, org: orgOf(deps) });
+    const known = await readSendKnown(tx, reply, now);
+    const worded = await wordText(tx, reply, known, orgOf(deps));
     const words = worded.kind === 'worded' ? worded.words : {};
     const { count } = await tx.outboundMessage.updateMany({
       where: {
@@ -48,7 +50,7 @@ function claimNotice(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMe
     });
     if (count === 0) return null;
     const claimed = { ...reply, ...words, attempts: reply.attempts + 1 };
-    return (await refusedInstead(tx, deps, claimed, now)) ? null : claimed;
+    return (await refusedInstead(tx, deps, claimed, known, now)) ? null : claimed;
   });
 }
 

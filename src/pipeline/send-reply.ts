@@ -1,18 +1,14 @@
 import type { OutboundMessage } from '../db/generated/node/client.ts';
 import type { TextSender } from '../systems/telephony/text-sender.ts';
 import { claimSend } from './claim-send.ts';
+import { SendAgainError } from './send-again.ts';
 import type { SendDeps } from './send-deps.ts';
 import { isNotice, sendNotice } from './send-notice.ts';
 import { answerLost, recordAccepted, settleSend, tryLater } from './settle-send.ts';
 
 export type { SendDeps } from './send-deps.ts';
+export { SendAgainError } from './send-again.ts';
 export { giveUpReply } from './settle-send.ts';
-
-/** Not this reply's turn, or another worker may have it: the job looks again. */
-export class SendAgainError extends Error {
-  readonly code = 'send_again';
-  readonly retryable = true;
-}
 
 /** An attempt without an outcome may still be under way in another process for so long. */
 const attemptLastsMs = 30_000;
@@ -39,35 +35,12 @@ export async function sendReply(deps: SendDeps, replyId: string): Promise<void> 
     if (search === 'no_answer')
       return tryLater(deps, await countTry(deps, reply), { state: 'sending', reason: answerLost }, null);
   }
-  if (await isBehindAnother(deps, reply)) throw new SendAgainError('an earlier text goes first');
   const claimed = await claimSend(deps, reply);
   if (!claimed) return;
   const attemptedAt = deps.clock.now();
   const { to, text } = claimed;
   const outcome = await deps.sender.send({ to, text, statusCallback: deps.statusCallback });
   await settleSend(deps, { ...claimed, attempts: reply.attempts + 1, attemptedAt }, outcome);
-}
-
-/**
- * The texts in answer to one message leave in their order, a safety text first. One that the vendor did not take at
- * once holds the others up no longer.
- */
-async function isBehindAnother(deps: SendDeps, reply: OutboundMessage): Promise<boolean> {
-  if (reply.inReplyToId === null) return false;
-  const lately = new Date(deps.clock.now().getTime() - attemptLastsMs);
-  const earlier = await deps.db.outboundMessage.findFirst({
-    where: {
-      inReplyToId: reply.inReplyToId,
-      to: reply.to,
-      id: { lt: reply.id },
-      state: { in: ['queued', 'sending'] },
-      providerId: null,
-      reason: null,
-      createdAt: { gt: lately },
-    },
-    select: { id: true },
-  });
-  return earlier !== null;
 }
 
 function mayBeUnderWay(deps: SendDeps, reply: OutboundMessage): boolean {
