@@ -18,7 +18,12 @@ export type LockSpace =
  * pairs, which costs a wait and nothing else.
  */
 export async function lockInTransaction(tx: Db, space: LockSpace, key: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${space}:${key}`}::text, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockName(space, key)}::text, 0))`;
+}
+
+/** What is hashed to a lock, for a statement that takes it beside something else. */
+export function lockName(space: LockSpace, key: string): string {
+  return `${space}:${key}`;
 }
 
 /** Takes several locks in one statement, in the order given: all who take several must agree on an order. */
@@ -27,6 +32,6 @@ export async function lockAllInTransaction(
   locks: { space: LockSpace; key: string }[],
 ): Promise<void> {
   if (locks.length === 0) return;
-  const keys = locks.map(({ space, key }) => `${space}:${key}`);
+  const keys = locks.map(({ space, key }) => lockName(space, key));
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(${keys}::text[]) AS key`;
 }

@@ -64,6 +64,12 @@ function since(moment: Date | null, now: Date): number {
   return now.getTime() - (moment?.getTime() ?? 0);
 }
 
+/** Whether a text to the number waits for another one, as an expression. */
+export function textWaits(to: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM outbound_messages WHERE "to" = ${to} AND channel = 'sms'
+    AND "providerId" IS NULL AND state IN ('queued', 'sending') AND reason = ${waitsForEarlier.reason})`;
+}
+
 /** The next text that waited for one to the same counterpart comes up now. */
 export async function wakeNextText(tx: Db, to: string, now: Date): Promise<void> {
   const next = await tx.outboundMessage.findFirst({

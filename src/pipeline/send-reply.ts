@@ -4,7 +4,8 @@ import { claimSend } from './claim-send.ts';
 import { SendAgainError } from './send-again.ts';
 import type { SendDeps } from './send-deps.ts';
 import { isNotice, sendNotice } from './send-notice.ts';
-import { answerLost, recordAccepted, settleSend, tryLater } from './settle-send.ts';
+import { recordAccepted } from './record-accepted.ts';
+import { answerLost, settleSend, tryLater } from './settle-send.ts';
 
 export type { SendDeps } from './send-deps.ts';
 export { SendAgainError } from './send-again.ts';

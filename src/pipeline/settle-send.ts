@@ -1,11 +1,11 @@
 import type { Db } from '../db/client.ts';
 import type { OutboundMessage } from '../db/generated/node/client.ts';
 import { isAccountWide } from '../domain/send-errors.ts';
-import { settleDelivery } from '../intake/delivery-status.ts';
 import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { textKind } from '../reply/decide-send.ts';
 import type { SendOutcome } from '../systems/telephony/text-sender.ts';
 import { wakeNextText } from './earlier-text.ts';
+import { recordAccepted } from './record-accepted.ts';
 import { pauseMs } from './send-pause.ts';
 import type { SendDeps } from './send-deps.ts';
 
@@ -45,22 +45,6 @@ async function settleRefused(
 function alarm({ logger }: SendDeps, reply: OutboundMessage, reason: string, code: number | null): void {
   const fields = { event: 'send_needs_operator', replyId: reply.id, code: reason, vendorCode: code };
   logger.error(fields, 'the vendor refuses to send until somebody acts');
-}
-
-export async function recordAccepted(
-  deps: Pick<SendDeps, 'db' | 'clock' | 'policy'>,
-  reply: OutboundMessage,
-  providerId: string,
-): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.$transaction(async (tx) => {
-    await tx.outboundMessage.update({
-      where: { id: reply.id },
-      data: { providerId, state: 'sent', reason: null, sendAfter: null, sentAt: now },
-    });
-    await settleDelivery(tx, providerId, now, deps.policy.texting);
-    await wakeNextText(tx, reply.to, now);
-  });
 }
 
 /**
