@@ -40,7 +40,7 @@ export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
         asResponse: true,
       }),
     );
-    if (!answer?.ok) return show(c, { alert: words.wrongCurrent }, 403);
+    if (!answer?.ok) return show(c, { alert: words.wrongCurrent }, 422);
     const { userId, name } = c.get('signedIn');
     const event = { type: 'password_changed', userId, actor: name, detail: { by: 'user' } } as const;
     await recordAccountEvent(db, event, clock.now());
@@ -54,7 +54,7 @@ export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
     const answer = await withCurrent(c, (headers) =>
       auth.api.generateBackupCodes({ body: { password: current }, headers, asResponse: true }),
     );
-    if (!answer?.ok) return show(c, { alert: words.wrongCurrent }, 403);
+    if (!answer?.ok) return show(c, { alert: words.wrongCurrent }, 422);
     const { userId, name } = c.get('signedIn');
     const event = { type: 'recovery_codes_renewed', userId, actor: name, detail: {} } as const;
     await recordAccountEvent(db, event, clock.now());
@@ -99,7 +99,7 @@ export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
     return answer;
   }
 
-  async function show(c: Ctx, shown: Shown, status: 200 | 403 | 422 = 200) {
+  async function show(c: Ctx, shown: Shown, status: 200 | 422 = 200) {
     const signedIn = c.get('signedIn');
     const { facilityId } = signedIn;
     const facility = facilityId === null ? null : await db.facility.findUnique({ where: { id: facilityId } });

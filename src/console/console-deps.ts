@@ -6,6 +6,7 @@ import type { Authentication } from '../http/authenticate.ts';
 import type { AttachmentPlace } from '../intake/attachment-store.ts';
 import type { WriteTranscript } from '../intake/write-transcript.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
+import type { MailSender } from '../systems/mail/mail-sender.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
 
@@ -24,5 +25,7 @@ export type ConsoleDeps = {
   readFile: (messageId: string, place: AttachmentPlace, audience: Audience) => Promise<FileRead>;
   writeTranscript: WriteTranscript;
   publicUrl: string;
+  mail: MailSender | null;
+  orgName: string;
   timeZone: string;
 };

@@ -18,6 +18,7 @@ import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTicketConsents } from '../reply/ticket-consent-store.ts';
 import { listTasks } from '../tickets/task-store.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
+import { finishPages } from './account-pages.tsx';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ListPage } from './list-page.tsx';
@@ -31,6 +32,7 @@ import { consoleStyles } from './styles.ts';
 import { createTaskPages } from './task-routes.tsx';
 import { createTemplatePages } from './template-routes.tsx';
 import { TicketPage } from './ticket-page.tsx';
+import { createUserPages } from './user-routes.tsx';
 
 /** A filter that is empty or unknown shows everything: the page is for looking, not for machines. */
 const filterOf = z.object({
@@ -51,6 +53,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   const sessions = createSessions(deps);
   const routes = new Hono<ConsoleEnv>();
 
+  routes.use('/console/*', finishPages);
   routes.get('/console/console.css', (c) =>
     c.body(consoleStyles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
   );
@@ -140,6 +143,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.route('/', createReplyPages(deps, sessions));
   routes.route('/', createTaskPages(deps, sessions));
   routes.route('/', createTemplatePages(deps, sessions));
+  routes.route('/', createUserPages(deps));
   routes.route('/', createOverviewPages(deps, sessions));
   return routes;
 }

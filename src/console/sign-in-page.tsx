@@ -10,6 +10,12 @@ export function SignInPage({ refused }: { refused: boolean }) {
             This key is not valid for the console. It needs the scope “tickets”.
           </p>
         ) : null}
+        <p>
+          <a class="button" href="/account/sign-in?next=/console">
+            Sign in with e-mail
+          </a>
+        </p>
+        <h2>Or with an API key</h2>
         <form method="post" action="/console/sign-in">
           <label for="key">API key</label>
           <input

@@ -43,6 +43,9 @@ button.quiet { color: var(--brand-dark); background: transparent; border-color: 
 .sub { display: block; font-weight: 400; overflow-wrap: anywhere; }
 p.sub { margin: .4rem 0 0; }
 .alert { background: #fdf0ef; border: 2px solid var(--danger); border-radius: .5rem; padding: .6rem .9rem; }
+.session-warning { position: sticky; top: 0; z-index: 1; background: #fdeed3; border: 2px solid #8a5a00; border-radius: .5rem;
+  padding: .6rem .9rem; margin: 0 0 1rem; }
+.session-warning p { margin: 0 0 .5rem; }
 .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .75rem; align-items: end; }
 .filters.short { grid-template-columns: minmax(0, 14rem) auto; justify-content: start; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .82rem; font-weight: 650;

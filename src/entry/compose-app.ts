@@ -112,7 +112,19 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     readFile,
     writeTranscript: writeDown,
   };
-  app.route('/', createConsoleRoutes({ db, clock, auth, ...work, publicUrl, timeZone }));
+  app.route(
+    '/',
+    createConsoleRoutes({
+      db,
+      clock,
+      auth,
+      ...work,
+      publicUrl,
+      timeZone,
+      mail: parts.mail,
+      orgName: settings.orgName,
+    }),
+  );
   createApi(app, {
     db,
     clock,

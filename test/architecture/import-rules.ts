@@ -31,6 +31,7 @@ const allowedFolders: Record<string, string[]> = {
   console: [
     ...plumbing,
     'accounts',
+    'systems',
     'pipeline',
     'intake',
     'access',
