@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { html } from 'hono/html';
 import { rights } from '../accounts/rights.ts';
 import { SessionWarning } from '../accounts/session-warning.tsx';
 import type { SignedIn } from '../accounts/signed-in.ts';
@@ -14,11 +15,12 @@ export const finishPages = createMiddleware<{ Variables: Variables }>(async (c, 
   await next();
   const [signedIn, formToken] = [c.get('signedIn'), c.get('formToken')];
   if (!signedIn || !formToken || !isPage(c)) return;
-  const html = (await c.res.text())
+  const warning = await html`${(<SessionWarning formToken={formToken} language="en" />)}`;
+  const finished = (await c.res.text())
     .replaceAll(/<form method="post"[^>]*>/g, (form) => `${form}${hiddenToken(formToken)}`)
-    .replace('<main id="main">', (main) => main + String(SessionWarning({ formToken, language: 'en' })))
+    .replace('<main id="main">', (main) => main + warning.toString())
     .replace('</nav>', `${linksOf(signedIn)}</nav>`);
-  c.res = new Response(html, { status: c.res.status, headers: c.res.headers });
+  c.res = new Response(finished, { status: c.res.status, headers: c.res.headers });
 });
 
 function isPage(c: Context): boolean {

@@ -107,8 +107,8 @@ function stateOf({ disabledAt, emailVerified, twoFactorEnabled }: ListedUser): s
 function UserCard({ user, facilities, isMe }: { user: ListedUser; facilities: Facility[]; isMe: boolean }) {
   const { id, name, email, role, facility, facilityId } = user;
   return (
-    <section class="card" aria-labelledby={`user-${id}`}>
-      <h2 id={`user-${id}`}>
+    <div class="card">
+      <h2>
         {name} <span class="badge">{stateOf(user)}</span>
       </h2>
       <p class="sub">
@@ -131,7 +131,7 @@ function UserCard({ user, facilities, isMe }: { user: ListedUser; facilities: Fa
           </div>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

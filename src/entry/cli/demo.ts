@@ -12,6 +12,7 @@ import { systemClock } from '../../domain/clock.ts';
 import { createLogger } from '../../logging/logger.ts';
 import { importRoster, type RefusedResource } from '../../roster/import-roster.ts';
 import { createGatewayReader } from '../demo/gateway-reader.ts';
+import { joinPeople, tellPeople, type DemoPerson } from '../demo/people.ts';
 import { playArrivals, type Played } from '../demo/play.ts';
 import { demoRoster, facilities } from '../demo/roster.ts';
 import { closingTable, tellStory } from '../demo/tell.ts';
@@ -46,6 +47,7 @@ async function demo(once: boolean): Promise<number> {
   console.log(`Refill Gateway runs at ${settings.publicUrl} with an empty database in ${dataDir}.`);
   await importDemoRoster(gateway, settings.timeZone);
   const keys = await createKeys(gateway);
+  const people = await joinPeople(gateway.database.prisma, settings);
   const reader = createGatewayReader(settings.publicUrl, keys.staff);
   const vendor = createVendorPart(settings.publicUrl, account, standIn);
   const story = await playArrivals({
@@ -68,7 +70,7 @@ async function demo(once: boolean): Promise<number> {
     await standIn.close();
     return wrong === 0 ? 0 : 1;
   }
-  sayWhereToLook(settings.publicUrl, keys);
+  sayWhereToLook(settings.publicUrl, keys, people);
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(
@@ -172,12 +174,13 @@ function tomorrow(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 }
 
-function sayWhereToLook(url: string, keys: Keys): void {
+function sayWhereToLook(url: string, keys: Keys, people: readonly DemoPerson[]): void {
   console.log(`\nIt stays up until you press Ctrl+C.`);
   console.log(`  console        ${url}/console   sign in with  ${keys.staff}`);
   console.log(
     `  facility form  ${url}/form      sign in with  ${keys.facilities.get('cedar-house') ?? ''}   (Cedar House)`,
   );
+  console.log(tellPeople(url, people));
   console.log(`  API            ${url}/api/docs`);
 }
 
