@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { medicineOfTicket } from './ticket-medicine.ts';
@@ -9,16 +10,19 @@ export type HeldAnswer = { id: string; createdAt: Date; ticketIds: string[]; mes
 /** Held for nothing but that: what waits for an hour or a cap says why. */
 const held = { state: 'queued', reason: null, attempts: 0, slot: { startsWith: 'message:' } } as const;
 
-export async function findHeldAnswers(tx: Db, conversationKey: string): Promise<HeldAnswer[]> {
-  const rows = await tx.outboundMessage.findMany({
-    where: { conversationKey, ...held, sendAfter: { not: null } },
-    select: { id: true, createdAt: true, ticketIds: true, inReplyToId: true },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ inReplyToId, ...row }) => ({
-    ...row,
-    messageIds: inReplyToId === null ? [] : [inReplyToId],
-  }));
+/** A held answer in JSON, where moments are strings. */
+export type HeldAnswerJson = Omit<HeldAnswer, 'createdAt'> & { createdAt: string };
+
+/** Those of a conversation, an expression of its key, as JSON; for the statement that loads a message. */
+export function heldAnswersJson(conversationKey: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'createdAt', o."createdAt",
+      'ticketIds', o."ticketIds", 'messageIds', array_remove(ARRAY[o."inReplyToId"], NULL)) ORDER BY o.id), '[]')
+    FROM outbound_messages o WHERE o."conversationKey" = ${conversationKey} AND o.state = 'queued' AND o.reason IS NULL
+      AND o.attempts = 0 AND o.slot LIKE 'message:%' AND o."sendAfter" IS NOT NULL)`;
+}
+
+export function readHeldAnswers(answers: HeldAnswerJson[]): HeldAnswer[] {
+  return answers.map((answer) => ({ ...answer, createdAt: new Date(answer.createdAt) }));
 }
 
 /** Takes them back, as far as they have not left meanwhile; answers those that are. */

@@ -10,6 +10,12 @@ import { safetyTemplates } from '../reply/template.ts';
 import { patientsByPhoneJson } from '../identity/patient-store.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
+import {
+  heldAnswersJson,
+  readHeldAnswers,
+  type HeldAnswer,
+  type HeldAnswerJson,
+} from './held-answer-store.ts';
 
 /** A stored arrival as the pipeline reads it. */
 export type StoredMessage = {
@@ -81,6 +87,8 @@ export type Turn = {
   patientsOfSender: Patient[];
   /** As the conversation holds it; `readOpenQuestion` says whether it still stands. */
   openQuestion: unknown;
+  /** Answers in this conversation that have not left yet. */
+  held: HeldAnswer[];
 };
 
 /**
@@ -95,16 +103,28 @@ export async function findTurn(
 ): Promise<Turn | null> {
   const firstId = outOfTurn ? lastId : smallestId;
   const [row] = await db.$queryRaw<TurnRow[]>(
-    Prisma.sql`SELECT m.*, c."openQuestion", ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients
+    Prisma.sql`SELECT m.*, c."openQuestion", ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients,
+        ${heldAnswersJson(Prisma.sql`m."conversationKey"`)} AS held
       FROM (${oldestWaiting(conversationKey, lastId, now, firstId)}) AS m
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;
-  const { sender, patients, openQuestion, ...message } = row;
-  return { message, sender: readSenderState(sender, message), patientsOfSender: patients, openQuestion };
+  const { sender, patients, openQuestion, held, ...message } = row;
+  return {
+    message,
+    sender: readSenderState(sender, message),
+    patientsOfSender: patients,
+    openQuestion,
+    held: readHeldAnswers(held),
+  };
 }
 
-type TurnRow = StoredMessage & { sender: StoredSenderState; patients: Patient[]; openQuestion: unknown };
+type TurnRow = StoredMessage & {
+  sender: StoredSenderState;
+  patients: Patient[];
+  openQuestion: unknown;
+  held: HeldAnswerJson[];
+};
 
 /** The other unfinished messages of a conversation that are due at `now`. */
 export async function findWaitingBehind(db: Db, message: StoredMessage, now: Date): Promise<string[]> {

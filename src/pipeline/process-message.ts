@@ -4,7 +4,6 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { referenceOf } from './asked-names.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
-import { findHeldAnswers } from './held-answer-store.ts';
 import { handOver } from './hand-over.ts';
 import { asHeard, hearCall } from './hear-call.ts';
 import { holdRefillsInDanger } from './hold-refills.ts';
@@ -118,7 +117,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const again = await readAgain(tx, deps, { message, people: read, now });
   if (again.kind === 'settled') return;
   const people = again.kind === 'danger_alone' ? again.people : read;
-  const held = message.structured ? [] : await findHeldAnswers(tx, message.conversationKey);
+  const held = message.structured ? [] : turn.held;
   const served = await serveConversation(tx, deps, {
     message: { ...message, reference: question?.reference ?? message.reference },
     people,
