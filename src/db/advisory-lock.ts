@@ -11,7 +11,8 @@ export type LockSpace =
   | 'delivery'
   | 'redelivery'
   | 'consent'
-  | 'policy';
+  | 'policy'
+  | 'form-list';
 
 /**
  * Waits for the lock and holds it until the transaction ends, in whatever way. Two keys share a lock once in 2^64

@@ -10,7 +10,7 @@ import { createApi } from '../api/create-api.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
 import type { PreviewRouting } from '../api/routing-routes.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
-import { createFormRoutes, type FormAsset } from '../channels/web/form-routes.ts';
+import { acceptRequest } from '../channels/web/accept-request.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
 import { missingForProduction } from '../config/missing-for-production.ts';
 import type { Settings } from '../config/settings.ts';
@@ -18,6 +18,7 @@ import { createConsoleRoutes } from '../console/console-routes.tsx';
 import type { Database } from '../db/client.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { RecordingStore } from '../domain/recording-store.ts';
+import type { FormParts } from './form-assets.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
@@ -30,6 +31,7 @@ import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { textCaller } from '../pipeline/text-caller.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
+import { composeForm } from './compose-form.ts';
 import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 import { clientAddress } from './open-accounts.ts';
@@ -38,7 +40,7 @@ export type AppParts = WebhookParts & {
   database: Database;
   settings: Settings;
   pipeline: PipelineDeps;
-  formAssets: Map<string, FormAsset>;
+  form: FormParts;
   recordings: RecordingStore;
   accounts: Auth;
   mail: MailSender | null;
@@ -56,11 +58,8 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     ...parts,
     textInstead: (call) => textCaller({ db, jobs: parts.jobs, settings }, call),
   });
-  app.route(
-    '/',
-    createRequestRoutes({ store: createRequestStore(db), accept, clock, auth, timeZone: settings.timeZone }),
-  );
-  app.route('/', createFormRoutes(parts.formAssets));
+  const acceptance = { store: createRequestStore(db), accept, clock };
+  app.route('/', createRequestRoutes({ ...acceptance, auth, timeZone: settings.timeZone }));
   if (parts.metrics) {
     addGauges(parts.metrics, db, clock);
     addArrivalGauges(parts.metrics, db, clock);
@@ -102,7 +101,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       orgName: settings.orgName,
       addressOf: clientAddress(settings.clientAddressHeader),
       log: parts.logger,
-      warningScript: parts.formAssets.get('session-warning.js')?.body ?? '',
+      warningScript: parts.form.warningScript,
     }),
   );
   const work = {
@@ -112,6 +111,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     readFile,
     writeTranscript: writeDown,
   };
+  app.route('/', composeForm(parts, { workTicket, accept: (input) => acceptRequest(acceptance, input) }));
   app.route(
     '/',
     createConsoleRoutes({

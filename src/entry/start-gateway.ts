@@ -92,7 +92,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, ...model };
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
-    const formAssets = await readFormAssets();
+    const form = await readFormAssets();
     const accounts = await openAccounts(settings, { db: database.prisma, clock });
     const app = composeApp({
       database,
@@ -103,7 +103,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       pipeline,
       accept,
       metrics,
-      formAssets,
+      form,
       recordings,
       policies,
       accounts,

@@ -42,11 +42,12 @@ const allowedFolders: Record<string, string[]> = {
     'policies',
     'figures',
   ],
+  form: [...plumbing, 'channels', 'pipeline', 'intake', 'accounts', 'db', 'http', 'audit'],
   ...Object.fromEntries(stages.map((stage) => [stage, plumbing])),
 };
 
 /** Those who read what the stages keep, from the stores alone; the shapes of it they may know. */
-const readersOfStores = ['api', 'console', 'jobs', 'intake'];
+const readersOfStores = ['api', 'console', 'form', 'jobs', 'intake'];
 
 /** What a store needs to start a job in the transaction of its rows. */
 const jobPort = 'src/jobs/job-queue.ts';

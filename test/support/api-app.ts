@@ -72,7 +72,7 @@ export async function createApiHarness(environment: Record<string, string> = {})
       pipeline: { db, jobs: noJobs, clock, policy: defaultPolicy, logger, settings },
       accept: createSingleAccept(database.pool, noJobs),
       metrics: createMetrics(),
-      formAssets: await readFormAssets(),
+      form: await readFormAssets(),
       policies: { policy: defaultPolicy, refresh: () => Promise.resolve() },
       accounts: await openAccounts(settings, { db, clock }),
       mail: settings.mail && createSmtpMail(settings.mail),

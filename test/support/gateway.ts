@@ -47,6 +47,8 @@ export type TestGateway = Senders & {
   createKey(scopes: Scope[], facility: string | null): Promise<string>;
   /** A second process's worth of gateway on the same database; it is stopped with the first. */
   startAnother(): Promise<Gateway>;
+  /** Stops every gateway on the database. */
+  stop(): Promise<void>;
   /** Stops every gateway on the database and starts one. */
   restart(): Promise<void>;
   /** Until nothing that can be worked on waits: no message that is due, and no reply on its way. */
@@ -111,6 +113,7 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
     key,
     createKey,
     startAnother: start,
+    stop,
     async restart() {
       await stop();
       gateway.url = (await start()).address;

@@ -29,6 +29,7 @@ export type RosterPatient = {
   /** Mobile numbers on file. */
   phones?: string[];
   facility?: string;
+  room?: string;
   language?: 'en' | 'es';
   deceased?: boolean;
   /** Those on file who may ask for this patient. */
@@ -57,8 +58,16 @@ export async function importPatients(
   if (summary.refused > 0) throw new Error('the roster of the test was refused');
 }
 
+/** Of letters that a FHIR id may have. */
+function idOf({ given, family }: RosterPatient): string {
+  return `${given}-${family}`
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]/g, '');
+}
+
 function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
-  const id = `${patient.given}-${patient.family}`.toLowerCase();
+  const id = idOf(patient);
   return [
     {
       resourceType: 'Patient',
@@ -66,6 +75,7 @@ function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
       active: true,
       name: [{ use: 'official', family: patient.family, given: [patient.given] }],
       birthDate: patient.birthDate,
+      ...(patient.room ? { address: [{ line: [`Room ${patient.room}`] }] } : {}),
       ...(patient.deceased ? { deceasedBoolean: true } : {}),
       telecom: (patient.phones ?? []).map((value) => ({ system: 'phone', use: 'mobile', value })),
       ...(patient.facility

@@ -1,0 +1,48 @@
+import type { Hono } from 'hono';
+import type { Settings } from '../config/settings.ts';
+import type { Database } from '../db/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import type { PolicyInForce } from '../policies/policy-in-force.ts';
+import { requireUser } from '../accounts/require-user.ts';
+import type { FormDeps, FormEnv } from '../form/form-deps.ts';
+import { createFormPages } from '../form/form-routes.tsx';
+import { previewDue } from '../pipeline/preview-due.ts';
+import { previewMedicines } from '../pipeline/preview-medicines.ts';
+import { withdrawLine } from '../pipeline/withdraw-line.ts';
+import type { FormParts } from './form-assets.ts';
+
+export type FormComposition = {
+  database: Database;
+  clock: Clock;
+  settings: Settings;
+  pipeline: PipelineDeps;
+  policies: Pick<PolicyInForce, 'refresh'>;
+  form: FormParts;
+};
+
+/** The facilities' form over the acceptance and the pipeline that the API has as well. */
+export function composeForm(
+  { database, clock, settings, pipeline, form, policies }: FormComposition,
+  shared: Pick<FormDeps, 'accept' | 'workTicket'>,
+): Hono<FormEnv> {
+  const db = database.prisma;
+  const { publicUrl, timeZone } = settings;
+  /** What is previewed is decided by the policy in force. */
+  async function refreshed() {
+    await policies.refresh();
+    return pipeline;
+  }
+  return createFormPages({
+    db,
+    clock,
+    publicUrl,
+    timeZone,
+    ...form,
+    ...shared,
+    requireUser: requireUser({ db, clock, publicUrl }, ['facility_user'], '/form'),
+    previewMedicines: async (facilityId, ids) => previewMedicines(await refreshed(), facilityId, ids),
+    previewDue: async (facilityId) => previewDue(await refreshed(), facilityId),
+    withdrawLine: async (withdrawal) => withdrawLine(await refreshed(), withdrawal),
+  });
+}

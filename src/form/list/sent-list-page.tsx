@@ -1,0 +1,60 @@
+import { Layout, type Frame } from '../layout.tsx';
+import type { KeptPart } from './list-store.ts';
+
+export type ListProgress = { frame: Frame; parts: KeptPart[]; done: number; all: number };
+
+/** How far a list is read, with the reference of each of its parts. */
+export function SentListPage({ listId, ...progress }: ListProgress & { listId: string }) {
+  const { frame } = progress;
+  const { words } = frame;
+  const path = `/form/lists/${listId}`;
+  return (
+    <Layout frame={frame} title={words.list.sentTitle}>
+      <h1>{words.list.sentTitle}</h1>
+      <div id="progress" data-events={`${path}/events`}>
+        <ListLines {...progress} />
+      </div>
+      <p class="hint still" id="still">
+        <a href={path}>{words.progress.still}</a>
+      </p>
+      <p class="hint" id="live" hidden>
+        {words.progress.live}
+      </p>
+      <p class="ways">
+        <a class="button" href="/form/list">
+          {words.layout.sendList}
+        </a>
+        <button type="button" class="secondary" id="print" hidden>
+          {words.progress.print}
+        </button>
+      </p>
+    </Layout>
+  );
+}
+
+/** What changes while the list is read. */
+export function ListLines({ frame: { words }, parts, done, all }: ListProgress) {
+  return (
+    <>
+      <div class="card">
+        <p role="status" id="counted">
+          {words.list.progress(done, all)}
+        </p>
+        <progress max={all} value={done} aria-labelledby="counted"></progress>
+      </div>
+      <h2>{words.list.parts}</h2>
+      <ul class="sent">
+        {parts.map(({ messageId, reference, body }) => (
+          <li class="card">
+            {messageId === null ? (
+              <span>{words.progress.waiting}</span>
+            ) : (
+              <a href={`/form/requests/${messageId}`}>{reference}</a>
+            )}
+            <span class="hint">{words.list.part(body.residents.length)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Db } from '../db/client.ts';
+import { Prisma } from '../db/generated/node/client.ts';
+import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
+import { isId, tidyReference } from '../domain/id.ts';
+import type { MessageState, StructuredRequest } from '../domain/message.ts';
+import { getMessage, messagesFor } from './message-store.ts';
+import type { MessageView } from './present-message.ts';
+
+type FacilityAudience = Extract<Audience, { kind: 'facility' }>;
+
+/** A structured request of a facility with its own words, and what became of each line. */
+export type SentRequest = {
+  id: string;
+  reference: string;
+  receivedAt: Date;
+  state: MessageState;
+  sentBy: string | null;
+  residents: StructuredRequest['residents'];
+  lines: MessageView['lines'];
+};
+
+/** One request that the facility has sent; null when there is none or it is another's. */
+export async function readSentRequest(
+  db: Db,
+  id: string,
+  audience: FacilityAudience,
+): Promise<SentRequest | null> {
+  if (!isId(id)) return null;
+  const where = { AND: [{ id }, messagesFor(audience)] };
+  const row = await db.inboundMessage.findFirst({ where, select: selected });
+  const structured = structuredOf(row?.structured);
+  const view = structured ? await getMessage(db, id, audience) : null;
+  if (!row || !structured || !view) return null;
+  return { ...base(row, structured), lines: view.lines };
+}
+
+/** A request in the list of those that were sent. */
+export type SentSummary = Omit<SentRequest, 'lines'>;
+
+/**
+ * What a facility has sent, newest first. Of the words each must be found: in the reference, a name, a medicine or a
+ * note; accents and capitals do not count.
+ */
+export async function listSentRequests(
+  db: Db,
+  audience: FacilityAudience,
+  page: Page,
+  words: string,
+): Promise<Listed<SentSummary>> {
+  const before = page.cursor ? Prisma.sql`AND id < ${page.cursor}::uuid` : Prisma.empty;
+  const found = wordsOf(words).map(
+    (word) => Prisma.sql`AND (${comparableText} LIKE ${`%${word}%`} OR reference = ${tidyReference(word)})`,
+  );
+  const rows = await db.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM inbound_messages WHERE "facilityId" = ${audience.facilityId}::uuid
+      AND structured IS NOT NULL ${before} ${found.length > 0 ? Prisma.join(found, ' ') : Prisma.empty}
+      ORDER BY id DESC LIMIT ${page.limit + 1}`,
+  );
+  const { records, nextCursor } = pageOf(rows, page.limit);
+  const messages = await db.inboundMessage.findMany({
+    where: { id: { in: records.map(({ id }) => id) } },
+    select: selected,
+    orderBy: { id: 'desc' },
+  });
+  return {
+    records: messages.flatMap((row) => {
+      const structured = structuredOf(row.structured);
+      return structured ? [base(row, structured)] : [];
+    }),
+    nextCursor,
+  };
+}
+
+/** How many of the messages' lines are read: of the parts of a list. */
+export async function countReadLines(db: Db, messageIds: string[]): Promise<{ done: number; all: number }> {
+  const rows = await db.inboundMessage.findMany({
+    where: { id: { in: messageIds } },
+    select: { structured: true, state: true },
+  });
+  const counts = rows.map(({ structured, state }) => {
+    const residents = structuredOf(structured)?.residents ?? [];
+    const lines = residents.reduce((sum, { medications }) => sum + Math.max(1, medications?.length ?? 0), 0);
+    return { lines, done: state === 'processed' || state === 'failed' ? lines : 0 };
+  });
+  return {
+    done: counts.reduce((sum, { done }) => sum + done, 0),
+    all: counts.reduce((sum, { lines }) => sum + lines, 0),
+  };
+}
+
+const comparableText = Prisma.sql`regexp_replace(lower(normalize(text, NFKD)), '[\u0300-\u036f]', '', 'g')`;
+
+const mostWords = 6;
+
+/** As the text is compared; what a pattern would read as something else is taken as it is. */
+function wordsOf(typed: string): string[] {
+  const plain = typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.replaceAll('\0', '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
+  return words.map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
+}
+
+const selected = {
+  id: true,
+  reference: true,
+  receivedAt: true,
+  state: true,
+  structured: true,
+} as const satisfies Prisma.InboundMessageSelect;
+
+type Row = Prisma.InboundMessageGetPayload<{ select: typeof selected }>;
+
+function base(row: Row, { requester, residents }: StructuredRequest): SentSummary {
+  const { id, reference, receivedAt, state } = row;
+  return { id, reference: reference ?? '', receivedAt, state, sentBy: requester.name ?? null, residents };
+}
+
+/** The column holds what intake wrote there. */
+function structuredOf(column: unknown): StructuredRequest | null {
+  return (column ?? null) as StructuredRequest | null;
+}

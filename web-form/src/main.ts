@@ -1,0 +1,7 @@
+import { followRequest } from './follow.ts';
+import { startListForm } from './list-form.ts';
+import { startRequestForm } from './request-form.ts';
+
+if (document.getElementById('request')) void startRequestForm();
+startListForm();
+followRequest();

@@ -1,0 +1,13 @@
+import { said, showBanner } from './banner.ts';
+
+/** The session has ended: whatever was entered is kept, and the way back leads through the sign-in. */
+export function sessionHasEnded(): void {
+  const next = new URLSearchParams({ next: location.pathname });
+  showBanner(said('ended'), { text: said('back'), href: `/account/sign-in?${next.toString()}` });
+}
+
+/** Proves to the server that a call comes from this page. */
+export function tokenHeader(): Record<string, string> {
+  const field = document.querySelector<HTMLInputElement>('input[name="formToken"]');
+  return { 'x-form-token': field?.value ?? '' };
+}
