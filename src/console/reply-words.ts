@@ -11,6 +11,7 @@ const purposes: Partial<Record<TemplateId, string>> = {
   which_drug: 'Ask which medicine',
   which_patient: 'Ask who it is for',
   how_much_left: 'Ask how much is left',
+  greeting: 'Ask what they need',
   which_language: 'Ask for the language',
   person_takes_over: 'A person takes over',
   will_call: 'We will call',

@@ -184,6 +184,10 @@ export const yesBeginning =
 export const noBeginning =
   /^(?:no|nope|nah)(?: (?:thats?|its?|s|is|eso|esa|ese))* (?:not|wrong|no es)(?: (?:it|the|that|one|right|correct|esa|ese|eso))*$/;
 
+/** "Hi there, good morning", "hola buenas tardes": one greeting behind the other, to whomever. */
+export const onlyGreeting =
+  /^(?:(?:hi+|hello+|hey+|howdy|greetings|good (?:morning|afternoon|evening|day)|hola+|buen dia|buenos dias|buenas tardes|buenas noches|buenas|saludos|que tal)(?: (?:there|again|everyone|all|team|guys|sir|ma ?am|senor|senora|senorita|how are you(?: today)?|como (?:esta|estan|estas)))*(?: |$))+$/;
+
 /** Small numbers in words, as people count days. */
 export const smallNumbers: ReadonlyMap<string, number> = new Map(
   [

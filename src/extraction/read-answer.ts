@@ -6,6 +6,7 @@ import {
   correcting,
   looks,
   noBeginning,
+  onlyGreeting,
   placeWords,
   smallNumbers,
   yesBeginning,
@@ -27,6 +28,8 @@ export type Answer = {
   all: boolean;
   neverMind: boolean;
   wrongNumber: boolean;
+  /** Greets, and says nothing else. */
+  greets: boolean;
   /** Counted from 1; -1 is the last. */
   place: number | null;
   /** Told by what it looks like: for a person. */
@@ -54,6 +57,7 @@ export function readAnswer(text: string): Answer {
     all: answerWords.all.has(words),
     neverMind: answerWords.neverMind.has(words),
     wrongNumber: answerWords.wrongNumber.has(words),
+    greets: onlyGreeting.test(words),
     place: readPlace(words),
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
@@ -71,6 +75,7 @@ const nothing: Answer = {
   all: false,
   neverMind: false,
   wrongNumber: false,
+  greets: false,
   place: null,
   byLooks: false,
   daysLeft: null,

@@ -70,3 +70,12 @@ export function needsAnswer({ kind, asked }: Pick<OpenQuestion, 'kind' | 'asked'
 export function withMessage(messageIds: readonly string[], id: string): string[] {
   return [...messageIds.filter((one) => one !== id), id].slice(-mostMessages);
 }
+
+/** Whoever writes for the first time is asked for all that a refill needs. */
+export const everythingAsked = {
+  kind: 'details',
+  asked: ['name', 'birth_date', 'medication'],
+  ticketIds: [],
+  choices: [],
+  misses: 0,
+} satisfies Partial<OpenQuestion>;

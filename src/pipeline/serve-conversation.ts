@@ -16,6 +16,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import { requestsOf } from './saying.ts';
 import { serveConsent } from './serve-consent.ts';
+import { serveGreeting } from './serve-greeting.ts';
 import { serveHealthDetails } from './serve-health-details.ts';
 import { serveQuestion, whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
@@ -66,6 +67,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
     if (details) return { ...served, ...details };
+    const greeted = await serveGreeting(tx, { ...serving, person, answer });
+    if (greeted) return { ...served, ...greeted };
     const answered = await serveQuestion(tx, deps, {
       message,
       person,

@@ -7,7 +7,7 @@ import { answerQuestion, type QuestionAnswered } from './answer-question.ts';
 import { handOver, type HandingOver } from './hand-over.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
-import { needsAnswer, type OpenQuestion } from './open-question.ts';
+import { everythingAsked, needsAnswer, type OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { isBareAnswer } from './read-in-light.ts';
 import { requestsOf, type Saying } from './saying.ts';
@@ -80,15 +80,6 @@ function inLanguage(
   const kept = question ?? { ...everythingAsked, messageIds: [message.id] };
   return { people: [], language, say, question: { ...kept, askedAt: now.toISOString() } };
 }
-
-/** Whoever writes for the first time is asked for all that a refill needs. */
-const everythingAsked = {
-  kind: 'details',
-  asked: ['name', 'birth_date', 'medication'],
-  ticketIds: [],
-  choices: [],
-  misses: 0,
-} satisfies Partial<OpenQuestion>;
 
 async function servedBy(
   tx: Db,

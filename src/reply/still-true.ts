@@ -22,6 +22,7 @@ export const goneStages: readonly TicketStage[] = ['withdrawn', 'merged'];
 
 /** Questions, which nobody is to answer once their tickets are gone. */
 const asking: readonly TemplateId[] = [
+  'greeting',
   'need_info',
   'asked_again',
   'birth_date_again',

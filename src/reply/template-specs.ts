@@ -32,6 +32,7 @@ function news(tells: TicketEventType, ...required: TemplateToken[]): TemplateSpe
 /** What each template must and may hold, whom it may be sent to, and of which event it is. */
 export const templateSpecs: Record<TemplateId, TemplateSpec> = {
   received: neutral('references'),
+  greeting: plain,
   status_ask: plain,
   withdraw_received: plain,
   need_info: neutral('requests', 'asked'),

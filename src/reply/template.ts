@@ -7,6 +7,7 @@ export type { TemplateToken } from './token-values.ts';
 export const templateIds = [
   // Taken in, asked, or handed to a person.
   'received',
+  'greeting',
   'status_ask',
   'withdraw_received',
   'need_info',

@@ -6,6 +6,10 @@ export const questionsEn = shipped({
     "We have your message ({references}). Please reply with what you have not sent yet: patient's full name, date of birth, medicine or Rx number on the label. Our team will follow up.",
     "Your message came in ({references}). Our team will follow up. If you have not sent them yet, please reply with: patient's full name, date of birth, medicine or Rx number on the label.",
   ],
+  greeting: [
+    "How can we help? For a refill, please reply with the patient's full name, date of birth and the medicine or Rx number on the label.",
+    "What do you need? If it is a refill, please send the patient's full name, date of birth and the medicine or Rx number on the label.",
+  ],
   status_ask: [
     "To tell you about a request we need the patient's full name, date of birth and an Rx number from a label. Please reply with what you have not sent yet, or {call}.",
     "Before we can tell you about a request, please send the patient's full name, date of birth and an Rx number from a label, or {call}.",

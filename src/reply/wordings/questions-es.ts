@@ -6,6 +6,10 @@ export const questionsEs = shipped({
     'Tenemos su mensaje ({references}). Responda con lo que falte: nombre completo del paciente, fecha de nacimiento, medicamento o Rx de la etiqueta. Nuestro equipo se encarga.',
     'Ya tenemos su mensaje ({references}) y nuestro equipo se encarga. Si falta algo, responda con: nombre completo del paciente, fecha de nacimiento, medicamento o Rx de la etiqueta.',
   ],
+  greeting: [
+    '¿En qué podemos ayudarle? Para un resurtido, responda con: nombre completo del paciente, fecha de nacimiento y medicamento o Rx de la etiqueta.',
+    '¿Qué necesita? Si es un resurtido, mande: nombre completo del paciente, fecha de nacimiento y medicamento o Rx de la etiqueta.',
+  ],
   status_ask: [
     'Para informarle de un pedido necesitamos el nombre completo del paciente, la fecha de nacimiento y el Rx de una etiqueta. Por favor responda con lo que falte o {call}.',
     'Antes de informarle de un pedido, por favor mande el nombre completo del paciente, la fecha de nacimiento y el Rx de una etiqueta, o {call}.',

@@ -6,6 +6,7 @@ import { asking } from './asking.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
+import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
 import { people } from './people.ts';
@@ -23,6 +24,7 @@ const groups = {
   'piece by piece': pieces,
   'which strength': strengths,
   'who it is, put right': corrections,
+  'a greeting alone': greetings,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
