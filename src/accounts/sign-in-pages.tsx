@@ -132,7 +132,7 @@ function SetUpSteps({ words, setup }: { words: Words; setup: Setup }) {
       <p>{words.setUpWhy}</p>
       <h2>{words.setUpApp}</h2>
       <div class="qr" role="img" aria-label={words.setUpQr}>
-        {raw(encodeQR(setup.uri, 'svg'))}
+        {raw(encodeQR(setup.uri, 'svg', { border: 4 }))}
       </div>
       <p class="hint">{words.setUpText}</p>
       <p class="key">{key.match(/.{1,4}/g)?.join(' ')}</p>

@@ -116,5 +116,6 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .said { display: block; white-space: pre-wrap; }
 .ended { color: var(--soft); }
 @media (min-width: 48rem) { .task { grid-template-columns: minmax(0, 1fr) 17rem; } }
+code { overflow-wrap: anywhere; }
 blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
