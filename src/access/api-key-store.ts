@@ -24,11 +24,13 @@ export async function createApiKey(db: Db, input: NewApiKey, now: Date): Promise
   return { kind: 'created', id, key };
 }
 
-/** The key that was presented; null when there is none such or it was revoked. */
-export async function findApiKey(db: Db, presented: string): Promise<ApiKey | null> {
+/** The key that was presented; null when there is none such, it was revoked, or it was replaced and its time is over. */
+export async function findApiKey(db: Db, presented: string, now: Date): Promise<ApiKey | null> {
   const hash = await hashApiKey(presented);
   if (hash === null) return null;
-  const row = await db.apiKey.findUnique({ where: { hash } });
+  const row =
+    (await db.apiKey.findUnique({ where: { hash } })) ??
+    (await db.apiKey.findFirst({ where: { previousHash: hash, previousUntil: { gt: now } } }));
   if (!row || row.revokedAt !== null) return null;
   return { id: row.id, name: row.name, scopes: row.scopes.filter(isScope), facilityId: row.facilityId };
 }
@@ -37,8 +39,28 @@ export type ListedApiKey = ApiKey & { createdAt: Date; revokedAt: Date | null };
 
 /** All keys, revoked ones too, oldest first. */
 export async function listApiKeys(db: Db): Promise<ListedApiKey[]> {
-  const rows = await db.apiKey.findMany({ omit: { hash: true }, orderBy: { id: 'asc' } });
+  const omit = { hash: true, previousHash: true } as const;
+  const rows = await db.apiKey.findMany({ omit, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...row, scopes: row.scopes.filter(isScope) }));
+}
+
+export type RotatedApiKey = { kind: 'rotated'; key: string } | { kind: 'unknown' | 'revoked' };
+
+/**
+ * Gives a key a new secret, with the same rights and under the same id, so that what it has sent stays its own. The
+ * one before is taken until then; one that was still being replaced ends now.
+ */
+export async function rotateApiKey(db: Db, id: string, until: Date): Promise<RotatedApiKey> {
+  const row = isId(id) ? await db.apiKey.findUnique({ where: { id } }) : null;
+  if (!row) return { kind: 'unknown' };
+  const key = newApiKey();
+  const hash = await hashApiKey(key);
+  if (hash === null) throw new Error('a new key does not have the shape of a key');
+  const { count } = await db.apiKey.updateMany({
+    where: { id, hash: row.hash, revokedAt: null },
+    data: { hash, previousHash: row.hash, previousUntil: until },
+  });
+  return count > 0 ? { kind: 'rotated', key } : { kind: 'revoked' };
 }
 
 /** Ends a key for ever; the row stays, because messages and events name it. */

@@ -32,7 +32,11 @@ export async function resumeSession(db: Db, token: string, now: Date): Promise<C
   if (count === 0) return null;
   const session = await db.consoleSession.findUnique({ where: { hash } });
   return (
-    session && db.apiKey.findFirst({ where: { id: session.apiKeyId, revokedAt: null }, omit: { hash: true } })
+    session &&
+    db.apiKey.findFirst({
+      where: { id: session.apiKeyId, revokedAt: null },
+      omit: { hash: true, previousHash: true },
+    })
   );
 }
 

@@ -51,7 +51,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   const { database, clock, settings, accept } = parts;
   const db = database.prisma;
   const auth: Authentication = {
-    findCaller: (presented) => findApiKey(db, presented),
+    findCaller: (presented) => findApiKey(db, presented, clock.now()),
     rateLimit: createRateLimit(settings.apiRatePerMinute, clock),
   };
   const app = composeWebhooks({

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApiKey, findApiKey, listApiKeys, revokeApiKey } from '../../src/access/api-key-store.ts';
+import {
+  createApiKey,
+  findApiKey,
+  listApiKeys,
+  revokeApiKey,
+  rotateApiKey,
+} from '../../src/access/api-key-store.ts';
 import { newApiKey, readScopes, type Scope } from '../../src/access/api-key.ts';
 import { newId } from '../../src/domain/id.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -37,7 +43,7 @@ describe('an API key', () => {
 
   it('opens what its scopes allow', async () => {
     const { id, key } = await create(['intake', 'tickets']);
-    const found = await findApiKey(test.database.prisma, key);
+    const found = await findApiKey(test.database.prisma, key, now);
     expect(found).toEqual({ id, name: 'desk', scopes: ['intake', 'tickets'], facilityId: null });
   });
 
@@ -49,7 +55,7 @@ describe('an API key', () => {
 
   it.each([['home-1'], [facilityId]])('speaks for the facility %s', async (id) => {
     const { key } = await create(['intake'], id);
-    expect((await findApiKey(test.database.prisma, key))?.facilityId).toBe(facilityId);
+    expect((await findApiKey(test.database.prisma, key, now))?.facilityId).toBe(facilityId);
   });
 
   it.each(['home-2', newId(now)])('is not made for a facility that nobody knows', async (id) => {
@@ -57,17 +63,42 @@ describe('an API key', () => {
     expect(await createApiKey(test.database.prisma, input, now)).toEqual({ kind: 'unknown-facility' });
   });
 
+  it('is replaced by one with the same rights and id; the old one is taken for a while yet', async () => {
+    const { id, key } = await create(['intake'], facilityId);
+    const until = new Date(now.getTime() + 3_600_000);
+    const rotated = await rotateApiKey(test.database.prisma, id, until);
+    if (rotated.kind !== 'rotated') throw new Error(rotated.kind);
+    expect(rotated.key).not.toBe(key);
+    const before = new Date(until.getTime() - 1);
+    for (const each of [key, rotated.key]) {
+      expect(await findApiKey(test.database.prisma, each, before)).toMatchObject({ id, facilityId });
+    }
+    expect(await findApiKey(test.database.prisma, key, until)).toBeNull();
+    expect(await findApiKey(test.database.prisma, rotated.key, until)).toMatchObject({ scopes: ['intake'] });
+  });
+
+  it('is revoked with the one that it replaced, and not rotated any more', async () => {
+    const { id, key } = await create(['intake']);
+    const until = new Date(now.getTime() + 3_600_000);
+    const rotated = await rotateApiKey(test.database.prisma, id, until);
+    await revokeApiKey(test.database.prisma, id, now);
+    const both = [key, rotated.kind === 'rotated' ? rotated.key : ''];
+    for (const each of both) expect(await findApiKey(test.database.prisma, each, now)).toBeNull();
+    expect(await rotateApiKey(test.database.prisma, id, until)).toEqual({ kind: 'revoked' });
+    expect(await rotateApiKey(test.database.prisma, newId(now), until)).toEqual({ kind: 'unknown' });
+  });
+
   it.each(['', 'rgw_', 'Bearer x', `${newApiKey()}x`, newApiKey(), '\0', '%'])(
     'is not %j',
     async (presented) => {
-      expect(await findApiKey(test.database.prisma, presented)).toBeNull();
+      expect(await findApiKey(test.database.prisma, presented, now)).toBeNull();
     },
   );
 
   it('opens nothing any more once revoked', async () => {
     const { id, key } = await create(['admin']);
     expect(await revokeApiKey(test.database.prisma, id, now)).toBe('revoked');
-    expect(await findApiKey(test.database.prisma, key)).toBeNull();
+    expect(await findApiKey(test.database.prisma, key, now)).toBeNull();
     expect(await revokeApiKey(test.database.prisma, id, now)).toBe('already-revoked');
     const listed = await listApiKeys(test.database.prisma);
     expect(listed.find((one) => one.id === id)).toMatchObject({ revokedAt: now });
@@ -104,12 +135,15 @@ describe('npm run api-key', () => {
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(/^rgw_[A-Za-z0-9_-]{43}\n$/);
-    const found = await findApiKey(test.database.prisma, stdout.trim());
+    const found = await findApiKey(test.database.prisma, stdout.trim(), now);
     expect(found).toMatchObject({ name: 'Front desk', scopes: ['intake', 'work'], facilityId });
     const listed = await apiKey('list');
     expect(listed.stdout).toContain(`${found?.id}\tFront desk\tintake,work\t${facilityId}\tactive\n`);
+    const rotated = await apiKey('rotate', found?.id ?? '', '--hours', '1');
+    expect(rotated.stdout).toMatch(/^rgw_[A-Za-z0-9_-]{43}\n$/);
+    expect(await findApiKey(test.database.prisma, rotated.stdout.trim(), now)).toEqual(found);
     expect(await apiKey('revoke', found?.id ?? '')).toMatchObject({ status: 0, stdout: '' });
-    expect(await findApiKey(test.database.prisma, stdout.trim())).toBeNull();
+    expect(await findApiKey(test.database.prisma, stdout.trim(), now)).toBeNull();
   });
 
   it.each<[string[], RegExp]>([
@@ -121,6 +155,8 @@ describe('npm run api-key', () => {
     [['create', 'x', 'y', '--scopes', 'intake'], /Usage/],
     [['create', 'x', '--scopes', 'intake', '--force'], /Usage/],
     [['revoke', 'nobody'], /No key/],
+    [['rotate', 'nobody'], /No key/],
+    [['rotate', 'nobody', '--hours', 'soon'], /--hours/],
   ])('called as %j explains itself with status 2', async (words, said) => {
     const { status, stdout, stderr } = await apiKey(...words);
     expect([status, stdout]).toEqual([2, '']);

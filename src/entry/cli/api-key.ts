@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createApiKey, listApiKeys, revokeApiKey } from '../../access/api-key-store.ts';
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from '../../access/api-key-store.ts';
 import { readScopes, scopes } from '../../access/api-key.ts';
 import type { Database } from '../../db/client.ts';
 import { systemClock } from '../../domain/clock.ts';
@@ -8,6 +8,7 @@ import { CommandError, readCommandSettings, runCommand, withDatabase } from './w
 const usage = `Usage:
   npm run api-key -- create NAME --scopes ${scopes.join(',')} [--facility ID]
   npm run api-key -- list
+  npm run api-key -- rotate ID [--hours N]   a new key with the same rights; the old one lasts N hours (24)
   npm run api-key -- revoke ID`;
 
 const longestName = 200;
@@ -24,10 +25,14 @@ async function apiKey(): Promise<number> {
   if (verb === 'revoke' && subject !== undefined) {
     return withDatabase(settings, (database) => revoke(database, subject));
   }
+  if (verb === 'rotate' && subject !== undefined) {
+    const hours = readHours(options);
+    return withDatabase(settings, (database) => rotate(database, subject, hours));
+  }
   throw new CommandError(usage);
 }
 
-type Options = { scopes?: string | undefined; facility?: string | undefined };
+type Options = { scopes?: string | undefined; facility?: string | undefined; hours?: string | undefined };
 
 function readCall(words: string[]): {
   verb: string | undefined;
@@ -37,7 +42,7 @@ function readCall(words: string[]): {
   try {
     const { positionals, values } = parseArgs({
       args: words,
-      options: { scopes: { type: 'string' }, facility: { type: 'string' } },
+      options: { scopes: { type: 'string' }, facility: { type: 'string' }, hours: { type: 'string' } },
       allowPositionals: true,
     });
     const [verb, subject, ...rest] = positionals;
@@ -71,6 +76,30 @@ async function create(database: Database, input: NewKey): Promise<number> {
   }
   process.stderr.write(`Key ${created.id}. It is shown once; keep it as a secret.\n`);
   process.stdout.write(`${created.key}\n`);
+  return 0;
+}
+
+const hourMs = 3_600_000;
+const longestHours = 24 * 30;
+
+const rotateFaults = {
+  unknown: 'No key has this id. `npm run api-key -- list` shows them.',
+  revoked: 'This key was revoked, or is being rotated by somebody else.',
+};
+
+function readHours({ hours = '24' }: Options): number {
+  if (!/^\d{1,3}$/.test(hours) || Number(hours) > longestHours) {
+    throw new CommandError(`--hours takes a whole number up to ${longestHours}.`);
+  }
+  return Number(hours);
+}
+
+async function rotate(database: Database, id: string, hours: number): Promise<number> {
+  const until = new Date(systemClock.now().getTime() + hours * hourMs);
+  const rotated = await rotateApiKey(database.prisma, id, until);
+  if (rotated.kind !== 'rotated') throw new CommandError(rotateFaults[rotated.kind]);
+  process.stderr.write(`The old key is taken for ${hours} hours more. The new one is shown once.\n`);
+  process.stdout.write(`${rotated.key}\n`);
   return 0;
 }
 
