@@ -76,8 +76,10 @@ export const previewBody = z
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 
-/** Who treats, and who answers for them on that day. */
-export const prescriberSchema = z.object({ treating: person, coveredBy: person.nullable() }).nullable();
+/** Who treats, and who answers for them on that day: the ticket's queue where all who were named are away. */
+export const prescriberSchema = z
+  .object({ treating: person, coveredBy: person.nullable(), queue: z.enum(queues).nullable() })
+  .nullable();
 
 export const previewAnswer = z
   .object({

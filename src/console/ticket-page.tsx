@@ -105,7 +105,8 @@ function Summary({ ticket, prescriber, mayWork, timeZone }: SummaryProps) {
 
 function prescriberWords(prescriber: TreatingPrescriber): string {
   if (!prescriber) return 'Not known';
-  const { treating, coveredBy } = prescriber;
+  const { treating, coveredBy, queue } = prescriber;
+  if (queue) return `${treating.name}, away with all who cover: the ${queue} queue answers`;
   return coveredBy ? `${treating.name}, covered by ${coveredBy.name}` : treating.name;
 }
 

@@ -1,23 +1,25 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Absence } from '../domain/routing-rules.ts';
 
-/**
- * Who answers for a prescriber on a day: their cover, the cover's own cover, and so on; null when nobody has to. A
- * circle of people who are all away ends with the last who was named.
- */
+/** `nobody`: whoever was named is away as well, in a circle. */
+export type Coverage = { kind: 'there' } | { kind: 'covered'; by: string } | { kind: 'nobody' };
+
+/** Who answers for a prescriber on a day: their cover, the cover's own cover, and so on. */
 export function findCoverage(
   prescriberId: string,
   coverage: readonly Absence[],
   today: CalendarDate,
-): string | null {
+): Coverage {
   const asked = new Set([prescriberId]);
-  let covering: string | null = null;
+  let found: Coverage = { kind: 'there' };
   for (let current = prescriberId; ;) {
     const absence = coverage.find(
       (one) => one.prescriberId === current && one.from <= today && today <= one.until,
     );
-    if (!absence || asked.has(absence.coveredBy)) return covering;
-    covering = current = absence.coveredBy;
+    if (!absence) return found;
+    if (asked.has(absence.coveredBy)) return { kind: 'nobody' };
+    current = absence.coveredBy;
+    found = { kind: 'covered', by: current };
     asked.add(current);
   }
 }

@@ -231,12 +231,34 @@ describe('one ticket', () => {
       id,
       name: ['Dr chen', 'Dr diaz'][at],
     }));
-    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: null });
+    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: null, queue: null });
     expect(await prescriberOf(unknown.id)).toBeNull();
     const { version } = (await (await api.get('/api/v1/routing/rules', admin)).json()) as { version: number };
     const away = { prescriberId: 'chen', coveredBy: 'diaz', from: '2020-01-01', until: '2099-01-01' };
     const rules = { basedOn: version, reason: 'on leave', rules: [], coverage: [away] };
     expect((await api.post('/api/v1/routing/rules', rules, admin)).status).toBe(201);
-    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: diaz });
+    expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: diaz, queue: null });
+  });
+
+  it('names the queue where a circle saved long ago leaves nobody to cover', async () => {
+    const mary = await api.db.patient.findFirstOrThrow({ where: { sourceId: 'mary' } });
+    const known = await insertTicket(api.db, { patientId: mary.id, queue: 'provider' });
+    await api.db.patient.update({ where: { id: mary.id }, data: { prescriberId: prescribers.chen } });
+    const [from, until] = ['2020-01-01', '2099-01-01'];
+    const circle = [
+      { prescriberId: prescribers.chen, coveredBy: prescribers.diaz, from, until },
+      { prescriberId: prescribers.diaz, coveredBy: prescribers.chen, from, until },
+    ];
+    await api.db.routingRuleVersion.create({
+      data: {
+        ...{ version: 1_000, rules: { rules: [], coverage: circle }, reason: 'before it was checked' },
+        ...{ author: 'ana', at: new Date() },
+      },
+    });
+    const reader = (await api.createKey(['tickets'])).key;
+    const { prescriber } = (await (await api.get(`/api/v1/tickets/${known.id}`, reader)).json()) as {
+      prescriber: unknown;
+    };
+    expect(prescriber).toMatchObject({ treating: { name: 'Dr chen' }, coveredBy: null, queue: 'provider' });
   });
 });

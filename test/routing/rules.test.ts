@@ -196,14 +196,21 @@ describe('who answers for a prescriber', () => {
     { prescriberId: 'evans', coveredBy: 'chen', from: '2026-06-18' as CalendarDate, until },
   ];
   it.each([
-    ['nobody while they are there', '2026-06-09', null],
-    ['the cover from the first day', '2026-06-10', 'diaz'],
-    ['the cover of the cover', '2026-06-15', 'evans'],
-    ['the last of a circle in which all are away', '2026-06-18', 'evans'],
-    ['still on the last day', '2026-06-20', 'evans'],
-    ['nobody afterwards', '2026-06-21', null],
+    ['they themselves while they are there', '2026-06-09', { kind: 'there' }],
+    ['the cover from the first day', '2026-06-10', { kind: 'covered', by: 'diaz' }],
+    ['the cover of the cover', '2026-06-15', { kind: 'covered', by: 'evans' }],
+    ['nobody of a circle in which all are away', '2026-06-18', { kind: 'nobody' }],
+    ['still nobody on the last day', '2026-06-20', { kind: 'nobody' }],
+    ['they themselves afterwards', '2026-06-21', { kind: 'there' }],
   ])('%s', (_what, today, covering) => {
-    expect(findCoverage('chen', coverage, today as CalendarDate)).toBe(covering);
+    expect(findCoverage('chen', coverage, today as CalendarDate)).toEqual(covering);
+  });
+
+  it('nobody, when somebody is covered by a circle of which they are no part', () => {
+    const ford = { prescriberId: 'ford', coveredBy: 'chen', from, until };
+    expect(findCoverage('ford', [ford, ...coverage], '2026-06-18' as CalendarDate)).toEqual({
+      kind: 'nobody',
+    });
   });
 
   it('a circle in which all are away on some day is found, a row of people is none', () => {
