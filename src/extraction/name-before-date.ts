@@ -23,6 +23,21 @@ export function beforeDate(reading: Reading, date: Place): Stretch | null {
   return opens(reading, stretch.at) || isBehindMedicine(reading, stretch) ? stretch : null;
 }
 
+const bornVerb = / (?:born|nacid[oa]|nacio) /;
+
+/** `the cholesterol one of ruth lane born …`: a verb says that those right before it were born, wherever it stands. */
+export function beforeBirth(reading: Reading, date: Place): Stretch | null {
+  let next = date.at;
+  while (next > 0 && dateWords.test(wordAt(reading, next - 1))) next--;
+  const stretch = bornVerb.test(wordsBetween(reading, next, date.at)) ? stretchTo(reading, next) : null;
+  if (!stretch) return null;
+  const plain = stretch.words.findLastIndex((at) => partKind(reading, at) === 'plain');
+  const words = stretch.words.slice(plain + 1);
+  const [first] = words;
+  if (first === undefined || words.length < 2 || words.length > 4) return null;
+  return { at: first, next: stretch.next, words };
+}
+
 /** The point of `Jr.` or of an initial. */
 function isNamePoint(reading: Reading, at: number): boolean {
   return wordAt(reading, at) === '.' && /^(?:jr|sr)$/.test(wordAt(reading, at - 1));

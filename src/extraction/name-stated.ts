@@ -1,5 +1,5 @@
 import { isWordToo } from '../domain/names/given-names.ts';
-import { beforeDate, greeting, meant, opens, told } from './name-before-date.ts';
+import { beforeBirth, beforeDate, greeting, meant, opens, told } from './name-before-date.ts';
 import type { Candidate } from './name-candidates.ts';
 import { isStyled, startsSentence } from './name-kinds.ts';
 import { asCandidate, candidate, textOf } from './name-of-stretch.ts';
@@ -24,6 +24,8 @@ export function statedNames(reading: Reading, date: Place | null): Candidate[] {
     if (before && isNameLike(reading, before, styled)) found.push(asCandidate(reading, before));
     const turned = before ? null : turnedBeforeDate(reading, date);
     if (turned) found.push(turned);
+    const born = found.length === 0 ? beforeBirth(reading, date) : null;
+    if (born) found.push(asCandidate(reading, born));
     const behind = found.length === 0 ? behindDate(reading, date) : null;
     if (behind && isNameLike(reading, behind, styled)) found.push(asCandidate(reading, behind));
   }

@@ -35,8 +35,8 @@ function isCounted(flag: Flag, { flags }: RuleReading): boolean {
   return flag === 'out_of_medicine' && flags.includes(flag);
 }
 
-/** In logits: by words alone, what would end a request is given only when it is all but certain. */
-const withdrawnFrom = 1.5;
+/** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
+const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
 
 function isGiven(
   intent: Intent,
@@ -47,8 +47,8 @@ function isGiven(
   const score = scores.get(intent) ?? 0;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || score > 0;
-  if (intent === 'withdraw') return !readIntents.kept && score > (byRule ? 0 : withdrawnFrom);
-  return score > 0;
+  if (intent === 'withdraw' && readIntents.kept) return false;
+  return score > (byRule ? 0 : (aloneFrom[intent] ?? 0));
 }
 
 /** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
@@ -56,15 +56,25 @@ function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
   return (scores.get('clinical_question') ?? 0) > 0 && (scores.get('withdraw') ?? 0) <= 0;
 }
 
-/** How far below even odds, in logits, a wish may be that is likelier than every other. What acts is never a guess. */
-const likelyFrom = -0.7;
-const acting: readonly Intent[] = ['refill', 'withdraw', 'opt_out', 'opt_in'];
+/**
+ * How far below even odds, in logits, a wish may be that is likelier than every other: furthest where a person reads
+ * the text in any case. What acts is never a guess.
+ */
+const likelyFrom: Partial<Record<Intent, number>> = {
+  clinical_question: -2,
+  non_clinical: -2,
+  new_prescription: -2,
+  status: -0.7,
+  help: -0.7,
+  thanks: -0.7,
+  spam: -0.7,
+};
 
 function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>): Intent[] {
   const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
   if (first) return [first, ...others];
   const likely = allIntents
-    .filter((intent) => !acting.includes(intent) && (scores.get(intent) ?? -Infinity) > likelyFrom)
+    .filter((intent) => (scores.get(intent) ?? -Infinity) > (likelyFrom[intent] ?? Infinity))
     .toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
   return [likely[0] ?? 'unclear'];
 }

@@ -26,7 +26,7 @@ const alarming = new RegExp(
 );
 /** What the same words are in ordinary talk. */
 const harmless =
-  / (?:dying (?:to|for)|could just die|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no (?:me|le) (?:de|den)|goodbye (?:and|then|now|thanks|thank)|no aguanto (?:la espera|este|esta)|give up (?:on|with) (?:this|the|your|trying|calling)|(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
+  / (?:dying (?:to|for)|could just die|dead (?:tired|serious|phone|line|battery|end|link|number)|(?:phone|line|battery|cell|car|number) (?:is|was|went) dead|is dead wrong|drop dead|stroke (?:risk|prevention)|(?:heart attack|stroke) of a|bleeding edge|choked up|prevention center|que no (?:me|le) (?:de|den)|goodbye (?:and|then|now|thanks|thank)|no aguanto (?:la espera|este|esta)|give up (?:on|with) (?:this|the|your|trying|calling)|(?:dont|do not|not|no) (?:get|have|me de|le de) (?:a |un )?(?:stroke|heart attack|derrame|infarto)|over ?dos(?:e|ed|ing)(?: d)? on (?:[^ .]+ )?(?:turkey|candy|chocolate|pizza|tamales|cookies|pie|cake|football|netflix|coffee|ice cream|barbecue|bbq|tacos|leftovers|cheese)|chest (?:xray|x|cold|congestion|rub)|different strokes?) /;
 const medicine =
   / (?:refills?|refil|pills?|meds?|medicines?|medications?|prescriptions?|rx|tablets?|inhaler|drops|for|take|takes|medicinas?|pastillas?|medicamentos?|receta|resurtir|para|tomo) /;
 

@@ -36,7 +36,7 @@ const keyWords =
 
 let near: SpellingIndex | null = null;
 
-const rawWord = /[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
+const rawWord = /\bo\.?d\.?'e?d\b|[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
 
 /** `softBreaks` reads over line breaks and suspension points, which end a clause otherwise. */
 export function clauseWords(readable: ReadableText, softBreaks = false): ClauseWords {

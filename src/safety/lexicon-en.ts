@@ -123,6 +123,7 @@ export const dangerEn: DangerPhrases = {
   ],
   self_harm: [
     'sleep|asleep * forever|permanently',
+    'wish|wishing|hope|pray|praying|ready * lord|god|jesus * take|takes|took me|him|her',
     'wont|not * be here * anyway|anymore|much|longer|next|week',
     'wrote|writing|left|leaving * note|letter * kids|family|everyone|goodbye|behind',
     'taking|take|swallow|swallowing|drinking|drink * whole|entire|every|full * bottle|pill|pills|box|pack',
@@ -188,6 +189,7 @@ export const dangerEn: DangerPhrases = {
     'kill|shoot|stab|murder my wife|husband|boss|mother|father|mom|dad|son|daughter|family|kids|neighbor',
   ],
   overdose: [
+    'eating|eatin|ate|eaten|popping|poppin|popped|taking|takin|took em|them|those|these * like candy|tic|tictacs|skittles|mints|mms',
     'overdose|overdosed|overdosing|overdoze|overdosis|overdoes|overdos|overdose|od|oded',
     'over dose|dosed|dosing|doze',
     'od|oding on',

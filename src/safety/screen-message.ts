@@ -8,8 +8,9 @@ import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
 import { toldDangers } from './told-danger.ts';
+import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
-import { weighDanger } from './weigh-danger.ts';
+import { isSurelyOrdinary, weighDanger } from './weigh-danger.ts';
 import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
@@ -39,7 +40,7 @@ export function screenMessage(text: string): SafetyScreen {
     const joined = spansIn(readable, clauseWords(readable, true));
     spans.push(...joined.filter((span) => /\n|\r|\.\.|\u2026/.test(span.text)));
   }
-  const settled = spans.some((span) => span.flag !== 'safety_review') ? spans : withWeighed(readable, spans);
+  const settled = settledSpans(readable, spans);
   const unique = new Map(
     settled.map(({ text: words, start, end, flag }) => [
       `${flag} ${start} ${end}`,
@@ -50,8 +51,21 @@ export function screenMessage(text: string): SafetyScreen {
   return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
 }
 
-/** `doubtful`: a single alarming word or a loose telling, which the rest of the text may make harmless. */
-type FlaggedSpan = SafetyScreen['spans'][number] & { doubtful?: boolean };
+/**
+ * `doubtful`: a single alarming word or a loose telling, which the rest of the text may make harmless. `composed`: told
+ * by notions near each other, not by one listed phrase.
+ */
+type FlaggedSpan = SafetyScreen['spans'][number] & { doubtful?: boolean; composed?: boolean };
+
+/**
+ * A phrase that pages stands; notions near each other do unless all words together are surely an ordinary request
+ * (`my last eliquis went down with dinner, refill please`).
+ */
+function settledSpans(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
+  if (!spans.some((span) => span.flag !== 'safety_review')) return withWeighed(readable, spans);
+  if (!spans.some((span) => span.composed)) return spans;
+  return isSurelyOrdinary(readable) ? spans.filter((span) => !span.composed) : spans;
+}
 
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
@@ -72,6 +86,7 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
         ...spanOfHit(readable, words, hit),
         flag,
         doubtful: hit.review === true,
+        composed: hit.review !== undefined,
       })),
     );
   for (const reading of dangerousReadings(words.words)) {
@@ -81,6 +96,9 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   for (const sugar of dangerousSugars(words.text)) {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
+  }
+  for (const harm of toldHarms(words.text)) {
+    spans.push({ ...spanOfHit(readable, words, harm), flag: 'safety_review' });
   }
   const explained = new Uint8Array(words.text.length);
   for (const hit of hits) explained.fill(1, hit.from, hit.to);

@@ -15,6 +15,9 @@ const noRefillBelow = -2;
 const suspectFrom = -0.7;
 const despiteDenial = 2;
 const harmlessBelow = -2;
+/** In logits: so sure of an ordinary request that what a rule found is taken for a figure of speech. */
+const ordinaryPageBelow = -4;
+const ordinaryRefillFrom = -2.5;
 
 type FoundDanger = Span & { flag: (typeof dangerFlags)[number] | 'safety_review' };
 
@@ -39,4 +42,15 @@ export function weighDanger(
   const pages = page.score > (denied ? despiteDenial : 0);
   const { flag, from, to } = pages ? likeliest : { flag: 'safety_review' as const, ...look };
   return { found: { ...spanOf(readable, from, to), flag }, harmless: false };
+}
+
+/** Whether all words together are surely an ordinary request, although a rule found a danger in some of them. */
+export function isSurelyOrdinary(readable: ReadableText): boolean {
+  const table = (weights ??= readWeights(data, labels));
+  const features = dangerFeatures(readable, table.slots);
+  return (
+    weigh(table, 'look', features).score < harmlessBelow &&
+    weigh(table, 'page', features).score < ordinaryPageBelow &&
+    weigh(table, 'refill', features).score > ordinaryRefillFrom
+  );
 }

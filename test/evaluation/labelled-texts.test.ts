@@ -3,7 +3,7 @@ import { drugNamed } from '../../src/domain/drugs/drug-table.ts';
 import { readDrugText } from '../../src/domain/drugs/read-drug-text.ts';
 import { dangerFlags, flags, intents, type Flag } from '../../src/domain/message.ts';
 import type { Label } from '../../src/entry/eval/label.ts';
-import { shippedLabels } from './shipped-labels.ts';
+import { freshAndTraining, shippedLabels } from './shipped-labels.ts';
 
 const { tuning, heldOut, bad } = await shippedLabels();
 const all = [...tuning, ...heldOut];
@@ -44,6 +44,15 @@ describe('the labelled texts', () => {
   test('no text stands in both parts', () => {
     const known = new Set(tuning.map(({ text }) => text.toLowerCase()));
     expect(heldOut.filter(({ text }) => known.has(text.toLowerCase())).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('no text that figures are believed of is learnt from, short ones that everybody says apart', async () => {
+    const { fresh, training } = await freshAndTraining();
+    const learnt = new Set(training.map(({ text }) => text.toLowerCase()));
+    const known = [...heldOut, ...fresh].filter(
+      ({ text }) => text.length > 44 && learnt.has(text.toLowerCase()),
+    );
+    expect(known.map(({ id }) => id)).toEqual([]);
   });
 
   test('lists name medicines as the roster import does', () => {

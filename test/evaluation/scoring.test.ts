@@ -40,6 +40,30 @@ function score(one: Label): Scored {
   return scoreText(one, readLabelledText(one));
 }
 
+describe('a label in the short form', () => {
+  const short = {
+    id: 'two',
+    channel: 'sms',
+    language: 'en',
+    synthetic_speech: false,
+    name: null,
+    birthDate: null,
+  };
+
+  function shortLabel(flags: string[]): Label | undefined {
+    const one = { ...short, text: 'help', intents: [], flags };
+    return parseLabels(JSON.stringify(one), 'a.jsonl').labels[0];
+  }
+
+  test.each([
+    [['emergency'], ['clinical_question', 'unclear'], ['safety_review']],
+    [['hostile'], [], ['frustrated']],
+    [['safety_review'], [], []],
+  ])('with %j is not judged on what follows from it', (flags, intents, others) => {
+    expect(shortLabel(flags)?.expect.either).toMatchObject({ intents, flags: others });
+  });
+});
+
 describe('a label', () => {
   test('finds the place of its words', () => {
     expect(label().expect.medications.map(({ start, end }) => [start, end])).toEqual([

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Label } from '../../src/entry/eval/label.ts';
 import { readLabels, type BadLine } from '../../src/entry/eval/read-labels.ts';
@@ -14,4 +15,13 @@ export async function shippedLabels(): Promise<{ tuning: Label[]; heldOut: Label
     heldOut: heldOut?.labels ?? [],
     bad: [...(tuning?.bad ?? []), ...(heldOut?.bad ?? [])],
   };
+}
+
+/** Texts by other hands of which nothing is learnt, and all texts from which the tables are. */
+export async function freshAndTraining(): Promise<{ fresh: Label[]; training: Label[] }> {
+  const folder = fileURLToPath(new URL('./training/', import.meta.url));
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl'));
+  const read = await Promise.all(files.map((file) => readLabels(`${folder}${file}`)));
+  const { labels } = await readLabels(fileURLToPath(new URL('./fresh.jsonl', import.meta.url)));
+  return { fresh: labels, training: read.flatMap((one) => one.labels) };
 }

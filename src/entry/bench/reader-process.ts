@@ -19,6 +19,7 @@ const collect = runInNewContext('gc') as () => void;
 const before = memory();
 const from = performance.now();
 const { extractRequest } = await import('../../extraction/extract-request.ts');
+const { readTold } = await import('../../extraction/read-told.ts');
 const { screenMessage } = await import('../../safety/screen-message.ts');
 if (csv !== null) await addDrugs(csv);
 const patients = benchPatients(100);
@@ -47,7 +48,8 @@ function read(index: number): void {
     return { drugName: name.toLowerCase(), text: drug, strength: strength.join(' '), rxNumber: null };
   });
   screenMessage(text);
-  extractRequest(text, { today, profile });
+  const { medications } = extractRequest(text, { today, profile });
+  readTold(text, medications, { today, profile });
 }
 
 /** Without the third letter of each long word that is no one's name. */
@@ -64,14 +66,18 @@ const times = Array.from({ length: 1_000 }, (_, index) => {
   read(index);
   return performance.now() - start;
 });
-/** The best of five, in milliseconds, for a text of so many characters. */
+/**
+ * The best of nine, in milliseconds of processor time, for a text of so many characters: a long run is interrupted by
+ * other processes more often than a short one, and that is no growth.
+ */
 function screened(length: number): number {
   const words = 'my mom took her pills and i am fine please refill the chest ';
   const text = words.repeat(Math.ceil(length / words.length)).slice(0, length);
-  const runs = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+  const runs = Array.from({ length: 9 }, () => {
+    const start = process.cpuUsage();
     screenMessage(text);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
   });
   return Math.min(...runs);
 }

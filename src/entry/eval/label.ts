@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../../domain/calendar-date.ts';
-import { channels, flags, intents, type Span } from '../../domain/message.ts';
+import { channels, dangerFlags, flags, intents, type Flag, type Span } from '../../domain/message.ts';
 import { prescriptionStatuses } from '../../domain/prescription.ts';
 import { ShortLabel } from './short-label.ts';
 
@@ -114,6 +114,7 @@ function unfolded(line: unknown): unknown {
     expect: {
       intents: wished ?? [],
       flags: raised,
+      either: eitherOf(raised),
       speaksOfAnother: null,
       patient: {
         name: name === null ? null : { value: name },
@@ -124,6 +125,21 @@ function unfolded(line: unknown): unknown {
 }
 
 type Place = <W extends z.infer<typeof Words>>(words: W) => W & Span;
+
+/**
+ * What follows from a flag by the conventions of the sets and is not written on each line: with a present danger a
+ * clinician reads the text whatever it asks, and a look at it is no mistake; whoever is hostile is angry.
+ */
+function eitherOf(raised: readonly Flag[]) {
+  const danger = raised.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
+  return {
+    intents: danger ? (['clinical_question', 'unclear'] as const) : [],
+    flags: [
+      ...(danger ? (['safety_review'] as const) : []),
+      ...(raised.includes('hostile') ? (['frustrated'] as const) : []),
+    ],
+  };
+}
 
 /** A value may be labelled without its words. */
 function placeIfTold<T extends { text?: string | undefined }>(words: T, place: Place): T {
