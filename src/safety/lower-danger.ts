@@ -21,7 +21,7 @@ const past =
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
 const now =
-  / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just) /;
+  / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just (?:now|started|had|took|taken|happened|passed|fell|collapsed|ate|swallowed|drank|gave|found|woke|went|got)) /;
 /** `but fine now` says that it is past. */
 const wellNow =
   / (?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy) /g;
@@ -44,7 +44,7 @@ const medicineWords = list(
   'take takes taking takin use uses using prescribed prescription pill pills med meds medicine medicines medication medications tablet tablets rx drug refill inhaler nitro spray drops gave puts put on tomo toma pastilla pastillas medicina medicinas medicamento receta uso resurtir usa pills ordered',
 );
 const afterPurpose = list(
-  'pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill',
+  'one ones pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill',
 );
 
 /** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
@@ -132,6 +132,9 @@ const medicineNounEs = list(
 /** `keeps me from`, `para que no me den`: what a medicine prevents. */
 const preventedBefore =
   / (?:(?:keeps?|prevents?|stops|protects?) (?:[^ .]+ ){0,2}(?:from |my |the |his |her )(?:(?:having|getting) )?(?:an? )?|(?:para|pa) que (?:ya )?no (?:[^ .]+ ){0,3})$/;
+/** `las de las convulsiones`, `la del dolor de pecho`: the medicine for it, by its article alone. */
+const articleBefore =
+  /(?:^| )(?:la|las|los|una|unas|otra|otras|pildoras?|tabletas?|jarabe|bombita) (?:del|de(?: (?:la|las|los|el|mi|su))?|para (?:la|las|los|el)) $/;
 const sinceBefore = / (?:after|since|despues del?|desde) (?:[^ .,]+ ){0,3}$/;
 
 /** `I take it after my heart attack`. */
@@ -144,7 +147,7 @@ function isTreated(clause: string): boolean {
 
 /** `I take it for chest pain`, `my seizure meds`: what a medicine is for. Without a medicine a person looks. */
 function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
-  if (isMedicineNoun(after) || preventedBefore.test(before)) return 'purpose';
+  if (isMedicineNoun(after) || preventedBefore.test(before) || articleBefore.test(before)) return 'purpose';
   if (sinceBefore.test(before) && isTreated(`${before}${after}`)) return 'purpose';
   const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
   if (conditionBefore.test(before)) {

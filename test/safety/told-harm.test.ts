@@ -43,22 +43,3 @@ describe('a person looks where somebody is harmed by others or medicines are sol
     expect(screenMessage(text).flags).toEqual([]);
   });
 });
-
-describe('a danger that is only a figure of speech beside an ordinary request', () => {
-  test.each([
-    'overdosed on turkey ha ha. need my tums and the pantoprazole',
-    'last eliquis went down this morning, please refill',
-    'i will have more patience when you refill my lisinopril, thanks',
-  ])('%s', (text) => {
-    expect(screenMessage(text).flags).toEqual([]);
-  });
-
-  test.each([
-    'i overdosed on my pantoprazole. refill it',
-    'refill my warfarin, she went down and is not answering',
-    'need a refill of my nitro i have chest pain',
-    'refill my metoprolol. i want to die',
-  ])('but not: %s', (text) => {
-    expect(screenMessage(text).flags).not.toEqual([]);
-  });
-});
