@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { decideConsent } from '../../src/reply/consent.ts';
 import { runCommand, type Ran } from '../support/run-command.ts';
 import { vendorNumbers, type VendorNumber } from '../support/vendor-numbers.ts';
 import { newSid, serveHandlers, type LocalServer } from '../support/vendors.ts';
@@ -164,3 +165,35 @@ it('settings that cannot be read are no differences', async () => {
   expect(status).toBe(2);
   expect(stderr).toBe('The vendor’s settings could not be read: it answered 401.\n');
 });
+
+it.each([
+  ['vendor', 'the vendor confirms STOP and its family'],
+  ['gateway', 'the gateway confirms STOP and its family'],
+])(
+  'with OPT_OUT_CONFIRMATION=%s it says who answers which keyword, as the gateway does',
+  async (confirmation, says) => {
+    const { stdout } = await runCommand('src/entry/cli/twilio-settings.ts', [], {
+      PUBLIC_URL: publicUrl,
+      OPT_OUT_CONFIRMATION: confirmation,
+    });
+    expect(stdout).toContain(says);
+    expect(stdout).toContain(
+      'START and HELP: the gateway answers them, unless the vendor says with OptOutType',
+    );
+    function decided(text: string, vendorOptOutType: 'START' | 'HELP' | null) {
+      return decideConsent({
+        previous: null,
+        intent: text === 'STOP' ? 'opt_out' : text === 'START' ? 'opt_in' : 'help',
+        channel: 'sms',
+        text,
+        vendorOptOutType,
+        optOutConfirmation: confirmation === 'vendor' ? 'vendor' : 'gateway',
+      });
+    }
+    expect(decided('STOP', null).confirmOptOut).toBe(confirmation === 'gateway');
+    expect(decided('START', null).keyword).toBe('opt_in');
+    expect(decided('START', 'START').keyword).toBeNull();
+    expect(decided('HELP', null).keyword).toBe('help');
+    expect(decided('HELP', 'HELP').keyword).toBeNull();
+  },
+);

@@ -99,11 +99,12 @@ function wanted({ publicUrl }: Settings): string[] {
 function byHand({ optOutConfirmation }: Settings): string[] {
   const optOut =
     optOutConfirmation === 'vendor'
-      ? 'Opt-out: the vendor confirms STOP and START (OPT_OUT_CONFIRMATION=vendor); leave its handling on.'
-      : 'Opt-out: the gateway confirms STOP (OPT_OUT_CONFIRMATION=gateway); have the vendor’s replies switched off.';
+      ? 'Opt-out: the vendor confirms STOP and its family (OPT_OUT_CONFIRMATION=vendor); leave its handling on.'
+      : 'Opt-out: the gateway confirms STOP and its family (OPT_OUT_CONFIRMATION=gateway); have the vendor’s replies switched off.';
   return [
     'To be seen to by hand in the vendor’s console:',
     `  - ${optOut}`,
+    '  - START and HELP: the gateway answers them, unless the vendor says with OptOutType (Advanced Opt-Out) that it has.',
     '  - Voice, settings: HTTP authentication for recordings on; encryption as your agreement asks for it.',
     '  - Messaging, settings: HTTP authentication for media on.',
     '  - Registration of the numbers (10DLC campaign or toll-free verification), and a signed BAA.',
