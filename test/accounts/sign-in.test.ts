@@ -274,6 +274,27 @@ describe('a sign-in', () => {
   });
 });
 
+describe('a change of the password', () => {
+  test('wants the present one and a good new one, and ends all other sessions', async () => {
+    const { at, email, userId, recoveryCodes } = await join();
+    const [code = ''] = recoveryCodes;
+    const { at: there } = await signIn(email, code);
+    await at.get('/account');
+    const chosen = 'seven lanterns in a harbor';
+    const changes = { current: password, password: chosen };
+    expect((await at.post('/account/password', { ...changes, current: chosen })).status).toBe(422);
+    expect((await at.post('/account/password', { ...changes, password: 'short' })).status).toBe(422);
+    expect((await there.get('/account')).status).toBe(200);
+    await at.get('/account');
+    expect((await at.post('/account/password', changes)).status).toBe(200);
+    expect((await at.get('/account')).status).toBe(200);
+    expect((await there.get('/account')).status).toBe(303);
+    expect(await eventsOf(userId)).toContain('password_changed');
+    const codes = await at.post('/account/recovery-codes', { current: chosen });
+    expect(readSetUp(codes.html).recoveryCodes).toHaveLength(10);
+  });
+});
+
 describe('who asks whether an account exists', () => {
   test('is told the same in the same words', async () => {
     const { email } = await join();

@@ -21,17 +21,18 @@ export type BrowserOptions = {
   /** With `https:`, cookies have the names that browsers keep for TLS. */
   publicUrl?: string;
   now: Date;
+  /** Another browser of somebody who is there already. */
+  userId?: string;
 };
 
 /** A browser in which somebody is signed in already, password and second factor behind them. */
 export async function openSignedIn(db: PrismaClient, options: BrowserOptions): Promise<Browser> {
   const { role, facilityId = null, publicUrl = 'http://localhost', now } = options;
-  const userId = newId(now);
+  const userId = options.userId ?? newId(now);
   const email = `${userId}@example.com`;
   const times = { createdAt: now, updatedAt: now };
-  await db.user.create({
-    data: { id: userId, email, name: `A ${role}`, role, facilityId, twoFactorEnabled: true, ...times },
-  });
+  const user = { email, name: `A ${role}`, role, facilityId, twoFactorEnabled: true };
+  if (!options.userId) await db.user.create({ data: { id: userId, ...user, ...times } });
   const token = newToken();
   const visit = newToken();
   await db.userSession.create({
