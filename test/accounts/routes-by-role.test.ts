@@ -139,7 +139,7 @@ describe.each(roles)('a signed-in %s', (role) => {
 });
 
 /** Files without anybody's data. */
-const openOfForm = ['GET /form', 'GET /form/:file'];
+const openOfForm = ['GET /form/assets/:file', 'GET /form/language'];
 
 test('who is not signed in is led to a sign-in page, by every route behind one', async () => {
   for (const [route, allowed] of Object.entries(declared)) {
