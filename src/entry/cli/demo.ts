@@ -177,8 +177,9 @@ function tomorrow(): string {
 function sayWhereToLook(url: string, keys: Keys, people: readonly DemoPerson[]): void {
   console.log(`\nIt stays up until you press Ctrl+C.`);
   console.log(`  console        ${url}/console   sign in with  ${keys.staff}`);
+  const nurse = people.find(({ email }) => email.includes('cedar-house'));
   console.log(
-    `  facility form  ${url}/form      sign in with  ${keys.facilities.get('cedar-house') ?? ''}   (Cedar House)`,
+    `  facility form  ${url}/form      sign in with  ${nurse?.email ?? ''}  and  ${nurse?.password ?? ''}   (Cedar House)`,
   );
   console.log(tellPeople(url, people));
   console.log(`  API            ${url}/api/docs`);
