@@ -323,13 +323,16 @@ describe('any text', () => {
     );
   });
 
-  test('of 10,000 characters is read in time', () => {
-    const start = performance.now();
-    read('need refil of lisinprol twenty and metropolool or something 3 '.repeat(170).slice(0, 10_000));
-    read('a'.repeat(10_000));
-    read('1 '.repeat(5_000));
-    read('. '.repeat(5_000));
-    expect(performance.now() - start).toBeLessThan(3_000);
+  // Read at once when the work grows with the length; with its square, or faster, it runs into the general limit.
+  test.each([
+    ['need refil of lisinprol twenty and metropolool or something 3 ', true],
+    ['a', false],
+    ['1 ', false],
+    ['. ', false],
+  ])('of 60,000 characters comes to an end: %j over and over', (unit, names) => {
+    const length = 60_000;
+    const { medications } = read(unit.repeat(Math.ceil(length / unit.length)).slice(0, length));
+    expect(medications.length > 0).toBe(names);
   });
 });
 

@@ -24,6 +24,8 @@ export type ReaderFigures = {
   loadMs: number;
   textMs: number;
   longTextRatio: number;
+  /** Four texts of 10,000 characters each, as badly as they can be written, are read together. */
+  longReadMs: number;
   residentMb: number;
   liveMb: number;
 };

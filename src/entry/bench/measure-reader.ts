@@ -18,6 +18,7 @@ export async function measureReader(): Promise<ReaderFigures[]> {
       loadMs: median(measured.map(({ loadMs }) => loadMs)),
       textMs: median(measured.map(({ textMs }) => textMs)),
       longTextRatio: median(measured.map(({ longTextRatio }) => longTextRatio)),
+      longReadMs: median(measured.map(({ longReadMs }) => longReadMs)),
       residentMb: median(measured.map(({ residentMb }) => residentMb)),
       liveMb: median(measured.map(({ liveMb }) => liveMb)),
     });

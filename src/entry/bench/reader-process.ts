@@ -82,6 +82,11 @@ function screened(length: number): number {
   return Math.min(...runs);
 }
 
+const worst = ['need refil of lisinprol twenty and metropolool or something 3 ', 'a', '1 ', '. '];
+const longRead = performance.now();
+for (const unit of worst)
+  extractRequest(unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000), { today, profile: [] });
+const longReadMs = performance.now() - longRead;
 const longTextRatio = screened(16_000) / screened(2_000);
 const liveMb = memory().live - before.live;
 const figures: ReaderFigures = {
@@ -89,6 +94,7 @@ const figures: ReaderFigures = {
   loadMs,
   textMs: median(times),
   longTextRatio,
+  longReadMs,
   residentMb,
   liveMb,
 };
