@@ -72,6 +72,8 @@ export type Settings = {
   timeZone: string;
   /** What callers are greeted with in place of the thanks for calling. */
   greeting: { en: string | null; es: string | null };
+  /** All else that they hear: JSON, or the path of a file with it. */
+  greetingWords: string | null;
   twilio: TwilioSettings | null;
   /** Whether a missed call is answered by a text, to those who have asked for texts. */
   missedCallText: boolean;
@@ -133,6 +135,7 @@ export function parseSettings(environment: Environment): Settings {
       en: read<string | null>('GREETING_EN', parseText, null),
       es: read<string | null>('GREETING_ES', parseText, null),
     },
+    greetingWords: read<string | null>('GREETING_WORDS', parseText, null),
     twilio: readTwilio(reader),
     missedCallText: read<'on' | 'off'>('MISSED_CALL_TEXT', parseOneOf(['on', 'off']), 'off') === 'on',
     optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ExecutionContext } from 'hono';
 import { createHealthRoutes } from '../api/health-routes.ts';
+import type { GreetingOptions } from '../channels/voice/greeting.ts';
 import { parseSettings, SettingsError, type Settings } from '../config/settings.ts';
 import { openHyperdrive } from '../db/hyperdrive.ts';
 import { systemClock } from '../domain/clock.ts';
@@ -11,10 +12,11 @@ import { createEnqueueOnlyQueue, type QueueFacts } from '../jobs/enqueue-only.ts
 import { createConsoleLogger } from '../logging/console-logger.ts';
 import { createPolicyInForce } from '../policies/policy-in-force.ts';
 import { composeWebhooks } from './compose-webhooks.ts';
+import { ownWords } from './own-words.ts';
 
 /** The bindings of wrangler.toml: the database, and the settings as variables and secrets. */
 type WorkerEnv = { DB?: { connectionString: string } } & Record<string, unknown>;
-type WorkerSettings = Settings & { databaseUrl: string };
+type WorkerSettings = Settings & { databaseUrl: string; spoken: Pick<GreetingOptions, 'words'> };
 
 /** The one thing that requests share: rows that pg-boss read. A connection may not outlive its request. */
 const queueFacts: QueueFacts = new Map();
@@ -24,7 +26,7 @@ const queueFacts: QueueFacts = new Map();
  * Node process works them. Everything is built for one request and closed after its answer.
  */
 async function answer(request: Request, env: WorkerEnv, context: ExecutionContext): Promise<Response> {
-  const settings = readSettings(env);
+  const settings = await readSettings(env);
   if (!settings) return composeRefusal().fetch(request, env, context);
   const database = openHyperdrive(settings.databaseUrl);
   try {
@@ -34,7 +36,7 @@ async function answer(request: Request, env: WorkerEnv, context: ExecutionContex
   }
 }
 
-function composeWorker(settings: Settings, database: ReturnType<typeof openHyperdrive>): OpenAPIHono {
+function composeWorker(settings: WorkerSettings, database: ReturnType<typeof openHyperdrive>): OpenAPIHono {
   const clock = systemClock;
   const jobs = createEnqueueOnlyQueue(queueFacts, clock);
   const app = composeWebhooks({
@@ -42,6 +44,7 @@ function composeWorker(settings: Settings, database: ReturnType<typeof openHyper
     jobs,
     clock,
     settings,
+    spoken: settings.spoken,
     logger: createConsoleLogger(settings.logLevel),
     accept: createSingleAccept(database.pool, jobs),
     metrics: null,
@@ -54,14 +57,15 @@ function composeWorker(settings: Settings, database: ReturnType<typeof openHyper
 }
 
 /** Null, with the reasons in the log, when the settings are not fit to work with: here no start can be refused. */
-function readSettings(env: WorkerEnv): WorkerSettings | null {
+async function readSettings(env: WorkerEnv): Promise<WorkerSettings | null> {
   const texts = Object.entries(env).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   try {
     const settings = parseSettings({ ...Object.fromEntries(texts), DATABASE_URL: env.DB?.connectionString });
     const { databaseUrl } = settings;
-    if (databaseUrl !== null) return { ...settings, databaseUrl };
+    const spoken = await ownWords(settings.greetingWords);
+    if (databaseUrl !== null) return { ...settings, databaseUrl, spoken };
     throw new SettingsError([{ name: 'DB', reason: 'the Hyperdrive binding is required' }]);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;

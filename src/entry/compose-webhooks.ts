@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
+import type { GreetingOptions } from '../channels/voice/greeting.ts';
 import { createPageRoutes } from '../channels/voice/page-routes.ts';
 import { createVoiceRoutes, type VoiceDeps } from '../channels/voice/voice-routes.ts';
 import type { Settings } from '../config/settings.ts';
@@ -36,6 +37,8 @@ export type WebhookParts = {
   policies: PolicyInForce;
   /** Absent on Workers, which compose no text: a caller who asks for one is asked for a message instead. */
   textInstead?: VoiceDeps['textInstead'];
+  /** What callers hear, where the operator has words of their own. */
+  spoken?: Pick<GreetingOptions, 'words'>;
 };
 
 /** The application with the vendors' webhooks mounted. */
@@ -65,7 +68,7 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
   app.route(
     '/',
     createVoiceRoutes({
-      settings,
+      settings: { ...settings, ...parts.spoken },
       clock,
       isOpen: () => isOpenAt(clock.now(), parts.policies.policy.calendar, settings.timeZone),
       recordCallEvent: createCallRecorder(prisma, jobs, settings),

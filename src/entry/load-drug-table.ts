@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { SettingsError } from '../config/settings.ts';
 import { useOwnDrugs } from '../domain/drugs/drug-table.ts';
 import { extendDrugTable } from '../domain/drugs/extend-drug-table.ts';
+import { readTextFile } from './read-text-file.ts';
 
 /** A start is told of so many lines at once. */
 const mostLines = 20;
@@ -15,24 +15,9 @@ const mostLines = 20;
 export async function loadDrugTable(path: string | null): Promise<void> {
   useOwnDrugs([]);
   if (path === null) return;
-  const { drugs, refused } = extendDrugTable(await readText(path));
+  const { drugs, refused } = extendDrugTable(await readTextFile('DRUG_TABLE', path));
   const shown = refused.slice(0, mostLines).map(({ line, reason }) => `line ${line}: ${reason}`);
   if (refused.length > mostLines) shown.push(`and ${refused.length - mostLines} more`);
   if (shown.length > 0) throw new SettingsError(shown.map((reason) => ({ name: 'DRUG_TABLE', reason })));
   useOwnDrugs(drugs);
-}
-
-async function readText(path: string): Promise<string> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new SettingsError([{ name: 'DRUG_TABLE', reason: `the file cannot be read${code}` }]);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new SettingsError([{ name: 'DRUG_TABLE', reason: 'the file is not in UTF-8' }]);
-  }
 }

@@ -42,6 +42,8 @@ import { composeApp } from './compose-app.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
 import { loadDrugTable } from './load-drug-table.ts';
+import { ownWords } from './own-words.ts';
+import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openRecordings } from './open-recordings.ts';
 
@@ -68,6 +70,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
   }
   try {
     await loadDrugTable(settings.drugTable);
+    const spoken = await ownWords(settings.greetingWords, readTextFile);
     const url = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, closers));
     await migrate(url);
     const database = openDatabase(url, { poolSize: 10 });
@@ -106,6 +109,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       form,
       recordings,
       policies,
+      spoken,
       accounts,
       mail: pipeline.notices.mail,
     });

@@ -29,6 +29,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     publicUrl: 'http://localhost:8787',
     databaseUrl: null,
     greeting: { en: null, es: null },
+    greetingWords: null,
     missedCallText: false,
     dataDir: './data',
     orgName: '',

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  farewellTwiml,
   greetingTwiml,
   languageTwiml,
   noTextTwiml,
-  textFollowsTwiml,
-  thanksTwiml,
 } from '../../src/channels/voice/greeting.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { decisionCodes } from '../../src/domain/decision.ts';
@@ -314,7 +313,10 @@ describe('what a caller hears', () => {
     [true, false].map((isOpen) => greetingTwiml({ ...options, orgName }, isOpen)),
   );
   const afterKeys = [languageTwiml(options, 'en'), languageTwiml(options, 'es'), noTextTwiml(options)];
-  const spoken = [...callers, ...afterKeys, textFollowsTwiml(), thanksTwiml()].flatMap((twiml) =>
+  const farewells = (['textFollows', 'thanks', 'cutOff'] as const).map((said) =>
+    farewellTwiml(options, said),
+  );
+  const spoken = [...callers, ...afterKeys, ...farewells].flatMap((twiml) =>
     Array.from(twiml.matchAll(/<Say[^>]*>([^<]*)</g), ([, words]) => words ?? ''),
   );
 
@@ -323,7 +325,7 @@ describe('what a caller hears', () => {
   });
 
   it('promises nothing and names no medicine', () => {
-    expect(spoken).toHaveLength(38);
+    expect(spoken).toHaveLength(40);
     expect(spoken.filter((words) => findDrugs(words).length > 0)).toEqual([]);
     expect(spoken.filter((words) => earlyWords(words, []).length > 0 || /[{}]/.test(words))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Language } from '../../domain/message.ts';
-import { greetingWords, voices } from './greeting-words.ts';
+import { greetingWords, voices, type GreetingWords } from './greeting-words.ts';
 
 export type GreetingOptions = {
   /** The address that Twilio calls back, with its base path. */
@@ -9,10 +9,17 @@ export type GreetingOptions = {
   orgName: string;
   /** In place of the thanks for calling, where one is set. */
   greeting?: Record<Language, string | null>;
+  /** What is said in all; absent: what comes with the program. */
+  words?: Record<Language, GreetingWords>;
 };
 
 /** The vendor transcribes recordings below 120 s only (its error 13615); a margin for its own counting. */
 const longestRecordingSeconds = 110;
+
+/** Whether the vendor ended the recording, and not the caller. */
+export function isCutOff(seconds: number): boolean {
+  return seconds >= longestRecordingSeconds;
+}
 
 /** A pause of this length ends the recording; the key does too. */
 const silenceSeconds = 5;
@@ -32,7 +39,7 @@ export const greetingKeys = { spanish: '2', text: '3' } as const;
  */
 export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
   const response = new VoiceResponse();
-  for (const language of both) response.say(voices[language], greetingWords[language].emergency);
+  for (const language of both) response.say(voices[language], wordsOf(options, language).emergency);
   const gather = response.gather({
     action: `${addressOf(options)}/key`,
     method: 'POST',
@@ -41,8 +48,13 @@ export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
     actionOnEmptyResult: false,
   });
   for (const language of both) {
-    const { closed, keys, afterTone } = greetingWords[language];
-    const lines = [welcome(options, language), ...(isOpen ? [] : [closed]), keys, afterTone];
+    const words = wordsOf(options, language);
+    const lines = [
+      welcome(options, language),
+      ...(isOpen ? [] : [words.closed]),
+      words.keys,
+      afterTone(words),
+    ];
     gather.say(voices[language], lines.join(' '));
   }
   return recorded(response, options, both);
@@ -51,31 +63,22 @@ export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
 /** What whoever has chosen a language hears. */
 export function languageTwiml(options: GreetingOptions, language: Language): string {
   const response = new VoiceResponse();
-  response.say(voices[language], greetingWords[language].afterTone);
+  response.say(voices[language], afterTone(wordsOf(options, language)));
   return recorded(response, options, [language]);
 }
 
 /** A text was asked for and none can be sent: a message can be left all the same. */
 export function noTextTwiml(options: GreetingOptions): string {
   const response = new VoiceResponse();
-  for (const language of both) response.say(voices[language], greetingWords[language].noText);
-  for (const language of both) response.say(voices[language], greetingWords[language].afterTone);
+  for (const language of both) response.say(voices[language], wordsOf(options, language).noText);
+  for (const language of both) response.say(voices[language], afterTone(wordsOf(options, language)));
   return recorded(response, options, both);
 }
 
-/** A text was asked for and is on its way. */
-export function textFollowsTwiml(): string {
-  return farewell('textFollows');
-}
-
-/** What a caller hears after the recording: received, and nothing more is promised. */
-export function thanksTwiml(): string {
-  return farewell('thanks');
-}
-
-function farewell(words: 'thanks' | 'textFollows'): string {
+/** A caller's last words to hear: the text that was asked for is on its way, or the message is there, all or in part. */
+export function farewellTwiml(options: GreetingOptions, said: 'textFollows' | 'thanks' | 'cutOff'): string {
   const response = new VoiceResponse();
-  for (const language of both) response.say(voices[language], greetingWords[language][words]);
+  for (const language of both) response.say(voices[language], wordsOf(options, language)[said]);
   response.hangup();
   return response.toString();
 }
@@ -96,15 +99,24 @@ function recorded(response: VoiceResponse, options: GreetingOptions, languages: 
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['completed', 'absent'],
   });
-  for (const language of languages) response.say(voices[language], greetingWords[language].nothingHeard);
+  for (const language of languages) response.say(voices[language], wordsOf(options, language).nothingHeard);
   response.hangup();
   return response.toString();
 }
 
-function welcome({ orgName, greeting }: GreetingOptions, language: Language): string {
+function wordsOf({ words }: GreetingOptions, language: Language): GreetingWords {
+  return (words ?? greetingWords)[language];
+}
+
+function afterTone({ notice, instructions }: GreetingWords): string {
+  return `${notice} ${instructions}`;
+}
+
+function welcome(options: GreetingOptions, language: Language): string {
+  const { orgName, greeting } = options;
   const own = greeting?.[language] ?? null;
   if (own !== null) return own;
-  const { welcome: thanks } = greetingWords[language];
+  const { welcome: thanks } = wordsOf(options, language);
   const name = language === 'en' ? orgName : orgName === '' ? '' : `a ${orgName}`;
   return `${`${thanks} ${name}`.trim()}.`;
 }

@@ -6,12 +6,12 @@ import { readTwilioRequest, type TwilioWebhookSettings } from '../twilio/read-re
 import { twimlResponse } from '../twilio/twiml.ts';
 import { readCallback } from './call-callbacks.ts';
 import {
+  farewellTwiml,
   greetingKeys,
   greetingTwiml,
+  isCutOff,
   languageTwiml,
   noTextTwiml,
-  textFollowsTwiml,
-  thanksTwiml,
   type GreetingOptions,
 } from './greeting.ts';
 
@@ -33,7 +33,6 @@ export type VoiceDeps = {
 export function createVoiceRoutes(deps: VoiceDeps): Hono {
   const routes = new Hono();
   const { settings } = deps;
-  const thanks = thanksTwiml();
 
   async function record(
     c: Context,
@@ -55,11 +54,12 @@ export function createVoiceRoutes(deps: VoiceDeps): Hono {
     if (key === greetingKeys.spanish) return twimlResponse(languageTwiml(settings, 'es'));
     if (key !== greetingKeys.text) return twimlResponse(languageTwiml(settings, 'en'));
     const follows = (await deps.textInstead?.(event)) ?? false;
-    return twimlResponse(follows ? textFollowsTwiml() : noTextTwiml(settings));
+    return twimlResponse(follows ? farewellTwiml(settings, 'textFollows') : noTextTwiml(settings));
   });
   routes.post('/webhooks/twilio/voice/recorded', async (c) => {
-    await record(c, 'recorded');
-    return twimlResponse(thanks);
+    const { event } = await record(c, 'recorded');
+    const cutOff = event.kind === 'recorded' && isCutOff(event.seconds);
+    return twimlResponse(farewellTwiml(settings, cutOff ? 'cutOff' : 'thanks'));
   });
   routes.post('/webhooks/twilio/voice/recording', async (c) => {
     await record(c, 'recording');

@@ -153,6 +153,14 @@ describe('a caller', () => {
     expect(await response.text()).toContain('We have your message');
   });
 
+  it('who spoke longer than is recorded is told that the beginning is there', async () => {
+    const form = { ...call, RecordingUrl: recordingUrl, RecordingDuration: '110' };
+    const twiml = await (await open().post('/recorded', form)).text();
+    expect(twiml).toContain('the beginning of your message');
+    expect(twiml).toContain('el comienzo de su mensaje');
+    expect(twiml).not.toContain('We have your message');
+  });
+
   it('is not thanked when the call could not be kept', async () => {
     expect((await open({ fails: true }).post('', call)).status).toBe(500);
   });
