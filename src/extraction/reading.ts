@@ -11,7 +11,12 @@ export type ProfileMedicine = {
   rxNumber: string | null;
 };
 
-export type ReadingContext = { today: CalendarDate; profile: readonly ProfileMedicine[] };
+/** `endangered`: somebody is in danger by the same text, so that a refill must be plainly asked for. */
+export type ReadingContext = {
+  today: CalendarDate;
+  profile: readonly ProfileMedicine[];
+  endangered?: boolean;
+};
 
 /** A text on its way through the passes: `taken[i]` is true once token i belongs to a value. */
 export type Reading = { readable: ReadableText; tokens: Token[]; taken: boolean[]; context: ReadingContext };

@@ -38,13 +38,17 @@ function isCounted(flag: Flag, { flags }: RuleReading): boolean {
 /** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
 const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
 
+/** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
+const endangeredFrom = 1.5;
+
 function isGiven(
   intent: Intent,
-  { intents, readIntents }: RuleReading,
+  { intents, readIntents, reading }: RuleReading,
   scores: ReadonlyMap<Label, number>,
 ): boolean {
   const byRule = intents.includes(intent);
   const score = scores.get(intent) ?? 0;
+  if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || score > 0;
   if (intent === 'withdraw' && readIntents.kept) return false;

@@ -103,9 +103,11 @@ const explaining: readonly Flag[] = [...dangerFlags, 'safety_review', 'frustrate
 /** Safety first, then extraction, over a text or over each resident of a structured request. */
 function readText(text: string, context: ReadContext): PersonRequest {
   const read = text.slice(0, longestRead);
-  const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
+  const dangers = screenText(text);
+  const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
+  const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
   const extraction = extractRequest(read, listing);
-  const flags = union(screenText(text), extraction.flags);
+  const flags = union(dangers, extraction.flags);
   return {
     resident: 0,
     phone: null,

@@ -18,6 +18,8 @@ const harmlessBelow = -2;
 /** In logits: so sure of an ordinary request that what a rule found is taken for a figure of speech. */
 const ordinaryPageBelow = -4;
 const ordinaryRefillFrom = -2.5;
+/** In characters: of a longer text no part makes another a figure of speech. */
+const longestOrdinary = 1_000;
 
 type FoundDanger = Span & { flag: (typeof dangerFlags)[number] | 'safety_review' };
 
@@ -46,6 +48,7 @@ export function weighDanger(
 
 /** Whether all words together are surely an ordinary request, although a rule found a danger in some of them. */
 export function isSurelyOrdinary(readable: ReadableText): boolean {
+  if (readable.text.length > longestOrdinary) return false;
   const table = (weights ??= readWeights(data, labels));
   const features = dangerFeatures(readable, table.slots);
   return (
