@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inviteUser } from '../../src/accounts/user-store.ts';
 import { sha256 } from '../../src/domain/digest.ts';
+import { appCode } from '../support/account-browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts';
 import { giveCookies, openFormGateway, signInAs, type HouseUser } from '../support/form-house.ts';
 
@@ -217,6 +219,61 @@ describe('a nurse', () => {
     await page.getByRole('button', { name: /Mary Johnson/ }).click();
     await page.getByText('It goes on with your answer.').waitFor();
     await page.getByText('Handed to the pharmacy').waitFor();
+  });
+});
+
+describe('from the sign-in to the reference', () => {
+  const password = 'plum kettle orbit nine';
+  const email = 'nora@example.com';
+
+  /** Goes the way of an invitation to its end; answers the key of the authenticator app. */
+  async function join(at: Page): Promise<string> {
+    const person = { email, name: 'Nora', role: 'facility_user', facilityId: nurse.facilityId } as const;
+    const invited = await inviteUser(gateway.db, person, { actor: 'test', now: gateway.clock.now() });
+    if (invited.kind !== 'invited') throw new Error(invited.kind);
+    await at.goto(`${gateway.address}/account/link/${invited.token}`);
+    await at.locator('#password').fill(password);
+    await at.locator('form button').click();
+    await at.locator('#email').fill(email);
+    await at.locator('#password').fill(password);
+    await at.locator('form button').click();
+    const key = ((await at.locator('.key').textContent()) ?? '').replaceAll(' ', '');
+    await at.locator('#code').fill(await appCode(key));
+    await at.locator('form button').click();
+    await at.getByRole('searchbox').waitFor();
+    return key;
+  }
+
+  test('one resident with three medicines takes at most 12 interactions', async () => {
+    const fresh = await browser.newContext();
+    const at = await fresh.newPage();
+    const key = await join(at);
+    await at.getByRole('button', { name: 'Sign out' }).click();
+    await at.goto(`${gateway.address}/form`);
+    let interactions = 0;
+    async function type(label: string | RegExp, text: string): Promise<void> {
+      interactions += 1;
+      await at.getByLabel(label).fill(text);
+    }
+    async function press(role: 'button' | 'checkbox', name: RegExp): Promise<void> {
+      interactions += 1;
+      await at.getByRole(role, { name }).first().click();
+    }
+    await type('E-mail', email);
+    await type('Password', password);
+    await press('button', /^(Sign in|Next|Continue)/);
+    await at.waitForURL(/second-step/);
+    interactions += 1;
+    await at.locator('#code').fill(await appCode(key, 1));
+    await press('button', /./);
+    await type('Find a resident', 'ohara');
+    await press('button', /José Núñez/);
+    await at.getByRole('group', { name: /José Núñez/ }).waitFor();
+    for (const medicine of [/^Metoprolol/, /^Atorvastatin/, /^Lisinopril/]) await press('checkbox', medicine);
+    await press('button', /^Send request/);
+    await expect(at.locator('.reference').textContent()).resolves.toMatch(/^RG-/);
+    expect(interactions).toBeLessThanOrEqual(12);
+    await fresh.close();
   });
 });
 

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { ensureFormBuilt } from '../../src/entry/build-form.ts';
 import { extractChromium } from './extract-chromium.ts';
 import { ownerFile, removeLeftovers } from './remove-leftovers.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -20,7 +21,7 @@ declare module 'vitest' {
 
 const templateDatabase = 'template_migrated';
 
-/** One PostgreSQL for the whole run, with a migrated database to clone, and the browser unpacked. */
+/** One PostgreSQL for the whole run, with a migrated database to clone, the form built, and the browser unpacked. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers('test');
   const folder = await makeTemporaryFolder('test');
@@ -31,7 +32,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await rm(folder, { recursive: true });
   }
   try {
-    await createTemplate(postgres.url);
+    await Promise.all([createTemplate(postgres.url), ensureFormBuilt()]);
     project.provide('postgresUrl', postgres.url);
     project.provide('templateDatabase', templateDatabase);
     project.provide('chromiumPath', await extractChromium());
