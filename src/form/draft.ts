@@ -20,7 +20,7 @@ export type DraftResident = {
 /** A request that is being written. Its id is what makes it one request, however often it is sent. */
 export type Draft = { id: string; residents: DraftResident[] };
 
-/** As many as one request may hold; what comes behind is dropped here and said by `isOverfull`. */
+/** As many as one request may hold. */
 export const mostResidents = 200;
 const mostTyped = 50;
 const longestText = 5_000;
@@ -69,7 +69,13 @@ export function readDraft(form: FormData): Draft {
   const given = form.get('draft');
   const id = typeof given === 'string' && draftId.test(given) ? given : crypto.randomUUID();
   const inOrder = [...residents].sort(([a], [b]) => a - b).map(([, resident]) => resident);
-  return { id, residents: inOrder.map((resident) => ({ ...resident, typed: withOneEmpty(resident.typed) })) };
+  return { id, residents: inOrder.map(completed) };
+}
+
+/** Whoever says what is left of a medicine asks for it, ticked or not. */
+function completed(resident: DraftResident): DraftResident {
+  const ticked = [...new Set([...resident.ticked, ...resident.out, ...resident.daysLeft.keys()])];
+  return { ...resident, ticked, typed: withOneEmpty(resident.typed) };
 }
 
 /** Fields that are no prescription's, a typed medicine's or a list's. */

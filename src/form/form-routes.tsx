@@ -10,6 +10,7 @@ import { createHistoryPages } from './history-routes.tsx';
 import { keepEntries } from './kept-page.tsx';
 import { languageOf, rememberLanguage, type Words } from './language.ts';
 import { NoticePage, page } from './layout.tsx';
+import { knowUser } from './know-user.ts';
 import { createListPages } from './list/list-routes.tsx';
 import { createProgressPages } from './progress-routes.tsx';
 import { createRequestPages } from './request-routes.tsx';
@@ -35,7 +36,7 @@ export function createFormPages(deps: FormDeps): Hono<FormEnv> {
     return c.redirect(safeAddress(c.req.query('back')) ?? '/form', 303);
   });
 
-  for (const path of ['/form', '/form/*']) routes.use(path, keepEntries(deps), deps.requireUser);
+  routes.use('/form/*', keepEntries(deps), knowUser(deps));
   routes.route('/', createDraftKeyRoutes(deps));
   routes.route('/', createRequestPages(deps));
   routes.route('/', createHistoryPages(deps));

@@ -8,6 +8,9 @@ import type { FormDeps, FormEnv } from './form-deps.ts';
 const lookEveryMs = 1_000;
 const longestMs = 14 * 60_000;
 
+/** Proxies close a connection on which nothing comes for a minute. */
+const pingEveryMs = 25_000;
+
 /**
  * Server-sent events of a page: `lines` with what has changed, as HTML, and `end` when the session or its time is over.
  * It ends with the session and does not keep it alive.
@@ -21,12 +24,18 @@ export function streamLines(
   const token = readSessionToken(c, publicUrl) ?? '';
   const answer = streamSSE(c, async (stream) => {
     let last = '';
+    let wroteAt = Date.now();
     const endAt = Date.now() + longestMs;
     while (!stream.aborted && Date.now() < endAt) {
       if (!(await findSession(db, token, clock.now()))) break;
       const news = await look(last);
       if (news) await stream.writeSSE({ event: 'lines', data: news.html });
       last = news?.mark ?? last;
+      if (news) wroteAt = Date.now();
+      else if (Date.now() - wroteAt > pingEveryMs) {
+        await stream.write(': still here\n\n');
+        wroteAt = Date.now();
+      }
       await stream.sleep(lookEveryMs);
     }
     await stream.writeSSE({ event: 'end', data: '' });

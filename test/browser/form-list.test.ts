@@ -104,6 +104,7 @@ test.each([320, 768])('the pages of a list fit a screen of %d px', async (width)
   await expectNoSidewaysScroll(page);
   await page.getByLabel('Rows').fill('What,When,Which\nMary Johnson,3/4/1952,metoprolol 50 mg');
   await page.getByRole('button', { name: 'Check the list' }).click();
+  await page.getByRole('heading', { name: 'Which column is what?' }).waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   for (const [column, field] of [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestGateway } from '../support/gateway.ts';
 import { openFormGateway, signInAs, type HouseUser } from '../support/form-house.ts';
+import { keepList } from '../../src/form/list/list-store.ts';
 import { openSignedIn } from '../support/signed-in.ts';
 
 let gateway: TestGateway & { address: string };
@@ -142,6 +143,42 @@ describe('a facility learns nothing of another’s residents', () => {
       expect.arrayContaining(['/form/residents list resident', '/form look_up resident']),
     );
   });
+});
+
+test('a page that only listens does not keep its session alive', async () => {
+  const listener = await signInAs(gateway, 'birch');
+  const { userId } = listener;
+  const before = await gateway.db.userSession.findFirstOrThrow({ where: { userId } });
+  const listening = await get(listener, `/form/requests/${theirs.request}/events`);
+  const reader = listening.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('event: lines');
+  expect(listening.headers.get('cache-control')).toBe('no-store');
+  await gateway.db.userSession.deleteMany({ where: { userId } });
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('event: end');
+  expect((await get(listener, `/form/requests/${theirs.request}/events`)).status).toBe(401);
+  await gateway.db.userSession.create({ data: before });
+  const again = await get(listener, `/form/requests/${theirs.request}/events`);
+  await again.body?.cancel();
+  expect(await gateway.db.userSession.findFirstOrThrow({ where: { userId } })).toEqual(before);
+});
+
+test('a list that was kept before the server stopped is sent by whoever looks at it next', async () => {
+  const { facilityId, userId: id } = own;
+  const caller = { id, name: 'A nurse', scopes: ['intake'], facilityId };
+  const residents = [
+    { name: 'Mary Johnson', birthDate: '1952-03-04', medications: [{ name: 'metoprolol' }] },
+  ];
+  const requester = { name: 'A nurse', relationship: 'facility_staff' as const };
+  const body = { source: 'web' as const, requester, residents, language: 'en' as const };
+  const keeping = { facilityId, caller, keys: ['k'], now: gateway.clock.now() };
+  const listId = (await keepList(gateway.db, keeping, () => [{ body, keys: ['k'] }])) ?? '';
+  const before = await gateway.db.inboundMessage.count();
+  const seen = await Promise.all([get(own, `/form/lists/${listId}`), get(own, `/form/lists/${listId}`)]);
+  expect(await seen[0].text()).toMatch(/RG-[A-Z0-9]{7}/);
+  expect(await gateway.db.inboundMessage.count()).toBe(before + 1);
+  expect(await keepList(gateway.db, keeping, (isNew) => (isNew('k') ? [{ body, keys: ['k'] }] : []))).toBe(
+    listId,
+  );
 });
 
 describe('whoever means harm', () => {

@@ -17,6 +17,7 @@ let saving = 0;
 export async function startRequestForm(): Promise<void> {
   document.addEventListener('submit', (event) => void takeSubmit(event));
   document.addEventListener('input', (event) => {
+    tickWhatIsSaid(event.target);
     if (!isPassing(event.target)) saveSoon();
   });
   document.addEventListener('change', (event) => {
@@ -100,6 +101,14 @@ async function show(response: Response): Promise<void> {
   const fresh = document.querySelector<HTMLElement>('#main [autofocus]') ?? document.getElementById('main');
   fresh?.focus({ preventScroll: fresh.id === 'main' });
   await save();
+}
+
+/** Whoever says what is left of a medicine asks for it: the server takes it so, and the page shows it. */
+function tickWhatIsSaid(target: EventTarget | null): void {
+  if (!(target instanceof HTMLInputElement) || !target.closest('.left')) return;
+  const said = target.type === 'checkbox' ? target.checked : target.value !== '';
+  const tick = target.closest('.medicine')?.querySelector<HTMLInputElement>('input[name$=".rx"]');
+  if (said && tick) tick.checked = true;
 }
 
 function isPassing(target: EventTarget | null): boolean {
