@@ -11,7 +11,7 @@ import {
   isTooLate,
   ticketToCorrect,
 } from './correct-strength.ts';
-import { findLastInputs } from './decide-again.ts';
+import { findLastInputs } from './last-inputs-store.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { IdentifiedRequest } from './identify-people.ts';

@@ -10,7 +10,9 @@ import type { Routed } from '../routing/apply-rules.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import type { DateReads } from './date-reads.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
+import { findLastInputs, type LastInputs } from './last-inputs-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { profileOf } from './read-message.ts';
 import { routeAgain } from './route-again.ts';
@@ -35,33 +37,43 @@ export type DecidedAgain = {
   routed?: Routed;
 };
 
-/** Asks the eligibility table again with today's record, on what the request said when it was last decided. */
+/**
+ * Asks the eligibility table again with today's record, on what the request said when it was last decided. `read`: all
+ * that it would read itself where the choice keeps what the ticket knows.
+ */
 export async function decideAgain(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   ticket: TicketAtWork,
   choice: Choice,
   now: Date,
+  read?: DateReads,
 ): Promise<DecidedAgain> {
   const patientId = choice.patientId ?? ticket.patientId;
-  const [patient = null] = patientId ? await loadPatients(tx, { ids: [patientId] }) : [];
+  const patient = read ? read.patient : await findPatient(tx, patientId);
   const prescriptionId = choice.prescriptionId ?? (choice.patientId ? null : ticket.prescriptionId);
   if (!prescriptionId && !namesMedicine(ticket))
     return { patient, position: keptPosition(ticket), decided: null };
-  const last = choice.asked ?? (await findLastInputs(tx, ticket.id));
+  const last = choice.asked ?? (read ? read.last.inputs : await findLastInputs(tx, ticket.id));
   const { timeZone } = deps.settings;
   const today = dateIn(timeZone, now);
   const medicine = medicineOf(ticket, patient, today);
   const need = needOf(ticket, { patient, prescriptionId, last, choice, medicine });
   const decided = decideNeed(need, { today, policy: deps.policy, timeZone });
   const position = withoutLowering(decided.position, ticket);
-  const routed = await routeAgain(tx, ticket, {
+  const toRoute = {
     position,
     code: decided.decision.code,
     drugName: decided.prescription?.drugName ?? medicine.name,
     facilityId: patient?.facilityId ?? null,
-  });
+  };
+  const routed = await routeAgain(tx, ticket, toRoute, read?.rules);
   return { patient, decided, position: routed?.position ?? position, ...(routed ? { routed } : {}) };
+}
+
+async function findPatient(tx: Db, id: string | null): Promise<Patient | null> {
+  const [patient = null] = id === null ? [] : await loadPatients(tx, { ids: [id] });
+  return patient;
 }
 
 function namesMedicine(ticket: TicketAtWork): boolean {
@@ -87,24 +99,6 @@ function keptPosition(ticket: TicketAtWork): TicketPosition {
 /** Urgency is lowered by a named person alone. */
 function withoutLowering(position: TicketPosition, ticket: TicketAtWork): TicketPosition {
   return ticket.priority === 'urgent' ? { ...position, priority: 'urgent' } : position;
-}
-
-export type LastInputs = Pick<EligibilityInput, 'mayAsk' | 'request'>;
-
-/** What the table last looked at for the ticket; null when it was never asked. */
-export async function findLastInputs(tx: Db, ticketId: string): Promise<LastInputs | null> {
-  const rows = await tx.decision.findMany({
-    where: { ticketId },
-    orderBy: { id: 'desc' },
-    select: { inputs: true },
-  });
-  const found = rows.map(({ inputs }): unknown => inputs).find(isEligibilityInput);
-  return found ?? null;
-}
-
-/** The column holds the inputs of the table, or what a person decided by. */
-function isEligibilityInput(inputs: unknown): inputs is EligibilityInput {
-  return typeof inputs === 'object' && inputs !== null && 'request' in inputs && 'mayAsk' in inputs;
 }
 
 function needOf(

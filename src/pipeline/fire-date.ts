@@ -7,6 +7,7 @@ import { policyOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import type { DueClock } from './claim-clocks.ts';
 import { effectOf } from './clock-effects.ts';
+import { type DateReads, readForDates } from './date-reads.ts';
 import { decideAgain } from './decide-again.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { datesTold, tellDateCame } from './tell-date-came.ts';
@@ -33,20 +34,25 @@ export async function fireDates(
     where: { id: { in: first.map(({ id }) => id) } },
     data: { firedAt: now },
   });
-  for (const clock of first) await fireDate(tx, deps, { clock, locked: tickets.get(clock.ticketId), now });
+  const readsOf = await readForDates(tx, [...tickets.values()]);
+  for (const clock of first) {
+    const locked = tickets.get(clock.ticketId);
+    if (!locked) throw new Error('a clock runs on no ticket');
+    await fireDate(tx, deps, { clock, locked, read: readsOf(locked), now });
+  }
   return first.length;
 }
 
-type DueDate = { clock: DueClock; locked: TicketAtWork | undefined; now: Date };
+type DueDate = { clock: DueClock; locked: TicketAtWork; read: DateReads; now: Date };
 
-async function fireDate(tx: Db, deps: PipelineDeps, { clock, locked, now }: DueDate): Promise<void> {
-  if (!locked) throw new Error('a clock runs on no ticket');
+async function fireDate(tx: Db, deps: PipelineDeps, { clock, locked, read, now }: DueDate): Promise<void> {
   const ticket = { ...locked, clocks: locked.clocks.filter(({ id }) => id !== clock.id) };
-  const change = await dateCame(tx, deps, ticket, clock, now);
+  const change = await dateCame(tx, deps, { clock, locked: ticket, read, now });
   const { event } = change;
   const detail = { clock: clock.kind, dueAt: clock.dueAt.toISOString(), ...event.detail };
   const eventId = await changeTicket(tx, deps, ticket, { ...change, event: { ...event, detail } }, now);
-  await tellOfDate(tx, deps, { ticket, change, eventId, now });
+  // What was decided now looked at the same: who may ask has not changed by it.
+  await tellOfDate(tx, deps, { ticket, change, eventId, mayAsk: read.last.mayAsk === 'yes', now });
 }
 
 /** Whoever waits for their date hears of it; the other clocks are for people who work here. */
@@ -57,13 +63,14 @@ async function tellOfDate(
     ticket,
     change,
     eventId,
+    mayAsk,
     now,
-  }: { ticket: TicketAtWork; change: TicketChange; eventId: string; now: Date },
+  }: { ticket: TicketAtWork; change: TicketChange; eventId: string; mayAsk: boolean; now: Date },
 ): Promise<void> {
   const event = datesTold.find((type) => type === change.event.type);
   if (!event) return;
   const decision = change.again?.decided?.decision ?? decisionOf(ticket);
-  await tellDateCame(tx, deps, { ticket, event, eventId, position: change.position, decision, now });
+  await tellDateCame(tx, deps, { ticket, event, eventId, position: change.position, decision, mayAsk, now });
 }
 
 /**
@@ -73,9 +80,7 @@ async function tellOfDate(
 async function dateCame(
   tx: Db,
   deps: PipelineDeps,
-  ticket: TicketAtWork,
-  clock: DueClock,
-  now: Date,
+  { clock, locked: ticket, read, now }: DueDate,
 ): Promise<TicketChange> {
   const { stage, status, queue, priority } = ticket;
   const { eligibleOn } = decisionOf(ticket);
@@ -90,7 +95,7 @@ async function dateCame(
     };
   }
   const choice = { patientId: null, prescriptionId: null, identifiedBy: 'record' } as const;
-  const decided = await decideAgain(tx, deps, ticket, choice, now);
+  const decided = await decideAgain(tx, deps, ticket, choice, now, read);
   return {
     position: decided.position,
     event: { type: effectOf({ ...ticket, ...clock }, deps.policy).event, actor: 'system', detail: {} },

@@ -11,13 +11,14 @@ import { tokenSchemas, type TemplateToken, type TokenValues } from '../reply/tok
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { FieldError, TicketEventBody } from '../tickets/ticket-events.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { requesterMayAsk } from './last-inputs-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { introducedLately } from './plan-replies.ts';
 import { loadRecipient, type Recipient, referencesFor, replyTo, voiceTo } from './recipient.ts';
 import { refuseText } from './refuse-text.ts';
 import { wasWarned } from './was-warned.ts';
 import type { Way } from './way-back.ts';
-import { type AskedBy, findWhoAsked, requesterMayAsk } from './who-asked.ts';
+import { type AskedBy, findWhoAsked } from './who-asked.ts';
 
 export type ReplyEvent = TicketEventBody<'reply'>;
 

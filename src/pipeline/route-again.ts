@@ -4,6 +4,7 @@ import type { DecisionCode } from '../domain/decision.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import type { Flag, MessageLine, StructuredRequest } from '../domain/message.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import type { RulesInForce } from '../domain/routing-rules.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
 import { applyRules, type Routed, type RoutingFacts } from '../routing/apply-rules.ts';
 import { readRulesInForce } from '../routing/routing-rule-store.ts';
@@ -19,8 +20,13 @@ export type ToRoute = {
 };
 
 /** Where the rules send a ticket that was decided again, by what its arrivals say; null when none applies. */
-export async function routeAgain(tx: Db, ticket: TicketAtWork, to: ToRoute): Promise<Routed | null> {
-  const rules = await readRulesInForce(tx);
+export async function routeAgain(
+  tx: Db,
+  ticket: TicketAtWork,
+  to: ToRoute,
+  inForce?: RulesInForce,
+): Promise<Routed | null> {
+  const rules = inForce ?? (await readRulesInForce(tx));
   if (rules.rules.length === 0) return null;
   const facts = await factsOf(tx, ticket, to);
   if (!facts) return null;

@@ -25,6 +25,8 @@ export type DateCame = {
   eventId: string;
   position: TicketPosition;
   decision: Pick<Decision, 'eligibleOn'>;
+  /** Whether whoever asked may, where it is known already. */
+  mayAsk?: boolean;
   now: Date;
 };
 

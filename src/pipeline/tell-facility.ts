@@ -4,7 +4,7 @@ import { composeFacilityNews } from '../reply/compose-notice.ts';
 import { queueNotice } from '../reply/notice-store.ts';
 import { loadTemplateBook } from '../reply/template-store.ts';
 import { phrases } from '../reply/wordings/phrases.ts';
-import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { addTask, type TicketAtWork, workParts } from '../tickets/ticket-work-store.ts';
 import type { OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
@@ -22,7 +22,10 @@ const news: Partial<Record<string, 'write' | 'call'>> = {
 };
 
 export type FacilityNews = {
-  ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId' | 'stage'>;
+  /** `patient`: as it was read with the ticket; left out, the patient's facility is read. */
+  ticket: Pick<TicketAtWork, 'id' | 'reference' | 'patientId' | 'stage'> & {
+    patient?: TicketAtWork['patient'] | undefined;
+  };
   event: string;
   eventId: string;
   /** Where the event has led to. */
@@ -42,7 +45,7 @@ export async function tellFacility(tx: Db, deps: Deps, told: FacilityNews): Prom
     position.stage === 'authorization_requested' && ticket.stage !== 'authorization_requested';
   const by = asksProvider ? 'call' : news[event];
   if (by === undefined || ticket.patientId === null) return;
-  const facility = await findFacility(tx, ticket.patientId);
+  const facility = ticket.patient ? ticket.patient.facility : await findFacility(tx, ticket.patientId);
   if (!facility) return;
   const slot = `facility:${eventId}`;
   if (await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) return;
@@ -91,10 +94,10 @@ export async function tellFacilitiesOfTickets(
   }
 }
 
-type Facility = { id: string; phone: string | null; email: string | null; prefersEmail: boolean };
+type Facility = NonNullable<NonNullable<TicketAtWork['patient']>['facility']>;
 
 async function findFacility(tx: Db, patientId: string): Promise<Facility | null> {
-  const select = { facility: { select: { id: true, phone: true, email: true, prefersEmail: true } } };
+  const { select } = workParts.patient;
   const patient = await tx.patient.findUnique({ where: { id: patientId }, select });
   return patient?.facility ?? null;
 }

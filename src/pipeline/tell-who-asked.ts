@@ -6,10 +6,11 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { checkPages } from './check-pages.ts';
+import { requesterMayAsk } from './last-inputs-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { loadRecipient, type Recipient, replyTo } from './recipient.ts';
 import { tellFacility } from './tell-facility.ts';
-import { findWhoAsked, requesterMayAsk } from './who-asked.ts';
+import { findWhoAsked } from './who-asked.ts';
 
 export type News = {
   ticket: TicketAtWork;
@@ -18,6 +19,8 @@ export type News = {
   position: TicketPosition;
   /** Whose the event has found the ticket to be. */
   patientId?: string;
+  /** Whether whoever asked may, where it is known already. */
+  mayAsk?: boolean;
   now: Date;
 };
 
@@ -34,11 +37,13 @@ export async function tellWhoAsked(
   news: News,
   tell: (to: Recipient) => Telling,
 ): Promise<void> {
-  const patientId = news.patientId ?? news.ticket.patientId;
-  await tellFacility(tx, deps, { ...news, ticket: { ...news.ticket, patientId } });
+  const { patientId: found, ticket } = news;
+  const moved = found !== undefined && found !== ticket.patientId;
+  const of = moved ? { ...ticket, patientId: found, patient: undefined } : ticket;
+  await tellFacility(tx, deps, { ...news, ticket: of });
   for (const to of await findRecipients(tx, news)) {
     const { draft, whyCall } = tell(to);
-    const { eventId, ticket, now } = news;
+    const { eventId, now } = news;
     const slot = `${eventId}:${to.message.id}`;
     if (whyCall !== null) {
       const task = { kind: 'call_back', queue: 'concierge', why: whyCall, dueAt: now } as const;
@@ -51,8 +56,8 @@ export async function tellWhoAsked(
 }
 
 /** One for each person: who wrote to two of our numbers, or called one and texted the other, is told once. */
-async function findRecipients(tx: Db, { ticket, now }: News): Promise<Recipient[]> {
-  const mayAsk = await requesterMayAsk(tx, ticket.id);
+async function findRecipients(tx: Db, { ticket, now, ...news }: News): Promise<Recipient[]> {
+  const mayAsk = news.mayAsk ?? (await requesterMayAsk(tx, ticket.id));
   const best = new Map<string, Recipient>();
   for (const message of await findWhoAsked(tx, ticket.id)) {
     const to = await loadRecipient(tx, ticket, message, { mayAsk, now });

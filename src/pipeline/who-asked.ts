@@ -53,19 +53,6 @@ export function isDisclosable(message: AskedBy): boolean {
   return identity.result === 'exact' && identity.level >= 'L2';
 }
 
-export async function requesterMayAsk(tx: Db, ticketId: string): Promise<boolean> {
-  const decisions = await tx.decision.findMany({
-    where: { ticketId },
-    orderBy: { id: 'desc' },
-    select: { inputs: true },
-  });
-  for (const { inputs } of decisions) {
-    if (typeof inputs === 'object' && inputs !== null && 'mayAsk' in inputs)
-      return inputs['mayAsk'] === 'yes';
-  }
-  return false;
-}
-
 export function languageOf(message: AskedBy, ofThread: Language | null): Language {
   const written = message.language ?? ofThread;
   return written === 'es' ? 'es' : 'en';

@@ -13,7 +13,12 @@ import type { TicketState } from './ticket-state.ts';
 /** What is read with a ticket that is worked on. */
 export const workParts = {
   prescription: { select: { schedule: true, payer: true } },
-  patient: { select: { facilityId: true, facility: { select: { sourceId: true } } } },
+  patient: {
+    select: {
+      facilityId: true,
+      facility: { select: { id: true, sourceId: true, phone: true, email: true, prefersEmail: true } },
+    },
+  },
   clocks: { where: { firedAt: null, stoppedAt: null } },
 } as const satisfies Prisma.TicketInclude;
 
