@@ -82,6 +82,7 @@ async function compareTicket(tx: Db, deps: PipelineDeps, compared: Compared): Pr
     patient,
   );
   await answerNews(tx, deps, compared, news);
+  if ('alsoWritten' in news && news.alsoWritten) await ask(tx, deps, compared, 'new_prescription');
 }
 
 /** Each piece of news, and the stages in which an event follows from it; elsewhere a person is asked. */
@@ -282,10 +283,14 @@ async function tellPharmacy(tx: Db, ticket: TicketAtWork, eventId: string, now: 
   await addTask(tx, { ...task, dedupeKey: `record:${eventId}` }, now);
 }
 
-/** A person compares: one task for one ticket, stage and piece of news. */
+/** What is asked of a ticket at the pharmacy is not asked again when the pharmacy begins. */
+const samePlace: Partial<Record<TicketStage, TicketStage>> = { pharmacy_processing: 'pharmacy_submitted' };
+
+/** A person compares: one task for one ticket, place and piece of news. */
 async function ask(tx: Db, deps: PipelineDeps, { ticket }: Compared, news: string): Promise<void> {
   const now = deps.clock.now();
   const { why } = taskKinds.compare_with_record;
   const task = { kind: 'compare_with_record', queue: ticket.queue, why, dueAt: now, ticketId: ticket.id };
-  await addTask(tx, { ...task, dedupeKey: `record:${ticket.id}:${ticket.stage}:${news}` }, now);
+  const place = samePlace[ticket.stage] ?? ticket.stage;
+  await addTask(tx, { ...task, dedupeKey: `record:${ticket.id}:${place}:${news}` }, now);
 }

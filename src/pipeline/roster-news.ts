@@ -22,9 +22,9 @@ export type RosterNews =
   /** Several new ones, or one of another strength: a person says which. */
   | { kind: 'unclear_prescription' }
   /** The pharmacy has filled what this ticket asks for. */
-  | { kind: 'filled'; fill: Fill }
-  /** Filled before it was asked for, which was not known then. */
-  | { kind: 'filled_before'; fill: Fill }
+  | { kind: 'filled'; fill: Fill; alsoWritten: boolean }
+  /** Filled before it was asked for, which was not known then. `alsoWritten`: a person says besides which is meant. */
+  | { kind: 'filled_before'; fill: Fill; alsoWritten: boolean }
   /** No longer an active prescription, or no longer a patient. */
   | { kind: 'discontinued' }
   /** Anything else that the table may answer otherwise than before. */
@@ -48,9 +48,10 @@ export function readNews(
     if (only) return { kind: 'unclear_prescription' };
   }
   const fill = own ? newFill(known, own) : undefined;
-  if (fill) return { kind: filledKind(known, fill), fill };
+  const alsoWritten = writtenInstead(known, own, patient.prescriptions);
+  if (fill) return { kind: filledKind(known, fill), fill, alsoWritten };
   if (own && own.status !== 'active') return { kind: 'discontinued' };
-  if (writtenInstead(known, own, patient.prescriptions)) return { kind: 'unclear_prescription' };
+  if (alsoWritten) return { kind: 'unclear_prescription' };
   return { kind: 'changed' };
 }
 

@@ -62,6 +62,11 @@ function prescription(
   };
 }
 
+const unknownRefills = {
+  quantity: { value: 30 },
+  expectedSupplyDuration: { value: 30, unit: 'days' },
+};
+
 function fill(rx: string, name: string, offset: number): Resource {
   return {
     resourceType: 'MedicationDispense',
@@ -223,6 +228,50 @@ describe('an import that brings', () => {
     expect(after.running).toHaveLength(1);
     expect(after.running[0]?.[1]).not.toEqual(before.running[0]?.[1]);
   });
+
+  it.each([
+    ['too_early', 10, '20 mg', 'too_early'],
+    ['pharmacy_submitted', 28, '40 mg', 'pharmacy_processing'],
+  ] as const)(
+    'a fill and a new prescription together while the ticket is at %s: the fill counts, and a person says which is meant, once',
+    async (stage, filledDaysAgo, strength, after) => {
+      const mary = someone();
+      await bring(...person(mary, filledDaysAgo));
+      const id = await ticketFor(mary, stage);
+      const renewed = prescription({ ...mary, rx: newId() }, 0, { drug: `atorvastatin ${strength} tablet` });
+      await bring(fill(mary.rx, 'second', 0), renewed);
+      await compare();
+      const once = await state(id);
+      expect(once).toMatchObject({ stage: after, asked: 1 });
+      if (stage === 'too_early') expect(once.outcomeText).toContain(day(24));
+      await bring({ ...renewed, status: 'active', note: [{ text: 'seen again' }] });
+      await compare();
+      expect((await state(id)).asked).toBe(1);
+    },
+  );
+
+  it.each([
+    ['what was too early', 'too_early', 20, {}],
+    ['what a person had to look at', 'review', 28, { dispenseRequest: unknownRefills }],
+  ] as const)(
+    'the end of the refills: %s goes to the prescriber, and the facility of the resident is called',
+    async (_what, stage, filledDaysAgo, unclear) => {
+      const mary = someone();
+      const home = { resourceType: 'Organization', id: newId(), name: 'Sunrise', active: true };
+      const [patient, ...record] = person(mary, filledDaysAgo, unclear);
+      const resident = { ...patient, managingOrganization: { reference: `Organization/${home.id}` } };
+      await bring(home, resident as Resource, ...record);
+      const id = await ticketFor(mary, stage);
+      await bring(prescription(mary, -90, { refills: 0 }));
+      await compare();
+      expect(await state(id)).toMatchObject({ stage: 'authorization_requested' });
+      const { tasks } = await bench.read(id);
+      const calls = tasks.filter(({ kind }) => kind === 'call_facility');
+      expect(calls.map(({ why }) => why)).toEqual([
+        expect.stringContaining('Refill request submitted to provider for authorization.'),
+      ]);
+    },
+  );
 
   it('refills that were added: what waited for the prescriber goes to the pharmacy', async () => {
     const mary = someone();
