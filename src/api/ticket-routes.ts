@@ -15,6 +15,7 @@ import { readerOf } from '../http/reader-of.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import { findPrescriberOf } from '../pipeline/find-prescriber.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
+import { readEncounter } from '../pipeline/read-encounter.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listTickets, readTicket } from '../tickets/ticket-store.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
@@ -147,7 +148,10 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
       await recordPatientReads(deps.db, readerOf(c, deps.clock), 'look_up', shown);
       const today = dateIn(deps.timeZone, deps.clock.now());
       const prescriber = await findPrescriberOf(deps.db, ticket, today);
-      return c.json({ ...ticket, prescriber, joinSuggestions }, 200, { etag: `"${ticket.version}"` });
+      const encounter = await readEncounter(deps.db, ticket, prescriber, deps.timeZone);
+      return c.json({ ...ticket, prescriber, encounter, joinSuggestions }, 200, {
+        etag: `"${ticket.version}"`,
+      });
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');

@@ -77,6 +77,14 @@ export const ticketSchema = z
       description:
         'With one ticket: who treats the patient with the medicine, and who covers for them today.',
     }),
+    encounter: z
+      .object({ type: z.string(), directions: z.string().nullable(), text: z.string() })
+      .nullable()
+      .optional()
+      .openapi({
+        description:
+          'With one ticket for which a provider is asked: what the encounter says, with the directions on record.',
+      }),
     joinSuggestions: z.array(joinSuggestion).optional().openapi({
       description: 'With one open ticket: others that may be the same need, for a person to `merge`.',
     }),

@@ -13,6 +13,7 @@ import { textField } from '../http/text-field.ts';
 import { listPossiblePatients } from '../identity/possible-patient-store.ts';
 import { listMessagesByIds } from '../intake/message-store.ts';
 import { findPrescriberOf } from '../pipeline/find-prescriber.ts';
+import { readEncounter } from '../pipeline/read-encounter.ts';
 import { suggestJoins } from '../pipeline/suggest-joins.ts';
 import { listThreadReplies } from '../reply/reply-list-store.ts';
 import { listTicketConsents } from '../reply/ticket-consent-store.ts';
@@ -93,6 +94,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       suggestJoins(db, ticket.id, audience),
       findPrescriberOf(db, ticket, dateIn(timeZone, clock.now())),
     ]);
+    const encounter = await readEncounter(db, ticket, prescriber, timeZone);
     const identities = messages.map(({ identity }) => identity);
     const possible = await listPossiblePatients(db, ticket.patient === null ? identities : [], audience);
     await recordPatientReads(db, readerOf(c, clock), 'look_up', {
@@ -103,6 +105,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const details = {
       ticket,
       prescriber,
+      encounter,
       possiblePatients: possible,
       messages,
       replies,

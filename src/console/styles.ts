@@ -89,6 +89,7 @@ dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr))
 @media (max-width: 30rem) { dl { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 dt { color: var(--soft); font-size: .85rem; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.encounter { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .outcome { border-left: 4px solid var(--brand); padding-left: .75rem; }
 .panes { display: grid; gap: 0 1rem; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 60rem) { .panes { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }

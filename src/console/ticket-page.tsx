@@ -3,6 +3,7 @@ import type { ReplyView } from '../reply/reply-list-store.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { TreatingPrescriber } from '../pipeline/find-prescriber.ts';
+import type { EncounterView } from '../pipeline/read-encounter.ts';
 import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
 import type { TicketConsent } from '../reply/ticket-consent-store.ts';
 import type { PossiblePatient } from '../identity/possible-patient-store.ts';
@@ -18,6 +19,7 @@ import { channelWords, localTime, plain, queueWords, stageWords } from './words.
 type TicketPageProps = {
   ticket: TicketView;
   prescriber: TreatingPrescriber;
+  encounter: EncounterView | null;
   messages: MessageView[];
   replies: ReplyView[];
   tasks: TaskView[];
@@ -55,6 +57,7 @@ export function TicketPage(props: TicketPageProps) {
           {ticket.patient === null && props.possiblePatients.length > 0 ? (
             <PossiblePatients ticket={ticket} people={props.possiblePatients} mayWork={props.mayWork} />
           ) : null}
+          {props.encounter ? <Encounter encounter={props.encounter} /> : null}
           <DecisionCard decision={ticket.decision} />
           <Clocks clocks={ticket.clocks} timeZone={timeZone} />
           {props.mayWork && ticket.stage !== 'merged' ? (
@@ -66,6 +69,16 @@ export function TicketPage(props: TicketPageProps) {
         </div>
       </div>
     </Layout>
+  );
+}
+
+/** To be copied into the EHR as it stands. */
+function Encounter({ encounter }: { encounter: EncounterView }) {
+  return (
+    <section class="card" aria-labelledby="encounter">
+      <h2 id="encounter">{encounter.type}</h2>
+      <pre class="encounter">{encounter.text}</pre>
+    </section>
   );
 }
 

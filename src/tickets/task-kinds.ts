@@ -73,7 +73,7 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
   create_encounter: {
     queue: 'provider',
-    why: 'Create the Tele-Encounter "Medication Refill Authorization" for the treating provider: name, dose and frequency, last fill and refill history, clinical context, the request. An urgent one is marked URGENT there too.',
+    why: 'Create the Tele-Encounter "Medication Refill Authorization" for the treating provider: name, dose and frequency, last fill and refill history, clinical context, the request. An urgent one is marked URGENT there too. The text to copy stands on the ticket.',
     while: ['authorization_requested'],
   },
   remind_provider: {

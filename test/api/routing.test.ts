@@ -240,6 +240,47 @@ describe('one ticket', () => {
     expect(await prescriberOf(known.id)).toEqual({ treating: chen, coveredBy: diaz, queue: null });
   });
 
+  it('shows what the encounter says to whoever may read of the patient, while a provider is asked', async () => {
+    const mary = await api.db.patient.findFirstOrThrow({ where: { sourceId: 'mary' } });
+    const prescription = await api.db.prescription.findFirstOrThrow({ where: { patientId: mary.id } });
+    await api.db.prescription.update({
+      where: { id: prescription.id },
+      data: { sig: 'Take 1 tablet by mouth every evening' },
+    });
+    const of = { patientId: mary.id, prescriptionId: prescription.id, medicationName: 'atorvastatin' };
+    const asked = await insertTicket(api.db, { ...of, stage: 'authorization_requested', queue: 'provider' });
+    const filling = await insertTicket(api.db, { ...of, stage: 'pharmacy_submitted', queue: 'pharmacy' });
+    const reader = (await api.createKey(['tickets'])).key;
+    const own = (await api.createKey(['tickets'], facilityId)).key;
+    const other = (await api.createKey(['tickets'], (await api.createFacility()).id)).key;
+    async function encounterOf(
+      id: string,
+      key: string,
+    ): Promise<{ directions: string; text: string } | null> {
+      const response = await api.get(`/api/v1/tickets/${id}`, key);
+      if (response.status !== 200) return null;
+      return ((await response.json()) as { encounter: { directions: string; text: string } | null })
+        .encounter;
+    }
+    const shown = await encounterOf(asked.id, reader);
+    expect(shown?.directions).toBe('Take 1 tablet by mouth every evening');
+    for (const line of [
+      'Encounter: Medication Refill Authorization',
+      'Patient: Mary Johnson, born 1952-03-04',
+      'Medication: atorvastatin 20 mg tablet',
+      'Dose and frequency: Take 1 tablet by mouth every evening',
+      'Prescribed: quantity 30, refills authorised 0',
+      'Last fill: 2026-02-01, 30 for 30 days',
+      'For: Dr chen, covered by Dr diaz',
+    ])
+      expect(shown?.text.split('\n')).toContain(line);
+    expect(await encounterOf(asked.id, own)).toEqual(shown);
+    expect(await encounterOf(asked.id, other)).toBeNull();
+    expect(await encounterOf(filling.id, reader)).toBeNull();
+    const list = await (await api.get('/api/v1/tickets', reader)).text();
+    expect(list).not.toContain('every evening');
+  });
+
   it('names the queue where a circle saved long ago leaves nobody to cover', async () => {
     const mary = await api.db.patient.findFirstOrThrow({ where: { sourceId: 'mary' } });
     const known = await insertTicket(api.db, { patientId: mary.id, queue: 'provider' });
