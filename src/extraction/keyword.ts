@@ -1,4 +1,5 @@
 import type { Intent } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
 
 const keywords = new Map<string, Intent>([
   ...words(
@@ -16,12 +17,21 @@ const keywords = new Map<string, Intent>([
   ),
 ]);
 
-/** Words of which thanks and assent are made; a message of nothing else wants nothing. */
-const courtesy =
-  /^(?:(?:ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia)(?: |$))+$/;
+/** Words of which thanks and assent are made. */
+const courtesyWords =
+  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
+
+/** A message of nothing else wants nothing. */
+const courtesy = new RegExp(`^(?:(?:${courtesyWords})(?: |$))+$`);
+
+/** What people say beside a STOP without meaning anything else by it. */
+const besideStop = `${courtesyWords}|no|yes|please|pls|por favor|hi|hello|hey|hola|sorry|now|already|ya|i said|i moved|wrong (?:number|person)|numero equivocado|sent from my [a-z]+`;
+const stopAlone = new RegExp(
+  `^(?:(?:${besideStop}) )*(?:stop(?: stop){0,4}|stop ?all|unsubscribe|opt ?out|alto|parar|paren?|stpo|sotp|stopp|st ?0 ?p|stop (?:2|to) end)(?: (?:${besideStop}))*$`,
+);
 
 const stopTexting =
-  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!] )?$)|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!,] |$))|(?:i )?(?:do not|dont) consent(?= (?:[.!,] |$|to (?:texts|text|these|this|being|receiv|any|your)))|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
   / (?:(?:cancel|undo|reverse|revoke) (?:my|the) opt ?out|start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
 
@@ -48,7 +58,13 @@ export function keywordOf(phrase: string): Intent | null {
   // "STOP STOP STOP"; more than anybody would say is looked at by a person.
   const once = phrase.replace(/^(.+?)(?: \1){1,4}$/, '$1');
   if (keywords.get(once) === 'opt_out') return 'opt_out';
+  if (stopAlone.test(phrase)) return 'opt_out';
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
+}
+
+/** A STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
+export function saysStopApart(text: string): boolean {
+  return text.split(/[.!?;,\n\r]+/).some((part) => stopAlone.test(normaliseText(part)));
 }
 
 /** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */

@@ -3,6 +3,7 @@ import { isRefused } from './asked.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
+import { saysStopApart } from './keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 import type { RxNumber } from './rx-number.ts';
@@ -46,8 +47,10 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const ranges = clausesOf(reading);
   const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
+  const intents = joined(clauses, values.found, wanted);
+  if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
   return {
-    intents: joined(clauses, values.found, wanted),
+    intents,
     wanted,
     refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
@@ -56,6 +59,12 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     change: clauses.some((clause) => clause.change),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
+}
+
+/** A STOP beside words that want nothing; beside a medicine it may be about that. */
+function isStopBeside(intents: readonly Intent[], { found, rxNumbers }: Values, text: string): boolean {
+  const wantsMore = intents.some((intent) => intent !== 'thanks' && intent !== 'help');
+  return found.length === 0 && rxNumbers.length === 0 && !wantsMore && saysStopApart(text);
 }
 
 /** The intents of all clauses together: what is declined beside a wish is only left out of it. */

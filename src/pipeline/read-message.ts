@@ -13,6 +13,7 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readTold, type ToldBeside } from '../extraction/read-told.ts';
 import { readMedication } from '../extraction/read-medication.ts';
+import { dangerLanguage } from '../safety/danger-language.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
 import { readVendorKeyword } from './vendor-keyword.ts';
@@ -107,14 +108,20 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
   const extraction = extractRequest(read, listing);
+<<<<<<< HEAD
   const flags = union(dangers, extraction.flags);
+=======
+  const dangers = screenText(text);
+  const flags = union(dangers, extraction.flags);
+  const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);
+>>>>>>> 4332b04 (fix(extraction,safety): STOP beside other words, bare calls for help, and single words that are no danger)
   return {
     resident: 0,
     phone: null,
     claims: claimsOf(extraction),
     medicines: askedOf(extraction),
     flags,
-    extraction: explained(extraction, flags),
+    extraction: explained({ ...extraction, language }, flags),
     told: readTold(read, extraction.medications, listing),
   };
 }

@@ -1,9 +1,12 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
+import { isCry, isUnsure } from './bare-words.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { listedPhrase, placesOf, type Danger } from './danger-phrase.ts';
+import { isDangerWord } from './danger-language.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
@@ -67,8 +70,17 @@ function settledSpans(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan
   return isSurelyOrdinary(readable) ? spans.filter((span) => !span.composed) : spans;
 }
 
+/** Fewer words say nothing together that they do not say alone: a medicine's name is no danger. */
+const fewestWeighed = 3;
+
+function isTooLittle({ text }: ReadableText): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length < fewestWeighed && !words.some((word) => isDangerWord(normaliseText(word)));
+}
+
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
+  if (spans.length === 0 && (isUnsure(readable.text) || isTooLittle(readable))) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighDanger(readable, certain.length > 0);
   return [...(harmless ? certain : spans), ...(found ? [found] : [])];
@@ -89,6 +101,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
         composed: hit.review !== undefined,
       })),
     );
+  if (isCry(words.text)) {
+    const whole = { from: 0, to: words.words.length - 1 };
+    spans.push({ ...spanOfWords(readable, words, whole.from, whole.to), flag: 'emergency' });
+  }
   for (const reading of dangerousReadings(words.words)) {
     const flag = reading.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfWords(readable, words, reading.from, reading.to), flag });

@@ -1,0 +1,24 @@
+/** A whole text in clause words, without its marks. */
+function bare(text: string): string {
+  return text
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+const cry =
+  /^(?:(?:this|it|is|its|i|have|an?|we|medical|please|pls|now|hi|hello|es|esto|una?|tengo|tenemos|hay|medica|por|favor|ya|urgente|urgent) )*(?:emergency|emergencia|auxilio|socorro|mayday|sos|911)(?: (?:please|pls|now|por|favor|ya|help|ayuda|emergency|emergencia|auxilio|socorro|911))*$/;
+
+/** A call for help and nothing else (`this is an emergency`, `auxilio`): nobody says of what, and it is taken as said. */
+export function isCry(text: string): boolean {
+  return cry.test(bare(text));
+}
+
+const unsure =
+  /^(?:(?:ok|sorry|hi|hello|hola|perdon|well|um|uh|pues|i am|im|i|we|its|lo siento|la verdad) )*(?:not (?:really |too |so |very )?sure|unsure|do not (?:really )?know|dont (?:really )?(?:know|remember|recall)|no idea|no clue|cant remember|ya? ?no (?:lo )?(?:se|recuerdo|me acuerdo)|no estoy segur[oa]|ni idea)(?: (?:what|which|whats|its|it|the|is|of|name|called|one|this|my|on|label|medicine|medication|pill|that|cual|como|se|llama|el|la|es|que|nombre|medicina|pastilla|de|lo|sorry|perdon))*$/;
+
+/** An answer that nothing is known, in words that speak of danger only beside others (`not sure`, `no se`). */
+export function isUnsure(text: string): boolean {
+  return unsure.test(bare(text));
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { extractRequest } from '../../src/extraction/extract-request.ts';
+
+const context = { today: '2026-03-02' as CalendarDate, profile: [] };
+
+test.each([
+  'thank you STOP',
+  'thanks, stop',
+  'Stop, thanks',
+  'stop, thank you',
+  'ok thanks. please stop',
+  'no thanks STOP',
+  'gracias, alto',
+  'wrong number, stop',
+  'Stop. Who is this?',
+  'ok stop',
+  'STOP thx',
+  'STOP\nI moved',
+  'Stop\n\nSent from my iPhone',
+  'STOP 2 END',
+  'st0p',
+  'I do not consent',
+  'take this number off, wrong person',
+])('%j asks for no more texts', (text) => {
+  expect(extractRequest(text, context).intents).toContain('opt_out');
+});
+
+test.each([
+  'please stop the 10 mg, I need 20',
+  'cancel my refill',
+  'ok, cancel it',
+  'should I stop metformin?',
+  'my doctor told me to stop. metoprolol',
+  'stop lisinopril. thanks',
+  'I need to stop by today. thanks',
+  'non stop pain. refill gabapentin',
+])('%j does not', (text) => {
+  expect(extractRequest(text, context).intents).not.toContain('opt_out');
+});
