@@ -108,13 +108,8 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
   const extraction = extractRequest(read, listing);
-<<<<<<< HEAD
-  const flags = union(dangers, extraction.flags);
-=======
-  const dangers = screenText(text);
   const flags = union(dangers, extraction.flags);
   const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);
->>>>>>> 4332b04 (fix(extraction,safety): STOP beside other words, bare calls for help, and single words that are no danger)
   return {
     resident: 0,
     phone: null,
