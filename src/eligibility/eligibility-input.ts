@@ -9,7 +9,8 @@ import type { Told } from '../domain/told.ts';
 
 /** Which prescription on file is meant. `no_medication`: the need is about no medicine at all. */
 export type PrescriptionMatch =
-  | { kind: 'one'; prescription: Prescription }
+  /** `others`: active ones of the same medicine that were filled since this one was written; absent where none. */
+  | { kind: 'one'; prescription: Prescription; others?: Prescription[] }
   | { kind: 'several'; reason: string }
   | { kind: 'conflict'; reason: string }
   | { kind: 'none'; everHad: boolean }

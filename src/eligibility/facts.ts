@@ -35,28 +35,59 @@ export type Facts = { input: EligibilityInput; rx: PrescriptionFacts | null };
 export function factsOf(input: EligibilityInput): Facts {
   return {
     input,
-    rx: input.match.kind === 'one' ? prescriptionFacts(input.match.prescription, input) : null,
+    rx:
+      input.match.kind === 'one'
+        ? prescriptionFacts(input.match.prescription, input.match.others ?? [], input)
+        : null,
   };
 }
 
-function prescriptionFacts(prescription: Prescription, input: EligibilityInput): PrescriptionFacts {
+function prescriptionFacts(
+  prescription: Prescription,
+  others: readonly Prescription[],
+  input: EligibilityInput,
+): PrescriptionFacts {
   const { today, policy } = input;
   const supplies = suppliesOf(prescription);
   const known = supplies ?? [];
-  const daysSupply = daysSupplyOf(prescription, known);
-  const isReliable = isDaysSupply(daysSupply, policy) && !known.some((supply) => supply.startedOn > today);
+  const own = reliableWindow(prescription, supplies, input);
+  const beside = others.flatMap((other) => reliableWindow(other, suppliesOf(other), input) ?? []);
   return {
     prescription,
     supplies,
     last: known.at(-1) ?? null,
     refillsLeft: supplies && refillsLeft(prescription, supplies),
     refillsUsed: refillsUsed(known),
-    daysSupply,
-    window: isReliable ? refillWindow(prescription, known, today, policy) : null,
+    daysSupply: daysSupplyOf(prescription, known),
+    window: own || supplies?.length === 0 ? latestWindow(own, beside, prescription) : null,
     daysSinceLast: daysSinceLast(known, today),
     expiresOn: legalExpiry(prescription, policy),
     controlled: prescription.schedule !== null,
   };
+}
+
+/** Null where days' supply or fills are missing or impossible. */
+function reliableWindow(
+  prescription: Prescription,
+  supplies: Supply[] | null,
+  { today, policy }: EligibilityInput,
+): RefillWindow | null {
+  if (!supplies || supplies.some(({ startedOn }) => startedOn > today)) return null;
+  if (!isDaysSupply(daysSupplyOf(prescription, supplies), policy)) return null;
+  return refillWindow(prescription, supplies, today, policy);
+}
+
+/** What was handed over on another prescription of the medicine is supply as well: the latest of all counts. */
+function latestWindow(
+  own: RefillWindow | null,
+  beside: readonly RefillWindow[],
+  { earliestFillOn }: Prescription,
+): RefillWindow | null {
+  let found = own;
+  for (const one of beside)
+    if (!found || one.eligibleOn > found.eligibleOn) found = { ...one, ofAnother: true };
+  if (!found || earliestFillOn === null || earliestFillOn <= found.eligibleOn) return found;
+  return { ...found, eligibleOn: earliestFillOn };
 }
 
 export function isDaysSupply(days: number | null, policy: Policy): boolean {

@@ -88,7 +88,13 @@ export function daysSupplyOf(prescription: Prescription, supplies: Supply[]): nu
   return lastFull?.daysSupply ?? prescription.expectedDaysSupply;
 }
 
-export type RefillWindow = { eligibleOn: CalendarDate; runOutOn: CalendarDate; percent: number };
+export type RefillWindow = {
+  eligibleOn: CalendarDate;
+  runOutOn: CalendarDate;
+  percent: number;
+  /** It follows from fills on another prescription of the medicine. */
+  ofAnother?: true;
+};
 
 /**
  * When the next refill may be filled and when the supply ends, in whole days. Controlled drugs carry the rest of

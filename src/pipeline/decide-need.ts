@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decision } from '../domain/decision.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
+import { differ, readFormulation } from '../domain/drugs/formulation.ts';
+import { comparableStrength } from '../domain/drugs/strength.ts';
 import type { Flag, MedicationMention } from '../domain/message.ts';
 import type { Identity, Patient } from '../domain/patient.ts';
 import { policyFor } from '../domain/policy-for.ts';
@@ -81,16 +83,51 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
   return { decision, inputs, prescription, position, clocks };
 }
 
+/**
+ * Other active prescriptions of the very same medicine whose fills are supply too. What was filled before this one was
+ * written its prescriber knew.
+ */
+function othersBeside(
+  picked: Prescription,
+  prescriptions: readonly Prescription[],
+): { others?: Prescription[] } {
+  const others = prescriptions.filter(
+    (one) =>
+      one.id !== picked.id &&
+      one.status === 'active' &&
+      isSameMedicine(one, picked) &&
+      !one.doseVaries &&
+      one.fills.some(({ completed, filledOn }) => completed && isSince(filledOn, picked.writtenOn)),
+  );
+  return others.length > 0 ? { others } : {};
+}
+
+function isSince(filledOn: CalendarDate | null, writtenOn: CalendarDate | null): boolean {
+  return filledOn !== null && (writtenOn === null || filledOn >= writtenOn);
+}
+
+function isSameMedicine(one: Prescription, other: Prescription): boolean {
+  if (one.drugName === null || one.drugName !== other.drugName) return false;
+  if (one.strength === null || other.strength === null) return false;
+  return (
+    comparableStrength(one.strength) === comparableStrength(other.strength) &&
+    !differ(readFormulation(one.text), readFormulation(other.text))
+  );
+}
+
 function matchOf(need: Need): EligibilityInput['match'] {
   if (!need.patient) return { kind: 'none', everHad: false };
   const prescriptions = need.patient.prescriptions;
   const chosen = prescriptions.find((prescription) => prescription.id === need.prescriptionId);
-  if (chosen) return { kind: 'one', prescription: chosen };
+  if (chosen) return { kind: 'one', prescription: chosen, ...othersBeside(chosen, prescriptions) };
   if (!need.medication) return { kind: 'no_medication' };
   const match = matchPrescription(need.medication, prescriptions);
   switch (match.kind) {
     case 'one':
-      return { kind: 'one', prescription: match.prescription };
+      return {
+        ...{ kind: 'one', prescription: match.prescription },
+        ...othersBeside(match.prescription, prescriptions),
+      };
     case 'several':
     case 'conflict':
       return { kind: match.kind, reason: match.reason };

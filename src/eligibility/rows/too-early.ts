@@ -43,6 +43,8 @@ function criticalReason(facts: Facts): string | null {
 }
 
 function figures({ rx, input }: Facts, eligibleOn: CalendarDate): string {
+  if (rx?.window?.ofAnother)
+    return `too_early: filled on another prescription of it, threshold ${rx.window.percent} % reached on ${eligibleOn}, asked ${input.today}`;
   if (!rx?.window || !rx.last) return `too_early: earliestFillOn ${eligibleOn}, asked ${input.today}`;
   const { percent } = rx.window;
   const fill = `last fill ${rx.last.startedOn}, daysSupply ${rx.daysSupply}`;
