@@ -27,8 +27,9 @@ type Named = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 'strength'
 const neverFilled = new Set<Prescription['status']>(['draft', 'entered_in_error', 'transferred']);
 
 /**
- * Ties a mention to a prescription of the patient. An Rx number decides unless the words speak of another medicine;
- * then the name and strength do. Doubt gives `several` or `conflict`, never a pick. `none.former` holds
+ * Ties a mention to a prescription of the patient: by its Rx number, unless the words speak of another medicine, and
+ * by name and strength where no number is given. A number that is none of theirs is another person's or misread, and
+ * the words beside it pick nothing. Doubt gives `several` or `conflict`, never a pick. `none.former` holds
  * prescriptions of the same drug that moved away or were withdrawn as an error.
  */
 export function matchPrescription(mention: Named, prescriptions: readonly Prescription[]): PrescriptionMatch {
@@ -36,6 +37,14 @@ export function matchPrescription(mention: Named, prescriptions: readonly Prescr
     mention.rxNumber === null ? [] : prescriptions.filter((one) => hasNumber(one, mention.rxNumber));
   const [first] = numbered;
   if (first && numbered.length === 1) return matchNumbered(mention, first);
+  const match = matchNamed(mention, prescriptions);
+  const foreign = mention.rxNumber !== null && numbered.length === 0;
+  return foreign && match.kind === 'one'
+    ? { kind: 'conflict', reason: 'Rx number is not one of this person' }
+    : match;
+}
+
+function matchNamed(mention: Named, prescriptions: readonly Prescription[]): PrescriptionMatch {
   const named = prescriptions.filter((one) => isNamed(one, mention));
   const usable = named.filter((one) => !neverFilled.has(one.status));
   if (usable.length === 0) return matchWider(mention, prescriptions, named);

@@ -100,6 +100,14 @@ describe('a medicine that is asked for', () => {
     );
   });
 
+  test('with an Rx number that is none of theirs is a conflict, whatever the words fit', () => {
+    const elsewhere = asked({ strength: '20 mg', rxNumber: '7999999' });
+    expect(matchPrescription(elsewhere, [twenty, forty])).toEqual({
+      kind: 'conflict',
+      reason: 'Rx number is not one of this person',
+    });
+  });
+
   test('told by a class word says so', () => {
     expect(matchPrescription(asked({ text: 'blood pressure pill' }), [twenty])).toMatchObject({
       kind: 'one',
