@@ -1,4 +1,5 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
+import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { newId } from '../domain/id.ts';
 import { callEventKey, type CallEvent } from './plan-call.ts';
@@ -16,8 +17,22 @@ export async function recordCallEvent(deps: CallDeps, event: CallEvent): Promise
     await lockInTransaction(tx, 'call', event.callSid);
     const fresh = await tx.callEvent.createMany({ data: [rowOf(event)], skipDuplicates: true });
     if (fresh.count === 0) return { kind: 'repeated' };
+    await standsAtVendorAgain(tx, event);
     await updateCall(deps, tx, event);
     return { kind: 'recorded' };
+  });
+}
+
+/** A transcription that comes after the vendor's copies were deleted is one more to delete there. */
+async function standsAtVendorAgain(tx: Db, event: CallEvent): Promise<void> {
+  if (event.kind !== 'transcription' || !event.recording) return;
+  await tx.attachment.updateMany({
+    where: {
+      message: { channel: 'voice', providerId: event.callSid },
+      recordingSid: event.recording.sid,
+      vendorDeletedAt: { not: null },
+    },
+    data: { vendorDeletedAt: null },
   });
 }
 

@@ -1,8 +1,11 @@
+import { lockInTransaction } from '../db/advisory-lock.ts';
+import type { Db } from '../db/client.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { VendorDeletion } from '../domain/recording-store.ts';
 import { loadCallEvents } from '../intake/transcript-store.ts';
 import type { Logger } from '../logging/logger.ts';
+import { findTicketsOf } from './model-reading-store.ts';
 import { noteOnTickets } from './note-on-tickets.ts';
 
 export type DeleteDeps = {
@@ -20,8 +23,11 @@ export class DeleteAgainError extends Error {
 }
 
 /**
- * Deletes the vendor's copy of a recording that is kept here, with what was transcribed of it there, and writes the proof on the message's tickets: when, and
- * whether the vendor deleted it at our word or had it no more. Again it finds nothing left to do.
+ * Deletes the vendor's copy of a recording that is kept here, with what was transcribed of it there, and writes the
+ * proof on the message's tickets: when, and whether the vendor deleted it at our word or had it no more. Again it finds
+ * nothing left to do; after a late transcription, that one.
+ *
+ * @throws DeleteAgainError when something of it may still be there
  */
 export async function deleteAtVendor(deps: DeleteDeps, attachmentId: string): Promise<void> {
   const { db, clock, logger, deleteRecording } = deps;
@@ -41,17 +47,38 @@ export async function deleteAtVendor(deps: DeleteDeps, attachmentId: string): Pr
   const answer = await deleteOrAgain(deps, attachmentId, row.url);
   const now = clock.now();
   await db.$transaction(async (tx) => {
+    await lockInTransaction(tx, 'call', row.message.providerId);
+    const known = await transcriptionsOf(tx, row);
+    if (known.length > transcriptions.length) throw new DeleteAgainError('a transcription came meanwhile');
     const { count } = await tx.attachment.updateMany({
       where: { id: attachmentId, vendorDeletedAt: null },
       data: { vendorDeletedAt: now },
     });
     if (count === 0) return;
-    for (const detail of answers)
-      await noteOnTickets(tx, row.messageId, { type: 'transcription_deleted_at_vendor', detail, now });
-    const detail = { recordingSid: row.recordingSid, answer };
-    await noteOnTickets(tx, row.messageId, { type: 'recording_deleted_at_vendor', detail, now });
+    const details = [
+      ...answers.map((detail) => ({ type: 'transcription_deleted_at_vendor', detail })),
+      { type: 'recording_deleted_at_vendor', detail: { recordingSid: row.recordingSid, answer } },
+    ];
+    const proved = await isProved(tx, row);
+    // What was deleted by an earlier run is gone since, and proved already.
+    const fresh = proved ? details.filter(({ detail }) => detail.answer !== 'gone') : details;
+    for (const each of fresh) await noteOnTickets(tx, row.messageId, { ...each, now });
   });
   logger.info({ event: 'recording_deleted', attachmentId, kind: answer }, 'the vendor has it no more');
+}
+
+/** Whether an earlier run has written down that the recording was deleted. */
+async function isProved(tx: Db, row: { messageId: string; recordingSid: string | null }): Promise<boolean> {
+  const ticketIds = await findTicketsOf(tx, row.messageId);
+  const proof = await tx.ticketEvent.findFirst({
+    where: {
+      ticketId: { in: ticketIds },
+      type: 'recording_deleted_at_vendor',
+      detail: { path: ['recordingSid'], equals: row.recordingSid ?? '' },
+    },
+    select: { id: true },
+  });
+  return proof !== null;
 }
 
 /** @throws DeleteAgainError when the vendor did not delete it now */
@@ -74,7 +101,7 @@ async function deleteOrAgain(
  * (https://www.twilio.com/docs/voice/api/recording-transcription-resource): each under an address beside the recording's.
  */
 async function transcriptionsOf(
-  db: PrismaClient,
+  db: Db,
   {
     url,
     recordingSid,

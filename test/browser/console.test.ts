@@ -238,6 +238,11 @@ describe('a message with a photo, a recording and a file that was lost', () => {
     await expect
       .poll(() => photo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
       .toBe(1);
+    const readsBefore = await harness.db.patientRead.count({ where: { why: 'file' } });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/attachments/1')) asked.push(request.headers()['range'] ?? 'all');
+    });
     const seconds = await page.getByLabel('Recording 2').evaluate(async (player) => {
       if (!(player instanceof HTMLAudioElement)) return 0;
       await new Promise((resolve, reject) => {
@@ -249,6 +254,10 @@ describe('a message with a photo, a recording and a file that was lost', () => {
       return player.duration;
     });
     expect(seconds).toBeCloseTo(0.5, 1);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every((range) => range.startsWith('bytes='))).toBe(true);
+    const readsAfter = await harness.db.patientRead.count({ where: { why: 'file' } });
+    expect(readsAfter).toBe(readsBefore + asked.length);
     await page.getByText('Photo 3 could not be fetched: the vendor has deleted it.').waitFor();
     await expectAccessible(page);
     const saved = page.waitForEvent('download');

@@ -204,6 +204,34 @@ describe('the vendor’s copy of a recording', () => {
     await gateway.restart();
     await stored({ vendorDeletedAt: { not: null } });
   });
+
+  it('that is gone takes a transcription which comes later with it, once, with proof of its own', async () => {
+    const callbacks = gateway.callbacksOf({ sid: newCall(), from: phoneOf(mary), transcript });
+    for (const callback of callbacks.slice(0, 3)) await gateway.callback(callback);
+    await stored({ storedIn: 'disk' });
+    gateway.clock.move(5);
+    await gateway.restart();
+    await gateway.settled();
+    gateway.clock.move(30);
+    await gateway.restart();
+    await stored({ vendorDeletedAt: { not: null } });
+    expect(gateway.vendor.deletedTranscriptions.size).toBe(0);
+    for (const callback of callbacks.slice(3)) await gateway.callback(callback);
+    await gateway.settled();
+    await gateway.restart();
+    await stored({ vendorDeletedAt: { not: null } });
+    const [transcriptionSid] = gateway.vendor.deletedTranscriptions;
+    expect(transcriptionSid).toBe(callbacks[3]?.fields['TranscriptionSid']);
+    const ofCall = await gateway.db.ticketEvent.findMany({
+      where: { type: { endsWith: '_deleted_at_vendor' } },
+      orderBy: { id: 'asc' },
+    });
+    const words = ofCall.filter(({ type }) => type.startsWith('transcription'));
+    const tickets = new Set(words.map(({ ticketId }) => ticketId));
+    expect(words).toHaveLength(tickets.size);
+    expect(words[0]?.detail).toMatchObject({ transcriptionSid, answer: 'deleted' });
+    expect(ofCall.filter(({ type }) => type.startsWith('recording'))).toHaveLength(1);
+  });
 });
 
 /** Clocks of three months fire meanwhile, so that a version may be stale. */

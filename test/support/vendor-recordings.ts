@@ -54,7 +54,9 @@ export function createVendorRecordings(account: { accountSid: string; authToken:
   const removeWords = http.delete(path.replace('/Recordings/', '/Transcriptions/'), ({ request, params }) => {
     if (!isKnown(request)) return vendorError(401, 20003);
     if (refuseDeletion.status !== null) return vendorError(refuseDeletion.status, 20500);
-    deletedTranscriptions.add(String(params['name']).replace(/\.json$/, ''));
+    const sid = String(params['name']).replace(/\.json$/, '');
+    if (deletedTranscriptions.has(sid)) return vendorError(404, 20404);
+    deletedTranscriptions.add(sid);
     return new HttpResponse(null, { status: 204 });
   });
 
