@@ -145,6 +145,26 @@ describe('a facility learns nothing of another’s residents', () => {
   });
 });
 
+test('what was sent is found by a name without its accents, by a medicine and by its reference', async () => {
+  const fields = { 'r0.name': 'José Ibáñez', 'r0.birthDate': '1950-01-01', 'r0.m0.name': 'sertraline 50 mg' };
+  const sent = await post(own, '/form', { ...fields, draft: crypto.randomUUID(), do: 'send' });
+  const { reference } = await gateway.db.inboundMessage.findUniqueOrThrow({ where: { id: idIn(sent) } });
+  for (const search of ['ibanez jose', 'SERTRALINE', reference ?? '']) {
+    const found = await (await post(own, '/form/requests', { search })).text();
+    expect(found).toContain(`>${String(reference)}</a>`);
+    expect(await (await post(other, '/form/requests', { search })).text()).not.toContain(
+      `>${String(reference)}</a>`,
+    );
+  }
+  for (const search of ['ibanezz', '%', '_______', '\\'])
+    expect(await (await post(own, '/form/requests', { search })).text()).not.toContain(
+      `>${String(reference)}</a>`,
+    );
+  const saved = await (await post(own, '/form/requests/export', { search: 'ibanez' })).text();
+  expect(saved).toContain(`"${String(reference)}"`);
+  expect(saved).toContain('"José Ibáñez","1950-01-01","sertraline 50 mg"');
+});
+
 test('a page that only listens does not keep its session alive', async () => {
   const listener = await signInAs(gateway, 'birch');
   const { userId } = listener;
