@@ -14,15 +14,23 @@ let bench: TicketBench;
 let other: Database;
 /** Two processes on one database, each with connections of its own. */
 let gateways: PipelineDeps[];
+let strangerId: string;
 beforeAll(async () => {
   bench = await openTicketBench();
   other = openDatabase(bench.url, { poolSize: 5 });
   gateways = [bench.deps, { ...bench.deps, db: other.prisma }];
+  strangerId = await addFacility('Elm House');
 });
 afterAll(async () => {
   await other.close();
   await bench.close();
 });
+
+async function addFacility(name: string): Promise<string> {
+  const id = newId();
+  await bench.db.facility.create({ data: { id, sourceId: `facility-${id}`, name, contentHash: '' } });
+  return id;
+}
 
 /** Where each event may lead, told apart from the code: the table that others rely on. */
 const decidedAgain: TicketStage[] = [
@@ -69,9 +77,27 @@ const fields = {
   text: 'called twice',
 };
 
+/**
+ * Who works a ticket at the same time, each by their own events; a facility works its residents' tickets alone.
+ * `stranger`: another facility, for which the ticket does not exist. The system is the clocks.
+ */
+const sends: Record<Role, readonly string[]> = {
+  staff: types,
+  provider: ['provider_approved', 'provider_modified', 'provider_denied', 'escript_received', 'note'],
+  pharmacy: [
+    ...['pharmacy_accepted', 'pharmacy_processing', 'pharmacy_rejected', 'shipped', 'delivered'],
+    ...['delivery_failed', 'escript_received', 'note'],
+  ],
+  facility: ['withdraw', 'note', 'raise_priority', 'acknowledge', 'reopen', 'identify'],
+  stranger: types,
+};
+const roles = ['staff', 'provider', 'pharmacy', 'facility', 'stranger'] as const;
+type Role = (typeof roles)[number];
+
 type Step =
   | {
       kind: 'event';
+      role: Role;
       type: AcceptedEventType;
       at: number;
       sensible: boolean;
@@ -85,6 +111,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('event' as const),
+      role: fc.constantFrom('staff' as const, 'staff' as const, ...roles),
       type: fc.constantFrom(...types),
       at: fc.nat(1000),
       sensible: fc.constantFrom(true, true, false),
@@ -107,8 +134,10 @@ const life = fc.record({
 
 /** Half knowing people: what they send is mostly something that the ticket's stage takes. */
 function typeOf(wanted: Extract<Step, { kind: 'event' }>, stage: TicketStage): AcceptedEventType {
-  const fitting = types.filter((type) => sensible[stage]?.includes(type));
-  return (wanted.sensible ? fitting[wanted.at % fitting.length] : null) ?? wanted.type;
+  const own = types.filter((type) => sends[wanted.role].includes(type));
+  const fitting = own.filter((type) => sensible[stage]?.includes(type));
+  const sent = wanted.sensible ? fitting[wanted.at % fitting.length] : null;
+  return sent ?? own[wanted.at % own.length] ?? wanted.type;
 }
 
 const people = ['identify', 'dispose', 'dispose', 'resolve', 'acknowledge', 'note'];
@@ -128,7 +157,7 @@ const sensible: Partial<Record<TicketStage, string[]>> = {
 
 async function take(
   gateway: PipelineDeps,
-  { ticketId, patientId }: { ticketId: string; patientId: string },
+  { ticketId, patientId, facilityId }: { ticketId: string; patientId: string; facilityId: string },
   wanted: Step,
 ): Promise<'applied' | 'refused' | 'time'> {
   if (wanted.kind === 'time') {
@@ -141,11 +170,20 @@ async function take(
     ticketId,
     version: stale ? version - 1 : version,
     body: { ...fields, type: typeOf(wanted, stage), to: wanted.to, patientId },
-    actor: { name: 'ana', facilityId: null },
+    actor: { name: wanted.role, facilityId: boundTo(wanted.role, facilityId) },
   });
+  if (wanted.role === 'stranger') {
+    expect(result.kind).toBe('not_found');
+    return 'refused';
+  }
   if (stale) expect(result.kind).toBe('stale');
   expect(['applied', 'stale', 'refused', 'invalid']).toContain(result.kind);
   return result.kind === 'applied' ? 'applied' : 'refused';
+}
+
+function boundTo(role: Role, facilityId: string): string | null {
+  if (role === 'facility') return facilityId;
+  return role === 'stranger' ? strangerId : null;
 }
 
 /** Every event is there, in its order, each leads where the table says, and the ticket is where the last one led. */
@@ -154,7 +192,12 @@ async function checkEvents(ticketId: string, applied: number): Promise<string[]>
   const { events } = ticket;
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, at) => at + 1));
   expect(ticket.version).toBe(events.length + 1);
-  expect(events.filter(({ actor }) => actor === 'ana')).toHaveLength(applied);
+  const sent = events.filter(({ actor }) => actor !== 'system' && actor !== 'ana');
+  expect(sent).toHaveLength(applied);
+  for (const { actor, type } of sent) {
+    expect(actor).not.toBe('stranger');
+    expect(sends[actor as Role], actor).toContain(type);
+  }
   let stage: string | null = null;
   for (const { type, detail } of events) {
     const moved = detail as { stageBefore: string; stage: TicketStage };
@@ -197,16 +240,20 @@ it('whatever people do at once, the ticket stays within the table, loses no even
   await fc.assert(
     fc.asyncProperty(life, async ({ rounds, ...changes }) => {
       const { patientId, prescriptionId } = await bench.addPatient(changes);
+      const facilityId = await addFacility('Oak House');
+      await bench.db.patient.update({ where: { id: patientId }, data: { facilityId } });
       const start = { stage: 'identity_review', patientId, prescriptionId } as const;
       const { id } = await bench.addTicket(start);
       const verified = { result: 'exact', level: 'L2', patientId, score: 1, reasons: [] };
       await bench.addSource(id, { identity: verified, conversationKey: newId() });
       await bench.work(id, { type: 'identify', patientId, prescriptionId });
-      let applied = 1;
+      let applied = 0;
       for (const round of rounds) {
         for (const { hours } of round.filter((one) => one.kind === 'time')) bench.moveHours(hours);
         const results = await Promise.all(
-          round.map((one, at) => take(gateways[at % 2] ?? bench.deps, { ticketId: id, patientId }, one)),
+          round.map((one, at) =>
+            take(gateways[at % 2] ?? bench.deps, { ticketId: id, patientId, facilityId }, one),
+          ),
         );
         for (const result of results) seen[result] += 1;
         applied += results.filter((result) => result === 'applied').length;
