@@ -7,6 +7,8 @@ import { decideEligibility } from '../eligibility/decide-eligibility.ts';
 import { placeOf, type EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { startClocks } from '../routing/start-clocks.ts';
+import { personEvents } from '../domain/ticket.ts';
+import { hasEnded } from '../tickets/ticket-state.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import type { DecidedAgain } from './decide-again.ts';
@@ -17,6 +19,9 @@ import type { Wish } from './wish.ts';
 
 /** Decisions that wait for something which another arrival may bring: who asks, or which prescription is meant. */
 const waitingRules = ['2-requester-authority', '4-prescription-match', '5a-voicemail'];
+
+/** The table's decisions that ask a person to look: what is told before anybody has, might have led elsewhere. */
+const lookingRules = ['10-record-complete', '13-too-early', '14-lapsed'];
 
 type Inputs = Omit<EligibilityInput, 'policy'>;
 
@@ -34,7 +39,8 @@ export async function decideTogether(
 ): Promise<DecidedAgain | null> {
   const tooEarly = ticket.stage === 'too_early';
   const { inputs, prescription } = wish.decided;
-  if (!inputs || !isUndecided(ticket) || (ticket.prescriptionId !== null && !prescription)) return null;
+  if (!inputs || (ticket.prescriptionId !== null && !prescription)) return null;
+  if (!(await isUndecided(tx, ticket))) return null;
   const last = await findLastInputs(tx, ticket.id);
   const together = uniteInputs(
     { ...inputs, today: dateIn(settings.timeZone, now) },
@@ -64,13 +70,34 @@ export async function decideTogether(
   };
 }
 
-/** A ticket on which another arrival may change the decision: it is too early, or something is not known. */
-export function isUndecided(ticket: TicketAtWork): boolean {
-  return ticket.stage === 'too_early' || waits(ticket);
+/** A ticket on which another arrival may change the decision: too early, not known, or not yet looked at by anybody. */
+export async function isUndecided(tx: Db, ticket: TicketAtWork): Promise<boolean> {
+  if (ticket.stage === 'too_early' || waits(ticket)) return true;
+  return awaitsLook(ticket) && !(await isBegun(tx, ticket.id));
 }
 
 function waits(ticket: TicketAtWork): boolean {
   return waitingRules.includes(decisionOf(ticket).rule) && ['review', 'clarifying'].includes(ticket.stage);
+}
+
+function awaitsLook(ticket: TicketAtWork): boolean {
+  return (
+    lookingRules.includes(decisionOf(ticket).rule) &&
+    ['review', 'clinical_review'].includes(ticket.stage) &&
+    !hasEnded(ticket)
+  );
+}
+
+/** A person works on what is asked, or a danger holds it for one. */
+async function isBegun(tx: Db, ticketId: string): Promise<boolean> {
+  const begun = await tx.ticketEvent.findFirst({
+    where: {
+      ticketId,
+      OR: [{ type: 'held' }, { type: { in: [...personEvents] }, actor: { not: 'system' } }],
+    },
+    select: { id: true },
+  });
+  return begun !== null;
 }
 
 /** Somebody who may know has been told that it is too early, or is now. */

@@ -63,7 +63,7 @@ async function hear(
   { ticketId, event, asked, answered, now }: Hearing,
 ): Promise<void> {
   const ticket = await lockTicket(tx, ticketId);
-  if (!ticket || !isUndecided(ticket)) return;
+  if (!ticket || !(await isUndecided(tx, ticket))) return;
   const choice = { patientId: null, prescriptionId: null, identifiedBy: 'record', asked } as const;
   const again = await decideAgain(tx, deps, ticket, choice, event.at);
   if (!again.decided || again.decided.decision.code === decisionOf(ticket).code) return;
