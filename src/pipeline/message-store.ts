@@ -10,6 +10,7 @@ import { safetyTemplates } from '../reply/template.ts';
 import { patientsByPhoneJson } from '../identity/patient-store.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Channel, Language, StructuredRequest } from '../domain/message.ts';
+import { withoutOwnWords } from '../extraction/own-words.ts';
 import {
   heldAnswersJson,
   readHeldAnswers,
@@ -41,9 +42,15 @@ export type StoredMessage = {
   revision: number;
 };
 
+/** Marks with which phones and people quote. */
+const quotes = '[“”„«»"]|(^|\n)\\s*>';
+
 const columns = Prisma.sql`id, channel::text, "receivedAt", "from", "to", text, original, media, structured, coalesce(reference, '') AS reference,
   "conversationKey", "facilityId", "apiKeyId", "originAt", revision,
-  (channel = 'voice' AND EXISTS (SELECT 1 FROM attachments a WHERE a."messageId" = inbound_messages.id)) AS recorded`;
+  (channel = 'voice' AND EXISTS (SELECT 1 FROM attachments a WHERE a."messageId" = inbound_messages.id)) AS recorded,
+  CASE WHEN text ~ ${quotes} THEN ARRAY(SELECT o.text FROM outbound_messages o
+    WHERE o."conversationKey" = inbound_messages."conversationKey" AND o.id < inbound_messages.id
+    ORDER BY o.id DESC LIMIT 30) ELSE '{}' END AS said`;
 
 /**
  * Waits for the conversation of an unfinished message and holds it until the transaction ends; null when the message
@@ -76,8 +83,8 @@ export async function findOldestWaiting(
   lastId: string,
   now: Date,
 ): Promise<StoredMessage | null> {
-  const [row] = await db.$queryRaw<StoredMessage[]>(oldestWaiting(conversationKey, lastId, now));
-  return row ?? null;
+  const [row] = await db.$queryRaw<(StoredMessage & Said)[]>(oldestWaiting(conversationKey, lastId, now));
+  return row ? asRead(row) : null;
 }
 
 /** A message whose turn it is, with what is known before a word is read. */
@@ -109,7 +116,8 @@ export async function findTurn(
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;
-  const { sender, patients, openQuestion, held, ...message } = row;
+  const { sender, patients, openQuestion, held, ...stored } = row;
+  const message = asRead(stored);
   return {
     message,
     sender: readSenderState(sender, message),
@@ -119,12 +127,21 @@ export async function findTurn(
   };
 }
 
-type TurnRow = StoredMessage & {
-  sender: StoredSenderState;
-  patients: Patient[];
-  openQuestion: unknown;
-  held: HeldAnswerJson[];
-};
+/** What we had said before in the conversation, where the text may quote it. */
+type Said = { said: string[] };
+
+/** Nobody asks for anything by our own words: what a text quotes of them is not read. */
+function asRead({ said, ...message }: StoredMessage & Said): StoredMessage {
+  return { ...message, text: withoutOwnWords(message.text, said) };
+}
+
+type TurnRow = StoredMessage &
+  Said & {
+    sender: StoredSenderState;
+    patients: Patient[];
+    openQuestion: unknown;
+    held: HeldAnswerJson[];
+  };
 
 /** The other unfinished messages of a conversation that are due at `now`. */
 export async function findWaitingBehind(db: Db, message: StoredMessage, now: Date): Promise<string[]> {

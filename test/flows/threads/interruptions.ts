@@ -74,6 +74,16 @@ export const interruptions: Thread[] = [
     ends: { tickets: ['- clinical_review'] },
   },
   {
+    what: 'a reaction to our own text is no STOP: phones send it with our words',
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill metoprolol', 'submitted', 'Reply STOP'),
+      text('Liked “Reply STOP to opt out”'),
+      text('> Reply STOP to opt out\nand my atorvastatin too', 'received'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
+  },
+  {
     what: 'thanks, ok and thanks again are not answered',
     people: [mary],
     turns: [
