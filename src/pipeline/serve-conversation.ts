@@ -5,6 +5,7 @@ import type { Patient } from '../domain/patient.ts';
 import { denies } from '../extraction/denies.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
+import { askForOneMore } from './ask-for-one-more.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
 import { identifyPerson, mayTell, type IdentifiedRequest } from './identify-people.ts';
@@ -63,6 +64,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (served.consent.keyword === null && served.consent.record === null) {
     const named = await takeToNamed(tx, deps, serving, person);
     if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
+    const oneMore = await askForOneMore(tx, serving, person);
+    if (oneMore) return { ...served, everyone: [oneMore], people: [oneMore] };
   }
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });

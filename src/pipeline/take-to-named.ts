@@ -1,19 +1,23 @@
 import type { Db } from '../db/client.ts';
-import { storedContribution } from '../dedup/open-need-store.ts';
 import type { Contribution } from '../dedup/contribution.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { type Flag, dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { denies } from '../extraction/denies.ts';
 import type { Answer } from '../extraction/read-answer.ts';
-import { readMedication } from '../extraction/read-medication.ts';
-import { loadPatients } from '../identity/patient-store.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
-import { mayBe } from './meant-tickets.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { type AskedMedicine, profileOf } from './read-message.ts';
+import type { AskedMedicine } from './read-message.ts';
+import {
+  asksOnlyForRefill,
+  claimsSomebody,
+  findContradicted,
+  findContributions,
+  medicineOf,
+  personalFlags,
+  saysWhose,
+} from './said-for-ticket.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -42,21 +46,12 @@ export async function takeToNamed(
 ): Promise<IdentifiedRequest | null> {
   const { message, now } = serving;
   const withdraws = serving.question?.kind === 'withdrawal' || serving.question?.kind === 'which_request';
-  if (withdraws || !claimsSomebody(person)) return null;
+  if (withdraws || !claimsSomebody(person) || !asksOnlyForRefill(person)) return null;
   const taken = await findOthers(tx, deps, serving, person);
   for (const { ticket } of taken)
     await withdrawBySender(tx, deps, { message, tickets: [ticket], now, forAnother: true });
   return taken.length === 0 ? null : askFor(tx, serving, person, taken);
 }
-
-function claimsSomebody({ request: { claims, flags, extraction } }: IdentifiedRequest): boolean {
-  const { name, birthDates } = claims;
-  const asks = (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'refill');
-  return (name !== null || birthDates.length > 0) && asks && !flags.some((flag) => personal.includes(flag));
-}
-
-/** A person reads such a text, and it moves nothing by itself. */
-const personal: readonly Flag[] = [...dangerFlags, 'safety_review'];
 
 /** The thread's requests for somebody whom the claims contradict, as far as the text can mean them. */
 async function findOthers(
@@ -85,33 +80,9 @@ async function findOthers(
   return standing;
 }
 
-async function findContradicted(
-  tx: Db,
-  tickets: ThreadTicket[],
-  person: IdentifiedRequest,
-): Promise<ThreadTicket[]> {
-  const ids = tickets.flatMap(({ patientId }) => patientId ?? []);
-  const patients = ids.length === 0 ? [] : await loadPatients(tx, { ids });
-  const contradicted = patients.filter((patient) => !mayBe(patient, person)).map(({ id }) => id);
-  return tickets.filter(({ patientId }) => patientId !== null && contradicted.includes(patientId));
-}
-
 /** With another medicine named, it is a request of its own. */
 function isNamed({ medicationName }: ThreadTicket, { request: { medicines } }: IdentifiedRequest): boolean {
   return medicines.every(({ mention }) => mention.name !== null && mention.name === medicationName);
-}
-
-function saysWhose({ claims }: Contribution): boolean {
-  return claims.name !== null || claims.birthDates.length > 0;
-}
-
-async function findContributions(tx: Db, ticketId: string, conversationKey: string): Promise<Contribution[]> {
-  const sources = await tx.ticketSource.findMany({
-    where: { ticketId, withdrawnAt: null, message: { conversationKey } },
-    select: { contribution: true },
-    orderBy: { joinedAt: 'asc' },
-  });
-  return sources.flatMap(({ contribution }) => storedContribution(contribution) ?? []);
 }
 
 /** The text asks for what was taken, as if it had named it: with its words, its hurry and how much is left. */
@@ -125,7 +96,7 @@ async function askFor(
   const request = {
     ...person.request,
     medicines: medicinesOf(taken, today, null),
-    flags: [...new Set([...person.request.flags, ...flags.filter((flag) => !personal.includes(flag))])],
+    flags: [...new Set([...person.request.flags, ...flags.filter((flag) => !personalFlags.includes(flag))])],
   };
   const known = await identifyPerson(tx, message, request, { today, patientsOfSender });
   const { extraction } = known.request;
@@ -141,15 +112,12 @@ async function askFor(
 }
 
 function medicinesOf(taken: Standing[], today: CalendarDate, patient: Patient | null): AskedMedicine[] {
-  const profile = patient ? profileOf([patient]) : [];
-  return taken.flatMap(({ said }) => medicineOf(said, { today, profile }));
-}
-
-/** Never by the Rx number of the person from whom it was taken. */
-function medicineOf(said: Contribution[], context: Parameters<typeof readMedication>[1]): AskedMedicine[] {
-  const text = said.find(({ medicine }) => medicine.text !== null)?.medicine.text ?? null;
-  if (text === null) return [];
-  const left = said.flatMap(({ asked }) => asked?.request.daysLeft ?? []);
-  const daysLeft = left.length > 0 ? Math.min(...left) : null;
-  return [{ index: null, mention: { ...readMedication(text, context), daysLeft } }];
+  return taken.flatMap(({ said }) => {
+    const left = said.flatMap(({ asked }) => asked?.request.daysLeft ?? []);
+    const daysLeft = left.length > 0 ? Math.min(...left) : null;
+    return medicineOf(said, { today, patient }).map(({ index, mention }) => ({
+      index,
+      mention: { ...mention, daysLeft },
+    }));
+  });
 }

@@ -6,6 +6,7 @@ import { asking } from './asking.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
+import { couples } from './couples.ts';
 import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
@@ -25,6 +26,7 @@ const groups = {
   'which strength': strengths,
   'who it is, put right': corrections,
   'a greeting alone': greetings,
+  'two people share a phone': couples,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));

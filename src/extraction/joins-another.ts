@@ -1,0 +1,21 @@
+import { normaliseText } from '../domain/normalise-text.ts';
+import { relativePhrase } from './people-words.ts';
+
+const besides =
+  /^(?:and|also|plus|y|tambien|ademas)\b|\b(?:too|also|as well|likewise|same for|the same|same thing|same one|tambien|lo mismo|igual)\b/;
+
+const self = '(?:me|myself|i|mine|my own|mi|yo|mia|mio)';
+const other = `(?:(?:my|mi|the|our|his|her|el|la|mis|for my|for|para mi|para) )?(?:${relativePhrase}|him|her|them|ella)`;
+const both = new RegExp(
+  `\\b(?:${self} (?:and|y|plus) (?:for |para )?${other}|${other} (?:and|y|plus) (?:for |para )?${self}|both of us|for both|for us|the two of us|para (?:los|las) dos|para ambos|para ambas|para nosotr[oa]s)\\b`,
+);
+
+/** "and for … too", "y también …": whoever is named in it is one more, and nobody's place is taken. */
+export function namesOneMore(text: string): boolean {
+  return besides.test(normaliseText(text.replaceAll('&', ' and ')));
+}
+
+/** "for me and my husband": what the text asks for is asked for two people. */
+export function asksForBoth(text: string): boolean {
+  return both.test(normaliseText(text.replaceAll('&', ' and ')));
+}

@@ -1,0 +1,93 @@
+import { type Person, text, type Thread } from './thread.ts';
+
+const metformin = { drug: 'Metformin 500 MG Oral Tablet', rxNumber: '{n}031' };
+const amlodipine = { drug: 'Amlodipine 5 MG Oral Tablet', rxNumber: '{n}032' };
+
+/** Both on file with the phone that they share; each thread has its own family. */
+function couple(family: string, day: number, onFile = true): Person[] {
+  const born = `09-${String(day).padStart(2, '0')}`;
+  const prescriptions = [metformin, amlodipine];
+  return [
+    { given: 'Oscar', family, birthDate: `1949-${born}`, onFile, prescriptions },
+    { given: 'Nadine', family, birthDate: `1959-${born}`, onFile, prescriptions },
+  ];
+}
+
+const each = ['Nadine', 'Oscar'];
+const both = { tickets: ['metformin pharmacy_submitted', 'metformin pharmacy_submitted'], of: each };
+const four = {
+  tickets: [
+    ...['amlodipine pharmacy_submitted', 'amlodipine pharmacy_submitted'],
+    ...['metformin pharmacy_submitted', 'metformin pharmacy_submitted'],
+  ],
+  of: each,
+};
+
+/** Two people share a phone, and ask for both. */
+export const couples: Thread[] = [
+  {
+    what: 'and for her too: the same medicine for her, and her own answer',
+    people: couple('Kellerton', 1),
+    turns: [
+      text('metformin, {me} {born}', 'submitted'),
+      text('and for {other} {otherBorn} too', 'submitted'),
+    ],
+    references: 2,
+    ends: both,
+  },
+  {
+    what: 'the same from a phone that nobody has',
+    people: couple('Kellerdorf', 2, false),
+    turns: [
+      text('metformin, {me} {born}', 'received'),
+      text('also for {other} {otherBorn} please', 'received'),
+    ],
+    ends: both,
+  },
+  {
+    what: 'for my husband and me: who it is for is said in two texts, and each gets what was asked',
+    people: couple('Kellerman', 4),
+    turns: [
+      text('amlodipine and metformin for my husband and me', 'which_patient', 'full name'),
+      text('{me} {born}', 'submitted'),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: four,
+  },
+  {
+    what: 'for me and my husband: the same the other way round',
+    people: couple('Kellerby', 5),
+    turns: [
+      text('metformin for me and my husband', 'which_patient', 'full name'),
+      text('{other} {otherBorn}', 'submitted'),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: both,
+  },
+  {
+    what: 'somebody else’s name and date behind an outcome: which medicine is asked, and nothing is told of the first',
+    people: couple('Kellerwick', 6),
+    turns: [text('metformin, {me} {born}', 'submitted'), text('{other} {otherBorn}', 'which_drug')],
+    ends: { tickets: ['- clarifying', 'metformin pharmacy_submitted'], of: each },
+  },
+  {
+    what: 'her first name is all that is said: her date is asked, and then it is hers',
+    people: couple('Kellerstone', 7),
+    turns: [
+      text('metformin, {me} {born}', 'submitted'),
+      text('and {other} too please', 'received', 'date of birth'),
+      text('{otherBorn}', 'submitted'),
+    ],
+    ends: both,
+  },
+  {
+    what: 'and for my wife too: who she is is asked, and the medicine is known',
+    people: couple('Kellerfeld', 8),
+    turns: [
+      text('metformin, {me} {born}', 'submitted'),
+      text('and for my wife too', 'which_patient', 'full name', 'date of birth'),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: both,
+  },
+];
