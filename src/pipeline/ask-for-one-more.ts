@@ -40,8 +40,8 @@ export async function askForOneMore(
   const { message, question, answer } = serving;
   const { request } = person;
   if (!question || message.channel !== 'sms' || denies(message.text, answer)) return null;
-  if (!asksOnlyForRefill(person) || request.medicines.length > 0 || request.claims.rxNumbers.length > 0)
-    return null;
+  if (!asksNothingElse(person, message.text)) return null;
+  if (request.medicines.length > 0 || request.claims.rxNumbers.length > 0) return null;
   const oneMore = namesOneMore(message.text);
   if (!(oneMore ? speaksOfSomebody(person) : isNamedWhole(person))) return null;
   const others = await findOthers(tx, serving, person);
@@ -49,6 +49,20 @@ export async function askForOneMore(
   const carries = oneMore || (await asksForSeveral(tx, question));
   const medicines = carries ? await medicinesOf(tx, serving, others, null) : [];
   return asking(tx, serving, person, { others, medicines });
+}
+
+/** Of so few words beside a name and a date none is a wish of its own. */
+const mostWordsBeside = 4;
+
+/** What a wish is weighed by misleads where hardly more is said than who it is for. */
+function asksNothingElse(person: IdentifiedRequest, text: string): boolean {
+  if (asksOnlyForRefill(person)) return true;
+  const { extraction, flags } = person.request;
+  const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
+  const others = (extraction?.intents ?? []).filter((intent) => intent !== 'non_clinical');
+  if (!name || !birthDate || flags.length > 0 || others.length > 0) return false;
+  const beside = [name, birthDate].reduce((rest, { text: said }) => rest.replace(said, ' '), text);
+  return (beside.match(/\p{L}+/gu) ?? []).length <= mostWordsBeside;
 }
 
 /** By name, by date, or as "my wife". */

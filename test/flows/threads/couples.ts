@@ -45,6 +45,15 @@ export const couples: Thread[] = [
     ends: both,
   },
   {
+    what: 'in Spanish: ella también',
+    people: couple('Kellerhaus', 3),
+    turns: [
+      text('metformina por favor, {me} {nacida}', 'submitted'),
+      text('y también para {other}, {otherBorn}', 'submitted'),
+    ],
+    ends: both,
+  },
+  {
     what: 'for my husband and me: who it is for is said in two texts, and each gets what was asked',
     people: couple('Kellerman', 4),
     turns: [
