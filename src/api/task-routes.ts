@@ -36,6 +36,8 @@ const taskSchema = z
     outcome: z.string().nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
+    /** Who said how it ended, who need not be its owner; `system` where its ticket went on without it. */
+    finishedBy: z.string().nullable(),
     /** In lists: where, when and with what words a person is called back; null where nobody is. */
     callBack: z
       .object({
@@ -78,7 +80,9 @@ export function createTaskRoutes(deps: { db: PrismaClient; auth: Authentication;
     method: 'post',
     path: '/api/v1/tasks/{id}/events',
     summary: 'Claim a task, or say that it is done or has failed',
-    description: 'Scope `work`.',
+    description:
+      'Scope `work`. What is said of a task about a ticket is an event of that ticket too: `task_claimed`, `task_done` ' +
+      'or `task_failed`, with who said it, when, and the outcome.',
     tags: ['Tasks'],
     security: [{ bearer: [] }],
     middleware: requireScope(deps.auth, 'work'),

@@ -115,7 +115,9 @@ function wordsOfEvent(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
   const { suggestions, deliveryEta, ...said } = detail as Record<string, unknown>;
   const eta = typeof deliveryEta === 'string' ? `expected ${deliveryEta}` : undefined;
+  const task = typeof said['task'] === 'string' ? plain(said['task']) : undefined;
   return [said['text'], said['change'], said['reason'], said['outcomeText'], said['assignee'], eta]
+    .concat(task, said['outcome'])
     .concat(suggestionWords(suggestions) || undefined)
     .filter((words) => typeof words === 'string')
     .join('; ');

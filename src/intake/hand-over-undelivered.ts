@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { newId } from '../domain/id.ts';
 import type { Queue } from '../domain/ticket.ts';
+import { endEarlierPages } from '../tickets/end-tasks-store.ts';
 import { loadConsent, lockConsent, recordConsent } from '../reply/consent-store.ts';
 
 /** A reply that did not reach its recipient, as it is stored. */
@@ -39,6 +40,7 @@ export async function handOverUndelivered(
     dedupeKey: `reply:${reply.id}`,
     createdAt: now,
   };
+  if (task.kind === 'page' && task.ticketId !== null) await endEarlierPages(tx, [task.ticketId], now);
   await tx.task.createMany({ data: [task], skipDuplicates: true });
 }
 

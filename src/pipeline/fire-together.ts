@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
+import { endEarlierPages } from '../tickets/end-tasks-store.ts';
 import {
   lastSequences,
   openTasksOf,
@@ -50,6 +51,8 @@ export async function fireTogether(
     now,
   };
   for (const clock of clocks) fireOne(deps, firing, clock);
+  const toReach = firing.pages.flatMap(({ tasks }) => tasks.flatMap(({ ticketId }) => ticketId ?? []));
+  await endEarlierPages(tx, toReach, now);
   await writeBatch(tx, firing.batch, now);
   await sendPages(tx, deps, firing.pages);
   return firing.batch.fired.length;

@@ -1,22 +1,30 @@
 import type { Db } from '../db/client.ts';
-import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { PrismaClient, TaskState } from '../db/generated/node/client.ts';
 import type { Audience } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
 import { isPassedUp, missingAnswer, nextTask, taskKinds, type TaskAnswer } from '../tickets/task-kinds.ts';
 import {
   applyTaskEvent,
+  taskEvents,
   tasksFor,
   type TaskEvent,
   type TaskEventResult,
   type TaskView,
 } from '../tickets/task-store.ts';
-import { addTask, lockTicket, type TaskToAdd } from '../tickets/ticket-work-store.ts';
+import {
+  addTask,
+  appendEvent,
+  lockTicket,
+  type TaskToAdd,
+  type TicketAtWork,
+} from '../tickets/ticket-work-store.ts';
 
 type Worked = TaskEvent & { answer: TaskAnswer | null };
 
 /**
- * Records work on a task, with the step that follows it where there is one and the ticket still needs it. What could
- * not be done and leads nowhere else is the supervisor's. Both are there or neither is.
+ * Records work on a task and, where it is about a ticket, among its events, with the step that follows it where there is
+ * one and the ticket still needs it. What could not be done and leads nowhere else is the supervisor's. All of it is
+ * there or none.
  */
 export function workTask(
   db: PrismaClient,
@@ -25,31 +33,53 @@ export function workTask(
   now: Date,
 ): Promise<TaskEventResult> {
   return db.$transaction(async (tx) => {
-    const field = await findMissing(tx, event, audience);
-    if (field !== null) return { kind: 'incomplete', field };
+    const found = await findTask(tx, event, audience);
+    // The ticket before its tasks, as whatever moves the ticket on locks them.
+    const ticket = found?.ticketId ? await lockTicket(tx, found.ticketId) : null;
+    const field = found && missingOf(found, event);
+    if (field) return { kind: 'incomplete', field };
     const result = await applyTaskEvent(tx, event, audience, now);
-    if (result.kind !== 'applied' || event.type === 'claim') return result;
-    const following = await findFollowing(tx, event, result.task);
+    if (result.kind !== 'applied' || !result.changed) return result;
+    if (ticket) await appendEvent(tx, eventOf(ticket.id, event, result.task, now));
+    if (event.type === 'claim') return result;
+    const following = followingOf(event, result.task, ticket);
     if (following) await addTask(tx, { ...following, dueAt: now, dedupeKey: `after:${result.task.id}` }, now);
     return result;
   });
 }
 
+async function findTask(tx: Db, { taskId }: Worked, audience: Audience) {
+  if (!isId(taskId)) return null;
+  return tx.task.findFirst({
+    where: { AND: [{ id: taskId }, tasksFor(audience)] },
+    select: { kind: true, state: true, ticketId: true },
+  });
+}
+
 /** Of a task that can still be finished alone: a finished one is refused as such. */
-async function findMissing(tx: Db, { type, taskId, answer }: Worked, audience: Audience) {
-  if (type !== 'done' || !isId(taskId)) return null;
-  const where = {
-    AND: [{ id: taskId, state: { in: ['open' as const, 'claimed' as const] } }, tasksFor(audience)],
+function missingOf({ kind, state }: { kind: string; state: TaskState }, { type, answer }: Worked) {
+  return type === 'done' && taskEvents.done.from.includes(state) ? missingAnswer(kind, answer) : null;
+}
+
+const eventTypes = { claim: 'task_claimed', done: 'task_done', failed: 'task_failed' } as const;
+
+/** What was said of a task, in the words of whoever said it. */
+function eventOf(ticketId: string, { type, actor, outcome, answer }: Worked, task: TaskView, at: Date) {
+  const said = {
+    ...(outcome === null ? {} : { outcome }),
+    ...(answer === null ? {} : { answer }),
   };
-  const task = await tx.task.findFirst({ where, select: { kind: true } });
-  return task && missingAnswer(task.kind, answer);
+  const detail = { taskId: task.id, task: task.kind, ...(type === 'claim' ? {} : said) };
+  return { ticketId, type: eventTypes[type], actor, at, detail };
 }
 
 type Following = Omit<TaskToAdd, 'dueAt' | 'dedupeKey'>;
 
-async function findFollowing(tx: Db, { type, answer }: Worked, task: TaskView): Promise<Following | null> {
-  const { kind, why, ticketId, messageId } = task;
-  const ticket = ticketId === null ? null : await lockTicket(tx, ticketId);
+function followingOf(
+  { type, answer }: Worked,
+  { kind, why, ticketId, messageId }: TaskView,
+  ticket: TicketAtWork | null,
+): Following | null {
   const next = ticket && nextTask(kind, answer, ticket);
   if (next) return { kind: next, queue: taskKinds[next].queue, why: taskKinds[next].why, ticketId };
   if (type !== 'failed' || !isPassedUp(kind, ticket)) return null;

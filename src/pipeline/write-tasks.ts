@@ -2,7 +2,8 @@ import type { Db } from '../db/client.ts';
 import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { mootKinds, settledKinds, type TaskKind } from '../tickets/task-kinds.ts';
-import { addTask, endTasks, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { endTasks } from '../tickets/end-tasks-store.ts';
+import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { entryTasks } from './entry-tasks.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PlannedChange } from './plan-change.ts';
@@ -27,6 +28,7 @@ export async function writeTasks(
     await endTasks(tx, { ticketId: ticket.id, kinds: ['answer_overdue'] satisfies TaskKind[] }, now);
   // A change writes plain values into the columns, no operations.
   const after = { ...ticket, ...(columns as Partial<TicketAtWork>) };
+  await endPageTasks(tx, ticket, after, now);
   if (after.stage === ticket.stage && after.status === ticket.status) return;
   const ended = [...mootKinds(after), ...settledKinds(ticket.stage, after.stage)];
   await endTasks(tx, { ticketId: ticket.id, kinds: ended }, now);
@@ -40,4 +42,14 @@ export async function writeTasks(
     ...{ daysLeft, policy },
   };
   for (const task of entryTasks(deps, entering)) await addTask(tx, task, now);
+}
+
+/** Somebody was to be reached: whoever acknowledges is reached, and of a ticket that is closed nobody has to know. */
+async function endPageTasks(tx: Db, before: TicketAtWork, after: TicketAtWork, now: Date): Promise<void> {
+  const { acknowledgedAt, acknowledgedBy, status } = after;
+  const pages = { ticketId: before.id, kinds: ['page'] };
+  if (acknowledgedAt !== null && acknowledgedAt !== before.acknowledgedAt) {
+    const by = acknowledgedBy ?? 'system';
+    await endTasks(tx, { ...pages, by, outcome: `acknowledged by ${by}` }, now);
+  } else if (status === 'closed') await endTasks(tx, pages, now);
 }

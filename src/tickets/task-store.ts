@@ -23,7 +23,8 @@ export { taskAnswers } from './task-kinds.ts';
 export type TaskView = ReturnType<typeof presentTask>;
 
 export type TaskEventResult =
-  | { kind: 'applied'; task: TaskView }
+  /** `changed` is false where the one who claims it had it already. */
+  | { kind: 'applied'; task: TaskView; changed: boolean }
   | { kind: 'not_found' }
   /** The field without which it cannot be finished. */
   | { kind: 'incomplete'; field: 'answer' }
@@ -60,7 +61,9 @@ export async function applyTaskEvent(
     where: { ...where, state: { in: [...from] } },
     data: {
       state: to,
-      ...(event.type === 'claim' ? { owner: event.actor } : { finishedAt: now, outcome: event.outcome }),
+      ...(event.type === 'claim'
+        ? { owner: event.actor }
+        : { finishedAt: now, finishedBy: event.actor, outcome: event.outcome }),
     },
   });
   // Whoever finishes a task that nobody took has done it.
@@ -70,7 +73,7 @@ export async function applyTaskEvent(
   if (!task) return { kind: 'not_found' };
   const takenBefore = event.type === 'claim' && task.state === 'claimed' && task.owner === event.actor;
   return count === 1 || takenBefore
-    ? { kind: 'applied', task: presentTask(task) }
+    ? { kind: 'applied', task: presentTask(task), changed: count === 1 }
     : { kind: 'refused', allowedFrom: from };
 }
 
@@ -95,5 +98,6 @@ export function presentTask(row: Task) {
     outcome: row.outcome,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    finishedBy: row.finishedBy,
   };
 }

@@ -140,18 +140,6 @@ export function taskRow(task: TaskToAdd, now: Date) {
   return { id: newId(now), ...task, createdAt: now };
 }
 
-/** Ends what nobody has to do any more because the ticket has gone on. */
-export async function endTasks(
-  tx: Db,
-  { ticketId, kinds }: { ticketId: string; kinds: readonly string[] },
-  now: Date,
-): Promise<void> {
-  await tx.task.updateMany({
-    where: { ticketId, kind: { in: [...kinds] }, state: { in: ['open', 'claimed'] } },
-    data: { state: 'done', finishedAt: now, outcome: 'no longer needed: the ticket has gone on' },
-  });
-}
-
 /** Gives up the needs that the ticket stands for, so that the next arrival opens a ticket of its own. */
 export async function releaseNeeds(tx: Db, ticketId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<

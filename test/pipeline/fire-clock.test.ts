@@ -174,6 +174,28 @@ describe('paging', () => {
     bench.deps.settings.onCall = onCall;
     expect((await bench.read(id)).tasks).toMatchObject([{ kind: 'page', queue: 'supervisor' }]);
   });
+
+  it('with nobody on call: one task to reach someone, which whoever acknowledges has ended', async () => {
+    const { onCall } = bench.deps.settings;
+    bench.deps.settings.onCall = [];
+    const { id } = await ticketWith('page', {
+      ...{ stage: 'clinical_review', queue: 'clinical', priority: 'urgent' },
+    });
+    await fire();
+    await bench.addClock(id, 'page', bench.now());
+    await fire();
+    expect(await bench.db.task.count({ where: { ticketId: id, kind: 'page', state: 'open' } })).toBe(1);
+    await bench.work(id, { type: 'acknowledge' });
+    bench.deps.settings.onCall = onCall;
+    const pages = await bench.db.task.findMany({
+      where: { ticketId: id, kind: 'page' },
+      orderBy: { id: 'asc' },
+    });
+    expect(pages).toMatchObject([
+      { state: 'done', finishedBy: 'system', outcome: 'passed on: another page follows' },
+      { state: 'done', finishedBy: 'ana', outcome: 'acknowledged by ana' },
+    ]);
+  });
 });
 
 describe('the eligible date', () => {

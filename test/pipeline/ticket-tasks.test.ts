@@ -299,3 +299,42 @@ it('an urgent and critical medicine outside its window: the provider is called a
     tasks: [{ kind: 'call_provider', queue: 'provider', dueAt: bench.now() }],
   });
 });
+
+describe('what is said of a task', () => {
+  const everyone = { kind: 'everyone', facilityId: null } as const;
+
+  async function said(ticketId: string) {
+    const events = await bench.db.ticketEvent.findMany({
+      where: { ticketId, type: { startsWith: 'task_' } },
+      orderBy: { sequence: 'asc' },
+    });
+    return events.map(({ type, actor, at, detail }) => ({ type, actor, at, detail }));
+  }
+
+  it('stands with the ticket: who took it, who ended it, when, and what came of it', async () => {
+    const id = await unknownPatient();
+    const task = await bench.db.task.findFirstOrThrow({ where: { ticketId: id, kind: 'verify_spelling' } });
+    const claim = { taskId: task.id, type: 'claim', actor: 'ana', outcome: null, answer: null } as const;
+    const before = (await bench.read(id)).version;
+    await workTask(bench.db, claim, everyone, bench.now());
+    await workTask(bench.db, claim, everyone, bench.now());
+    const outcome = 'spelt Jonson on the card';
+    const done = { ...claim, type: 'done', actor: 'ben', outcome } as const;
+    expect(await workTask(bench.db, done, everyone, bench.now())).toMatchObject({
+      task: { owner: 'ana', finishedBy: 'ben', outcome, state: 'done' },
+    });
+    const about = { taskId: task.id, task: 'verify_spelling' };
+    expect(await said(id)).toEqual([
+      { type: 'task_claimed', actor: 'ana', at: bench.now(), detail: about },
+      { type: 'task_done', actor: 'ben', at: bench.now(), detail: { ...about, outcome } },
+    ]);
+    expect((await bench.read(id)).version).toBe(before);
+  });
+
+  it('is the gateway’s own word where the ticket went on without it', async () => {
+    const id = await unknownPatient();
+    const { patientId, prescriptionId } = await bench.addPatient();
+    await bench.work(id, { type: 'identify', patientId, prescriptionId });
+    expect(await tasksOf(id)).toMatchObject([{ finishedBy: 'system' }]);
+  });
+});
