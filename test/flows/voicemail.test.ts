@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordTranscript } from '../../src/intake/record-transcript.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
 import type { Callback } from '../support/senders.ts';
@@ -20,6 +21,30 @@ const transcript =
 async function post(callbacks: readonly (Callback | undefined)[]): Promise<void> {
   for (const callback of callbacks)
     if (callback) expect([200, 204]).toContain(await gateway.callback(callback));
+}
+
+/** Our own model's reading of the recording, which is known once its message is; again it is the same one. */
+async function hearOurselves(text: string): Promise<void> {
+  const message = await gateway.db.inboundMessage.findFirst({ include: { attachments: true } });
+  const recordingSid = message?.attachments[0]?.recordingSid;
+  if (!message || !recordingSid) return;
+  const deps = {
+    prisma: gateway.db,
+    enqueueAttachments: () => Promise.resolve(),
+    async enqueueMessage(tx: Pick<typeof gateway.db, '$executeRaw'>, messageId: string, runAt: Date | null) {
+      const job = JSON.stringify({ messageId });
+      await tx.$executeRaw`INSERT INTO pgboss.job (name, data, start_after)
+        VALUES ('process-message', ${job}::jsonb, coalesce(${runAt}::timestamptz, now()))`;
+    },
+  };
+  const heard = { messageId: message.id, recordingSid, origin: 'speech', failure: null } as const;
+  const more = {
+    language: 'en',
+    by: 'test-model',
+    at: gateway.clock.now(),
+    dedupeKey: `speech:${recordingSid}`,
+  };
+  await recordTranscript(deps, { ...heard, text, ...more });
 }
 
 function tickets() {
@@ -100,6 +125,29 @@ describe('the callbacks of a call', () => {
         ]);
         expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', channels: ['voice'] }]);
         expect(gateway.vendor.messages).toHaveLength(1);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('and our own agreeing reading, in any order and repeated, make one ticket and one answer', async () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 'own'] as const, { minLength: 5 });
+    const repeats = fc.array(fc.constantFrom(0, 1, 2, 3, 'own' as const), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(order, repeats, fc.boolean(), async (steps, again, oneByOne) => {
+        await emptyTraffic(gateway);
+        const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
+        for (const step of [...steps, ...again, 'own' as const]) {
+          if (step === 'own') await hearOurselves(transcript);
+          else await post([callbacks[step]]);
+          if (oneByOne) await gateway.settled();
+        }
+        await gateway.settled();
+        expect(await gateway.db.inboundMessage.findMany()).toMatchObject([{ state: 'processed' }]);
+        expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', channels: ['voice'] }]);
+        expect(await gateway.db.task.count({ where: { kind: 'hear_recording', state: 'open' } })).toBe(0);
+        expect(gateway.vendor.messages.length).toBeLessThanOrEqual(1);
+        expect(await gateway.db.transcript.count()).toBe(1);
       }),
       { numRuns: 6 },
     );
