@@ -26,6 +26,12 @@ export function isSpelling(a: string, b: string): boolean {
   return damerauLevenshtein(a, b).steps === 1 && soundsAlike(a, b);
 }
 
+/** At most two letters apart, and most of the letters the same: two names that a slip turns into each other. */
+export function isNearlySpelt(a: string, b: string): boolean {
+  const { steps } = damerauLevenshtein(a, b);
+  return steps <= 2 && steps * 2 < Math.min(a.length, b.length);
+}
+
 export function soundsAlike(a: string, b: string): boolean {
   const [primaryA, secondaryA] = doubleMetaphone(a);
   const [primaryB, secondaryB] = doubleMetaphone(b);

@@ -297,6 +297,14 @@ describe('several people', () => {
       'possible_twin',
     ],
     [
+      'twins whose names are nearly the same, and neither spelling is theirs',
+      {
+        claims: { name: 'Hana Johnson', birthDates: [born] },
+        candidates: [patient({ givenNames: ['Hanna'] }), other({ givenNames: ['Anna'] })],
+      },
+      'possible_twin',
+    ],
+    [
       'twins of one household',
       {
         claims: { name: 'Emma Johnson', birthDates: [born] },
