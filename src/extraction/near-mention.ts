@@ -1,3 +1,4 @@
+import { areLookAlikes } from '../domain/drugs/look-alikes.ts';
 import { readAmount, readStrength, sameStrength } from '../domain/drugs/strength.ts';
 import { soundOf } from '../domain/text/sound.ts';
 import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
@@ -10,8 +11,23 @@ import { windowsAt, type Window } from './word-window.ts';
 /** Words from a token on that are nearly a medicine: `names` when it is settled which, else candidates. */
 export type NearMention = Settled & { next: number };
 
-/** First the patient's list (up to five words run together, by spelling or sound), then the open vocabulary. */
+/** What these words are nearly; where the patient's list holds its look-alike too, it is asked which is meant. */
 export function nearMentionAt(reading: Reading, at: number): NearMention | null {
+  const near = nearestAt(reading, at);
+  if (!near || near.names.length === 0) return near;
+  const twins = reading.context.profile.flatMap(({ drugName }) =>
+    drugName !== null &&
+    !near.names.includes(drugName) &&
+    near.names.some((name) => areLookAlikes(name, drugName))
+      ? [drugName]
+      : [],
+  );
+  if (twins.length === 0) return near;
+  return { next: near.next, names: [], candidates: [...new Set([...near.names, ...twins])] };
+}
+
+/** First the patient's list (up to five words run together, by spelling or sound), then the open vocabulary. */
+function nearestAt(reading: Reading, at: number): NearMention | null {
   const windows = windowsAt(reading, at);
   const split = nearlySplitAt(reading, at, windows[1]);
   if (split) return split;

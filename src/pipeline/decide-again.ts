@@ -86,8 +86,11 @@ type NamedMedicine = Pick<MedicationMention, 'text' | 'name' | 'candidates' | 's
 function medicineOf(ticket: TicketAtWork, patient: Patient | null, today: CalendarDate): NamedMedicine {
   const { medicationText: text, medicationName: name, strength, rxNumber } = ticket;
   const written = { text: text ?? '', name, candidates: [], strength, rxNumber };
-  if (!patient || name !== null || text === null) return written;
+  if (!patient || text === null) return written;
   const read = readMedication(text, { today, profile: profileOf([patient]) });
+  // A slip that the patient's own list makes one between look-alikes.
+  const inDoubt = read.name === null && name !== null && read.candidates.includes(name);
+  if (name !== null) return inDoubt ? { ...written, name: null, candidates: read.candidates } : written;
   return { ...written, name: read.name, candidates: read.candidates, strength: strength ?? read.strength };
 }
 

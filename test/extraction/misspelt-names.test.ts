@@ -120,3 +120,26 @@ describe('names as speech recognition writes them, with the list known', () => {
       expect([name, null]).toContain(mention.name);
   });
 });
+
+describe('a slip between two look-alikes that one patient takes', () => {
+  const list = ['hydroxyzine', 'hydralazine'].map((drugName): ProfileMedicine => ({
+    drugName,
+    text: drugName,
+    strength: null,
+    rxNumber: null,
+  }));
+
+  test.each(['hydroxizine', 'hydralizine', 'hydroxyzne', 'hydralazne', 'hydroxizina'])(
+    '%s is asked for',
+    (written) => {
+      const [mention] = extractRequest(`refill ${written}`, { today, profile: list }).medications;
+      expect(mention?.name).toBeNull();
+      expect(mention?.candidates.toSorted()).toEqual(['hydralazine', 'hydroxyzine']);
+    },
+  );
+
+  test.each(['hydroxyzine', 'hydralazine'])('%s as it is written stands', (written) => {
+    const [mention] = extractRequest(`refill ${written}`, { today, profile: list }).medications;
+    expect(mention?.name).toBe(written);
+  });
+});
