@@ -134,7 +134,7 @@ const boundaries: Boundary[] = [
     what: 'the recorded expiry stands on or before the day of writing',
     source: 'a missing or impossible value is never replaced',
     given: (after) => ({
-      rx: { writtenOn: addDays(today, -10), expiresOn: addDays(today, -10 - 1 - after), fills: filled(28) },
+      rx: { writtenOn: addDays(today, -10), expiresOn: addDays(today, -10 - 1 - after), fills: filled(8) },
     }),
     dayBefore: but(2, newRx, law),
     dayOf: but(2, newRx, 'NEEDS_HUMAN 10-record-complete'),

@@ -51,7 +51,7 @@ const soundPrescription: fc.Arbitrary<Prescription> = fc
     prescription({
       ...{ schedule, refillsAllowed, writtenOn: addDays(base, -100), expiresOn: addDays(base, 400) },
       fills: daysSupply.map((days, index) => ({
-        ...{ id: `${index}`, quantity: 30, daysSupply: days, partial: false, completed: true },
+        ...{ id: `${index}`, quantity: days, daysSupply: days, partial: false, completed: true },
         filledOn: addDays(base, -lastFilledDaysAgo - 10 * index),
       })),
     }),

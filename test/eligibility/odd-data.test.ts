@@ -29,6 +29,22 @@ function numbers(
   return values.map((value) => [`${what} ${value}`, field, (rx) => spoil(rx, value)]);
 }
 
+const month = { quantity: 30, expectedDaysSupply: 30 };
+
+/** A month's supply handed over in two parts of those quantities, each with all its days. */
+function inParts(rx: Prescription, quantities: [number, number]): Prescription {
+  const fills = quantities.map((quantity, place) =>
+    fill({
+      id: `part-${place}`,
+      filledOn: addDays(today, place - 20),
+      quantity,
+      daysSupply: 30,
+      partial: true,
+    }),
+  );
+  return { ...rx, ...month, fills };
+}
+
 const noNumbers = [0, -1, -30, NaN, Infinity, -Infinity];
 
 const faults: Fault[] = [
@@ -60,6 +76,19 @@ const faults: Fault[] = [
     'earliestFillOn',
     (rx) => ({ ...rx, expiresOn: addDays(today, 10), earliestFillOn: addDays(today, 11) }),
   ],
+  ['filled before it was written', 'writtenOn', (rx) => newest(rx, { filledOn: addDays(today, -151) })],
+  [
+    'a fill of a month told to last three',
+    'daysSupply',
+    (rx) => newest({ ...rx, ...month }, { quantity: 30, daysSupply: 90 }),
+  ],
+  [
+    'a fill of a month told to last a third of it',
+    'daysSupply',
+    (rx) => newest({ ...rx, ...month }, { quantity: 30, daysSupply: 10 }),
+  ],
+  ['parts that each tell the days of the whole', 'daysSupply', (rx) => inParts(rx, [20, 10])],
+  ['parts of more than the whole', 'quantity', (rx) => inParts(rx, [20, 20])],
 ];
 
 /** Sound in every field: early, in its window or lapsed, with refills or without. */
@@ -73,7 +102,13 @@ const sound: fc.Arbitrary<Prescription> = fc
   })
   .map(({ refillsAllowed, daysAgo, daysSupply, quantity, earlier }) =>
     prescription({
-      ...{ refillsAllowed, quantity, writtenOn: addDays(today, -150), expiresOn: addDays(today, 100) },
+      ...{
+        refillsAllowed,
+        quantity,
+        expectedDaysSupply: daysSupply,
+        writtenOn: addDays(today, -150),
+        expiresOn: addDays(today, 100),
+      },
       fills: Array.from({ length: earlier + 1 }, (_, place) =>
         fill({ id: `${place}`, filledOn: addDays(today, -daysAgo - 15 * place), daysSupply, quantity }),
       ),

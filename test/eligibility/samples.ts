@@ -26,11 +26,13 @@ export const statin: Drug = {
   sensitive: [],
 };
 
+/** A completed fill, of one tablet for each day that it lasts. */
 export function fill(changes: Partial<Fill> = {}): Fill {
+  const { daysSupply } = changes;
   return {
     id: 'f',
     filledOn: null,
-    quantity: 30,
+    quantity: Number.isInteger(daysSupply) && Number(daysSupply) > 0 ? Number(daysSupply) : 30,
     daysSupply: 30,
     partial: false,
     completed: true,

@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy.ts';
+import { filledBeforeWritten, partsBeyondWhole, suppliesAgainstPrescription } from '../contradictions.ts';
 import { isDaysSupply, isQuantity, type Facts, type PrescriptionFacts } from '../facts.ts';
 import type { Row } from '../row.ts';
 
@@ -20,11 +21,14 @@ const checks: Check[] = [
   fillDates,
   fillInTheFuture,
   quantities,
+  partsBeyondWhole,
   schedule,
   daysSupply,
   earlierDaysSupply,
+  suppliesAgainstPrescription,
   refillsAllowed,
   writtenOn,
+  filledBeforeWritten,
   expiry,
   validity,
 ];
