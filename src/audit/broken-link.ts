@@ -13,6 +13,7 @@ export const breaks = {
   not_as_noted: 'it is not the seal that was noted',
   row: 'they are not what its events have made of them',
   eventless: 'it has no events',
+  ticketless: 'its events are there and the row is gone',
   guard: 'the trigger is missing or switched off',
 } as const;
 export type Break = keyof typeof breaks;

@@ -32,25 +32,33 @@ const eventQuery = `SELECT "ticketId"::text, CASE type WHEN 'opened' THEN detail
 
 /**
  * Holds the row of each ticket against its events, which nobody can change unseen: a row is the fold of what they
- * changed. Answers the first that differs, with its columns. Columns that no event speaks of are left out for tickets
+ * changed, and no ticket has events alone. Answers the first that differs, with its columns. Columns that no event speaks of are left out for tickets
  * from before the first event told how its ticket began.
  */
 export async function walkRows(client: pg.ClientBase): Promise<BrokenLink | null> {
   const events = peekable(streamRows<EventRow>(client, 'events_of_rows', eventQuery));
   for await (const page of streamRows<TicketRow>(client, 'rows_of_tickets', ticketQuery)) {
     for (const ticket of page) {
+      const rowless = await findRowless(events, ticket);
+      if (rowless) return rowless;
       const broken = compare(ticket, await foldEvents(events, ticket));
       if (broken) return broken;
     }
   }
-  return null;
+  return findRowless(events, null);
+}
+
+/** Whether the next event is of a ticket before this one, null: of any; its row is gone then. */
+async function findRowless(events: Peekable<EventRow>, ticket: TicketRow | null): Promise<BrokenLink | null> {
+  const next = await events.peek();
+  if (next === null || (ticket !== null && next[0] >= ticket[0])) return null;
+  return { kind: 'row', id: next[0], sequence: null, why: 'ticketless' };
 }
 
 async function foldEvents(events: Peekable<EventRow>, [id, , , decision]: TicketRow): Promise<Folded> {
   const folded: Folded = { fields: {}, version: 1, complete: false, events: 0 };
-  for (let next = await events.peek(); next !== null && next[0] <= id; next = await events.peek()) {
+  for (let next = await events.peek(); next?.[0] === id; next = await events.peek()) {
     await events.take();
-    if (next[0] < id) continue; // of a ticket that is gone, which its chain cannot hide
     const [, state, changed] = next;
     folded.events += 1;
     if (state) Object.assign(folded, { complete: true, fields: { ...state, decision } });

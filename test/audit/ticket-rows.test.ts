@@ -164,3 +164,18 @@ it('the events of two tickets in each other’s place are found', async () => {
     CREATE UNIQUE INDEX "ticket_events_ticketId_sequence_key" ON ticket_events ("ticketId", sequence); DROP TABLE own_events`);
   expect(await find()).toBeNull();
 });
+
+it.each([
+  ['the last', 'max'],
+  ['another', 'min'],
+])('a ticket whose row was taken away while its events stayed is found: %s', async (_, which) => {
+  const [row] = await gateway.db.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT ${which}(id::text) AS id FROM tickets`,
+  );
+  const id = row?.id ?? '';
+  await tamper(`CREATE TABLE taken AS SELECT * FROM tickets WHERE id = '${id}';
+    DELETE FROM tickets WHERE id = '${id}'`);
+  expect(await find()).toEqual({ kind: 'row', id, sequence: null, why: 'ticketless' });
+  await tamper('INSERT INTO tickets SELECT * FROM taken; DROP TABLE taken');
+  expect(await find()).toBeNull();
+});
