@@ -1,11 +1,17 @@
-import { HttpProblem, type FieldError } from './problem.ts';
+import { HttpProblem, type FieldError, type ProblemCode } from './problem.ts';
+
+/** What the record of a ticket has against an event, whatever its stage. */
+type RecordBar = Extract<
+  ProblemCode,
+  'schedule_ii_not_to_pharmacy' | 'prescription_not_active' | 'prescription_expired' | 'patient_deceased'
+>;
 
 /** What became of an event that someone sent for a ticket. */
 type WorkResult =
   | { kind: 'applied' }
   | { kind: 'not_found' }
   | { kind: 'stale'; lastReply?: { template: string; at: string; by: string } | null }
-  | { kind: 'refused'; allowedFrom: string[] }
+  | { kind: 'refused'; allowedFrom: string[]; because?: RecordBar }
   | { kind: 'invalid'; errors: FieldError[] };
 
 /** The refusal of an event as a problem. */
@@ -18,7 +24,9 @@ export function problemOfWork(result: Exclude<WorkResult, { kind: 'applied' }>):
         members: result.lastReply === undefined ? {} : { lastReply: result.lastReply },
       });
     case 'refused':
-      return new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });
+      return new HttpProblem(result.because ?? 'event_not_allowed', {
+        members: { allowedFrom: result.allowedFrom },
+      });
     case 'invalid':
       return new HttpProblem('invalid_request', { errors: result.errors });
   }

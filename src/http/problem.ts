@@ -16,6 +16,18 @@ const problems = {
   method_not_allowed: [405, 'Method Not Allowed', 'This address does not take that method.'],
   conflict: [409, 'Conflict', 'The present state does not allow this.'],
   event_not_allowed: [409, 'Conflict', 'The present stage does not allow this event.'],
+  schedule_ii_not_to_pharmacy: [
+    409,
+    'Conflict',
+    'A schedule II medicine never goes to the pharmacy by a decision here, from any stage: each fill needs a new prescription. Dispose to the provider.',
+  ],
+  prescription_not_active: [
+    409,
+    'Conflict',
+    'The prescription is not active at the pharmacy (discontinued, cancelled, on hold, completed or transferred): it goes nowhere to be refilled.',
+  ],
+  prescription_expired: [409, 'Conflict', 'The prescription has expired: it cannot be refilled.'],
+  patient_deceased: [409, 'Conflict', 'The patient is recorded as deceased: nothing goes to the pharmacy.'],
   idempotency_conflict: [409, 'Conflict', 'This Idempotency-Key was used before with another body.'],
   precondition_failed: [
     412,

@@ -77,7 +77,8 @@ async function applyToLocked(
   if (result.kind === 'invalid') return result;
   if (result.kind === 'refused') {
     if (result.confirmFirst) await addConfirmationTask(tx, ticket, now);
-    return { kind: 'refused', allowedFrom: result.allowedFrom };
+    const { allowedFrom, because } = result;
+    return { kind: 'refused', allowedFrom, ...(because ? { because } : {}) };
   }
   const made = await makeMove(tx, deps, { ticket, ...result, actor: work.actor, now });
   if (made.kind !== 'made') return made;

@@ -1,6 +1,7 @@
 import type { LastReply } from '../reply/last-reply-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { FieldError } from '../tickets/ticket-events.ts';
+import type { PharmacyBar } from '../tickets/ticket-state.ts';
 
 export type TicketWork = {
   ticketId: string;
@@ -20,5 +21,6 @@ export type TicketWorkResult =
   | { kind: 'not_found' }
   /** `lastReply`: to whoever wanted to reply, what was said last meanwhile or before. */
   | { kind: 'stale'; version: number; lastReply?: LastReply | null }
-  | { kind: 'refused'; allowedFrom: string[] }
+  /** `because`: what the record has against it, whatever the stage. */
+  | { kind: 'refused'; allowedFrom: string[]; because?: PharmacyBar }
   | { kind: 'invalid'; errors: FieldError[] };

@@ -6,17 +6,17 @@ import {
   type FieldError,
   type TicketEventBody,
 } from './ticket-events.ts';
-import { hasEnded, isOpenNeed, type TicketMove, type TicketState } from './ticket-state.ts';
+import { hasEnded, isOpenNeed, type PharmacyBar, type TicketMove, type TicketState } from './ticket-state.ts';
 
 export type LifecycleContext = { today: CalendarDate; timeZone: string };
 
 export type EventResult =
   | { kind: 'moved'; event: TicketEventBody; move: TicketMove }
   /** `confirmFirst`: too late to do it here, a person has to ask the pharmacy. */
-  | { kind: 'refused'; allowedFrom: string[]; confirmFirst: boolean }
+  | { kind: 'refused'; allowedFrom: string[]; confirmFirst: boolean; because?: PharmacyBar }
   | { kind: 'invalid'; errors: FieldError[] };
 
-type Outcome = TicketMove | { errors: FieldError[] } | { refused: true };
+type Outcome = TicketMove | { errors: FieldError[] } | { refused: true | PharmacyBar };
 
 type LifecycleRow<T extends AcceptedEventType> = {
   /** Stages of tickets that have not ended. */
@@ -128,7 +128,12 @@ function applyRead(state: TicketState, event: TicketEventBody, context: Lifecycl
   if (!isAllowed(row, state)) return refusal(row, state, event.type);
   const outcome = row.to(state, event, context);
   if ('errors' in outcome) return { kind: 'invalid', errors: outcome.errors };
-  if ('refused' in outcome) return refusal(row, state, event.type);
+  if ('refused' in outcome) {
+    const { refused } = outcome;
+    // From no stage: what stands against it is not where the ticket is.
+    if (refused !== true) return { kind: 'refused', allowedFrom: [], confirmFirst: false, because: refused };
+    return refusal(row, state, event.type);
+  }
   const { stage, status, queue, priority } = outcome.position;
   return { kind: 'moved', event, move: { ...outcome, position: { stage, status, queue, priority } } };
 }
@@ -211,7 +216,7 @@ function processedText(date: CalendarDate): string {
 
 function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context: LifecycleContext): Outcome {
   const { to, reason } = event;
-  if (to === 'pharmacy') return disposeToPharmacy(state, reason);
+  if (to === 'pharmacy') return disposeToPharmacy(state, reason, context);
   if (to === 'provider') {
     const code = state.schedule === 2 ? 'PROVIDER_NEW_RX' : 'PROVIDER_AUTHORIZATION';
     const position: TicketPosition = {
@@ -233,11 +238,16 @@ function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context:
   };
 }
 
-/** 21 CFR 1306.12(a): nobody hands a schedule II refill to the pharmacy, whatever the reason. */
-function disposeToPharmacy(state: TicketState, reason: string): Outcome {
-  if (state.schedule === 2) return { refused: true };
+/**
+ * Nobody hands a schedule II refill to the pharmacy, whatever the reason (21 CFR 1306.12(a)), nor what was stopped,
+ * transferred or has expired (21 CFR 1306.22(a) for III and IV), nor anything of the dead.
+ */
+function disposeToPharmacy(state: TicketState, reason: string, { today }: LifecycleContext): Outcome {
+  if (state.schedule === 2) return { refused: 'schedule_ii_not_to_pharmacy' };
   if (!state.identified) {
     return { errors: [{ path: 'to', message: 'needs an identified patient and medicine: identify first' }] };
   }
+  if (state.barred !== null) return { refused: state.barred };
+  if (state.expiresOn !== null && state.expiresOn < today) return { refused: 'prescription_expired' };
   return { position: submitted(state), disposed: { code: 'PHARMACY_PROCESS', eligibleOn: null, reason } };
 }

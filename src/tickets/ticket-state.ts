@@ -11,7 +11,15 @@ export type TicketState = TicketPosition & {
   identified: boolean;
   /** DEA schedule of the medicine, the stricter of prescription and drug table. */
   schedule: Prescription['schedule'];
+  /** Why the record lets nobody hand it to the pharmacy, whoever decides; null when it does. */
+  barred: PharmacyBar | null;
+  /** The last day on which the prescription may be filled; null when none is known. */
+  expiresOn: CalendarDate | null;
 };
+
+/** Why a ticket never goes to the pharmacy by a person's decision. */
+export type PharmacyBar =
+  'schedule_ii_not_to_pharmacy' | 'prescription_not_active' | 'prescription_expired' | 'patient_deceased';
 
 /** A decision that a person takes in place of the table's. */
 export type PersonsDecision = { code: DecisionCode; eligibleOn: CalendarDate | null; reason: string };

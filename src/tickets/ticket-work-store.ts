@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
+import { fromUtc } from '../domain/calendar-date.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { newId } from '../domain/id.ts';
 import { policyFor } from '../domain/policy-for.ts';
@@ -8,14 +9,15 @@ import type { Prescription } from '../domain/prescription.ts';
 import type { StartedClock } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
 import { decisionOf } from './present-ticket.ts';
-import type { TicketState } from './ticket-state.ts';
+import type { PharmacyBar, TicketState } from './ticket-state.ts';
 
 /** What is read with a ticket that is worked on. */
 export const workParts = {
-  prescription: { select: { schedule: true, payer: true } },
+  prescription: { select: { schedule: true, payer: true, status: true, expiresOn: true } },
   patient: {
     select: {
       facilityId: true,
+      deceased: true,
       facility: { select: { id: true, sourceId: true, phone: true, email: true, prefersEmail: true } },
     },
   },
@@ -51,7 +53,16 @@ export function stateOf(ticket: TicketAtWork): TicketState {
     decision: decisionOf(ticket),
     identified: ticket.patientId !== null && (ticket.prescriptionId ?? ticket.medicationName) !== null,
     schedule: scheduleOf(ticket),
+    barred: barOf(ticket),
+    expiresOn: ticket.prescription?.expiresOn ? fromUtc(ticket.prescription.expiresOn) : null,
   };
+}
+
+/** By the pharmacy's own record; a status that it does not know is for a person to find out. */
+function barOf({ patient, prescription }: TicketAtWork): PharmacyBar | null {
+  if (patient?.deceased) return 'patient_deceased';
+  const usable = prescription === null || ['active', 'unknown'].includes(prescription.status);
+  return usable ? null : 'prescription_not_active';
 }
 
 /** The stricter of the prescription's schedule and the drug table's; a lower number is stricter. */

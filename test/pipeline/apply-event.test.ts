@@ -115,12 +115,47 @@ describe('working a ticket', () => {
   it('never hands a schedule II medicine to the pharmacy', async () => {
     const { id } = await bench.addTicket({ stage: 'clinical_review', medicationName: 'oxycodone' });
     const body = { type: 'dispose', to: 'pharmacy', reason: 'urgent' };
-    expect(await bench.work(id, body)).toMatchObject({ kind: 'refused' });
+    expect(await bench.work(id, body)).toMatchObject({
+      kind: 'refused',
+      allowedFrom: [],
+      because: 'schedule_ii_not_to_pharmacy',
+    });
     const provider = await bench.work(id, { ...body, to: 'provider' });
     expect(provider).toMatchObject({
       kind: 'applied',
       ticket: { decision: { code: 'PROVIDER_NEW_RX', rule: 'person' } },
     });
+  });
+});
+
+describe('what the record forbids goes to no pharmacy, whoever decides', () => {
+  const yesterday = new Date('2026-06-14T00:00:00Z');
+  const today = new Date('2026-06-15T00:00:00Z');
+
+  async function disposed(changes: object, deceased = false) {
+    const { patientId, prescriptionId } = await bench.addPatient(changes);
+    await bench.db.patient.update({ where: { id: patientId }, data: { deceased } });
+    const { id } = await bench.addTicket({ stage: 'review', patientId, prescriptionId });
+    return bench.work(id, { type: 'dispose', to: 'pharmacy', reason: 'they asked again' });
+  }
+
+  it.each([
+    ['on hold', { status: 'on_hold' }, 'prescription_not_active'],
+    ['cancelled', { status: 'cancelled' }, 'prescription_not_active'],
+    ['discontinued', { status: 'stopped' }, 'prescription_not_active'],
+    ['completed', { status: 'completed' }, 'prescription_not_active'],
+    ['transferred', { status: 'transferred' }, 'prescription_not_active'],
+    ['expired yesterday', { expiresOn: yesterday }, 'prescription_expired'],
+  ])('a prescription that is %s', async (_, changes, because) => {
+    expect(await disposed(changes)).toEqual({ kind: 'refused', allowedFrom: [], because });
+  });
+
+  it('any of a patient who has died', async () => {
+    expect(await disposed({}, true)).toMatchObject({ kind: 'refused', because: 'patient_deceased' });
+  });
+
+  it('an active one goes, on its last day too', async () => {
+    expect(await disposed({ expiresOn: today })).toMatchObject({ ticket: { stage: 'pharmacy_submitted' } });
   });
 });
 

@@ -170,6 +170,8 @@ describe('every combination of decision, flags, priority and channel', () => {
           decision: { eligibleOn: null },
           identified: true,
           schedule: null,
+          barred: null,
+          expiresOn: null,
         };
         for (const type of Object.keys(ticketEventSchemas)) {
           for (const fields of bodies[type] ?? [{ reason: 'x' }]) {

@@ -91,6 +91,8 @@ function stateAt(stage: TicketStage, changes: Partial<TicketState> = {}): Ticket
     decision: { eligibleOn: null },
     identified: true,
     schedule: null,
+    barred: null,
+    expiresOn: null,
     ...changes,
   };
 }
