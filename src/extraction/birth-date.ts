@@ -20,9 +20,30 @@ function isOther(before: string, date: FoundDate, today: CalendarDate): boolean 
   return otherDates.test(before) && !date.readings.every((reading) => ageYears(reading, today) >= 12);
 }
 
+type Dated = FoundDate & { labelled: boolean };
+
+/** How many different days a text can give as birth dates. */
+export function countBirthDates(reading: Reading): number {
+  const dates = datesIn(reading).filter((date) => date.labelled || isGrown(date, reading.context.today));
+  return new Set(dates.map(({ readings }) => readings.join())).size;
+}
+
 /** The birth date that the text claims: a labelled date first, else the first that can be one. Takes its tokens. */
 export function readBirthDate(reading: Reading): BirthDateClaim | null {
-  const dates: (FoundDate & { labelled: boolean })[] = [];
+  const dates = datesIn(reading);
+  const claim =
+    dates.find((date) => date.labelled) ?? dates.find((date) => isGrown(date, reading.context.today));
+  if (!claim) return null;
+  const { at, next, readings } = withCorrectedYear(reading, claim);
+  take(reading, at, next);
+  const [only = null] = readings;
+  const value = readings.length === 1 ? only : null;
+  return { ...spanOfTokens(reading, at, next), value, readings };
+}
+
+/** Every day that is told of, but for fills, visits and the like. */
+function datesIn(reading: Reading): Dated[] {
+  const dates: Dated[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
     const before = wordsBetween(reading, at - 8, at);
     const cued = labels.test(before);
@@ -32,14 +53,7 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
     if (labelled || !isOther(before, date, reading.context.today)) dates.push({ ...date, labelled });
     at = date.next - 1;
   }
-  const claim =
-    dates.find((date) => date.labelled) ?? dates.find((date) => isGrown(date, reading.context.today));
-  if (!claim) return null;
-  const { at, next, readings } = withCorrectedYear(reading, claim);
-  take(reading, at, next);
-  const [only = null] = readings;
-  const value = readings.length === 1 ? only : null;
-  return { ...spanOfTokens(reading, at, next), value, readings };
+  return dates;
 }
 
 /** `… nineteen fifty eight sorry fifty nine`: the last year said counts. */

@@ -1,6 +1,7 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts';
 import type { Db } from '../db/client.ts';
-import type { Extraction } from '../domain/message.ts';
+import { storedContribution } from '../dedup/open-need-store.ts';
+import type { Extraction, MessageLine } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { denies } from '../extraction/denies.ts';
 import { readAnswer } from '../extraction/read-answer.ts';
@@ -124,23 +125,36 @@ export async function findSaid(
     where: { ticketId: { in: tickets.map(({ id }) => id) }, withdrawnAt: null, message: { conversationKey } },
     select: {
       ticketId: true,
+      contribution: true,
       message: {
-        select: { ...spokenColumns, extractions: { select: { engine: true, result: true } } },
+        select: { ...spokenColumns, lines: true, extractions: { select: { engine: true, result: true } } },
       },
     },
     orderBy: [{ joinedAt: 'asc' }, { messageId: 'asc' }],
   });
   const spoken = new Map<string, Spoken[]>();
-  for (const { ticketId, message } of sources) {
+  for (const { ticketId, contribution, message } of sources) {
     // A model's reading stands under another engine and is no claim of the sender's.
     const own = message.extractions.filter(({ engine }) => engine.startsWith('rules-'));
     const before = spoken.get(ticketId) ?? [];
-    spoken.set(ticketId, [...before, ...own.map(({ result }) => spokenIn(result, message))]);
+    spoken.set(ticketId, [
+      ...before,
+      ...own.map(({ result }) => ofLine(spokenIn(result, message), contribution, message.lines)),
+    ]);
   }
   return new Map([...spoken].map(([ticketId, all]) => [ticketId, standing(all)]));
 }
 
 const spokenColumns = { text: true, channel: true } as const;
+
+/** Of a text about several people counts what it says for this ticket. */
+function ofLine(spoken: Spoken, contribution: unknown, lines: unknown): Spoken {
+  const several = Array.isArray(lines) && (lines as MessageLine[]).some(({ resident }) => resident > 0);
+  const claims = several ? storedContribution(contribution)?.claims : null;
+  if (!claims) return spoken;
+  const birthDates = claims.birthDates.flatMap((date) => parseCalendarDate(date) ?? []);
+  return { ...spoken, said: { ...spoken.said, name: claims.name, birthDates } };
+}
 
 function spokenIn(result: unknown, { text, channel }: { text: string; channel: string }): Spoken {
   const corrects = channel === 'sms' && denies(text, readAnswer(text));

@@ -22,7 +22,7 @@ export function readForPatient(
   }
   const [known, ...others] = patientsOfSender;
   if (known?.id === patient.id && others.length === 0) return request;
-  const [again] = readMessage(message, own);
+  const again = readMessage(message, own).find(({ resident }) => resident === request.resident);
   return again ? withKnown(again, request) : request;
 }
 

@@ -12,6 +12,7 @@ import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readTold, type ToldBeside } from '../extraction/read-told.ts';
+import { type PersonPart, splitPeople } from '../extraction/split-people.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { dangerLanguage } from '../safety/danger-language.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -55,7 +56,37 @@ export function readMessage(
 ): PersonRequest[] {
   if (message.structured) return readStructured(message.structured, { ...context, patientsOfSender: [] });
   if (message.channel === 'voice' && message.text.trim() === '') return [unheard];
-  return [withVendorKeyword(readText(message.text, context), message)];
+  const people = readPeople(message.text, context);
+  return people.length > 0 ? people : [withVendorKeyword(readText(message.text, context), message)];
+}
+
+/** A text that names several people by name and birth date, person by person; empty for any other. */
+function readPeople(text: string, context: ReadContext): PersonRequest[] {
+  const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
+  const parts = splitPeople(text.slice(0, longestRead), listing);
+  const whole = screenText(text);
+  const read = parts.map((part, resident) => readPart(part, resident, context));
+  // What no part tells by itself may be said of any of them.
+  const unheard = whole.filter((flag) => !read.some(({ flags }) => flags.includes(flag)));
+  return read.map((request) => ({ ...request, flags: union(request.flags, unheard) }));
+}
+
+/** Where nobody can tell whose the medicines are, each is for a person to read; else a name alone asks for a refill. */
+function readPart(
+  { text, patient, isMixed }: PersonPart,
+  resident: number,
+  context: ReadContext,
+): PersonRequest {
+  const request = readText(text, context);
+  if (!request.extraction) return request;
+  const { intents } = request.extraction;
+  const wishes = isMixed ? (['unclear'] as const) : withoutWish(intents) ? (['refill'] as const) : intents;
+  const extraction = { ...request.extraction, patient, intents: [...wishes] };
+  return { ...request, resident, extraction, claims: claimsOf(extraction) };
+}
+
+function withoutWish(intents: readonly string[]): boolean {
+  return intents.every((intent) => intent === 'unclear' || intent === 'non_clinical');
 }
 
 const keywordIntents = { STOP: 'opt_out', START: 'opt_in', HELP: 'help' } as const;

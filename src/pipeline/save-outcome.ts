@@ -157,8 +157,9 @@ function problemOf(person: IdentifiedRequest, code: string | null): string | nul
 
 /** One extraction a message: a text's own, or all residents' together with spans into the rendered text. */
 function storedExtraction(message: StoredMessage, requests: PersonRequest[]): Extraction {
-  const [only] = requests;
-  if (!message.structured && only?.extraction) return only.extraction;
+  const [only, ...others] = requests;
+  if (!message.structured && only?.extraction)
+    return others.length === 0 ? only.extraction : ofSeveral(only.extraction, requests);
   return {
     engine: 'structured-1',
     language: requests.find((request) => request.extraction?.language)?.extraction?.language ?? null,
@@ -170,6 +171,19 @@ function storedExtraction(message: StoredMessage, requests: PersonRequest[]): Ex
     speaksOfAnother: false,
     daysLeft: null,
     asksForAll: false,
+  };
+}
+
+/** A text about several people names nobody as its patient: who they are stands in its lines. */
+function ofSeveral(first: Extraction, requests: PersonRequest[]): Extraction {
+  const read = requests.flatMap(({ extraction }) => extraction ?? []);
+  const mentions = new Map(read.flatMap(({ medications }) => medications.map((one) => [one.start, one])));
+  return {
+    ...first,
+    intents: [...new Set(read.flatMap(({ intents }) => intents))],
+    flags: [...new Set(read.flatMap(({ flags }) => flags))],
+    medications: [...mentions.values()].sort((a, b) => a.start - b.start),
+    patient: { name: null, birthDate: null },
   };
 }
 

@@ -57,7 +57,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     language: null,
     handedOver: null,
   };
-  if (message.structured) return served;
+  // Whoever names several people answers no question about one.
+  if (message.structured || people.length > 1) return served;
   const [person] = people;
   if (!person) return served;
   const { question, answer, unread } = serving;

@@ -99,4 +99,19 @@ export const couples: Thread[] = [
     ],
     ends: both,
   },
+  {
+    what: 'one text, a line for each: each medicine is its own person’s',
+    people: couple('Kellerbach', 9),
+    turns: [text('metformin {me} {born}\namlodipine {other} {otherBorn}', 'submitted')],
+    ends: { tickets: ['amlodipine pharmacy_submitted', 'metformin pharmacy_submitted'], of: each },
+  },
+  {
+    what: 'one text, one medicine for him and for her',
+    people: couple('Kellerhof', 10),
+    turns: [
+      text('metformin for {me} {born} and for {other} {otherBorn}', 'submitted'),
+      text('metformin for {me} {born} and for {other} {otherBorn}', 'already_received'),
+    ],
+    ends: both,
+  },
 ];
