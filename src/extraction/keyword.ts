@@ -62,9 +62,10 @@ export function keywordOf(phrase: string): Intent | null {
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }
 
-/** A STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
+/** One STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
 export function saysStopApart(text: string): boolean {
-  return text.split(/[.!?;,\n\r]+/).some((part) => stopAlone.test(normaliseText(part)));
+  const parts = text.split(/[.!?;,\n\r]+/).filter((part) => stopAlone.test(normaliseText(part)));
+  return parts.length === 1;
 }
 
 /** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */

@@ -25,7 +25,7 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
   for (const label of labels) scores.set(label, weigh(weights, label, features).score);
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
-    intents: settled(given, scores),
+    intents: settled(given, scores, rules.reading.tokens.length),
     flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0 || isCounted(flag, rules)),
   };
 }
@@ -37,6 +37,10 @@ function isCounted(flag: Flag, { flags }: RuleReading): boolean {
 
 /** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
 const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
+
+/** A name, or a word or two that no rule knows, leans to nothing; in logits, what they say must be sure. */
+const fewestWords = 4;
+const fewWordsFrom = 1;
 
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
 const endangeredFrom = 1.5;
@@ -52,7 +56,8 @@ function isGiven(
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || score > 0;
   if (intent === 'withdraw' && readIntents.kept) return false;
-  return score > (byRule ? 0 : (aloneFrom[intent] ?? 0));
+  const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
+  return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
 }
 
 /** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
@@ -66,7 +71,7 @@ function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
  */
 const likelyFrom: Partial<Record<Intent, number>> = {
   clinical_question: -2,
-  non_clinical: -2,
+  non_clinical: -1.5,
   new_prescription: -2,
   status: -0.7,
   help: -0.7,
@@ -74,9 +79,10 @@ const likelyFrom: Partial<Record<Intent, number>> = {
   spam: -0.7,
 };
 
-function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>): Intent[] {
+function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>, words: number): Intent[] {
   const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
   if (first) return [first, ...others];
+  if (words < fewestWords) return ['unclear'];
   const likely = allIntents
     .filter((intent) => (scores.get(intent) ?? -Infinity) > (likelyFrom[intent] ?? Infinity))
     .toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
