@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
 import { startOfDay } from '../domain/start-of-day.ts';
 import { invalid } from '../http/problem.ts';
 import type { Period } from '../intake/arrival-figures-store.ts';
@@ -18,11 +18,19 @@ export function periodOf({ since, until, from, to }: AskedPeriod, timeZone: stri
   if (from !== undefined || to !== undefined) {
     if (since !== undefined || until !== undefined)
       throw invalid('from', 'cannot stand beside since and until');
+    const latest = addDays(dateIn(timeZone, now), mostDays);
+    if ((to ?? from ?? latest) > latest) throw tooLate('to');
     return checked(daysOf(from ?? to, to ?? from, timeZone), 'from', 'to');
   }
+  if (until !== undefined && until.getTime() > now.getTime() + mostDays * 24 * hourMs) throw tooLate('until');
   const end = toHour(until ?? now, Math.ceil);
   const start = toHour(since ?? new Date(end.getTime() - 24 * hourMs), Math.floor);
   return checked({ since: start, until: end }, 'since', 'until');
+}
+
+/** Days to come hold no figures; the last ones of the calendar have no day after them. */
+function tooLate(field: string) {
+  return invalid(field, `must be at most ${mostDays} days from now`);
 }
 
 function daysOf(first: CalendarDate | undefined, last: CalendarDate | undefined, timeZone: string): Period {

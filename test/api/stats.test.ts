@@ -190,3 +190,17 @@ it('the metrics tell how the work of the last day goes, read once a minute at mo
   gateway.clock.move(60);
   expect(await metricsNow()).toMatch(/^refill_work_waiting\{measure="resolution",priority="urgent"\} 0$/m);
 });
+
+it.each([
+  '?from=9999-12-31&to=9999-12-31',
+  '?to=9999-12-31',
+  '?from=9999-12-31',
+  '?since=9999-12-31T00:00:00Z&until=9999-12-31T23:59:59Z',
+])('a period at the end of the calendar is refused with its field named: %s', async (query) => {
+  for (const format of ['', '.csv']) {
+    const headers = { authorization: `Bearer ${gateway.key}` };
+    const answer = await fetch(`${gateway.url}/api/v1/stats${format}${query}`, { headers });
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as { errors: object[] }).errors).toHaveLength(1);
+  }
+});
