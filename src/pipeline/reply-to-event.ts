@@ -41,11 +41,13 @@ function tell(
     ticket: { id: ticket.id, stage: position.stage, ...referencesFor(ticket, to) },
     disclosure,
     deliveryEta: move.deliveryOn ?? null,
+    eligibleOn: move.disposed?.eligibleOn ?? null,
     reason: 'reason' in event ? (event.reason ?? null) : null,
     isText: way?.channel === 'sms',
   });
   const unwritten = !way || suppressed !== null || (disclosure === 'neutral' && event.type !== 'shipped');
-  return { draft, whyCall: outcomes.includes(event.type) && unwritten ? whyCall(event.type) : null };
+  const ends = outcomes.includes(event.type) || (event.type === 'dispose' && position.stage === 'too_early');
+  return { draft, whyCall: ends && unwritten ? whyCall(event.type) : null };
 }
 
 function whyCall(type: TicketEventBody['type']): string {

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '../domain/calendar-date.ts';
+import { parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 import type { TicketEventType, TicketStage } from '../domain/ticket.ts';
 import { composeText } from './compose-fixed.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -12,6 +12,8 @@ export type EventReplyInput = Voice & {
   disclosure: Disclosure;
   /** `YYYY-MM-DD`, or an instant that begins with it; anything else is left out. */
   deliveryEta: string | null;
+  /** The day from which it can be filled, where a person has decided that it is too early. */
+  eligibleOn?: CalendarDate | null;
   /** For staff; never told, since it may name a medicine or a diagnosis. */
   reason: string | null;
   /** An SMS, whose segments count. */
@@ -27,9 +29,9 @@ export function composeEventReply(input: EventReplyInput): ReplyDraft | null {
   if (told === null) return null;
   const { ticket, disclosure, isText } = input;
   const template = disclosure === 'neutral' ? 'event_news' : told;
-  const eta = dayOf(input.deliveryEta);
+  const date = dateOf(input);
   const { id, requests, references } = ticket;
-  const values = { requests, references, ...(eta === null ? {} : { date: eta }) };
+  const values = { requests, references, ...(date === null ? {} : { date }) };
   return composeText({ ...input, template, values, disclosure, isText, ticketIds: [id] });
 }
 
@@ -41,6 +43,7 @@ const eventTexts: Partial<Record<TicketEventType, { stage: TicketStage; template
   provider_approved: { stage: 'awaiting_escript', template: 'approved' },
   provider_modified: { stage: 'awaiting_escript', template: 'modified' },
   provider_denied: { stage: 'denied', template: 'denied' },
+  dispose: { stage: 'too_early', template: 'too_early' },
   escript_received: { stage: 'pharmacy_submitted', template: 'escript_received' },
   withdraw: { stage: 'withdrawn', template: 'withdrawn' },
   pharmacy_rejected: { stage: 'review', template: 'setback' },
@@ -50,9 +53,17 @@ const eventTexts: Partial<Record<TicketEventType, { stage: TicketStage; template
 function templateOf(input: EventReplyInput): TemplateId | null {
   const found = eventTexts[input.event];
   if (!found || found.stage !== input.ticket.stage) return null;
-  return found.template === 'shipped' && dayOf(input.deliveryEta) === null
-    ? 'shipped_undated'
-    : found.template;
+  return dateOf(input) === null ? (undated[found.template] ?? found.template) : found.template;
+}
+
+/** The words that name a day, and those for when none is known. */
+const undated: Partial<Record<TemplateId, TemplateId>> = {
+  shipped: 'shipped_undated',
+  too_early: 'too_early_undated',
+};
+
+function dateOf({ deliveryEta, eligibleOn }: EventReplyInput): CalendarDate | null {
+  return dayOf(deliveryEta) ?? eligibleOn ?? null;
 }
 
 function dayOf(text: string | null) {

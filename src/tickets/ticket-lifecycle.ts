@@ -1,4 +1,4 @@
-import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 import { ticketStages, type TicketPosition, type TicketStage, type TicketStatus } from '../domain/ticket.ts';
 import {
   readTicketEvent,
@@ -193,9 +193,16 @@ function resolved(state: TicketState, text: string): Outcome {
   return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
 }
 
+/** No refill travels for longer than a month's supply lasts: a later day is a slip, and nobody would ask about it. */
+const longestDeliveryDays = 30;
+
 function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));
   if (deliveryOn < today) return { errors: [{ path: 'deliveryEta', message: 'must not be in the past' }] };
+  if (deliveryOn > addDays(today, longestDeliveryDays)) {
+    const message = `must be at most ${longestDeliveryDays} days from today`;
+    return { errors: [{ path: 'deliveryEta', message }] };
+  }
   return {
     position: { ...state, stage: 'shipped', status: 'resolved', queue: 'pharmacy' },
     outcome: { code: 'processed', text: processedText(deliveryOn) },
@@ -227,10 +234,30 @@ function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context:
     };
     return { position, disposed: { code, eligibleOn: null, reason } };
   }
-  const eligibleOn = (event.eligibleOn && parseCalendarDate(event.eligibleOn)) || state.decision.eligibleOn;
-  if (!eligibleOn || eligibleOn <= context.today) {
+  return disposeTooEarly(state, event, context);
+}
+
+/** No supply of a single fill lasts longer: a later day is a slip, and the patient would be left without. */
+const longestWaitDays = 180;
+
+/** A day to come, and not after the end of a supply that still lasts: whoever waits longer has none left. */
+function disposeTooEarly(
+  state: TicketState,
+  { eligibleOn: named, reason }: TicketEventBody<'dispose'>,
+  { today }: LifecycleContext,
+): Outcome {
+  const { eligibleOn: computed, runOutOn } = state.decision;
+  const eligibleOn = (named && parseCalendarDate(named)) || computed;
+  if (!eligibleOn || eligibleOn <= today)
     return { errors: [{ path: 'eligibleOn', message: 'is required and must be a day to come' }] };
-  }
+  if (runOutOn !== null && runOutOn > today && eligibleOn > runOutOn)
+    return {
+      errors: [{ path: 'eligibleOn', message: 'must not be after the day on which the supply ends' }],
+    };
+  if (eligibleOn > addDays(today, longestWaitDays))
+    return {
+      errors: [{ path: 'eligibleOn', message: `must be at most ${longestWaitDays} days from today` }],
+    };
   return {
     position: { ...state, stage: 'too_early', status: 'resolved', queue: 'concierge' },
     outcome: { code: 'too_early', text: `Too early for refill, reminder set for ${eligibleOn}` },

@@ -6,7 +6,7 @@ import type { TicketPosition, TicketStage } from '../domain/ticket.ts';
 /** What the life cycle looks at. `outcome` is `resolved` for a ticket that a person ended by `resolve`. */
 export type TicketState = TicketPosition & {
   outcome: string | null;
-  decision: Pick<Decision, 'eligibleOn'>;
+  decision: Pick<Decision, 'eligibleOn' | 'runOutOn'>;
   /** Patient and medicine are known: what goes to the pharmacy must be somebody's something. */
   identified: boolean;
   /** DEA schedule of the medicine, the stricter of prescription and drug table. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, dateIn, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { phoneOf, signatureOf } from './people.ts';
@@ -73,4 +74,23 @@ describe.each(pressing)('%s, told after a request that waits for a pharmacist', 
     await say(urgent);
     expect(await seen()).toMatchObject({ stage: 'clinical_review', code: 'PHARMACIST_REVIEW' });
   });
+});
+
+it('a person who decides that it is too early has whoever asked told the day, as the table would', async () => {
+  await say(plain);
+  const { id, decision } = await gateway.db.ticket.findFirstOrThrow();
+  const { runOutOn } = decision as { runOutOn: CalendarDate };
+  const late = { type: 'dispose', to: 'too_early', reason: 'has enough', eligibleOn: addDays(runOutOn, 1) };
+  expect((await gateway.work(id, late)).status).toBe(422);
+  const eligibleOn = addDays(runOutOn, -4);
+  expect((await gateway.work(id, { ...late, eligibleOn })).status).toBe(200);
+  const replies = await gateway.get<{ data: { template: string }[] }>(`/api/v1/replies?ticketId=${id}`);
+  expect(replies.data.map(({ template }) => template)).toContain('too_early');
+  const ticket = await gateway.db.ticket.findFirstOrThrow({
+    include: { clocks: { where: { kind: 'eligible_reminder' } } },
+  });
+  expect(ticket.outcomeText).toBe(`Too early for refill, reminder set for ${eligibleOn}`);
+  expect(ticket.clocks.map(({ dueAt }) => dateIn('America/Los_Angeles', dueAt) <= eligibleOn)).toEqual([
+    true,
+  ]);
 });

@@ -1,3 +1,4 @@
+import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
 import { describe, expect, it } from 'vitest';
 import { composeEventReply, type EventReplyInput } from '../../src/reply/compose-event-reply.ts';
 import {
@@ -44,6 +45,11 @@ const told: [event: TicketEventType, stage: TicketStage, text: string][] = [
   ],
   ['withdraw', 'withdrawn', 'withdrawn, as you asked.'],
   [
+    'dispose',
+    'too_early',
+    'too early to refill now. Our team will contact you when it can be refilled. Running out sooner? Reply or call (415) 555-0100.',
+  ],
+  [
     'pharmacy_rejected',
     'review',
     'there is a delay. A member of our team is looking into it and will contact you.',
@@ -67,6 +73,11 @@ describe('what happened to a ticket', () => {
     ['2026-02-31', 'Request RG-7KMA4Q9: shipped.'],
   ])('a delivery expected %s', (deliveryEta, text) => {
     expect(compose('shipped', 'shipped', { deliveryEta })?.text).toBe(text);
+  });
+
+  it('names the day until which a person has them wait', () => {
+    const eligibleOn = parseCalendarDate('2026-12-04');
+    expect(compose('dispose', 'too_early', { eligibleOn })?.text).toContain('December 4');
   });
 
   it('is never told ahead of the stage that it leads to, nor of what concerns staff alone', () => {

@@ -88,7 +88,7 @@ function stateAt(stage: TicketStage, changes: Partial<TicketState> = {}): Ticket
   return {
     ...position,
     outcome: null,
-    decision: { eligibleOn: null },
+    decision: { eligibleOn: null, runOutOn: null },
     identified: true,
     schedule: null,
     barred: null,
@@ -157,7 +157,7 @@ describe('what becomes of the ticket', () => {
 
   it('disposes to the pharmacy, to the provider, or to a reminder', () => {
     function to(target: string, eligibleOn: CalendarDate | null = null) {
-      return apply(stateAt('review', { decision: { eligibleOn } }), 'dispose', {
+      return apply(stateAt('review', { decision: { eligibleOn, runOutOn: null } }), 'dispose', {
         to: target,
         reason: 'called',
       });
@@ -262,6 +262,30 @@ describe('fields', () => {
 it.each(['2026-06-14', '2026-06-15T01:00:00Z'])('nothing is expected to have come on %s', (deliveryEta) => {
   const result = apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta });
   expect(result).toMatchObject({ kind: 'invalid', errors: [{ path: 'deliveryEta' }] });
+});
+
+it.each(['2026-07-16', '2030-01-01T00:00:00Z', '9999-12-31', '9999-12-31T23:59:59-05:00'])(
+  'no delivery is announced for %s, a month and longer from now',
+  (deliveryEta) => {
+    const result = apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta });
+    expect(result).toMatchObject({ kind: 'invalid', errors: [{ path: 'deliveryEta' }] });
+    expect(apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta: '2026-07-15' }).kind).toBe('moved');
+  },
+);
+
+it.each([
+  ['after the supply has ended', '2026-06-26', '2026-06-25'],
+  ['half a year from now', '2026-12-13', null],
+  ['at the end of the calendar', '9999-12-31', null],
+  ['half a year from now, the record’s own end gone by', '2026-12-13', '2026-06-01'],
+])('nobody is told to wait for a day %s', (_what, eligibleOn, runOutOn) => {
+  function waitUntil(day: string) {
+    const decision = { eligibleOn: null, runOutOn: runOutOn as CalendarDate | null };
+    const event = { to: 'too_early', reason: 'has enough', eligibleOn: day };
+    return apply(stateAt('review', { decision }), 'dispose', event);
+  }
+  expect(waitUntil(eligibleOn)).toMatchObject({ kind: 'invalid', errors: [{ path: 'eligibleOn' }] });
+  expect(waitUntil('2026-06-25').kind).toBe('moved');
 });
 
 it('one need has one ticket until it is delivered, denied, withdrawn, merged or ended', () => {
