@@ -72,7 +72,7 @@ const fields = {
   deliveryEta: '2026-06-20',
   change: '90 days',
   outcomeText: 'answered by phone',
-  eligibleOn: '2027-01-04',
+  eligibleOn: '2026-06-17',
   assignee: 'Ana',
   text: 'called twice',
 };

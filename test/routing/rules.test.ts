@@ -167,7 +167,7 @@ describe('every combination of decision, flags, priority and channel', () => {
           stage,
           status,
           outcome: null,
-          decision: { eligibleOn: null },
+          decision: { eligibleOn: null, runOutOn: null },
           identified: true,
           schedule: null,
           barred: null,
