@@ -19,6 +19,7 @@ import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Saying } from './saying.ts';
+import { cannotWait, supplyOf } from './supply-said.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -241,22 +242,18 @@ function namedAmong({ given: { message, person, answer }, meant }: Context): Thr
 /** More is a request of its own. */
 const mostWordsOfChoice = 4;
 
-/** Days of medicine left, by whatever words. */
-function supplyOf({ given: { answer, person } }: Context): number | null {
-  const said = answer.daysLeft ?? person.request.extraction?.daysLeft ?? null;
-  return said ?? (person.request.flags.includes('out_of_medicine') ? 0 : null);
-}
-
 /** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
 async function tellSupplyAlone(context: Context): Promise<QuestionAnswered | null> {
   const { tx, deps, given, meant } = context;
   const { message, person, now } = given;
   const { extraction, medicines, flags } = person.request;
-  const says = extraction?.daysLeft != null || flags.includes('out_of_medicine');
+  const says =
+    extraction?.daysLeft != null || flags.includes('out_of_medicine') || cannotWait(context.given).length > 0;
   const saysMore =
     medicines.length > 0 || extraction?.patient.name != null || extraction?.patient.birthDate != null;
-  if (!says || saysMore || given.answer.daysLeft === null) return null;
-  const undecided = meant.filter((ticket) => waitsForAnswer.includes(ticket.stage));
+  const isAnswer = given.answer.daysLeft !== null || meant.some(({ stage }) => stage === 'too_early');
+  if (!says || saysMore || !isAnswer) return null;
+  const undecided = meant.filter(({ stage }) => waitsForAnswer.includes(stage) || stage === 'too_early');
   const decided = await tellSupply({ ...context, meant: undecided });
   const told = decided?.kind === 'told' ? decided.tickets : [];
   const others = meant.filter(({ id }) => !told.some(({ ticket }) => ticket.id === id));
@@ -267,13 +264,17 @@ async function tellSupplyAlone(context: Context): Promise<QuestionAnswered | nul
 
 async function tellSupply(context: Context): Promise<QuestionAnswered | null> {
   const { tx, deps, to, meant } = context;
-  const daysLeft = supplyOf(context);
-  if (daysLeft === null) return null;
+  const supply = supplyOf(context.given);
+  const grounds = cannotWait(context.given);
+  if (supply === null && grounds.length === 0) return null;
   const told: Told[] = [];
   for (const [line, ticket] of meant.entries()) {
     const last = await findLastInputs(tx, ticket.id);
     if (!last) continue;
-    const request = { ...last.request, daysLeft, saysUrgent: last.request.saysUrgent || daysLeft === 0 };
+    const daysLeft = supply ?? last.request.daysLeft;
+    const saysUrgent = last.request.saysUrgent || daysLeft === 0;
+    const all = [...new Set([...(last.request.told ?? []), ...grounds])];
+    const request = { ...last.request, daysLeft, saysUrgent, ...(all.length > 0 ? { told: all } : {}) };
     const asked = { mayAsk: to.person.mayAsk, request };
     const one = await answerTicket(tx, deps, to, { ticket, line, asked });
     if (one) told.push(one);

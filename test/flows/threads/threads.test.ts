@@ -13,6 +13,7 @@ import { naming } from './naming.ts';
 import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
+import { runningOut } from './running-out.ts';
 import { spanish } from './spanish.ts';
 
 const groups = {
@@ -27,6 +28,7 @@ const groups = {
   'who it is, put right': corrections,
   'a greeting alone': greetings,
   'two people share a phone': couples,
+  'it cannot wait': runningOut,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
