@@ -31,7 +31,10 @@ export const workFigures = {
   decisions: z
     .object({
       ...{ opened: count, disposed: count, withoutPerson: count },
-      shareWithoutPerson: z.number().nullable(),
+      shareWithoutPerson: z.number().nullable().openapi({
+        description:
+          'Tickets disposed before they came to a person, of all that were disposed or have come to a person (those that still wait there included); null when there is none.',
+      }),
       ...{ tooEarly: count, withdrawn: count },
     })
     .openapi('Decided'),

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import type { TicketStage } from '../domain/ticket.ts';
 import { denialReasons, reasonOfDenial, type DenialReason } from './denial-reason.ts';
 import type { FigureFilter } from './figure-filter.ts';
 import { cohort, cohortEvents } from './ticket-cohort.ts';
@@ -7,27 +8,39 @@ export type DecisionFigures = {
   opened: number;
   /** Came to the pharmacy or the provider, were denied, too early or resolved by a person. */
   disposed: number;
-  /** Of these, tickets on which no person had worked before. */
+  /** Of these, tickets that had not come to a person before: none had worked on them, nor were they handed to one. */
   withoutPerson: number;
-  /** `withoutPerson` of `disposed`, 0 to 1; null when nothing is disposed. */
+  /**
+   * `withoutPerson` of the tickets that were disposed or have come to a person, 0 to 1: those that still wait for that
+   * person count, those that the gateway is still asking about do not. Null when there is none.
+   */
   shareWithoutPerson: number | null;
   /** Were too early at any time. */
   tooEarly: number;
   withdrawn: number;
 };
 
+/** The stages at which a person has to act first; at `clarifying` the sender is being asked. */
+const handedOver: readonly TicketStage[] = [
+  'identity_review',
+  'review',
+  'clinical_review',
+  'new_prescription',
+];
+
 export async function countDecisions(db: Db, filter: FigureFilter): Promise<DecisionFigures> {
-  const [row] = await db.$queryRaw<DecisionFigures[]>`WITH ${cohortEvents(filter)},
+  const [row] = await db.$queryRaw<(DecisionFigures & { reached: number })[]>`WITH ${cohortEvents(filter)},
     tickets AS (SELECT c.id, min(e.sequence) FILTER (WHERE e.disposed) AS disposed,
-        min(e.sequence) FILTER (WHERE e.person) AS worked, bool_or(e.stage = 'too_early') AS "tooEarly",
+        min(e.sequence) FILTER (WHERE e.person OR e.stage = ANY(${[...handedOver]})) AS "handedOver", bool_or(e.stage = 'too_early') AS "tooEarly",
         bool_or(e.stage = 'withdrawn') AS withdrawn
       FROM cohort c LEFT JOIN events e ON e."ticketId" = c.id GROUP BY c.id)
     SELECT count(*)::int AS opened, count(disposed)::int AS disposed,
-        count(*) FILTER (WHERE disposed < coalesce(worked, disposed + 1))::int AS "withoutPerson",
+        count(*) FILTER (WHERE disposed < coalesce("handedOver", disposed + 1))::int AS "withoutPerson",
+        count(coalesce(disposed, "handedOver"))::int AS reached,
         count(*) FILTER (WHERE "tooEarly")::int AS "tooEarly", count(*) FILTER (WHERE withdrawn)::int AS withdrawn
       FROM tickets`;
-  const { opened = 0, disposed = 0, withoutPerson = 0, tooEarly = 0, withdrawn = 0 } = row ?? {};
-  const shareWithoutPerson = disposed === 0 ? null : withoutPerson / disposed;
+  const { opened = 0, disposed = 0, withoutPerson = 0, reached = 0, tooEarly = 0, withdrawn = 0 } = row ?? {};
+  const shareWithoutPerson = reached === 0 ? null : withoutPerson / reached;
   return { opened, disposed, withoutPerson, shareWithoutPerson, tooEarly, withdrawn };
 }
 

@@ -149,9 +149,20 @@ it('what was decided without a person, too early, joined and merged', async () =
   }
   const { decisions, joins } = await read();
   expect(decisions).toEqual({
-    ...{ opened: 4, disposed: 3, withoutPerson: 2, shareWithoutPerson: 2 / 3, tooEarly: 1, withdrawn: 0 },
+    ...{ opened: 4, disposed: 3, withoutPerson: 2, shareWithoutPerson: 2 / 4, tooEarly: 1, withdrawn: 0 },
   });
   expect(joins).toEqual({ arrivals: 2, joined: 1, merged: 1 });
+});
+
+it('what still waits for a person is not decided without one; what the sender is asked about is not yet counted', async () => {
+  await ticket([opened('pharmacy_submitted')]);
+  await ticket([opened('review')]);
+  await ticket([opened('clinical_review')]);
+  await ticket([opened('clarifying')]);
+  await ticket([opened('review'), [9, 'decided_again', { stage: 'pharmacy_submitted' }]]);
+  expect((await read()).decisions).toMatchObject({
+    ...{ opened: 5, disposed: 2, withoutPerson: 1, shareWithoutPerson: 1 / 4 },
+  });
 });
 
 it('breaches by clock: a ticket counts once for each, a warning and a date that has come not at all', async () => {
