@@ -25,8 +25,19 @@ const outcomes: readonly TicketEventBody['type'][] = ['provider_denied', 'shippe
 export async function replyToEvent(tx: Db, deps: PipelineDeps, told: EventToTell): Promise<void> {
   const { ticket, event, eventId, position, patientId, now } = told;
   if (position.stage === ticket.stage && position.status === ticket.status) return;
-  const news = { ticket, event: event.type, eventId, position, ...(patientId ? { patientId } : {}), now };
+  const rationale = rationaleOf(event);
+  const news = {
+    ...{ ticket, event: event.type, eventId, position, now },
+    ...(patientId ? { patientId } : {}),
+    ...(rationale === null ? {} : { rationale }),
+  };
   await tellWhoAsked(tx, deps, news, (to) => tell(told, to, deps.settings));
+}
+
+/** What the provider has decided and why, in the words of whoever recorded it. */
+function rationaleOf(event: TicketEventBody): string | null {
+  if (event.type === 'provider_denied') return event.reason;
+  return event.type === 'provider_modified' ? `${event.change}; ${event.reason}` : null;
 }
 
 function tell(

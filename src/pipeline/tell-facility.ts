@@ -30,6 +30,8 @@ export type FacilityNews = {
   eventId: string;
   /** Where the event has led to. */
   position: Pick<TicketPosition, 'stage' | 'priority'>;
+  /** The provider's words for a denial or a change, which no text and no mail may carry. */
+  rationale?: string;
   now: Date;
 };
 
@@ -37,10 +39,11 @@ type Deps = Pick<PipelineDeps, 'jobs' | 'notices' | 'settings'>;
 
 /**
  * Tells the resident's facility by e-mail, where it prefers that and a mail server is configured. What nobody may be
- * left without is told by telephone where the facility has no other way: it did not ask for the ticket itself.
+ * left without is told by telephone where the facility has no other way: it did not ask for the ticket itself. A
+ * provider's reason is always told by telephone, but to those who read it on the page of their own form.
  */
 export async function tellFacility(tx: Db, deps: Deps, told: FacilityNews): Promise<void> {
-  const { ticket, event, eventId, position, now } = told;
+  const { ticket, event, eventId, position, rationale, now } = told;
   const asksProvider =
     position.stage === 'authorization_requested' && ticket.stage !== 'authorization_requested';
   const by = asksProvider ? 'call' : news[event];
@@ -48,12 +51,17 @@ export async function tellFacility(tx: Db, deps: Deps, told: FacilityNews): Prom
   const facility = ticket.patient ? ticket.patient.facility : await findFacility(tx, ticket.patientId);
   if (!facility) return;
   const slot = `facility:${eventId}`;
-  if (await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) return;
-  if (by === 'write' || (await hasAsked(tx, facility, ticket.id))) return;
-  const why = asksProvider
-    ? whyAsked(position)
-    : `The facility has a resident with news (${event}) and is not told in writing: call it, and give the provider’s reason where there is one.`;
+  const mailed = await mailFacility(tx, deps, facility, { ...told, asksProvider, slot });
+  if (rationale === undefined && (mailed || by === 'write')) return;
+  if (await hasAsked(tx, facility, ticket.id, rationale === undefined ? 'anyhow' : 'on_a_page')) return;
+  const why = asksProvider ? whyAsked(position) : whyNews(event, rationale);
   await addCall(tx, { why, ticketId: ticket.id, slot, now });
+}
+
+function whyNews(event: string, rationale: string | undefined): string {
+  const told = `The facility has a resident with news (${event})`;
+  if (rationale === undefined) return `${told} and is not told in writing: call it.`;
+  return `${told}: call it, and tell it the provider’s decision and the reason for it: “${rationale}”.`;
 }
 
 /** The operations team's own sentence, to the letter. */
@@ -89,7 +97,7 @@ export async function tellFacilitiesOfTickets(
     const told = { ticket: { id: ticketId, reference }, position: { priority }, now };
     const slot = `facility:${ticketId}${joined ? `:${messageId}` : ''}`;
     if ((await mailFacility(tx, deps, facility, { ...told, asksProvider, slot })) || !asksProvider) continue;
-    if (await hasAsked(tx, facility, ticketId)) continue;
+    if (await hasAsked(tx, facility, ticketId, 'anyhow')) continue;
     await addCall(tx, { why: whyAsked({ priority }), ticketId, slot, now });
   }
 }
@@ -139,10 +147,15 @@ async function mailFacility(
 }
 
 /** It is told on the page of its own form, or by a text to the line that it texted from. */
-async function hasAsked(tx: Db, { id, phone }: Facility, ticketId: string): Promise<boolean> {
+async function hasAsked(
+  tx: Db,
+  { id, phone }: Facility,
+  ticketId: string,
+  how: 'anyhow' | 'on_a_page',
+): Promise<boolean> {
   const named = { structured: { path: ['requester', 'facilityId'], equals: id } };
   const byKey = { facilityId: id, channel: { in: ['web', 'api'] as ('web' | 'api')[] } };
-  const byText = phone === null ? [] : [{ from: phone, channel: 'sms' as const }];
+  const byText = phone === null || how === 'on_a_page' ? [] : [{ from: phone, channel: 'sms' as const }];
   const message = { OR: [byKey, named, ...byText] };
   return (await tx.ticketSource.count({ where: { ticketId, withdrawnAt: null, message } })) > 0;
 }

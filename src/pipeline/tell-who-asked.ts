@@ -19,6 +19,8 @@ export type News = {
   position: TicketPosition;
   /** Whose the event has found the ticket to be. */
   patientId?: string;
+  /** The provider's words for a denial or a change. */
+  rationale?: string;
   /** Whether whoever asked may, where it is known already. */
   mayAsk?: boolean;
   now: Date;

@@ -185,6 +185,7 @@ it('a facility that no e-mail reaches is called when the provider is asked, and 
     'submitted to provider',
     'provider_modified',
   ]);
+  expect((await calls())[1]?.why).toContain('90 days; fewer trips');
   expect(mail.mails).toEqual([]);
 });
 
@@ -211,4 +212,21 @@ it('a facility that asks on its own form is told there, and nobody has to call i
   const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'authorization_requested' } });
   await gateway.work(ticket.id, { type: 'provider_modified', change: '90 days', reason: 'fewer trips' });
   expect(await gateway.db.task.count({ where: { kind: 'call_facility' } })).toBe(0);
+});
+
+it('a facility that prefers e-mail is called with the reason of a denial, which no mail and no text tells', async () => {
+  await open('sms:+14155550191,sms:+14155550192');
+  await gateway.db.facility.updateMany({ data: { email: 'desk@oak.example', prefersEmail: true } });
+  await gateway.text({ from: '+14155550101', body: 'refill levothyroxine please, Mary Johnson 3/4/1952' });
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { stage: 'authorization_requested' } });
+  const reason = 'thyroid panel is overdue';
+  expect((await gateway.work(ticket.id, { type: 'provider_denied', reason })).status).toBe(200);
+  const calls = await gateway.db.task.findMany({ where: { kind: 'call_facility' } });
+  expect(calls).toMatchObject([{ queue: 'concierge', ticketId: ticket.id, state: 'open' }]);
+  expect(calls[0]?.why).toContain('provider_denied');
+  expect(calls[0]?.why).toContain(reason);
+  const said = await gateway.db.outboundMessage.findMany();
+  expect(said.filter(({ to }) => to === 'desk@oak.example').length).toBeGreaterThan(0);
+  expect(said.map(({ text }) => text).join()).not.toContain(reason);
 });
