@@ -3,13 +3,18 @@ import { HttpProblem, type FieldError, type ProblemCode } from './problem.ts';
 /** What the record of a ticket has against an event, whatever its stage. */
 type RecordBar = Extract<
   ProblemCode,
-  'schedule_ii_not_to_pharmacy' | 'prescription_not_active' | 'prescription_expired' | 'patient_deceased'
+  | 'schedule_ii_not_to_pharmacy'
+  | 'prescription_not_active'
+  | 'prescription_expired'
+  | 'patient_deceased'
+  | 'danger_unacknowledged'
 >;
 
 /** What became of an event that someone sent for a ticket. */
 type WorkResult =
   | { kind: 'applied' }
   | { kind: 'not_found' }
+  | { kind: 'forbidden' }
   | { kind: 'stale'; lastReply?: { template: string; at: string; by: string } | null }
   | { kind: 'refused'; allowedFrom: string[]; because?: RecordBar }
   | { kind: 'invalid'; errors: FieldError[] };
@@ -19,6 +24,8 @@ export function problemOfWork(result: Exclude<WorkResult, { kind: 'applied' }>):
   switch (result.kind) {
     case 'not_found':
       return new HttpProblem('not_found');
+    case 'forbidden':
+      return new HttpProblem('forbidden');
     case 'stale':
       return new HttpProblem('precondition_failed', {
         members: result.lastReply === undefined ? {} : { lastReply: result.lastReply },

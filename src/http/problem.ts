@@ -28,6 +28,11 @@ const problems = {
   ],
   prescription_expired: [409, 'Conflict', 'The prescription has expired: it cannot be refilled.'],
   patient_deceased: [409, 'Conflict', 'The patient is recorded as deceased: nothing goes to the pharmacy.'],
+  danger_unacknowledged: [
+    409,
+    'Conflict',
+    'A danger was reported and nobody has acknowledged it yet: acknowledge it first.',
+  ],
   idempotency_conflict: [409, 'Conflict', 'This Idempotency-Key was used before with another body.'],
   precondition_failed: [
     412,

@@ -3,6 +3,7 @@ import type { Audience } from '../domain/audience.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import { findLastReply } from '../reply/last-reply-store.ts';
+import { maySend } from '../tickets/ticket-events.ts';
 import { applyEvent } from '../tickets/ticket-lifecycle.ts';
 import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
 import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -33,10 +34,11 @@ export async function applyInTransaction(
     select: { id: true, patientId: true, conversationKey: true },
   });
   if (!seen) return { kind: 'not_found' };
+  if (!maySend(typeOf(work.body), work.actor)) return { kind: 'forbidden' };
   const chosen = await findChosenPatient(tx, work.body, work.actor.facilityId);
   const other = await findOther(tx, work.body, audience);
   const concerned = other ? [seen, other] : [seen];
-  const replies = isReply(work.body);
+  const replies = typeOf(work.body) === 'reply';
   const spokenWith = replies ? await findConversations(tx, seen.id) : [];
   await lockSubjectsOf(tx, concerned, chosen?.id ?? null, spokenWith);
   for (const id of concerned.map((one) => one.id).sort()) await lockTicket(tx, id);
@@ -50,8 +52,8 @@ export async function applyInTransaction(
   return applyToLocked(tx, deps, work, ticket, audience);
 }
 
-function isReply(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'type' in body && body.type === 'reply';
+function typeOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'type' in body ? body.type : null;
 }
 
 /** The ticket into which this one is to be merged, as far as the worker may see it. */

@@ -12,7 +12,7 @@ import type { TicketTrial, TicketWorkResult } from './ticket-work.ts';
 export type MergePreview = {
   allowed: boolean;
   /** As the event itself would be answered. */
-  refusal: Exclude<TicketWorkResult, { kind: 'applied' | 'not_found' | 'stale' }> | null;
+  refusal: Exclude<TicketWorkResult, { kind: 'applied' | 'not_found' | 'forbidden' | 'stale' }> | null;
   /** What a person should look at before: codes. */
   warnings: string[];
   ticket: Side;

@@ -76,6 +76,26 @@ export const ticketEventSchemas = {
   acknowledge: event('acknowledge', optionalReason),
 } as const;
 
+/**
+ * What may be sent by whoever asks for a patient and is bound to their facility: what a requester knows and wants.
+ * What a pharmacy, a prescriber or the staff here have done is told by them alone.
+ */
+const requesterEvents: readonly AcceptedEventType[] = [
+  'withdraw',
+  'note',
+  'raise_priority',
+  'acknowledge',
+  'reopen',
+  'identify',
+];
+
+/** Whether a worker may send it; an unknown type is for the reading of the event to refuse. */
+export function maySend(type: unknown, { facilityId }: { facilityId: string | null }): boolean {
+  if (facilityId === null || typeof type !== 'string' || !Object.hasOwn(ticketEventSchemas, type))
+    return true;
+  return requesterEvents.some((allowed) => allowed === type);
+}
+
 export type AcceptedEventType = keyof typeof ticketEventSchemas;
 export type TicketEventBody<T extends AcceptedEventType = AcceptedEventType> = z.infer<
   (typeof ticketEventSchemas)[T]

@@ -6,17 +6,17 @@ import {
   type FieldError,
   type TicketEventBody,
 } from './ticket-events.ts';
-import { hasEnded, isOpenNeed, type PharmacyBar, type TicketMove, type TicketState } from './ticket-state.ts';
+import { hasEnded, isOpenNeed, type Bar, type TicketMove, type TicketState } from './ticket-state.ts';
 
 export type LifecycleContext = { today: CalendarDate; timeZone: string };
 
 export type EventResult =
   | { kind: 'moved'; event: TicketEventBody; move: TicketMove }
   /** `confirmFirst`: too late to do it here, a person has to ask the pharmacy. */
-  | { kind: 'refused'; allowedFrom: string[]; confirmFirst: boolean; because?: PharmacyBar }
+  | { kind: 'refused'; allowedFrom: string[]; confirmFirst: boolean; because?: Bar }
   | { kind: 'invalid'; errors: FieldError[] };
 
-type Outcome = TicketMove | { errors: FieldError[] } | { refused: true | PharmacyBar };
+type Outcome = TicketMove | { errors: FieldError[] } | { refused: true | Bar };
 
 type LifecycleRow<T extends AcceptedEventType> = {
   /** Stages of tickets that have not ended. */
@@ -110,7 +110,7 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   note: { always: true, to: (state) => ({ position: state }) },
   reply: { always: true, to: (state) => ({ position: state }) },
   raise_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'urgent' } }) },
-  lower_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'routine' } }) },
+  lower_priority: { always: true, to: lowered },
   acknowledge: { always: true, to: (state) => ({ position: state, acknowledged: true }) },
 };
 
@@ -161,6 +161,12 @@ function refusal(
 
 function allowedFrom(row: LifecycleRow<AcceptedEventType>): readonly string[] {
   return row.from ?? row.statuses ?? ['any stage but merged'];
+}
+
+/** Nobody calls a danger routine before somebody has seen it. */
+function lowered(state: TicketState): Outcome {
+  if (state.unseenDanger) return { refused: 'danger_unacknowledged' };
+  return { position: { ...state, priority: 'routine' } };
 }
 
 function processing(state: TicketState): TicketMove {

@@ -13,6 +13,8 @@ export type TicketState = TicketPosition & {
   schedule: Prescription['schedule'];
   /** Why the record lets nobody hand it to the pharmacy, whoever decides; null when it does. */
   barred: PharmacyBar | null;
+  /** A danger of which somebody is paged until it is acknowledged; absent: none. */
+  unseenDanger?: boolean;
   /** The last day on which the prescription may be filled; null when none is known. */
   expiresOn: CalendarDate | null;
 };
@@ -20,6 +22,9 @@ export type TicketState = TicketPosition & {
 /** Why a ticket never goes to the pharmacy by a person's decision. */
 export type PharmacyBar =
   'schedule_ii_not_to_pharmacy' | 'prescription_not_active' | 'prescription_expired' | 'patient_deceased';
+
+/** What stands against an event whatever the stage. */
+export type Bar = PharmacyBar | 'danger_unacknowledged';
 
 /** A decision that a person takes in place of the table's. */
 export type PersonsDecision = { code: DecisionCode; eligibleOn: CalendarDate | null; reason: string };

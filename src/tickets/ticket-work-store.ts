@@ -3,6 +3,7 @@ import type { Prisma } from '../db/generated/node/client.ts';
 import { fromUtc } from '../domain/calendar-date.ts';
 import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { newId } from '../domain/id.ts';
+import { dangerFlags } from '../domain/message.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
@@ -54,8 +55,15 @@ export function stateOf(ticket: TicketAtWork): TicketState {
     identified: ticket.patientId !== null && (ticket.prescriptionId ?? ticket.medicationName) !== null,
     schedule: scheduleOf(ticket),
     barred: barOf(ticket),
+    unseenDanger: isUnseenDanger(ticket),
     expiresOn: ticket.prescription?.expiresOn ? fromUtc(ticket.prescription.expiresOn) : null,
   };
+}
+
+function isUnseenDanger(ticket: TicketAtWork): boolean {
+  const flagged = dangerFlags.some((flag) => ticket.flags.includes(flag));
+  const escalated = flagged || decisionOf(ticket).code === 'ESCALATE_NOW';
+  return escalated && ticket.clocks.some(({ kind }) => kind === 'page');
 }
 
 /** By the pharmacy's own record; a status that it does not know is for a person to find out. */

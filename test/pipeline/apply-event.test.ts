@@ -1,3 +1,4 @@
+import { newId } from '../../src/domain/id.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needKeys } from '../../src/dedup/need-keys.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
@@ -69,6 +70,45 @@ describe('working a ticket', () => {
     const work = { ticketId: id, version: 1, body: { type: 'note', text: 'x' }, actor };
     expect(await applyTicketEvent(bench.deps, work)).toEqual({ kind: 'not_found' });
     expect(await applyTicketEvent(bench.deps, { ...work, ticketId: 'x' })).toEqual({ kind: 'not_found' });
+  });
+
+  it('is worked for a facility by what a requester may tell, and by nothing that others have done', async () => {
+    const facility = await bench.db.facility.create({
+      data: { id: newId(bench.now()), sourceId: 'oak', name: 'Oak House', contentHash: 'x' },
+    });
+    const { id } = await bench.addTicket({ ...atProvider, facilityId: facility.id });
+    const actor = { name: 'oak', facilityId: facility.id };
+    const { applyTicketEvent } = await import('../../src/pipeline/apply-event.ts');
+    async function send(body: object) {
+      const { version } = await bench.read(id);
+      return (await applyTicketEvent(bench.deps, { ticketId: id, version, body, actor })).kind;
+    }
+    const others = [
+      'provider_approved',
+      'escript_received',
+      'shipped',
+      'delivered',
+      'lower_priority',
+      'dispose',
+    ];
+    for (const type of others) expect(await send({ type, reason: 'x' }), type).toBe('forbidden');
+    expect((await bench.read(id)).events).toEqual([]);
+    expect(await send({ type: 'note', text: 'she has three left' })).toBe('applied');
+    expect(await send({ type: 'withdraw' })).toBe('applied');
+  });
+
+  it('with a danger that nobody has acknowledged is not lowered', async () => {
+    const { id } = await bench.addTicket({ priority: 'urgent', flags: ['emergency'] });
+    await bench.addClock(id, 'page', bench.now());
+    const lower = { type: 'lower_priority', reason: 'sounds fine' };
+    expect(await bench.work(id, lower)).toEqual({
+      kind: 'refused',
+      allowedFrom: [],
+      because: 'danger_unacknowledged',
+    });
+    expect(await bench.read(id)).toMatchObject({ priority: 'urgent', events: [] });
+    await bench.work(id, { type: 'acknowledge' });
+    expect(await bench.work(id, lower)).toMatchObject({ kind: 'applied', ticket: { priority: 'routine' } });
   });
 
   it('takes one of two events sent at once', async () => {
