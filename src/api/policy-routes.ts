@@ -70,6 +70,7 @@ function present({ version, author, reason, at, inForceFrom }: Shown, inForce: s
 function refusal(changed: PolicyRefusal): HttpProblem {
   switch (changed.kind) {
     case 'taken':
+    case 'stale':
       return new HttpProblem('conflict');
     case 'unknown_facility':
       return invalid(`policy.overrides.${String(changed.override)}.facility`, 'is not in the roster');
@@ -129,7 +130,7 @@ function describeRoutes(auth: Authentication) {
       path,
       summary: 'Puts another policy in force at once, under a version of its own; the one before is kept',
       description:
-        'Scope `admin`. 409 when the version is taken. The same policy again while it is in force: 200.',
+        'Scope `admin`. 409 when the version is taken, or when `basedOn` is no longer the version in force. The same policy again while it is in force: 200.',
       request: { body: { required: true, content: { 'application/json': { schema: policyChange } } } },
       responses: {
         200: answer('In force already', policyWithFigures),

@@ -18,6 +18,11 @@ const figures = z.looseObject({ version: z.string() }) as unknown as z.ZodType<P
 export const policyRecord = record.openapi('PolicyVersion');
 export const policyWithFigures = record.extend({ policy: figures }).openapi('Policy');
 export const policyChange = z
-  .strictObject({ policy: z.looseObject({}), reason: textField(500) })
+  .strictObject({
+    policy: z.looseObject({}),
+    reason: textField(500),
+    /** The version in force that was changed: with it, of two changes at the same moment one is refused. */
+    basedOn: textField(200).optional(),
+  })
   .openapi('PolicyChange');
 export const policyKey = z.object({ version: z.string() });

@@ -9,22 +9,25 @@ export type PolicyChange =
   { kind: 'saved' | 'in_force'; record: PolicyRecord & { policy: Policy } } | PolicyRefusal;
 
 export type PolicyRefusal =
-  { kind: 'invalid'; error: z.ZodError } | { kind: 'unknown_facility'; override: number } | { kind: 'taken' };
+  | { kind: 'invalid'; error: z.ZodError }
+  | { kind: 'unknown_facility'; override: number }
+  | { kind: 'taken' | 'stale' };
 
 /** Puts another policy in force, in every process from its next decision on; the one before it is kept. */
 export async function changePolicy(
   { db, clock }: { db: PrismaClient; clock: Clock },
-  input: { policy: unknown; reason: string; author: string },
+  input: { policy: unknown; reason: string; author: string; basedOn?: string | undefined },
 ): Promise<PolicyChange> {
   const parsed = policySchema.safeParse(input.policy);
   if (!parsed.success) return { kind: 'invalid', error: parsed.error };
   const policy = parsed.data;
   const override = await findUnknownFacility(db, policy);
   if (override >= 0) return { kind: 'unknown_facility', override };
-  const { author, reason } = input;
-  const saved = await savePolicyInForce(db, policy, { author, reason, at: clock.now() });
-  const record = saved === 'taken' ? null : await findPolicy(db, policy.version);
-  return record && saved !== 'taken' ? { kind: saved, record } : { kind: 'taken' };
+  const { author, reason, basedOn } = input;
+  const saved = await savePolicyInForce(db, policy, { author, reason, basedOn, at: clock.now() });
+  if (saved === 'taken' || saved === 'stale') return { kind: saved };
+  const record = await findPolicy(db, policy.version);
+  return record ? { kind: saved, record } : { kind: 'taken' };
 }
 
 /** The place of the first override for a facility that the roster does not have: it would do nothing. */

@@ -72,22 +72,26 @@ export function findInForce(db: Db): Promise<{ version: string; inForceFrom: Dat
 
 /**
  * Saves a checked policy and puts it in force, after whatever was in force before; `taken`: its version was kept with
- * other figures, or is not the one in force, and what has decided once stays as it was.
+ * other figures, or is not the one in force, and what has decided once stays as it was; `stale`: another one than
+ * `basedOn` is in force meanwhile.
  */
 export async function savePolicyInForce(
   db: PrismaClient,
   policy: Policy,
-  by: { author: string; reason: string; at: Date },
-): Promise<'saved' | 'in_force' | 'taken'> {
+  { basedOn, ...by }: { author: string; reason: string; at: Date; basedOn?: string | undefined },
+): Promise<'saved' | 'in_force' | 'taken' | 'stale'> {
   return db.$transaction(async (tx) => {
     await lockInTransaction(tx, 'policy', 'in force');
     const before = await findInForce(tx);
     const known = policy.version === defaultPolicy.version ? defaultPolicy : null;
     const kept = (await findPolicy(tx, policy.version))?.policy ?? known;
     if (kept) return before?.version === policy.version && isSamePolicy(kept, policy) ? 'in_force' : 'taken';
+    if (basedOn !== undefined && basedOn !== (before?.version ?? defaultPolicy.version)) return 'stale';
     const after = (before?.inForceFrom?.getTime() ?? 0) + 1;
     const inForceFrom = new Date(Math.max(by.at.getTime(), after));
-    await tx.policyVersion.create({ data: { version: policy.version, policy, ...by, inForceFrom } });
+    // Two at one moment follow each other in the list as they do in force.
+    const saved = { ...by, at: inForceFrom, inForceFrom };
+    await tx.policyVersion.create({ data: { version: policy.version, policy, ...saved } });
     return 'saved';
   });
 }

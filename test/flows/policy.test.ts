@@ -39,11 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-function send(policy: unknown, { key = admin, url = gateway.url, reason = 'the board decided so' } = {}) {
-  return fetch(`${url}/api/v1/policies`, {
+type Sending = { key?: string; url?: string; reason?: string; basedOn?: string };
+
+function send(policy: unknown, { key, url, reason = 'the board decided so', basedOn }: Sending = {}) {
+  return fetch(`${url ?? gateway.url}/api/v1/policies`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ policy, reason }),
+    headers: { authorization: `Bearer ${key ?? admin}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ policy, reason, basedOn }),
   });
 }
 
@@ -256,5 +258,25 @@ describe('npm run policy:diff, for a change that one facility or one payer is to
     expect(ran.stdout).toContain(
       `3 tickets by policy next: ${told.length} open and 0 past would go elsewhere`,
     );
+  });
+});
+
+describe('two changes at the same moment', () => {
+  type Listed = { data: { version: string; inForce: boolean }[] };
+
+  it('based on the same version: one is in force, the other is refused', async () => {
+    const { version: basedOn } = await read<{ version: string }>('/current');
+    const sent = ['at-once-1', 'at-once-2'].map((version) => send(policyWith(version, []), { basedOn }));
+    const answers = await Promise.all(sent);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await send(policyWith('at-once-3', []), { basedOn })).status).toBe(409);
+  });
+
+  it('based on none: both are kept in a strict order, and the newest of the list is in force', async () => {
+    const versions = ['both-1', 'both-2', 'both-3'];
+    const answers = await Promise.all(versions.map((version) => send(policyWith(version, []))));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const { data } = await read<Listed>('');
+    expect(data.filter(({ inForce }) => inForce)).toEqual(data.slice(0, 1));
   });
 });
