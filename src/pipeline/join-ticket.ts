@@ -41,6 +41,7 @@ export async function joinTicket(
         detail: {
           ...{ messageId: message.id, channel: message.channel, evidence },
           ...raisedBy(ticket, wish, position),
+          ...rulesThatRaised(ticket, wish, position),
         },
       },
       ...(together ? { again: { ...together, position } } : {}),
@@ -107,6 +108,13 @@ function raisedBy(ticket: TicketAtWork, wish: Wish, { priority }: TicketPosition
   if (ticket.priority === 'urgent' || priority === 'routine') return {};
   const reasons = wish.decided.decision.reasons.filter((reason) => reason.startsWith('urgent_'));
   return { urgency: reasons.length > 0 ? reasons.join('; ') : 'urgent_joined: by what both say together' };
+}
+
+/** Of what the rules want of an arrival, its urgency alone reaches the ticket that it joins. */
+function rulesThatRaised(ticket: TicketAtWork, { decided: { routed } }: Wish, { priority }: TicketPosition) {
+  if (!routed || routed.raising.length === 0) return {};
+  if (ticket.priority === 'urgent' || priority === 'routine') return {};
+  return { routing: { version: routed.version, rules: routed.raising, tags: [] } };
 }
 
 /** Why the arrival is the same need: rule, equal fields, codes and scores, no words of the message. */

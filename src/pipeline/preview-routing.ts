@@ -146,7 +146,16 @@ async function findRouted(
   const sources = await tx.ticketSource.findMany({
     where: { messageId },
     orderBy: [{ line: 'asc' }, { ticketId: 'asc' }],
-    include: { ticket: { include: { events: { orderBy: { sequence: 'asc' }, take: 1 } } } },
+    include: {
+      ticket: {
+        include: {
+          events: {
+            where: { detail: { path: ['messageId'], equals: messageId } },
+            orderBy: { sequence: 'asc' },
+          },
+        },
+      },
+    },
   });
   const routed: RoutedTo[] = [];
   for (const { ticket, evidence } of sources) {
@@ -161,7 +170,7 @@ async function findRouted(
       assignee: ticket.assignee,
       priority: ticket.priority,
       tags: ticket.tags,
-      rules: rulesOf(ticket.events[0]?.detail),
+      rules: [...new Set(ticket.events.flatMap(({ detail }) => rulesOf(detail)))],
       prescriber: await findPrescriber(tx, ticket, coverage, today),
     });
   }
@@ -169,7 +178,7 @@ async function findRouted(
   return { tickets: routed, patientIds: [...new Set(patientIds)] };
 }
 
-/** The event of the opening names them. */
+/** The event by which the request opened the ticket, or joined it, names them. */
 function rulesOf(detail: unknown): string[] {
   const routing = (detail as { routing?: { rules: string[] } } | undefined)?.routing;
   return routing?.rules ?? [];

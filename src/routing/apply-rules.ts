@@ -24,6 +24,8 @@ export type Routed = {
   tags: string[];
   /** The rules that applied, by name, and the version they are of. */
   applied: string[];
+  /** Of these, those that ask for urgency. */
+  raising: string[];
   version: number;
 };
 
@@ -34,26 +36,39 @@ const safetyFlags: readonly Flag[] = [...dangerFlags, 'safety_review', 'unscreen
 
 /**
  * Applies the rules in their order: the first that names a queue or an assignee gives it, tags add up, and any may
- * raise the priority. None lowers it, and none takes a safety case away from its queue or its people. Pure.
+ * raise the priority. None lowers it, and none takes a safety case away from its queue or its people: a rule that wants
+ * nothing else does not apply. Pure.
  */
 export function applyRules(rules: RulesInForce, facts: RoutingFacts, position: TicketPosition): Routed {
-  const matching = rules.rules.filter((rule) => matches(rule, facts));
-  const effects = matching.map(({ then }) => then);
   const fixed = isSafetyCase(facts, position);
+  const moves = !fixed && movable.includes(position.stage);
+  const matching = rules.rules.filter((rule) => matches(rule, facts) && canApply(rule, { fixed, moves }));
+  const effects = matching.map(({ then }) => then);
   const queue = effects.find((then) => then.queue !== undefined)?.queue;
   const assignee = effects.find((then) => then.assignee !== undefined)?.assignee;
   const raised = effects.some((then) => then.priority !== undefined);
   return {
     position: {
       ...position,
-      queue: queue !== undefined && !fixed && movable.includes(position.stage) ? queue : position.queue,
+      queue: queue !== undefined && moves ? queue : position.queue,
       priority: raised ? 'urgent' : position.priority,
     },
     assignee: fixed ? null : (assignee ?? null),
     tags: [...new Set(effects.flatMap((then) => then.tags ?? []))],
     applied: matching.map(({ name }) => name),
+    raising: matching.filter(({ then }) => then.priority !== undefined).map(({ name }) => name),
     version: rules.version,
   };
+}
+
+function canApply({ then }: RoutingRule, { fixed, moves }: { fixed: boolean; moves: boolean }): boolean {
+  const { queue, assignee, tags, priority } = then;
+  return (
+    tags !== undefined ||
+    priority !== undefined ||
+    (assignee !== undefined && !fixed) ||
+    (queue !== undefined && moves)
+  );
 }
 
 function isSafetyCase({ flags }: RoutingFacts, { stage }: TicketPosition): boolean {

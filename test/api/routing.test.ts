@@ -125,6 +125,16 @@ describe('who would get this?', () => {
     expect(tickets).toMatchObject([{ code: 'ESCALATE_NOW', queue: 'clinical', assignee: null }]);
   });
 
+  it('a rule that a danger leaves without effect is not among those that applied', async () => {
+    const rule = { name: 'all', when: { channels: ['sms'] }, then: { queue: 'supervisor', assignee: 'Ana' } };
+    const { tickets } = await preview({
+      ...text,
+      text: 'I have chest pain and cannot breathe',
+      rules: { rules: [rule], coverage: [] },
+    });
+    expect(tickets).toMatchObject([{ queue: 'clinical', rules: [] }]);
+  });
+
   it('names the treating prescriber, and who covers for them', async () => {
     const residents = [
       { name: 'Mary Johnson', birthDate: '1952-03-04', medications: [{ name: 'atorvastatin' }] },

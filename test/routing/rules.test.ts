@@ -61,8 +61,20 @@ describe('a rule', () => {
       assignee: 'Ana',
       tags: ['one', 'both', 'two'],
       applied: ['rule 1', 'rule 2', 'rule 3'],
+      raising: ['rule 2'],
       version: 7,
     });
+  });
+
+  it('that wants only what a danger does not give does not apply; its tags and urgency do', () => {
+    const when = { channels: ['sms' as const] };
+    const rules = inForce(
+      { when, then: { queue: 'supervisor', assignee: 'Ana' } },
+      { when, then: { queue: 'supervisor', tags: ['seen'] } },
+    );
+    const danger = { ...review, stage: 'clinical_review' as const, queue: 'clinical' as const };
+    const routed = applyRules(rules, { ...facts, flags: ['emergency'] }, danger);
+    expect(routed).toMatchObject({ position: danger, assignee: null, applied: ['rule 2'], raising: [] });
   });
 
   it.each([
