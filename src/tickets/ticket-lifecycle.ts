@@ -199,14 +199,14 @@ function resolved(state: TicketState, text: string): Outcome {
   return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
 }
 
-/** No refill travels for longer than a month's supply lasts: a later day is a slip, and nobody would ask about it. */
-const longestDeliveryDays = 30;
+/** A day more than ten years from now is a slip: no clock waits for it. */
+const longestWaitDays = 3_653;
 
 function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));
   if (deliveryOn < today) return { errors: [{ path: 'deliveryEta', message: 'must not be in the past' }] };
-  if (deliveryOn > addDays(today, longestDeliveryDays)) {
-    const message = `must be at most ${longestDeliveryDays} days from today`;
+  if (deliveryOn > addDays(today, longestWaitDays)) {
+    const message = `must be at most ${longestWaitDays} days from today`;
     return { errors: [{ path: 'deliveryEta', message }] };
   }
   return {
@@ -242,9 +242,6 @@ function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context:
   }
   return disposeTooEarly(state, event, context);
 }
-
-/** No supply of a single fill lasts longer: a later day is a slip, and the patient would be left without. */
-const longestWaitDays = 180;
 
 /** A day to come, and not after the end of a supply that still lasts: whoever waits longer has none left. */
 function disposeTooEarly(
