@@ -13,5 +13,8 @@ export const conditionWords: ReadonlySet<string> = new Set(
   osteoporosis glaucoma pregnancy embarazo pregnant embarazada contraception contraceptive anticonceptivo
   anticonceptivos abortion aborto fertility fertilidad menopause menopausia erectile erectil impotence impotencia
   infection infeccion tuberculosis covid insulin insulina antidepressant antidepresivo antipsychotic antipsicotico
-  antibiotic antibiotico painkiller analgesico`.split(/\s+/),
+  antibiotic antibiotico painkiller analgesico sugar azucar glucose glucosa pressure presion
+  suicide suicidio suicidal rehab relapse recaida viagra erection ereccion cholesterol trans hormones hormonas`.split(
+    /\s+/,
+  ),
 );

@@ -1,5 +1,6 @@
 import { conditionWords } from '../domain/condition-words.ts';
 import type { Language } from '../domain/message.ts';
+import { givesAdvice } from './advice-phrases.ts';
 import { checkProse, type ProseProblem } from './check-prose.ts';
 import { bareWords, earlyWords } from './event-words.ts';
 import type { TextProblem } from './lint-text.ts';
@@ -21,7 +22,9 @@ export type WordingProblem =
   | 'stray_brace'
   | 'names_condition'
   | 'holds_number'
-  | 'holds_address';
+  | 'holds_address'
+  | 'gives_advice'
+  | 'says_too_little';
 
 /** Which variant (from 0; null for all together) and what is wrong with it. */
 export type WordingFinding = { variant: number | null; problem: WordingProblem };
@@ -40,7 +43,9 @@ const publicNumbers = /\b(911|988|1-800-222-1222|24|7|2)\b/g;
 export function lintWording(id: TemplateId, language: Language, texts: readonly string[]): WordingFinding[] {
   const form = [
     ...countFindings(id, texts),
-    ...texts.flatMap((text, variant) => formProblems(id, text).map((problem) => ({ variant, problem }))),
+    ...texts.flatMap((text, variant) =>
+      formProblems(id, language, text).map((problem) => ({ variant, problem })),
+    ),
   ];
   const prose = texts.flatMap((text, variant) => checkProse(text).map((problem) => ({ variant, problem })));
   const rest = form.length > 0 ? prose : [...prose, ...sampleFindings(id, language, texts)];
@@ -59,7 +64,17 @@ function countFindings(id: TemplateId, texts: readonly string[]): WordingFinding
   return checks.filter(([, found]) => found).map(([problem]) => ({ variant: null, problem }));
 }
 
-function formProblems(id: TemplateId, text: string): WordingProblem[] {
+/** What these must say themselves, so that whoever asked knows that it was heard and how to take it back. */
+const mustSay: Partial<Record<TemplateId, Record<Language, RegExp[]>>> = {
+  opt_out_confirmed: {
+    en: [/\bSTART\b/, /\bno more\b|\bnot (?:get|receive|text)|\bopted out\b|\bunsubscribed\b/i],
+    es: [/\bSTART\b/, /\bno (?:le )?(?:mandaremos|enviaremos|escribiremos|recibir)|\bde baja\b/i],
+  },
+  opted_in: { en: [/\bSTOP\b/], es: [/\bSTOP\b/] },
+  help: { en: [/\bSTOP\b/], es: [/\bSTOP\b/] },
+};
+
+function formProblems(id: TemplateId, language: Language, text: string): WordingProblem[] {
   const tokens = tokensIn(text);
   const words = text.replace(/\{\w+\}/g, ' ');
   const { required, tells } = templateSpecs[id];
@@ -75,13 +90,16 @@ function formProblems(id: TemplateId, text: string): WordingProblem[] {
     ['stray_brace', /[{}]/.test(words)],
     [
       'names_condition',
-      bareWords(words)
-        .split(' ')
-        .some((word) => conditionWords.has(word)),
+      !isSafetyTemplate(id) &&
+        bareWords(words)
+          .split(' ')
+          .some((word) => conditionWords.has(word)),
     ],
     ['ahead_of_event', earlyWords(words, tells === null ? [] : [tells]).length > 0],
     ['holds_number', /\d/.test(words.replace(publicNumbers, ' '))],
-    ['holds_address', /https?:|www\.|@|\b[a-z0-9-]+\.(com|org|net|io|gov|us|co)\b/i.test(words)],
+    ['holds_address', /https?:|www\.|@|\p{L}{2,}[./]\p{L}{2,}/iu.test(words)],
+    ['gives_advice', !isSafetyTemplate(id) && givesAdvice(words)],
+    ['says_too_little', mustSay[id]?.[language].some((said) => !said.test(words)) ?? false],
   ];
   return checks.filter(([, found]) => found).map(([problem]) => problem);
 }

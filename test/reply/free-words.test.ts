@@ -39,6 +39,28 @@ const claims = [
   '{references}: su médico dijo que no.',
 ];
 
+const laterClaims = [
+  'Your refill was sent to you ({references}).',
+  'You will get it by mail today ({references}).',
+  '{references}: you can get it now.',
+  '{references}: go get it.',
+  '{references}: refilled.',
+  '{references}: it is here.',
+  '{references}: the pharmacy has it for you.',
+  '{references}: it left.',
+];
+
+const advised = [
+  '{references}: stop the medicine.',
+  '{references}: do not take it.',
+  '{references}: you should double your dose.',
+  '{references}: take two tablets.',
+  '{references}: you are fine.',
+  '{references}: keep taking your pills.',
+  '{references}: deje de tomar la medicina.',
+  '{references}: tome dos pastillas.',
+];
+
 const disguised = [
   '{references}: a p p r o v e d',
   '{references}: r.e.a.d.y',
@@ -84,8 +106,29 @@ const harmless = [
 ];
 
 describe('a wording in free words', () => {
-  it.each(claims)('is refused as it runs ahead of what is recorded: %s', (text) => {
+  it.each([...claims, ...laterClaims])('is refused as it runs ahead of what is recorded: %s', (text) => {
     expect(problemsOf(text)).toContain('ahead_of_event');
+  });
+
+  it.each(advised)('is refused as it advises: %s', (text) => {
+    expect(problemsOf(text)).toContain('gives_advice');
+  });
+
+  it.each([
+    '{references}: more at rx.pharmacy/news',
+    '{references}: write to reply.team please.',
+    '{references}: see www.example',
+  ])('is refused as it points elsewhere: %s', (text) => {
+    expect(problemsOf(text)).toContain('holds_address');
+  });
+
+  it.each([
+    ['opt_out_confirmed', '{org}: we will keep you posted. Reply START to join again.'],
+    ['opt_out_confirmed', '{org}: you will get no more texts.'],
+    ['opted_in', '{org}: hello.'],
+    ['help', '{org}: for help {call}.'],
+  ] as const)('is refused as %s that does not say what it stands for: %s', (id, text) => {
+    expect(problemsOf(text, id)).toContain('says_too_little');
   });
 
   it.each(disguised)('is refused, whatever letters it is written in: %s', (text) => {
