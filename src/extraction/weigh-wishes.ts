@@ -83,8 +83,9 @@ function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>, w
   const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
   if (first) return [first, ...others];
   if (words < fewestWords) return ['unclear'];
-  const likely = allIntents
-    .filter((intent) => (scores.get(intent) ?? -Infinity) > (likelyFrom[intent] ?? Infinity))
-    .toSorted((one, other) => (scores.get(other) ?? 0) - (scores.get(one) ?? 0));
-  return [likely[0] ?? 'unclear'];
+  function scoreOf(intent: Intent): number {
+    return scores.get(intent) ?? -Infinity;
+  }
+  const [likeliest = 'unclear'] = allIntents.toSorted((one, other) => scoreOf(other) - scoreOf(one));
+  return [scoreOf(likeliest) > (likelyFrom[likeliest] ?? Infinity) ? likeliest : 'unclear'];
 }

@@ -199,8 +199,8 @@ function resolved(state: TicketState, text: string): Outcome {
   return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
 }
 
-/** A day more than ten years from now is a slip: no clock waits for it. */
-const longestWaitDays = 3_653;
+/** A day more than a hundred years from now is a slip: no clock waits for it. */
+const longestWaitDays = 36_525;
 
 function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));

@@ -108,10 +108,10 @@ const showing: Record<string, [address: () => string, written: Record<string, un
 /** Routes that show nothing of any patient: descriptions, figures in sums, wordings, forms without contents. */
 const showingNobody = [
   /^\/(healthz|readyz|metrics)$/,
-  /^\/form/,
+  /^\/(form|account)/,
   /^\/api\/(docs|v1\/openapi\.json)/,
   /^\/api\/v1\/(stats|templates|policies|routing\/rules)/,
-  /^\/console\/(sign-in|console\.css|wordings)/,
+  /^\/console\/(sign-in|console\.css|wordings|users|figures|policies)/,
 ];
 
 describe('whoever is shown a patient’s record is written down', () => {
