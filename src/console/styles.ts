@@ -112,7 +112,7 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
 .actions { display: grid; gap: .3rem; align-content: start; }
 .actions label { margin: 0; }
-.pair { display: flex; gap: .5rem; margin-top: .3rem; }
+.pair { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .3rem; }
 .pair button { flex: 1; }
 .said { display: block; white-space: pre-wrap; }
 .ended { color: var(--soft); }

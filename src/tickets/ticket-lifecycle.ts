@@ -1,4 +1,4 @@
-import { addDays, dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 import { ticketStages, type TicketPosition, type TicketStage, type TicketStatus } from '../domain/ticket.ts';
 import {
   readTicketEvent,
@@ -199,15 +199,15 @@ function resolved(state: TicketState, text: string): Outcome {
   return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
 }
 
-/** A day more than a hundred years from now is a slip: no clock waits for it. */
-const longestWaitDays = 36_525;
+/** From here on the calendar nears its end, and no clock can wait for a day. */
+const endOfClocks = '9000-01-01' as CalendarDate;
+const farAway = 'must be before the year 9000';
 
 function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));
   if (deliveryOn < today) return { errors: [{ path: 'deliveryEta', message: 'must not be in the past' }] };
-  if (deliveryOn > addDays(today, longestWaitDays)) {
-    const message = `must be at most ${longestWaitDays} days from today`;
-    return { errors: [{ path: 'deliveryEta', message }] };
+  if (deliveryOn >= endOfClocks) {
+    return { errors: [{ path: 'deliveryEta', message: farAway }] };
   }
   return {
     position: { ...state, stage: 'shipped', status: 'resolved', queue: 'pharmacy' },
@@ -257,10 +257,7 @@ function disposeTooEarly(
     return {
       errors: [{ path: 'eligibleOn', message: 'must not be after the day on which the supply ends' }],
     };
-  if (eligibleOn > addDays(today, longestWaitDays))
-    return {
-      errors: [{ path: 'eligibleOn', message: `must be at most ${longestWaitDays} days from today` }],
-    };
+  if (eligibleOn >= endOfClocks) return { errors: [{ path: 'eligibleOn', message: farAway }] };
   return {
     position: { ...state, stage: 'too_early', status: 'resolved', queue: 'concierge' },
     outcome: { code: 'too_early', text: `Too early for refill, reminder set for ${eligibleOn}` },

@@ -264,20 +264,20 @@ it.each(['2026-06-14', '2026-06-15T01:00:00Z'])('nothing is expected to have com
   expect(result).toMatchObject({ kind: 'invalid', errors: [{ path: 'deliveryEta' }] });
 });
 
-it.each(['2126-06-17', '2140-01-01T00:00:00Z', '9999-12-31', '9999-12-31T23:59:59-05:00'])(
-  'no delivery is announced for %s, a hundred years and longer from now',
+it.each(['9000-01-01', '9500-01-01T00:00:00Z', '9999-12-31', '9999-12-31T23:59:59-05:00'])(
+  'no delivery is announced for %s, where no clock can run',
   (deliveryEta) => {
     const result = apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta });
     expect(result).toMatchObject({ kind: 'invalid', errors: [{ path: 'deliveryEta' }] });
-    expect(apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta: '2126-06-14' }).kind).toBe('moved');
+    expect(apply(stateAt('pharmacy_submitted'), 'shipped', { deliveryEta: '8999-12-31' }).kind).toBe('moved');
   },
 );
 
 it.each([
   ['after the supply has ended', '2026-06-26', '2026-06-25'],
-  ['a hundred years from now', '2126-06-17', null],
+  ['near the end of the calendar', '9000-01-01', null],
   ['at the end of the calendar', '9999-12-31', null],
-  ['a hundred years from now, the record’s own end gone by', '2126-06-17', '2026-06-01'],
+  ['near the end of the calendar, the record’s own end gone by', '9000-01-01', '2026-06-01'],
 ])('nobody is told to wait for a day %s', (_what, eligibleOn, runOutOn) => {
   function waitUntil(day: string) {
     const decision = { eligibleOn: null, runOutOn: runOutOn as CalendarDate | null };
