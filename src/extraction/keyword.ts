@@ -17,9 +17,12 @@ const keywords = new Map<string, Intent>([
   ),
 ]);
 
-/** Words of which thanks and assent are made. */
+/**
+ * Words of which thanks and assent are made. No two of them together are a third: where a text could be taken apart in
+ * two ways, each word more would double the ways that are tried.
+ */
 const courtesyWords =
-  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thank you|thank u|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
+  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
 
 /** A message of nothing else wants nothing. */
 const courtesy = new RegExp(`^(?:(?:${courtesyWords})(?: |$))+$`);
@@ -52,8 +55,12 @@ export function consentLanguage(words: string): 'es' | null {
   return spanishStop.test(words) ? 'es' : null;
 }
 
+/** More is no keyword, whatever its words are. */
+const longestKeyword = 200;
+
 /** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
 export function keywordOf(phrase: string): Intent | null {
+  if (phrase.length > longestKeyword) return null;
   if (asksHowToStop.test(phrase)) return 'help';
   // "STOP STOP STOP"; more than anybody would say is looked at by a person.
   const once = phrase.replace(/^(.+?)(?: \1){1,4}$/, '$1');
@@ -64,7 +71,10 @@ export function keywordOf(phrase: string): Intent | null {
 
 /** One STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
 export function saysStopApart(text: string): boolean {
-  const parts = text.split(/[.!?;,\n\r]+/).filter((part) => stopAlone.test(normaliseText(part)));
+  const parts = text
+    .split(/[.!?;,\n\r]+/)
+    .map(normaliseText)
+    .filter((part) => part.length <= longestKeyword && stopAlone.test(part));
   return parts.length === 1;
 }
 

@@ -30,6 +30,8 @@ test.each([
   'Liked “I want to die”',
   'my bottle says "take STOP" and I need it',
   '"stop"',
+  '"call 911"',
+  'I want "sent to the pharmacy team" explained, chest pain',
   'Reply STOP to opt out, HELP for help.',
 ])('%j is the sender’s own and stays as it is', (text) => {
   expect(withoutOwnWords(text, said)).toBe(text);

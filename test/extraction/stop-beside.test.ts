@@ -27,6 +27,23 @@ test.each([
 });
 
 test.each([
+  'thank you',
+  'thank u',
+  'esta bien',
+  'i appreciate it',
+  'you too',
+  'muchas gracias',
+  'stop all',
+  'no thanks',
+])('%j said again and again is read to its end', (words) => {
+  for (const times of [20, 40, 1_000]) {
+    const text = `${words} `.repeat(times);
+    expect(extractRequest(`${text}x`, context).intents).not.toEqual(['opt_out']);
+    expect(extractRequest(`${text}, x`, context).intents).not.toEqual(['help']);
+  }
+});
+
+test.each([
   'please stop the 10 mg, I need 20',
   'cancel my refill',
   'ok, cancel it',
