@@ -28,10 +28,18 @@ export type BrokenLink = {
   fields?: string[];
 };
 
+const names: Record<ChainKind, string> = {
+  ticket: 'events of ticket',
+  decision: 'decisions of ticket',
+  patient: 'reads of patient',
+  account: 'events of account',
+  policy: 'versions of the policy',
+  routing_rules: 'versions of the routing rules',
+};
+
 /** Such as `ticket 0192… link 3: its content was changed`. */
 export function describeBreak({ kind, id, sequence, why, fields }: BrokenLink): string {
   if (kind === 'row') return `row of ticket ${id}${fields ? `, ${fields.join(', ')}` : ''}: ${breaks[why]}`;
-  const names = { ticket: 'events of ticket', decision: 'decisions of ticket', patient: 'reads of patient' };
   const name = kind === 'seal' || kind === 'trigger' ? kind : names[kind];
   const place = sequence === null ? '' : kind === 'seal' ? ` ${sequence}` : `, link ${sequence}`;
   return `${name}${id === null ? '' : ` ${id}`}${place}: ${breaks[why]}`;

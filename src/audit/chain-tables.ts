@@ -7,6 +7,9 @@ function time(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000)::bigint::text`;
 }
 
+/** The chain of what is nobody's record: policies, routing rules, wrong tries that named no account. */
+const commonChain = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
 export const chainTables: readonly ChainTable[] = [
   {
     kind: 'ticket',
@@ -28,6 +31,24 @@ export const chainTables: readonly ChainTable[] = [
     table: 'patient_reads',
     chainId: '"patientId"',
     fields: [...[time('at'), '"apiKeyId"::text', 'actor', 'route', 'why', 'subject', '"subjectId"::text']],
+  },
+  {
+    kind: 'account',
+    table: 'account_events',
+    chainId: `coalesce("userId", ${commonChain})`,
+    fields: ['id::text', time('at'), 'type', 'actor', 'detail::text'],
+  },
+  {
+    kind: 'policy',
+    table: 'policy_versions',
+    chainId: commonChain,
+    fields: ['version', 'policy::text', 'reason', 'author', time('at'), time('"inForceFrom"')],
+  },
+  {
+    kind: 'routing_rules',
+    table: 'routing_rule_versions',
+    chainId: commonChain,
+    fields: ['version::text', 'rules::text', 'reason', 'author', time('at')],
   },
 ];
 

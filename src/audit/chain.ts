@@ -1,5 +1,8 @@
-/** The events of a ticket, the decisions of a ticket, or who was shown the record of a patient. */
-export type ChainKind = 'ticket' | 'decision' | 'patient';
+/**
+ * The events of a ticket, the decisions of a ticket, who was shown the record of a patient, the events of an account,
+ * and the versions of the policy and of the routing rules.
+ */
+export type ChainKind = 'ticket' | 'decision' | 'patient' | 'account' | 'policy' | 'routing_rules';
 
 /** One field, behind its length in bytes, so that no two contents are written alike; null has a sign of its own. */
 function writeField(value: string | null): string {

@@ -57,7 +57,10 @@ export async function findPolicy(
   db: Db,
   version: string,
 ): Promise<(PolicyRecord & { policy: Policy }) | null> {
-  const row = await db.policyVersion.findUnique({ where: { version } });
+  const row = await db.policyVersion.findUnique({
+    where: { version },
+    select: { ...recordFields, policy: true },
+  });
   return row && { ...row, policy: storedPolicy(row.policy) };
 }
 

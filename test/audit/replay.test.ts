@@ -10,6 +10,7 @@ import { openGateway, type TestGateway } from '../support/gateway.ts';
 import type { RosterPatient } from '../support/roster.ts';
 import { runCommand, type Ran } from '../support/run-command.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { awaitSealAgain } from '../support/truncate.ts';
 import { trailIn } from './trail.ts';
 
 const ada: RosterPatient = {
@@ -274,6 +275,7 @@ describe('npm run policy:diff', () => {
 /** What a test has spoilt on purpose is not held against the gateway at its end. */
 async function forgetTrail(): Promise<void> {
   await trailIn(gateway.database).tamper(
-    'TRUNCATE tickets, decisions, ticket_events, patient_reads, audit_waiting, audit_seals, audit_sealed_heads CASCADE',
+    'TRUNCATE tickets, decisions, ticket_events, patient_reads, audit_waiting, audit_seals, audit_sealed_heads CASCADE; ' +
+      awaitSealAgain,
   );
 }

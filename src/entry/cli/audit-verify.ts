@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeBreak } from '../../audit/broken-link.ts';
+import type { ChainKind } from '../../audit/chain.ts';
 import { verifyTrail, type VerifiedTrail } from '../../audit/verify-trail.ts';
 import type { NotedSeal } from '../../audit/walk-seals.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
@@ -35,11 +36,19 @@ function readSeal(word: string): NotedSeal {
   return { sequence: Number(sequence), hash };
 }
 
+const names: Record<ChainKind, string> = {
+  ticket: 'events',
+  decision: 'decisions',
+  patient: 'reads',
+  account: 'account events',
+  policy: 'policies',
+  routing_rules: 'versions of the routing rules',
+};
+
 function tell({ broken, walked, seals }: VerifiedTrail): string {
   if (broken) return `BROKEN ${describeBreak(broken)}`;
-  const names = { ticket: 'events', decision: 'decisions', patient: 'reads' } as const;
   const parts = Object.entries(walked).map(
-    ([kind, { chains, links }]) => `${links} ${names[kind as keyof typeof names]} in ${chains} chains`,
+    ([kind, { chains, links }]) => `${links} ${names[kind as ChainKind]} in ${chains} chains`,
   );
   const { last } = seals;
   const newest = last
