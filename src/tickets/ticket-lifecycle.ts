@@ -25,6 +25,8 @@ type LifecycleRow<T extends AcceptedEventType> = {
   statuses?: readonly TicketStatus[];
   /** `true`: on an ended ticket as well; only a merged one takes no event at all. */
   always?: true;
+  /** It ends the ticket or makes it wait: not before somebody has acknowledged a danger that is paged. */
+  onceSeen?: true;
   to(state: TicketState, event: TicketEventBody<T>, context: LifecycleContext): Outcome;
 };
 
@@ -82,6 +84,7 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   dispose: { from: disposable, to: dispose },
   withdraw: {
     from: withdrawable,
+    onceSeen: true,
     to: (state) => ({
       position: { ...state, stage: 'withdrawn', status: 'closed' },
       outcome: { code: 'withdrawn', text: null },
@@ -89,10 +92,12 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   },
   resolve: {
     from: withPeople,
+    onceSeen: true,
     to: (state, { outcomeText }) => resolved(state, outcomeText),
   },
   close: {
     statuses: ['resolved'],
+    onceSeen: true,
     to: (state) =>
       onTheWay.includes(state.stage) ? { refused: true } : { position: { ...state, status: 'closed' } },
   },
@@ -110,7 +115,11 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   note: { always: true, to: (state) => ({ position: state }) },
   reply: { always: true, to: (state) => ({ position: state }) },
   raise_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'urgent' } }) },
-  lower_priority: { always: true, to: lowered },
+  lower_priority: {
+    always: true,
+    onceSeen: true,
+    to: (state) => ({ position: { ...state, priority: 'routine' } }),
+  },
   acknowledge: { always: true, to: (state) => ({ position: state, acknowledged: true }) },
 };
 
@@ -126,16 +135,18 @@ export function applyEvent(state: TicketState, body: unknown, context: Lifecycle
 function applyRead(state: TicketState, event: TicketEventBody, context: LifecycleContext): EventResult {
   const row = rowOf(event.type);
   if (!isAllowed(row, state)) return refusal(row, state, event.type);
+  if (row.onceSeen && state.unseenDanger) return barred('danger_unacknowledged');
   const outcome = row.to(state, event, context);
   if ('errors' in outcome) return { kind: 'invalid', errors: outcome.errors };
-  if ('refused' in outcome) {
-    const { refused } = outcome;
-    // From no stage: what stands against it is not where the ticket is.
-    if (refused !== true) return { kind: 'refused', allowedFrom: [], confirmFirst: false, because: refused };
-    return refusal(row, state, event.type);
-  }
+  if ('refused' in outcome)
+    return outcome.refused === true ? refusal(row, state, event.type) : barred(outcome.refused);
   const { stage, status, queue, priority } = outcome.position;
   return { kind: 'moved', event, move: { ...outcome, position: { stage, status, queue, priority } } };
+}
+
+/** From no stage: what stands against it is not where the ticket is. */
+function barred(because: Bar): EventResult {
+  return { kind: 'refused', allowedFrom: [], confirmFirst: false, because };
 }
 
 /** The row of an event's own type takes exactly that event: the table is keyed by it. */
@@ -161,12 +172,6 @@ function refusal(
 
 function allowedFrom(row: LifecycleRow<AcceptedEventType>): readonly string[] {
   return row.from ?? row.statuses ?? ['any stage but merged'];
-}
-
-/** Nobody calls a danger routine before somebody has seen it. */
-function lowered(state: TicketState): Outcome {
-  if (state.unseenDanger) return { refused: 'danger_unacknowledged' };
-  return { position: { ...state, priority: 'routine' } };
 }
 
 function processing(state: TicketState): TicketMove {

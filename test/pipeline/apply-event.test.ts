@@ -97,18 +97,22 @@ describe('working a ticket', () => {
     expect(await send({ type: 'withdraw' })).toBe('applied');
   });
 
-  it('with a danger that nobody has acknowledged is not lowered', async () => {
-    const { id } = await bench.addTicket({ priority: 'urgent', flags: ['emergency'] });
+  it.each([
+    ['lowered', {}, { type: 'lower_priority', reason: 'sounds fine' }, { priority: 'routine' }],
+    ['resolved', {}, { type: 'resolve', outcomeText: 'she feels better' }, { status: 'resolved' }],
+    ['withdrawn', {}, { type: 'withdraw' }, { stage: 'withdrawn' }],
+    ['closed', { stage: 'too_early', status: 'resolved' }, { type: 'close' }, { status: 'closed' }],
+  ] as const)('with a danger that nobody has acknowledged is not %s', async (_what, at, body, becomes) => {
+    const { id } = await bench.addTicket({ priority: 'urgent', flags: ['emergency'], ...at });
     await bench.addClock(id, 'page', bench.now());
-    const lower = { type: 'lower_priority', reason: 'sounds fine' };
-    expect(await bench.work(id, lower)).toEqual({
+    expect(await bench.work(id, body)).toEqual({
       kind: 'refused',
       allowedFrom: [],
       because: 'danger_unacknowledged',
     });
-    expect(await bench.read(id)).toMatchObject({ priority: 'urgent', events: [] });
+    expect(await bench.read(id)).toMatchObject({ priority: 'urgent', events: [], version: 1 });
     await bench.work(id, { type: 'acknowledge' });
-    expect(await bench.work(id, lower)).toMatchObject({ kind: 'applied', ticket: { priority: 'routine' } });
+    expect(await bench.work(id, body)).toMatchObject({ kind: 'applied', ticket: becomes });
   });
 
   it('takes one of two events sent at once', async () => {
