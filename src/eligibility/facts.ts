@@ -4,7 +4,6 @@ import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
 import type { EligibilityInput } from './eligibility-input.ts';
 import {
-  daysSinceLast,
   daysSupplyOf,
   refillsLeft,
   refillsUsed,
@@ -20,14 +19,24 @@ export type PrescriptionFacts = {
   /** Null when a fill has no date, so that their order is unknown. */
   supplies: Supply[] | null;
   last: Supply | null;
+  /** What was handed over last of the medicine, on whichever of its prescriptions; null when nothing ever was. */
+  lastOfMedicine: { startedOn: CalendarDate; daysSupply: number | null } | null;
+  /** Other active prescriptions of the same medicine whose fills are supply too. */
+  others: readonly OtherSupply[];
   refillsLeft: number | null;
   refillsUsed: number;
   daysSupply: number | null;
   /** Null where days' supply or fills are missing or impossible, such as a fill dated in the future. */
   window: RefillWindow | null;
-  daysSinceLast: number | null;
   expiresOn: CalendarDate | null;
   controlled: boolean;
+};
+
+/** Another prescription's fills; `supplies` null when one has no date. */
+export type OtherSupply = {
+  prescription: Prescription;
+  supplies: Supply[] | null;
+  daysSupply: number | null;
 };
 
 export type Facts = { input: EligibilityInput; rx: PrescriptionFacts | null };
@@ -47,23 +56,41 @@ function prescriptionFacts(
   others: readonly Prescription[],
   input: EligibilityInput,
 ): PrescriptionFacts {
-  const { today, policy } = input;
+  const { policy } = input;
   const supplies = suppliesOf(prescription);
   const known = supplies ?? [];
   const own = reliableWindow(prescription, supplies, input);
-  const beside = others.flatMap((other) => reliableWindow(other, suppliesOf(other), input) ?? []);
+  const beside = others.map((other) => otherSupply(other));
+  const windows = beside.flatMap((other) => reliableWindow(other.prescription, other.supplies, input) ?? []);
+  const daysSupply = daysSupplyOf(prescription, known);
   return {
     prescription,
     supplies,
     last: known.at(-1) ?? null,
+    lastOfMedicine: lastOf([{ prescription, supplies, daysSupply }, ...beside]),
+    others: beside,
     refillsLeft: supplies && refillsLeft(prescription, supplies),
     refillsUsed: refillsUsed(known),
-    daysSupply: daysSupplyOf(prescription, known),
-    window: own || supplies?.length === 0 ? latestWindow(own, beside, prescription) : null,
-    daysSinceLast: daysSinceLast(known, today),
+    daysSupply,
+    window: own || supplies?.length === 0 ? latestWindow(own, windows, prescription) : null,
     expiresOn: legalExpiry(prescription, policy),
     controlled: prescription.schedule !== null,
   };
+}
+
+function otherSupply(prescription: Prescription): OtherSupply {
+  const supplies = suppliesOf(prescription);
+  return { prescription, supplies, daysSupply: daysSupplyOf(prescription, supplies ?? []) };
+}
+
+/** The newest supply with the days that a supply of its prescription lasts. */
+function lastOf(prescriptions: readonly OtherSupply[]): PrescriptionFacts['lastOfMedicine'] {
+  let found: PrescriptionFacts['lastOfMedicine'] = null;
+  for (const { supplies, daysSupply } of prescriptions) {
+    const startedOn = supplies?.at(-1)?.startedOn;
+    if (startedOn && (!found || startedOn > found.startedOn)) found = { startedOn, daysSupply };
+  }
+  return found;
 }
 
 /** Null where days' supply or fills are missing or impossible. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Fill, Prescription } from '../domain/prescription.ts';
 
@@ -142,10 +142,4 @@ function exhaustion(supplies: Supply[], daysSupply: number, last: Supply): Calen
 
 function latest(a: CalendarDate, b: CalendarDate | null): CalendarDate {
   return b !== null && b > a ? b : a;
-}
-
-/** Whole days since the last supply began; null when nothing was ever filled. */
-export function daysSinceLast(supplies: Supply[], today: CalendarDate): number | null {
-  const last = supplies.at(-1);
-  return last ? daysBetween(last.startedOn, today) : null;
 }

@@ -102,8 +102,9 @@ function othersBeside(
   return others.length > 0 ? { others } : {};
 }
 
+/** A fill without a date may be of any day: the decision names what is missing. */
 function isSince(filledOn: CalendarDate | null, writtenOn: CalendarDate | null): boolean {
-  return filledOn !== null && (writtenOn === null || filledOn >= writtenOn);
+  return filledOn === null || writtenOn === null || filledOn >= writtenOn;
 }
 
 function isSameMedicine(one: Prescription, other: Prescription): boolean {

@@ -62,6 +62,7 @@ const somePrescription = fc.oneof(anyPrescription, soundPrescription);
 const someInput = fc
   .record({
     rx: somePrescription,
+    others: fc.array(somePrescription, { maxLength: 2 }),
     drug: fc.constantFrom(
       null,
       statin,
@@ -73,8 +74,13 @@ const someInput = fc
     saysUrgent: fc.boolean(),
     daysLeft: fc.option(fc.noBias(fc.integer({ min: 0, max: 40 })), { freq: 1 }),
   })
-  .map(({ rx, drug, saysUrgent, daysLeft }) =>
-    input({ today: base, match: { kind: 'one', prescription: rx }, drug, request: { saysUrgent, daysLeft } }),
+  .map(({ rx, others, drug, saysUrgent, daysLeft }) =>
+    input({
+      today: base,
+      match: { kind: 'one', prescription: rx, ...(others.length > 0 ? { others } : {}) },
+      drug,
+      request: { saysUrgent, daysLeft },
+    }),
   );
 
 it('every generated prescription gets one decision by a known row, the same each time', () => {

@@ -8,10 +8,9 @@ function filledAgo(days: number) {
 }
 
 /** The picked one and another active one of the same medicine, each filled so many days ago. */
-function decide(picked: number | null, other: number, changes: { daysSupply?: number } = {}) {
+function decide(picked: number | null, other: number) {
   const own = prescription({ fills: picked === null ? [] : filledAgo(picked) });
-  const { daysSupply = 30 } = changes;
-  const fills = filledAgo(other).map((one) => ({ ...one, daysSupply }));
+  const fills = filledAgo(other);
   const others = [prescription({ id: 'rx-2', rxNumber: '7001235', fills })];
   return decideEligibility(input({ match: { kind: 'one', prescription: own, others } }));
 }
@@ -32,8 +31,40 @@ describe('a fill of the same medicine on another active prescription', () => {
     if (code === 'TOO_EARLY') expect(eligibleOn).toBe(addDays(today, 24 - latest));
   });
 
-  it('whose days of supply are missing or impossible says nothing', () => {
-    expect(decide(26, 5, { daysSupply: 0 }).code).toBe('PHARMACY_PROCESS');
+  it.each([
+    ['days of supply', { daysSupply: null }, /^missing: daysSupply of another prescription .* Rx 7001235$/],
+    [
+      'impossible days of supply',
+      { daysSupply: 0 },
+      /^inconsistent: daysSupply of another .* 7001235 0 is not/,
+    ],
+    ['date', { filledOn: null }, /^missing: filledOn of a completed fill of another prescription/],
+    [
+      'date that has passed',
+      { filledOn: addDays(today, 1) },
+      /^inconsistent: filledOn 2026-06-16 of another/,
+    ],
+  ] as const)('that has no %s goes to a person, with the field named', (_what, changes, reason) => {
+    const beside = [fill({ filledOn: addDays(today, -5), ...changes })];
+    const others = [
+      prescription({ id: 'rx-2', rxNumber: '7001235', expectedDaysSupply: null, fills: beside }),
+    ];
+    const own = prescription({ fills: filledAgo(26) });
+    const decided = decideEligibility(input({ match: { kind: 'one', prescription: own, others } }));
+    expect(decided).toMatchObject({ code: 'NEEDS_HUMAN', rule: '10-record-complete' });
+    expect(decided.reasons[0]).toMatch(reason);
+  });
+
+  it.each([
+    ['lapsed long ago, had another one last month', 200, 28, 'PHARMACY_PROCESS'],
+    ['lapsed on the other one too, the day after the limit', 200, 61, 'PHARMACIST_REVIEW'],
+    ['the other one on the last day of its limit', 200, 60, 'PHARMACY_PROCESS'],
+    ['the other one lapsed, not this one', 28, 200, 'PHARMACY_PROCESS'],
+  ] as const)('counts for a lapse: %s', (_what, picked, other, code) => {
+    const long = { writtenOn: addDays(today, -210), fills: filledAgo(picked) };
+    const others = [prescription({ id: 'rx-2', rxNumber: '7001235', ...long, fills: filledAgo(other) })];
+    const match = { kind: 'one', prescription: prescription(long), others } as const;
+    expect(decideEligibility(input({ match })).code).toBe(code);
   });
 
   it('more time never makes it too early again', () => {

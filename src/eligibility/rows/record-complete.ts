@@ -1,6 +1,6 @@
 import type { Policy } from '../../domain/policy.ts';
 import { filledBeforeWritten, partsBeyondWhole, suppliesAgainstPrescription } from '../contradictions.ts';
-import { isDaysSupply, isQuantity, type Facts, type PrescriptionFacts } from '../facts.ts';
+import { isDaysSupply, isQuantity, type Facts, type OtherSupply, type PrescriptionFacts } from '../facts.ts';
 import type { Row } from '../row.ts';
 
 /** A missing or impossible value is never replaced by a default: a person looks, with the field named. */
@@ -26,6 +26,7 @@ const checks: Check[] = [
   daysSupply,
   earlierDaysSupply,
   suppliesAgainstPrescription,
+  suppliesBeside,
   refillsAllowed,
   writtenOn,
   filledBeforeWritten,
@@ -70,6 +71,20 @@ function earlierDaysSupply(rx: PrescriptionFacts, { input }: Facts): string | nu
   return wrong
     ? namedDaysSupply(`daysSupply of the fill on ${wrong.startedOn}`, wrong.daysSupply, input.policy)
     : null;
+}
+
+/** What was handed over on another prescription of the medicine must say as well when it was and how long it lasts. */
+function suppliesBeside({ others }: PrescriptionFacts, { input }: Facts): string | null {
+  const wrong = others.map((other) => wrongBeside(other, input)).filter((text) => text !== null);
+  return wrong[0] ?? null;
+}
+
+function wrongBeside({ prescription, supplies, daysSupply }: OtherSupply, input: Facts['input']) {
+  const where = `of another prescription of the medicine, Rx ${prescription.rxNumber ?? 'without a number'}`;
+  if (supplies === null) return `missing: filledOn of a completed fill ${where}`;
+  const future = supplies.find(({ startedOn }) => startedOn > input.today);
+  if (future) return `inconsistent: filledOn ${future.startedOn} ${where} is after ${input.today}`;
+  return namedDaysSupply(`daysSupply ${where}`, daysSupply, input.policy);
 }
 
 function namedDaysSupply(field: string, days: number | null, policy: Policy): string | null {
