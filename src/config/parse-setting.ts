@@ -42,6 +42,18 @@ export function parseWebAddress(text: string): Reading<string> {
   return { value: text.replace(/\/+$/, '') };
 }
 
+const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The address of a system that is given credentials: over https, or on this very machine. */
+export function parseVendorAddress(text: string): Reading<string> {
+  const reading = parseWebAddress(text);
+  if (!('value' in reading)) return { reason: 'must be an https address without query' };
+  const { protocol, hostname } = new URL(reading.value);
+  return protocol === 'https:' || ownMachine.includes(hostname)
+    ? reading
+    : { reason: 'must be an https address without query' };
+}
+
 export function parseDatabaseUrl(text: string): Reading<string> {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url && ['postgres:', 'postgresql:'].includes(url.protocol)

@@ -16,6 +16,7 @@ import {
   parseTokens,
   parseWebAddress,
 } from './parse-setting.ts';
+import { readRecordSettings, type RecordSettings } from './record-settings.ts';
 import {
   createSettingReader,
   type Environment,
@@ -60,7 +61,7 @@ const keptSystems = ['ehr', 'care_platform'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** All settings of the gateway; `.env.example` says what each is for. */
-export type Settings = {
+export type Settings = RecordSettings & {
   production: boolean;
   port: number;
   host: string;
@@ -155,6 +156,7 @@ export function parseSettings(environment: Environment): Settings {
     audio: readAudio(reader),
     openai: readOpenAi(reader),
     drugTable: read<string | null>('DRUG_TABLE', parseText, null),
+    ...readRecordSettings(reader),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
   if (settings.production) requireForProduction(settings, reader);

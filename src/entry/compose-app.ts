@@ -7,6 +7,7 @@ import type { ReadFile } from '../api/audio-route.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { addWorkGauges } from '../api/add-work-gauges.ts';
 import { createApi } from '../api/create-api.ts';
+import { createKeySetRoute } from '../api/key-set-route.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
 import type { PreviewRouting } from '../api/routing-routes.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
@@ -44,6 +45,8 @@ export type AppParts = WebhookParts & {
   recordings: RecordingStore;
   accounts: Auth;
   mail: MailSender | null;
+  /** Our public keys, where we sign in somewhere by one. */
+  keySet?: object | null;
 };
 
 /** The whole application: webhooks, the API, the form and the console. */
@@ -125,6 +128,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       orgName: settings.orgName,
     }),
   );
+  if (parts.keySet) app.route('/', createKeySetRoute(parts.keySet));
   createApi(app, {
     db,
     clock,

@@ -46,6 +46,7 @@ import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openRecordings } from './open-recordings.ts';
+import { openRecords, recordSweeps } from './open-records.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -91,6 +92,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const metrics = createMetrics();
     const model = modelParts(settings, clock, metrics, closers);
     const recordings = await openRecordings(settings);
+    const records = await openRecords(settings, { clock });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
     const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, ...model };
     const pipeline = pipelineParts(settings, parts, policies);
@@ -112,13 +114,17 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       spoken,
       accounts,
       mail: pipeline.notices.mail,
+      keySet: records.keySet,
     });
     await workJobs(boss, createJobHandlers(pipeline), {
       logger,
       ready: () => quiet().then(() => policies.refresh()),
     });
     const sweeps = runSweeps(
-      sweepsOf(settings, pipeline, accept).map((sweep) => afterRefresh(sweep, policies)),
+      [
+        ...sweepsOf(settings, pipeline, accept),
+        ...recordSweeps(settings, records, { database, clock, logger }),
+      ].map((sweep) => afterRefresh(sweep, policies)),
       logger,
     );
     closers.push(() => sweeps.stop());

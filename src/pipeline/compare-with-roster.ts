@@ -1,26 +1,24 @@
 import { lockInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
-import type { Patient } from '../domain/patient.ts';
 import type { ClockKind, TicketStage } from '../domain/ticket.ts';
 import type { EligibilityInput } from '../eligibility/eligibility-input.ts';
 import { loadPatients } from '../identity/patient-store.ts';
 import { routeDecision } from '../routing/route-decision.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
-import { taskKinds } from '../tickets/task-kinds.ts';
-import { applyEvent } from '../tickets/ticket-lifecycle.ts';
-import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { decideAgain, type DecidedAgain } from './decide-again.ts';
 import { findLastInputs } from './last-inputs-store.ts';
-import { makeMove } from './make-move.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { claimChangedPatient, findTicketsInWork, forgetChange } from './roster-change-store.ts';
 import { readNews, type RosterNews } from './roster-news.ts';
 import { settleNeed } from './settle-need.ts';
 import { tellDateCame } from './tell-date-came.ts';
+import { receiveEscript, seeApproval } from './receive-escript.ts';
 import { tellFacility } from './tell-facility.ts';
+import { askToCompare, workByRecord, type Compared } from './work-by-record.ts';
 
 /** Looks at the open tickets of patients whose record an import has changed; answers how many patients there were. */
 export async function compareWithRoster(deps: PipelineDeps, { limit }: { limit: number }): Promise<number> {
@@ -61,8 +59,6 @@ async function comparePatient(tx: Db, deps: PipelineDeps, patientId: string): Pr
   }
 }
 
-type Compared = { ticket: TicketAtWork; patient: Patient };
-
 async function compareTicket(tx: Db, deps: PipelineDeps, compared: Compared): Promise<void> {
   const { ticket, patient } = compared;
   const last = (await findLastInputs(tx, ticket.id)) as EligibilityInput | null;
@@ -82,7 +78,7 @@ async function compareTicket(tx: Db, deps: PipelineDeps, compared: Compared): Pr
     patient,
   );
   await answerNews(tx, deps, compared, news);
-  if ('alsoWritten' in news && news.alsoWritten) await ask(tx, deps, compared, 'new_prescription');
+  if ('alsoWritten' in news && news.alsoWritten) await askToCompare(tx, deps, compared, 'new_prescription');
 }
 
 /** Each piece of news, and the stages in which an event follows from it; elsewhere a person is asked. */
@@ -92,18 +88,26 @@ async function answerNews(tx: Db, deps: PipelineDeps, compared: Compared, news: 
     case 'none':
       return;
     case 'escript':
-      return receiveEscript(tx, deps, compared, news.prescription.id);
+      return deps.settings.ehr?.records === 'roster'
+        ? seeApproval(tx, deps, compared)
+        : receiveEscript(tx, deps, compared, news.prescription.id);
     case 'unclear_prescription':
-      return ask(tx, deps, compared, 'new_prescription');
+      return askToCompare(tx, deps, compared, 'new_prescription');
     case 'filled':
       if (stage === 'pharmacy_submitted')
-        return work(tx, deps, compared.ticket, { type: 'pharmacy_processing' });
+        return workByRecord(tx, deps, compared.ticket, { type: 'pharmacy_processing' });
       if (stage === 'pharmacy_processing' || stage === 'shipped') return;
-      return stage === 'too_early' ? decide(tx, deps, compared) : ask(tx, deps, compared, news.fill.id);
+      return stage === 'too_early'
+        ? decide(tx, deps, compared)
+        : askToCompare(tx, deps, compared, news.fill.id);
     case 'filled_before':
-      return stage === 'too_early' ? decide(tx, deps, compared) : ask(tx, deps, compared, news.fill.id);
+      return stage === 'too_early'
+        ? decide(tx, deps, compared)
+        : askToCompare(tx, deps, compared, news.fill.id);
     case 'discontinued':
-      return stopped.includes(stage) ? decide(tx, deps, compared) : ask(tx, deps, compared, 'discontinued');
+      return stopped.includes(stage)
+        ? decide(tx, deps, compared)
+        : askToCompare(tx, deps, compared, 'discontinued');
     case 'changed':
       return redecided.includes(stage) ? decide(tx, deps, compared) : undefined;
   }
@@ -119,80 +123,6 @@ const redecided: readonly TicketStage[] = [
   'new_prescription',
   'review',
 ];
-
-const actor = { name: 'system', facilityId: null };
-
-/** The same event that a person would send, by the same table. */
-async function work(
-  tx: Db,
-  deps: PipelineDeps,
-  ticket: TicketAtWork,
-  body: { type: 'pharmacy_processing' | 'escript_received' },
-): Promise<void> {
-  const now = deps.clock.now();
-  const { timeZone } = deps.settings;
-  const result = applyEvent(
-    stateOf(ticket),
-    { ...body, reason: 'seen in the roster' },
-    { today: dateIn(timeZone, now), timeZone },
-  );
-  if (result.kind === 'moved') await makeMove(tx, deps, { ticket, ...result, actor, now });
-}
-
-/** The ticket goes on with the new prescription, as far as no other ticket stands for it. */
-async function receiveEscript(
-  tx: Db,
-  deps: PipelineDeps,
-  compared: Compared,
-  prescriptionId: string,
-): Promise<void> {
-  const { ticket, patient } = compared;
-  const found = patient.prescriptions.find(({ id }) => id === prescriptionId);
-  const taken = await tx.openNeed.findUnique({
-    where: { key: `patient:${patient.id}:rx:${prescriptionId}` },
-  });
-  if (!found || (taken && taken.ticketId !== ticket.id)) return ask(tx, deps, compared, 'new_prescription');
-  const choice = { patientId: null, prescriptionId, identifiedBy: 'record' } as const;
-  const again = await decideAgain(tx, deps, ticket, choice, deps.clock.now());
-  const code = again.decided?.decision.code;
-  if (code === 'PHARMACIST_REVIEW') return reviewEscript(tx, deps, ticket, again);
-  if (code !== 'PHARMACY_PROCESS') return ask(tx, deps, compared, `escript:${prescriptionId}`);
-  const { rxNumber } = found;
-  const { stage, status, queue, priority } = ticket;
-  await changeTicket(
-    tx,
-    deps,
-    ticket,
-    {
-      position: { stage, status, queue, priority },
-      event: { type: 'prescription_linked', actor: 'system', detail: { prescriptionId } },
-      columns: { prescriptionId, ...(rxNumber === null ? {} : { rxNumber }) },
-      needs: { beside: [`patient:${patient.id}:rx:${prescriptionId}`] },
-    },
-    deps.clock.now(),
-  );
-  const linked = await lockTicket(tx, ticket.id);
-  if (linked) await work(tx, deps, linked, { type: 'escript_received' });
-}
-
-/** 21 CFR 1306.12(b): a schedule II prescription whose date has come is handed on by a pharmacist alone. */
-async function reviewEscript(tx: Db, deps: PipelineDeps, ticket: TicketAtWork, again: DecidedAgain) {
-  const { decided, position } = again;
-  const { needs } = await settleNeed(tx, ticket, again);
-  const detail = { code: decided?.decision.code ?? null, rule: decided?.decision.rule ?? null };
-  await changeTicket(
-    tx,
-    deps,
-    ticket,
-    {
-      position,
-      event: { type: 'record_changed', actor: 'system', detail },
-      again,
-      ...(needs ? { needs } : {}),
-    },
-    deps.clock.now(),
-  );
-}
 
 /**
  * The table is asked again with today's record; the ticket moves where it stands by the table's word alone. Where
@@ -212,11 +142,12 @@ async function decide(tx: Db, deps: PipelineDeps, compared: Compared): Promise<v
   if (same) return;
   // Somebody has it in hand, or would have to be told that it is too early after all.
   const untold = after.code === 'TOO_EARLY' && ticket.stage !== 'too_early';
-  if (ticket.assignee !== null || untold || !isByTheTable(ticket)) return ask(tx, deps, compared, after.rule);
+  if (ticket.assignee !== null || untold || !isByTheTable(ticket))
+    return askToCompare(tx, deps, compared, after.rule);
   const held = stage === ticket.stage && stage === 'too_early' ? ticket.status : status;
   const position = { stage, status: held, queue, priority: again.position.priority };
   const { open, needs } = await settleNeed(tx, ticket, again);
-  if (open) return ask(tx, deps, compared, after.rule);
+  if (open) return askToCompare(tx, deps, compared, after.rule);
   const eventId = await changeTicket(
     tx,
     deps,
@@ -281,16 +212,4 @@ async function tellPharmacy(tx: Db, ticket: TicketAtWork, eventId: string, now: 
     ticketId: ticket.id,
   } as const;
   await addTask(tx, { ...task, dedupeKey: `record:${eventId}` }, now);
-}
-
-/** What is asked of a ticket at the pharmacy is not asked again when the pharmacy begins. */
-const samePlace: Partial<Record<TicketStage, TicketStage>> = { pharmacy_processing: 'pharmacy_submitted' };
-
-/** A person compares: one task for one ticket, place and piece of news. */
-async function ask(tx: Db, deps: PipelineDeps, { ticket }: Compared, news: string): Promise<void> {
-  const now = deps.clock.now();
-  const { why } = taskKinds.compare_with_record;
-  const task = { kind: 'compare_with_record', queue: ticket.queue, why, dueAt: now, ticketId: ticket.id };
-  const place = samePlace[ticket.stage] ?? ticket.stage;
-  await addTask(tx, { ...task, dedupeKey: `record:${ticket.id}:${place}:${news}` }, now);
 }

@@ -34,5 +34,7 @@ export type PipelineDeps = {
     /** Systems that people keep by hand: what is to be done there becomes their tasks. */
     byHand?: readonly ('ehr' | 'care_platform')[];
     onCall: OnCallTarget[];
+    /** Whether the roster is what the EHR says: then it knows of prescriptions that were sent, and of none that has arrived. */
+    ehr?: { records: 'compare' | 'roster' } | null;
   };
 };

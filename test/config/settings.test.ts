@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseSettings, SettingsError } from '../../src/config/settings.ts';
 
@@ -48,6 +48,8 @@ test('with nothing set the gateway starts on its defaults', () => {
     clientAddressHeader: null,
     audio: { keys: [], bucket: null },
     drugTable: null,
+    fhirKeys: null,
+    ehr: null,
     openai: null,
     logLevel: 'info',
   });
@@ -63,7 +65,10 @@ test('empty values count as unset, as a copied .env.example has them', () => {
 test('.env.example documents every setting, and none that does not exist', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  const code = readFileSync(new URL('../../src/config/settings.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../src/config/', import.meta.url);
+  const code = readdirSync(folder)
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
   const used = [...code.matchAll(/(?:read(?:<[^>]*>)?\(|environment\[)\s*'([A-Z_]+)'/g)].map(
     ([, name]) => name,
   );

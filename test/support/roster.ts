@@ -66,7 +66,8 @@ function idOf({ given, family }: RosterPatient): string {
     .replace(/[^a-z0-9.-]/g, '');
 }
 
-function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
+/** A patient with what they take, as FHIR. */
+export function resourcesOf(patient: RosterPatient, today: CalendarDate): Resource[] {
   const id = idOf(patient);
   return [
     {

@@ -1,7 +1,8 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { readConnectionError, readCreated, readRefusal } from './read-send-outcome.ts';
 import { answerLimitMs, type SendOutcome, type TwilioAccount } from './text-sender.ts';
-import { basicAuthorization, codeOf, parseJson } from './twilio-api.ts';
+import { parseJson } from '../../domain/parse-json.ts';
+import { basicAuthorization, codeOf } from './twilio-api.ts';
 
 export type CallToPlace = {
   /** E.164. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../domain/parse-json.ts';
 import { TelephonyFault } from './telephony-fault.ts';
 import { answerLimitMs, type TwilioAccount } from './text-sender.ts';
 import { vendorAddress } from './vendor-address.ts';
@@ -58,15 +59,6 @@ export function basicAuthorization(account: Pick<TwilioAccount, 'accountSid' | '
 
 export function codeOf(body: unknown): number | null {
   return ErrorBody.safeParse(body).data?.code ?? null;
-}
-
-/** Null for what is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 function noAnswer(): never {

@@ -8,7 +8,8 @@ import {
   type TextSender,
   type TwilioAccount,
 } from './text-sender.ts';
-import { basicAuthorization, codeOf, createTwilioApi, parseJson } from './twilio-api.ts';
+import { parseJson } from '../../domain/parse-json.ts';
+import { basicAuthorization, codeOf, createTwilioApi } from './twilio-api.ts';
 
 const MessagePage = z.looseObject({ messages: z.array(WireMessage), next_page_uri: z.string().nullish() });
 
