@@ -17,7 +17,7 @@ export function planWishes(person: IdentifiedRequest, context: WishContext): Wis
 function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
   const angry = request.flags.includes('frustrated');
   return [
-    ...(angry || isNotUnderstood(request) || isOtherWish(request, message) ? (['review'] as const) : []),
+    ...(angry || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
     ...(isReadInPart(message) ? (['long_text'] as const) : []),
   ];
 }
@@ -28,12 +28,9 @@ function isNotUnderstood({ extraction, told }: IdentifiedRequest['request']): bo
   return unclear && (told ?? []).length === 0;
 }
 
-/** The note of a form wishes for something that is no medicine beside those that the form names. */
-function isOtherWish(
-  { extraction }: IdentifiedRequest['request'],
-  { structured }: WishContext['message'],
-): boolean {
-  return structured !== null && (extraction?.intents.includes('non_clinical') ?? false);
+/** Something that is no medicine is wished for beside those that are named. */
+function isOtherWish({ extraction }: IdentifiedRequest['request']): boolean {
+  return extraction?.intents.includes('non_clinical') ?? false;
 }
 
 /** Words that need no ticket when nothing else is said. */

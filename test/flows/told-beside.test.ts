@@ -137,6 +137,24 @@ describe('a note that is not understood', () => {
   });
 });
 
+describe('a wish that is no medicine beside a refill', () => {
+  it.each(['please send me an invoice for last month', 'and where do I send my new insurance card?'])(
+    'in the text “… %s” is read by a person, and the refill goes on',
+    async (words) => {
+      await byText(`Refill atorvastatin 40 mg please. Also ${words}`);
+      expect(await refills()).toEqual([['atorvastatin', 'pharmacy_submitted', expect.any(String)]]);
+      expect(await gateway.db.ticket.findMany({ where: { medicationName: null } })).toMatchObject([
+        { stage: 'review', queue: 'concierge', status: 'open' },
+      ]);
+    },
+  );
+
+  it('is no ticket where nothing of the kind is said', async () => {
+    await byText('Refill atorvastatin 40 mg please, thank you so much and have a nice day');
+    expect(await gateway.db.ticket.count()).toBe(1);
+  });
+});
+
 describe('a question for a clinician beside a refill', () => {
   it('is a ticket of its own, and the refill goes on', async () => {
     await byText('I need atorvastatin and can I take it with grapefruit?');
