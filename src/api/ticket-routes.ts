@@ -148,7 +148,10 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
       await recordPatientReads(deps.db, readerOf(c, deps.clock), 'look_up', shown);
       const today = dateIn(deps.timeZone, deps.clock.now());
       const prescriber = await findPrescriberOf(deps.db, ticket, today);
-      const encounter = await readEncounter(deps.db, ticket, prescriber, deps.timeZone);
+      const encounter = await readEncounter(deps.db, ticket, prescriber, {
+        timeZone: deps.timeZone,
+        audience,
+      });
       return c.json({ ...ticket, prescriber, encounter, joinSuggestions }, 200, {
         etag: `"${ticket.version}"`,
       });

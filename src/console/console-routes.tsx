@@ -94,7 +94,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
       suggestJoins(db, ticket.id, audience),
       findPrescriberOf(db, ticket, dateIn(timeZone, clock.now())),
     ]);
-    const encounter = await readEncounter(db, ticket, prescriber, timeZone);
+    const encounter = await readEncounter(db, ticket, prescriber, { timeZone, audience });
     const identities = messages.map(({ identity }) => identity);
     const possible = await listPossiblePatients(db, ticket.patient === null ? identities : [], audience);
     await recordPatientReads(db, readerOf(c, clock), 'look_up', {

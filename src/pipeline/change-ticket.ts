@@ -45,7 +45,7 @@ export async function changeTicket(
   const { columns, policy } = planned;
   await writeTasks(tx, deps, ticket, {
     ...{ columns, policy, cause: `entered:${eventId}`, now },
-    daysLeft: change.again?.decided?.inputs?.request.daysLeft ?? null,
+    daysLeft: change.again?.decided?.inputs?.request.daysLeft ?? change.daysLeft ?? null,
     ...(change.answered ? { answered: change.answered } : {}),
   });
   return eventId;

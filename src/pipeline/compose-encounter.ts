@@ -15,7 +15,12 @@ export type EncounterRecord = {
     fills: Pick<Fill, 'filledOn' | 'quantity' | 'daysSupply' | 'partial'>[];
   } | null;
   facility: { name: string | null; phone: string | null } | null;
+  /** What the arrivals say, oldest first. */
+  said: SaidOfIt[];
 };
+
+/** `words`: those of this patient's request alone; `daysLeft`: of supply, null where it is not said. */
+export type SaidOfIt = { on: CalendarDate; channel: string; words: string; daysLeft: number | null };
 
 export const encounterType = 'Medication Refill Authorization';
 
@@ -30,7 +35,7 @@ type Asking = Pick<
 /** What an encounter is to say, for whoever writes it into the EHR; nothing in it is guessed. */
 export function composeEncounter(
   ticket: Asking,
-  { prescription, facility }: EncounterRecord,
+  { prescription, facility, said }: EncounterRecord,
   prescriber: TreatingPrescriber,
 ): string {
   const { patient, medication } = ticket;
@@ -49,6 +54,8 @@ export function composeEncounter(
     ['Clinical context', ticket.flags.join(', ').replaceAll('_', ' ') || 'none told'],
     ['Why it is asked', ticket.decision.reasons.join('; ')],
     ['Request', `${ticket.reference} of ${ticket.openedOn}, by ${ticket.channels.join(', ')}`],
+    ['Asked in these words', said.map(saidWords).join('; ') || 'none on record'],
+    ['Supply left', supplyWords(said)],
     ['Facility', facility ? [facility.name, facility.phone].filter(Boolean).join(', ') : 'none'],
   ];
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n');
@@ -66,6 +73,20 @@ function prescribedWords(prescription: EncounterRecord['prescription']): string 
   if (!prescription) return unknown;
   const { quantity, refillsAllowed } = prescription;
   return `quantity ${quantity ?? unknown}, refills authorised ${refillsAllowed ?? unknown}`;
+}
+
+const mostLetters = 600;
+
+/** In one line, so that nothing said looks like a line of ours. */
+function saidWords({ on, channel, words }: SaidOfIt): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim();
+  const told = line.length > mostLetters ? `${line.slice(0, mostLetters)}…` : line;
+  return `“${told}” (${channel}, ${on})`;
+}
+
+function supplyWords(said: readonly SaidOfIt[]): string {
+  const told = said.filter(({ daysLeft }) => daysLeft !== null).at(-1);
+  return told ? `${told.daysLeft} days, said on ${told.on}` : 'not told';
 }
 
 function fillWords({ filledOn, quantity, daysSupply, partial }: EncounterFill): string {

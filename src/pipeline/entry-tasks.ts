@@ -62,8 +62,22 @@ function dueBy(
   return dueAt > now ? dueAt : now;
 }
 
+/** What has to be done because of what was told of a ticket that is there already. */
+export function toldTasks({ settings }: Pick<PipelineDeps, 'settings'>, entering: Entering): TaskToAdd[] {
+  const { ticketId, cause, now } = entering;
+  const kinds = (byStage[entering.position.stage] ?? []).filter(
+    ({ alsoTold, when }) => alsoTold && when(entering, settings),
+  );
+  return kinds.map(({ kind }) => {
+    const { queue, why } = taskKinds[kind];
+    return { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${cause}:${kind}` };
+  });
+}
+
 type EntryTask = {
   kind: TaskKind;
+  /** What makes it necessary may be told after the ticket has come there. */
+  alsoTold?: true;
   when: (entering: Entering, settings: PipelineDeps['settings']) => boolean;
 };
 
@@ -75,7 +89,11 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
   ],
   authorization_requested: [
     { kind: 'create_encounter', when: (_entering, { byHand }) => byHand?.includes('ehr') === true },
-    { kind: 'call_provider', when: (entering) => isCriticalOutsideWindow(entering) || isNearlyOut(entering) },
+    {
+      kind: 'call_provider',
+      alsoTold: true,
+      when: (entering) => isCriticalOutsideWindow(entering) || isNearlyOut(entering),
+    },
   ],
 };
 

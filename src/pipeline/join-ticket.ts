@@ -45,6 +45,7 @@ export async function joinTicket(
         },
       },
       ...(together ? { again: { ...together, position } } : {}),
+      daysLeft: wish.decided.inputs?.request.daysLeft ?? null,
       ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
       needs: { beside: joining.keys },
       columns: {

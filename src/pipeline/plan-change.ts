@@ -36,6 +36,8 @@ export type TicketChange = {
   /** What such a rule looked at. */
   decidedBy?: CorrectedGrounds;
   deliveryOn?: CalendarDate;
+  /** Days of supply that are told with it, where the table is not asked again. */
+  daysLeft?: number | null;
   /** Kinds of clocks that the event has answered. */
   answered?: ClockKind[];
   /** Starts under all clocks of its place, as if it had just come in. */

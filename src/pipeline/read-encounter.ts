@@ -1,9 +1,11 @@
 import type { Db } from '../db/client.ts';
+import type { Audience } from '../domain/audience.ts';
 import { type CalendarDate, dateIn, fromUtc } from '../domain/calendar-date.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { composeEncounter, type EncounterRecord, encounterType } from './compose-encounter.ts';
 import type { TreatingPrescriber } from './find-prescriber.ts';
+import { readSaid } from './read-said.ts';
 
 /** `directions`: dose and frequency in the roster's own words; null where it is silent. */
 export type EncounterView = { type: string; directions: string | null; text: string };
@@ -18,12 +20,15 @@ export async function readEncounter(
   db: Db,
   ticket: TicketView,
   prescriber: TreatingPrescriber,
-  timeZone: string,
+  { timeZone, audience }: { timeZone: string; audience: Audience },
 ): Promise<EncounterView | null> {
   if (!ticket.patient || !asked.includes(ticket.stage)) return null;
-  const record = await readRecord(db, ticket.patient.id, ticket.medication.prescriptionId);
+  const [record, said] = await Promise.all([
+    readRecord(db, ticket.patient.id, ticket.medication.prescriptionId),
+    readSaid(db, ticket.id, { timeZone, audience }),
+  ]);
   const openedOn = dateIn(timeZone, new Date(ticket.openedAt));
-  const text = composeEncounter({ ...ticket, openedOn }, record, prescriber);
+  const text = composeEncounter({ ...ticket, openedOn }, { ...record, said }, prescriber);
   return { type: encounterType, directions: record.prescription?.sig ?? null, text };
 }
 
@@ -31,7 +36,7 @@ async function readRecord(
   db: Db,
   patientId: string,
   prescriptionId: string | null,
-): Promise<EncounterRecord> {
+): Promise<Omit<EncounterRecord, 'said'>> {
   const patient = await db.patient.findUnique({
     where: { id: patientId },
     select: { facility: { select: { name: true, phone: true } } },

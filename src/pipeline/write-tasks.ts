@@ -1,10 +1,11 @@
 import type { Db } from '../db/client.ts';
+import { addMinutes } from '../domain/local-time.ts';
 import type { ClockKind } from '../domain/ticket.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { mootKinds, settledKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
-import { addTask, type TicketAtWork } from '../tickets/ticket-work-store.ts';
-import { entryTasks } from './entry-tasks.ts';
+import { addTask, type TaskToAdd, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { entryTasks, toldTasks } from './entry-tasks.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { PlannedChange } from './plan-change.ts';
 
@@ -29,10 +30,12 @@ export async function writeTasks(
   // A change writes plain values into the columns, no operations.
   const after = { ...ticket, ...(columns as Partial<TicketAtWork>) };
   await endPageTasks(tx, ticket, after, now);
-  if (after.stage === ticket.stage && after.status === ticket.status) return;
-  const ended = [...mootKinds(after), ...settledKinds(ticket.stage, after.stage)];
-  await endTasks(tx, { ticketId: ticket.id, kinds: ended }, now);
-  if (after.stage === ticket.stage) return;
+  const moved = after.stage !== ticket.stage;
+  if (moved || after.status !== ticket.status) {
+    const ended = [...mootKinds(after), ...settledKinds(ticket.stage, after.stage)];
+    await endTasks(tx, { ticketId: ticket.id, kinds: ended }, now);
+  }
+  if (!moved && !isTold(ticket, after, daysLeft)) return;
   const { stage, status, queue, priority, id: ticketId, outcomeText, patientId, medicationName } = after;
   const entering = {
     ticketId,
@@ -41,7 +44,24 @@ export async function writeTasks(
     ...{ outcomeText, patientId, medicationName, flags: after.flags, openedAt: after.openedAt, cause, now },
     ...{ daysLeft, policy },
   };
-  for (const task of entryTasks(deps, entering)) await addTask(tx, task, now);
+  if (moved) for (const task of entryTasks(deps, entering)) await addTask(tx, task, now);
+  else
+    for (const task of toldTasks(deps, entering))
+      if (!(await isBeingDone(tx, task, now))) await addTask(tx, task, now);
+}
+
+/** Something was said that the place of the ticket may want a task for. */
+function isTold(before: TicketAtWork, after: TicketAtWork, daysLeft: number | null): boolean {
+  return daysLeft !== null || before.priority !== after.priority || before.flags.length < after.flags.length;
+}
+
+const repeatHours = 24;
+
+/** Somebody has it to do, or was given it within a day: who says it once more is not called about again. */
+async function isBeingDone(tx: Db, { ticketId, kind }: TaskToAdd, now: Date): Promise<boolean> {
+  const lately = { createdAt: { gt: addMinutes(now, -repeatHours * 60) } };
+  const states = { state: { in: ['open' as const, 'claimed' as const] } };
+  return (await tx.task.count({ where: { ticketId, kind, OR: [states, lately] } })) > 0;
 }
 
 /** Somebody was to be reached: whoever acknowledges is reached, and of a ticket that is closed nobody has to know. */

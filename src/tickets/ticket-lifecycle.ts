@@ -72,7 +72,8 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   },
   escript_received: {
     from: ['authorization_requested', 'awaiting_escript'],
-    to: (state) => ({ position: submitted(state) }),
+    to: (state) =>
+      state.barredWithScript ? { refused: state.barredWithScript } : { position: submitted(state) },
   },
   identify: {
     from: withPeople,

@@ -13,6 +13,8 @@ export type TicketState = TicketPosition & {
   schedule: Prescription['schedule'];
   /** Why the record lets nobody hand it to the pharmacy, whoever decides; null when it does. */
   barred: PharmacyBar | null;
+  /** Why not even a new e-script lets it go there while the ticket stands for this prescription; absent: nothing. */
+  barredWithScript?: PharmacyBar | null;
   /** A danger of which somebody is paged until it is acknowledged; absent: none. */
   unseenDanger?: boolean;
   /** The last day on which the prescription may be filled; null when none is known. */

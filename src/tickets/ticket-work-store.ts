@@ -6,7 +6,7 @@ import { newId } from '../domain/id.ts';
 import { dangerFlags } from '../domain/message.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Prescription } from '../domain/prescription.ts';
+import type { Prescription, PrescriptionStatus } from '../domain/prescription.ts';
 import type { StartedClock } from '../domain/ticket-changes.ts';
 import type { ClockKind, ClockStart } from '../domain/ticket.ts';
 import { decisionOf } from './present-ticket.ts';
@@ -54,7 +54,8 @@ export function stateOf(ticket: TicketAtWork): TicketState {
     decision: decisionOf(ticket),
     identified: ticket.patientId !== null && (ticket.prescriptionId ?? ticket.medicationName) !== null,
     schedule: scheduleOf(ticket),
-    barred: barOf(ticket),
+    barred: barOf(ticket, usable),
+    barredWithScript: barOf(ticket, [...usable, 'completed', 'draft']),
     unseenDanger: isUnseenDanger(ticket),
     expiresOn: ticket.prescription?.expiresOn ? fromUtc(ticket.prescription.expiresOn) : null,
   };
@@ -67,10 +68,16 @@ function isUnseenDanger(ticket: TicketAtWork): boolean {
 }
 
 /** By the pharmacy's own record; a status that it does not know is for a person to find out. */
-function barOf({ patient, prescription }: TicketAtWork): PharmacyBar | null {
+const usable: readonly PrescriptionStatus[] = ['active', 'unknown'];
+
+/** `statuses`: those with which it may go to the pharmacy; an e-script renews what is used up, not what was stopped. */
+function barOf(
+  { patient, prescription }: TicketAtWork,
+  statuses: readonly PrescriptionStatus[],
+): PharmacyBar | null {
   if (patient?.deceased) return 'patient_deceased';
-  const usable = prescription === null || ['active', 'unknown'].includes(prescription.status);
-  return usable ? null : 'prescription_not_active';
+  const fits = prescription === null || statuses.some((status) => status === prescription.status);
+  return fits ? null : 'prescription_not_active';
 }
 
 /** The stricter of the prescription's schedule and the drug table's; a lower number is stricter. */

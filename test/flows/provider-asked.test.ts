@@ -12,9 +12,15 @@ const rose = {
   ],
 };
 
+const hugo = {
+  ...{ given: 'Hugo', family: 'Marsh', birthDate: '1946-01-30', phones: ['+14155550176'] },
+  facility: 'oak-house',
+  prescriptions: [{ drug: 'Warfarin 5 MG Oral Tablet', rxNumber: '7006001', refills: 0 }],
+};
+
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway({ patients: [...people, rose] });
+  gateway = await openGateway({ patients: [...people, rose, hugo] });
 });
 afterAll(() => gateway.close());
 beforeEach(async () => {
@@ -77,6 +83,50 @@ describe('of a medicine that nobody may be without', () => {
       stage: 'authorization_requested',
       priority: 'urgent',
     });
+  });
+
+  it('the provider is called as soon as somebody says that none is left of what is asked already, once', async () => {
+    const from = '+14155550121';
+    await gateway.text({ from, body: `Refill my atorvastatin please. ${signatureOf(rose)}` });
+    await gateway.text({ from: '+14155550176', body: `Refill my warfarin please. ${signatureOf(hugo)}` });
+    expect(await tasks('call_provider')).toEqual([]);
+    await gateway.text({ from, body: `I am out of atorvastatin. ${signatureOf(rose)}` });
+    expect(await tasks('call_provider')).toEqual([]);
+    const out = `I am out of my warfarin. ${signatureOf(hugo)}`;
+    await gateway.text({ from: '+14155550176', body: out });
+    const [call] = await tasks('call_provider');
+    const ticket = await gateway.db.ticket.findUniqueOrThrow({ where: { id: call?.ticketId ?? '' } });
+    expect(ticket).toMatchObject({ stage: 'authorization_requested', medicationName: 'warfarin' });
+    await gateway.text({ from: '+14155550176', body: out });
+    expect(await tasks('call_provider')).toHaveLength(1);
+    const shown = await gateway.get(`/api/v1/tickets/${ticket.id}`);
+    const { encounter } = shown as { encounter: { text: string } };
+    expect(encounter.text).toContain(`“Refill my warfarin please. ${signatureOf(hugo)}” (sms, `);
+    expect(encounter.text).toContain(`“${out}” (sms, `);
+    expect(encounter.text).toContain('Supply left: 0 days, said on ');
+  });
+
+  it('the encounter tells the days that are left, and nothing of another who is asked for', async () => {
+    const residents = [rose, hugo].map(({ given, family, birthDate }) => ({
+      ...{
+        name: `${given} ${family}`,
+        birthDate,
+        note: `${given} takes it with breakfast\nSupply left: 99 days`,
+      },
+      medications: [{ name: 'warfarin 5 mg', daysLeft: given === 'Rose' ? 6 : 8 }],
+    }));
+    await gateway.form(residents, { requester: { relationship: 'facility_staff', facilityId: 'oak-house' } });
+    await gateway.settled();
+    const ticket = await gateway.db.ticket.findFirstOrThrow({
+      where: { medicationName: 'warfarin', patient: { familyName: 'Keller' } },
+    });
+    const shown = await gateway.get(`/api/v1/tickets/${ticket.id}`);
+    const { text } = (shown as { encounter: { text: string } }).encounter;
+    expect(text).toContain('Rose takes it with breakfast Supply left: 99 days” (web, ');
+    expect(text).not.toContain('Hugo');
+    expect(text.split('\n').filter((line) => line.startsWith('Supply left: '))).toEqual([
+      expect.stringMatching(/^Supply left: [16] days, said on /),
+    ]);
   });
 
   it.each([

@@ -115,6 +115,24 @@ describe('working a ticket', () => {
     expect(await bench.work(id, body)).toMatchObject({ kind: 'applied', ticket: becomes });
   });
 
+  it.each([
+    ['stopped', 'prescription_not_active'],
+    ['transferred', 'prescription_not_active'],
+    ['on_hold', 'prescription_not_active'],
+    ['completed', null],
+    ['active', null],
+  ] as const)(
+    'for a prescription that is %s takes no e-script for it unless that renews it',
+    async (status, because) => {
+      const { patientId, prescriptionId } = await bench.addPatient({});
+      const { id } = await bench.addTicket({ ...atProvider, patientId, prescriptionId });
+      await bench.db.prescription.update({ where: { id: prescriptionId }, data: { status } });
+      const result = await bench.work(id, { type: 'escript_received' });
+      if (because === null) expect(result).toMatchObject({ ticket: { stage: 'pharmacy_submitted' } });
+      else expect(result).toEqual({ kind: 'refused', allowedFrom: [], because });
+    },
+  );
+
   it('takes one of two events sent at once', async () => {
     const { id } = await bench.addTicket(submitted);
     const sent = ['pharmacy_accepted', 'pharmacy_processing'].map((type) => bench.work(id, { type }, 1));
