@@ -16,6 +16,7 @@ import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
+import { outboxSweeps } from '../jobs/outbox-sweeps.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { rosterSweep } from '../jobs/roster-sweep.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
@@ -27,6 +28,8 @@ import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../policies/policy-in-force.ts';
 import { keepPolicy } from '../policies/policy-store.ts';
+import { keepInStep } from '../outbox/outgoing-system-store.ts';
+import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
@@ -45,6 +48,7 @@ import { loadDrugTable } from './load-drug-table.ts';
 import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openSystems, systemsOf } from './open-systems.ts';
 import { openRecordings } from './open-recordings.ts';
 import { openRecords, recordSweeps } from './open-records.ts';
 
@@ -94,7 +98,9 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const recordings = await openRecordings(settings);
     const records = await openRecords(settings, { clock });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
-    const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, ...model };
+    const targets = openSystems(settings, { clock });
+    await keepInStep(database.prisma, systemsOf(targets), clock.now());
+    const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, targets, ...model };
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const form = await readFormAssets();
@@ -156,6 +162,7 @@ type Parts = {
   logger: Logger;
   recordings: RecordingStore;
   speech: SpeechToText | null;
+  targets: EffectTargets;
 } & ModelParts;
 type PipelineParts = ReturnType<typeof pipelineParts>;
 
@@ -224,9 +231,9 @@ function noticeWays({ mail, twilio, publicUrl }: Settings): NoticeWays {
 function afterRefresh(sweep: Sweep, policies: PolicyInForce): Sweep {
   return {
     ...sweep,
-    async run() {
+    async run(stopping) {
       await policies.refresh();
-      await sweep.run();
+      await sweep.run(stopping);
     },
   };
 }
@@ -244,6 +251,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     retentionSweep(pipeline),
     sealSweep(pipeline),
     rosterSweep(pipeline),
+    ...outboxSweeps(pipeline),
   ];
   const { backfillMinutes, twilio } = settings;
   if (!twilio) return sweeps;

@@ -3,6 +3,7 @@ import type { Prisma } from '../db/generated/node/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
 import type { TicketChanges } from '../domain/ticket-changes.ts';
+import { effectsOfEvents } from '../outbox/effects-of-event.ts';
 import {
   moveClocks,
   nextSequence,
@@ -37,10 +38,12 @@ export async function changeTicket(
   const needs = await writeNeeds(tx, ticket.id, change.needs, planned.open);
   const eventId = newId(now);
   const sequence = await nextSequence(tx, ticket.id);
+  const event = { id: eventId, ticketId: ticket.id, sequence, at: now, ...eventRow(planned, needs) };
   await insertRows(tx, {
     decisions: decisionRows(ticket.id, change, now),
     ticket_clocks: planned.start,
-    ticket_events: [{ id: eventId, ticketId: ticket.id, sequence, at: now, ...eventRow(planned, needs) }],
+    ticket_events: [event],
+    system_effects: effectsOfEvents([event]),
   });
   const { columns, policy } = planned;
   await writeTasks(tx, deps, ticket, {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { newId } from '../domain/id.ts';
+import { effectsOfEvents } from '../outbox/effects-of-event.ts';
 import { endEarlierPages } from '../tickets/end-tasks-store.ts';
 import {
   lastSequences,
@@ -25,7 +26,7 @@ type Firing = {
   book: PageBook | null;
   /** Tasks that wait to be done, where a follow-up asks whether one does: `ticket kind`. */
   openTasks: Set<string>;
-  batch: TicketBatch;
+  batch: Omit<TicketBatch, 'effects'>;
   pages: PlannedPage[];
   now: Date;
 };
@@ -53,7 +54,7 @@ export async function fireTogether(
   for (const clock of clocks) fireOne(deps, firing, clock);
   const toReach = firing.pages.flatMap(({ tasks }) => tasks.flatMap(({ ticketId }) => ticketId ?? []));
   await endEarlierPages(tx, toReach, now);
-  await writeBatch(tx, firing.batch, now);
+  await writeBatch(tx, { ...firing.batch, effects: effectsOfEvents(firing.batch.events) }, now);
   await sendPages(tx, deps, firing.pages);
   return firing.batch.fired.length;
 }

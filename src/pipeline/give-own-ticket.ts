@@ -6,6 +6,7 @@ import type { Decision } from '../domain/decision.ts';
 import { newId, newReference } from '../domain/id.ts';
 import type { Flag } from '../domain/message.ts';
 import type { TicketPosition } from '../domain/ticket.ts';
+import { effectsOfEvents } from '../outbox/effects-of-event.ts';
 import { startClocks } from '../routing/start-clocks.ts';
 import { tellOpenedState } from '../tickets/opened-state.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -106,7 +107,7 @@ export async function giveOwnTicket(
     ],
   };
   tellOpenedState(rows);
-  await insertRows(tx, rows);
+  await insertRows(tx, { ...rows, system_effects: effectsOfEvents(rows.ticket_events) });
   await tx.task.updateMany({
     where: { ticketId: ticket.id, messageId, state: { in: ['open', 'claimed'] } },
     data: { ticketId: id },

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
-import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
+import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { findTicketsOf } from './model-reading-store.ts';
+import { appendEvent } from './append-event.ts';
 
 /**
  * Writes down on every ticket of a message what was done with what came with it. The tickets stay where they are, and

@@ -2,6 +2,7 @@ import { lockAllInTransaction } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
 import { placesOf, senderOf } from '../dedup/need-keys.ts';
 import { findOpenTickets, type OpenTicket } from '../dedup/open-need-store.ts';
+import { effectsOfEvents } from '../outbox/effects-of-event.ts';
 import { tellOpenedState } from '../tickets/opened-state.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { findEnded, markEnded } from './answer-ended.ts';
@@ -54,12 +55,13 @@ export async function openOrJoin(
     }
   }
   tellOpenedState(opened.rows);
+  opened.rows.system_effects = effectsOfEvents(opened.rows.ticket_events);
   return opened;
 }
 
 function nothingOpened(): OpenedTickets {
   const rows = { tickets: [], open_needs: [], ticket_sources: [], decisions: [], ticket_clocks: [] };
-  return { outcomes: [], ended: [], rows: { ...rows, ticket_events: [], tasks: [] } };
+  return { outcomes: [], ended: [], rows: { ...rows, ticket_events: [], system_effects: [], tasks: [] } };
 }
 
 function unanswered(wishes: Wish[], open: Map<string, OpenTicket>): Wish[] {

@@ -41,7 +41,14 @@ export type OpenedTickets = {
   rows: Required<
     Pick<
       RowsToInsert,
-      'tickets' | 'open_needs' | 'ticket_sources' | 'decisions' | 'ticket_clocks' | 'ticket_events' | 'tasks'
+      | 'tickets'
+      | 'open_needs'
+      | 'ticket_sources'
+      | 'decisions'
+      | 'ticket_clocks'
+      | 'ticket_events'
+      | 'system_effects'
+      | 'tasks'
     >
   >;
 };

@@ -4,7 +4,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { ConsentKind } from '../domain/consent.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { recordConsent, type ConsentToRecord } from '../reply/consent-store.ts';
-import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
+import { lockTicket } from '../tickets/ticket-work-store.ts';
+import { appendEvent } from './append-event.ts';
 
 /** What somebody told a member of staff; `messageId` is the ticket's message from whose number it holds. */
 export type StaffConsent = {

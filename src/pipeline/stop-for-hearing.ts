@@ -2,10 +2,11 @@ import type { Db } from '../db/client.ts';
 import { newId } from '../domain/id.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { isSafetyTemplate } from '../reply/template.ts';
-import { appendEvent, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import type { Difference } from './compare-readings.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { appendEvent } from './append-event.ts';
 
 /** Where nobody outside has begun to work on what a ticket asks for. */
 const notGoneOut: readonly TicketStage[] = [

@@ -1,7 +1,8 @@
 import type { Db } from '../db/client.ts';
-import { appendEvent, lockTicket } from '../tickets/ticket-work-store.ts';
+import { lockTicket } from '../tickets/ticket-work-store.ts';
 import type { Suggestion } from './find-suggestions.ts';
 import { findTicketsOf, type ProcessedMessage } from './model-reading-store.ts';
+import { appendEvent } from './append-event.ts';
 
 export type ResidentSuggestions = { resident: number; suggestions: Suggestion[] };
 

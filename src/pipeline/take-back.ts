@@ -11,18 +11,13 @@ import type { TicketPosition } from '../domain/ticket.ts';
 import { pauseChange } from '../routing/requester-pause.ts';
 import { changedFields } from '../tickets/changed-fields.ts';
 import { isOpenNeed } from '../tickets/ticket-state.ts';
-import {
-  appendEvent,
-  claimNeeds,
-  dropNeeds,
-  saveTicket,
-  type TicketAtWork,
-} from '../tickets/ticket-work-store.ts';
+import { claimNeeds, dropNeeds, saveTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changesJson } from './plan-change.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { replayArrivals } from './replay-arrivals.ts';
 import { restoreClocks } from './restore-clocks.ts';
 import type { SourceRow } from './source-row.ts';
+import { appendEvent } from './append-event.ts';
 
 export type TakingBack = {
   ticket: TicketAtWork;

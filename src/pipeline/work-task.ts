@@ -11,13 +11,8 @@ import {
   type TaskEventResult,
   type TaskView,
 } from '../tickets/task-store.ts';
-import {
-  addTask,
-  appendEvent,
-  lockTicket,
-  type TaskToAdd,
-  type TicketAtWork,
-} from '../tickets/ticket-work-store.ts';
+import { addTask, lockTicket, type TaskToAdd, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { appendEvent } from './append-event.ts';
 
 type Worked = TaskEvent & { answer: TaskAnswer | null };
 

@@ -8,6 +8,8 @@ export type TicketBatch = {
   /** As they are in the end: place, priority and acknowledgement are written. */
   tickets: Map<string, TicketAtWork>;
   events: Prisma.TicketEventCreateManyInput[];
+  /** What the events cause in other systems. */
+  effects: Prisma.SystemEffectCreateManyInput[];
   tasks: Prisma.TaskCreateManyInput[];
   fired: string[];
   stopped: string[];
@@ -47,7 +49,9 @@ export async function writeBatch(tx: Db, batch: TicketBatch, now: Date): Promise
     WHERE t.id = r.id AND t.version < r.version`;
   if (written !== tickets.length) throw new Error('a locked ticket was changed by someone else');
   // A clock may have been started, put off and stopped in the same batch: it is inserted first.
-  await insertRows(tx, { ticket_clocks: batch.started, ticket_events: batch.events, tasks: batch.tasks });
+  const { started, events, effects, tasks } = batch;
+  const rows = { ticket_clocks: started, ticket_events: events, system_effects: effects, tasks };
+  await insertRows(tx, rows);
   await writeClocks(tx, batch, now);
 }
 

@@ -104,17 +104,6 @@ export async function saveTicket(
   return count === 1;
 }
 
-/** Appends to the events of a locked ticket; answers the event's id. */
-export async function appendEvent(
-  tx: Db,
-  event: { ticketId: string; type: string; actor: string; at: Date; detail: Prisma.InputJsonObject },
-): Promise<string> {
-  const id = newId(event.at);
-  const sequence = await nextSequence(tx, event.ticketId);
-  await tx.ticketEvent.create({ data: { id, ...event, sequence } });
-  return id;
-}
-
 /** The place of the next event of a locked ticket. */
 export async function nextSequence(tx: Db, ticketId: string): Promise<number> {
   const last = await tx.ticketEvent.aggregate({ where: { ticketId }, _max: { sequence: true } });

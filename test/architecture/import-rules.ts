@@ -3,7 +3,17 @@ export type Import = { from: string; to: string; typeOnly: boolean };
 
 export type Violation = Import & { rule: string };
 
-const stages = ['safety', 'extraction', 'identity', 'dedup', 'eligibility', 'routing', 'tickets', 'reply'];
+const stages = [
+  'safety',
+  'extraction',
+  'identity',
+  'dedup',
+  'eligibility',
+  'routing',
+  'tickets',
+  'reply',
+  'outbox',
+];
 const plumbing = ['domain', 'config', 'logging'];
 
 /**

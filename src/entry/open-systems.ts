@@ -1,0 +1,28 @@
+import type { Settings } from '../config/settings.ts';
+import type { Clock } from '../domain/clock.ts';
+import { systemNames, type SystemName } from '../domain/system-name.ts';
+import type { EffectTargets } from '../pipeline/work-effects.ts';
+import type { EffectTarget } from '../systems/effect-target.ts';
+
+/** What the systems' own parts are built with. */
+export type SystemParts = { clock: Clock };
+
+type OpenSystem = (settings: Settings, parts: SystemParts) => EffectTarget | null;
+
+/** How each system is opened; null where the settings do not name it. */
+const openers: Partial<Record<SystemName, OpenSystem>> = {};
+
+/** The systems that the settings name; none is there without them. */
+export function openSystems(settings: Settings, parts: SystemParts): EffectTargets {
+  const targets: EffectTargets = {};
+  for (const system of systemNames) {
+    const target = openers[system]?.(settings, parts);
+    if (target) targets[system] = target;
+  }
+  return targets;
+}
+
+/** Which they are. */
+export function systemsOf(targets: EffectTargets): SystemName[] {
+  return systemNames.filter((system) => targets[system] !== undefined);
+}

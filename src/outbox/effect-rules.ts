@@ -1,0 +1,114 @@
+import type { SystemName } from '../domain/system-name.ts';
+import type { TracedField } from '../domain/ticket-changes.ts';
+import { ticketStages, type TicketStage } from '../domain/ticket.ts';
+
+/** What an event says of itself, as it is stored. */
+export type EventFacts = {
+  type: string;
+  /** The stage that the ticket came to by it; null where it stayed. */
+  entered: TicketStage | null;
+  /** The columns whose value is another one now. */
+  changed: ReadonlySet<string>;
+  /** Whether whoever did something has told what came of it. */
+  tells: boolean;
+};
+
+export type EffectRule = {
+  system: Exclude<SystemName, 'webhook'>;
+  /** What is done there; the first of a system's kinds is what a ticket begins with there. */
+  kind: string;
+  when: (event: EventFacts) => boolean;
+  why: string;
+};
+
+/** What another system shows of a ticket. */
+const shown: readonly TracedField[] = [
+  'status',
+  'stage',
+  'queue',
+  'priority',
+  'assignee',
+  'patientId',
+  'prescriptionId',
+  'medicationText',
+  'medicationName',
+  'strength',
+  'rxNumber',
+  'outcomeText',
+  'mergedIntoId',
+];
+
+/** Events that bring another arrival's words. */
+const bringing = ['joined', 'asked_again', 'answered', 'asked_after_end'];
+
+/** Where the operations team writes a note into the patient's profile. */
+const noted: readonly TicketStage[] = ['pharmacy_submitted', 'shipped', 'delivered', 'denied', 'too_early'];
+
+/** Which event causes what in which system, in the order in which it is done there. */
+export const effectRules: readonly EffectRule[] = [
+  {
+    system: 'helpdesk',
+    kind: 'ticket',
+    when: ({ type, changed }) => type === 'opened' || shown.some((field) => changed.has(field)),
+    why: 'the helpdesk tracks a request from intake to delivery or denial',
+  },
+  {
+    system: 'helpdesk',
+    kind: 'arrival',
+    when: ({ type }) => bringing.includes(type),
+    why: 'what was asked again is part of the record of all that was said',
+  },
+  {
+    system: 'helpdesk',
+    kind: 'intake',
+    when: ({ entered }) => entered === 'pharmacy_submitted',
+    why: 'the pharmacy intake team works from a ticket of its own',
+  },
+  {
+    system: 'helpdesk',
+    kind: 'outcome',
+    when: ({ changed }) => changed.has('outcomeText'),
+    why: 'the final outcome is logged in the words of the refill workflow',
+  },
+  {
+    system: 'helpdesk',
+    kind: 'task',
+    when: ({ type, tells }) => ['task_done', 'task_failed'].includes(type) && tells,
+    why: 'calls and e-mails made by hand are part of the record of all that was said',
+  },
+  {
+    system: 'ehr',
+    kind: 'encounter',
+    when: ({ entered }) => entered === 'authorization_requested',
+    why: 'the treating provider authorises in a tele-encounter',
+  },
+  {
+    system: 'care_platform',
+    kind: 'note',
+    when: ({ entered }) => entered !== null && noted.includes(entered),
+    why: 'request and outcome stand in the patient’s profile',
+  },
+];
+
+/** Reads what an event says of itself; `detail` is as our own code wrote it. */
+export function factsOfEvent(type: string, detail: unknown): EventFacts {
+  const { stage, state, outcome, changes } = (detail ?? {}) as {
+    stage?: unknown;
+    state?: Record<string, unknown>;
+    outcome?: unknown;
+    changes?: { fields?: Record<string, { from: unknown; to: unknown }> };
+  };
+  const begun = Object.entries(state ?? {}).map(([name, to]) => [name, { from: null, to }] as const);
+  const fields = [...begun, ...Object.entries(changes?.fields ?? {})];
+  const changed = new Set(fields.filter(([, { from, to }]) => !isSame(from, to)).map(([name]) => name));
+  const came = type === 'opened' ? stage : changed.has('stage') ? changes?.fields?.stage?.to : null;
+  return { type, changed, entered: stageOf(came), tells: typeof outcome === 'string' && outcome !== '' };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}
+
+function stageOf(value: unknown): TicketStage | null {
+  return ticketStages.find((stage) => stage === value) ?? null;
+}

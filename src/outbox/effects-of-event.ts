@@ -1,0 +1,28 @@
+import type { Prisma } from '../db/generated/node/client.ts';
+import { newId } from '../domain/id.ts';
+import { effectRules, factsOfEvent } from './effect-rules.ts';
+
+type EventRow = Pick<Prisma.TicketEventCreateManyInput, 'id' | 'ticketId' | 'type' | 'at' | 'detail'>;
+
+/**
+ * What events cause in other systems, as rows to be written with them. Rows of systems that are not kept in step are
+ * left out when they are written (`db/insert-rows.ts`).
+ */
+export function effectsOfEvents(events: readonly EventRow[]): Prisma.SystemEffectCreateManyInput[] {
+  return events.flatMap(({ id, ticketId, type, at, detail }) => {
+    const facts = factsOfEvent(type, detail);
+    const moment = new Date(at);
+    return effectRules
+      .filter(({ when }) => when(facts))
+      .map(({ system, kind }) => ({
+        id: newId(moment),
+        system,
+        kind,
+        ticketId,
+        eventId: id,
+        reference: `${system}:${kind}:${id}`,
+        dueAt: at,
+        createdAt: at,
+      }));
+  });
+}

@@ -1,0 +1,108 @@
+import type { Db } from '../db/client.ts';
+import type { Prisma, SystemEffect } from '../db/generated/node/client.ts';
+import { fromUtc } from '../domain/calendar-date.ts';
+import { isId } from '../domain/id.ts';
+import { fullName } from '../domain/patient.ts';
+import { findLink } from '../outbox/link-store.ts';
+import type { EffectToDo, TicketForSystems } from '../systems/effect-target.ts';
+import { decisionOf } from '../tickets/present-ticket.ts';
+
+const facilityParts = {
+  select: { id: true, sourceId: true, name: true, phone: true, email: true },
+} as const satisfies Prisma.FacilityDefaultArgs;
+
+const parts = {
+  patient: { include: { facility: facilityParts, prescriber: true } },
+  prescription: { include: { prescriber: true } },
+} as const satisfies Prisma.TicketInclude;
+
+type TicketRow = Prisma.TicketGetPayload<{ include: typeof parts }>;
+
+/** An effect with the ticket as it stands now, and with what caused it. */
+export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo> {
+  const ticket = await db.ticket.findUniqueOrThrow({ where: { id: row.ticketId }, include: parts });
+  const event = row.eventId ? await db.ticketEvent.findUnique({ where: { id: row.eventId } }) : null;
+  const detail = (event?.detail ?? {}) as Record<string, unknown>;
+  return {
+    id: row.id,
+    kind: row.kind,
+    reference: row.reference,
+    attempts: row.attempts - 1,
+    since: row.createdAt,
+    subscriber: row.subscriber,
+    externalId: await findLink(db, row.ticketId, row.system),
+    ticket: await presentForSystems(db, ticket),
+    event: event && { id: event.id, type: event.type, at: event.at, actor: event.actor, detail },
+    reply: row.replyId ? await readReply(db, row.replyId) : null,
+    arrival: await readArrival(db, row.ticketId, detail.messageId),
+  };
+}
+
+async function presentForSystems(db: Db, row: TicketRow): Promise<TicketForSystems> {
+  const { patient, prescription } = row;
+  const { code, rule } = decisionOf(row);
+  const prescriber = patient?.prescriber ?? null;
+  const treating = prescription?.prescriber ?? prescriber;
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    stage: row.stage,
+    queue: row.queue,
+    priority: row.priority,
+    assignee: row.assignee,
+    flags: row.flags,
+    decision: { code, rule },
+    outcome: row.outcome,
+    outcomeText: row.outcomeText,
+    openedAt: row.openedAt,
+    channels: row.channels,
+    patient: patient && {
+      id: patient.id,
+      sourceId: patient.sourceId,
+      name: fullName(patient),
+      birthDate: patient.birthDate && fromUtc(patient.birthDate),
+    },
+    facility: patient?.facility ?? (await askingFacility(db, row.facilityId)),
+    prescriber: treating && { sourceId: treating.sourceId, name: treating.name },
+    medication: {
+      text: row.medicationText,
+      name: row.medicationName,
+      strength: row.strength,
+      rxNumber: row.rxNumber,
+      quantity: prescription?.quantity ?? null,
+      sig: prescription?.sig ?? null,
+      prescriptionSourceId: prescription?.sourceId ?? null,
+    },
+    mergedInto: row.mergedIntoId ? await referenceOf(db, row.mergedIntoId) : null,
+  };
+}
+
+function askingFacility(db: Db, facilityId: string | null): Promise<TicketForSystems['facility']> {
+  if (facilityId === null) return Promise.resolve(null);
+  return db.facility.findUnique({ where: { id: facilityId }, ...facilityParts });
+}
+
+function referenceOf(db: Db, id: string): Promise<{ reference: string } | null> {
+  return db.ticket.findUnique({ where: { id }, select: { reference: true } });
+}
+
+async function readReply(db: Db, id: string): Promise<EffectToDo['reply']> {
+  const reply = await db.outboundMessage.findUnique({ where: { id } });
+  if (!reply) return null;
+  const { channel, to, text, state } = reply;
+  return { channel, to, text, state, at: reply.sentAt ?? reply.createdAt };
+}
+
+/** What the event brings; else what the ticket began with. */
+async function readArrival(db: Db, ticketId: string, messageId: unknown): Promise<EffectToDo['arrival']> {
+  const named = typeof messageId === 'string' && isId(messageId) ? { messageId } : {};
+  const source = await db.ticketSource.findFirst({
+    where: { ticketId, ...named },
+    orderBy: [{ joinedAt: 'asc' }, { line: 'asc' }],
+    select: { message: { select: { channel: true, from: true, text: true, receivedAt: true } } },
+  });
+  if (!source) return null;
+  const { channel, from, text, receivedAt } = source.message;
+  return { channel, from, text, at: receivedAt };
+}

@@ -1,0 +1,105 @@
+import type { Db } from '../db/client.ts';
+import type { PrismaClient, SystemEffect } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Logger } from '../logging/logger.ts';
+import { noteFailure, notePause, noteSuccess } from '../outbox/circuit-store.ts';
+import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.ts';
+import { writeLink } from '../outbox/link-store.ts';
+import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
+import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
+
+type Settling = {
+  row: SystemEffect;
+  target: EffectTarget;
+  outcome: EffectOutcome;
+  /** The ticket was begun there first: the effect itself is still to be done. */
+  opened: boolean;
+  upTo: bigint;
+};
+
+/** Writes down what came of an attempt: for the effect, for the ticket's place in the system, and for the system. */
+export async function settleOutcome(
+  { db, clock, logger }: { db: PrismaClient; clock: Clock; logger: Logger },
+  settling: Settling,
+): Promise<void> {
+  const now = clock.now();
+  const { row, outcome } = settling;
+  await db.$transaction((tx) => settle(tx, settling, now));
+  await tellCircuit(db, row, outcome, now);
+  if (outcome.kind === 'refused')
+    logger.warn(
+      { event: 'effect_refused', system: row.system, effectId: row.id, code: outcome.code },
+      'another system refuses an effect: a person has to look',
+    );
+}
+
+async function settle(tx: Db, settling: Settling, now: Date): Promise<void> {
+  const { row, outcome } = settling;
+  switch (outcome.kind) {
+    case 'done':
+      return settleDone(tx, settling, outcome.externalId, now);
+    case 'retry':
+    case 'unknown':
+      return tryLater(tx, row, outcome, now);
+    case 'gone': {
+      const anew = await tryLater(tx, row, { kind: 'retry', code: outcome.code }, now);
+      await writeLink(tx, { ...placeOf(row), state: 'gone', lastError: outcome.code, externalId: null }, now);
+      return anew;
+    }
+    case 'refused':
+      await settleEffect(tx, row, { state: 'failed', lastError: outcome.code, doneAt: now });
+  }
+}
+
+async function settleDone(
+  tx: Db,
+  { row, target, opened, upTo }: Settling,
+  externalId: string | undefined,
+  now: Date,
+): Promise<void> {
+  const begins = opened || target.opensWith === null || row.kind === target.opensWith;
+  const found = begins && externalId !== undefined ? { externalId } : {};
+  await writeLink(tx, { ...placeOf(row), state: 'in_step', ...found }, now);
+  if (opened) {
+    await settleEffect(tx, row, { state: 'waiting', dueAt: now, answerLost: false, lastError: null });
+    return;
+  }
+  const settled = await settleEffect(tx, row, {
+    ...{ state: 'done', doneAt: now, lastError: null, answerLost: false },
+    externalId: externalId ?? null,
+  });
+  if (settled && row.kind === target.opensWith) await supersedeOthers(tx, row, { upTo, now });
+}
+
+/** After so many attempts it is a person's: what is wrong does not pass by itself. */
+async function tryLater(
+  tx: Db,
+  row: SystemEffect,
+  { kind, code, afterMs }: Extract<EffectOutcome, { kind: 'retry' | 'unknown' }>,
+  now: Date,
+): Promise<void> {
+  const answerLost = kind === 'unknown';
+  if (row.attempts >= mostAttempts) {
+    await settleEffect(tx, row, { state: 'failed', lastError: code, answerLost, doneAt: now });
+    return;
+  }
+  const dueAt = new Date(now.getTime() + pauseAfter(row.attempts, afterMs));
+  await settleEffect(tx, row, { state: 'waiting', lastError: code, answerLost, dueAt });
+}
+
+function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system: string } {
+  return { ticketId, system };
+}
+
+/** What an attempt says of the system itself: that it answers, that it does not, or that it wants a pause. */
+async function tellCircuit(db: Db, row: SystemEffect, outcome: EffectOutcome, now: Date): Promise<void> {
+  const key = laneKey(row);
+  if (outcome.kind === 'retry' && outcome.code === 'rate_limited') {
+    await notePause(db, key, pauseAfter(1, outcome.afterMs), now);
+  } else if (outcome.kind === 'retry' || outcome.kind === 'unknown') {
+    await noteFailure(db, key, outcome.code, now);
+  } else {
+    await noteSuccess(db, key, now);
+    if (outcome.kind === 'done' && outcome.pauseMs) await notePause(db, key, outcome.pauseMs, now);
+  }
+}
