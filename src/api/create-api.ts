@@ -7,6 +7,7 @@ import type { Logger } from '../logging/logger.ts';
 import { createAudioRoute, type ReadFile } from './audio-route.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
+import { createEffectRoutes } from './effect-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createPatientReadRoutes } from './patient-read-routes.ts';
@@ -44,6 +45,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createReplyRoutes(deps));
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
+  app.route('/', createEffectRoutes(deps));
   app.route('/', createTemplateRoutes(deps));
   app.route('/', createPolicyRoutes(deps));
   app.route('/', createRoutingRoutes(deps));

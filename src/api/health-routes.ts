@@ -10,6 +10,7 @@ import {
   type RecordingStand,
   type TranscriptionStand,
 } from '../intake/recording-stand-store.ts';
+import { readOutboxStand, type SystemStand } from '../outbox/outbox-stand-store.ts';
 
 /** A message should be processed within seconds; minutes mean that the workers are stuck or too few. */
 const oldestUnprocessedLimitSeconds = 120;
@@ -50,10 +51,11 @@ export function createHealthRoutes(deps: HealthDeps): Hono {
 
 async function readReadiness(deps: HealthDeps) {
   const now = deps.clock.now();
-  const [since, recordings, speech] = await Promise.all([
+  const [since, recordings, speech, systems] = await Promise.all([
     withinLimit(oldestUnprocessedSince(deps.db, now)),
     withinLimit(readRecordingStand(deps.db)),
     withinLimit(readTranscriptionStand(deps.db, now)),
+    withinLimit(readOutboxStand(deps.db, now)),
   ]);
   const waitedSeconds =
     since instanceof Date ? Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000)) : 0;
@@ -66,6 +68,8 @@ async function readReadiness(deps: HealthDeps) {
     // A store that is away loses nothing and keeps no message from being worked: it is shown, and does not stop traffic.
     recordings: recordings === 'away' ? null : presentStand(recordings, now),
     speech: speech === 'away' || !deps.transcribes ? null : presentSpeech(speech, now),
+    // Nor does another system that is away: what is for it waits.
+    systems: systems === 'away' ? null : systems.map((stand) => presentSystem(stand, now)),
     missingForProduction: deps.missingForProduction,
   };
 }
@@ -86,6 +90,19 @@ function presentSpeech({ waiting, waitingSince }: TranscriptionStand, now: Date)
   const oldestWaitingSeconds = secondsSince(waitingSince, now);
   const state = oldestWaitingSeconds > speechTroubleSeconds ? 'trouble' : 'up';
   return { state, waiting, oldestWaitingSeconds };
+}
+
+function presentSystem({ system, waiting, failed, waitingSince, restsUntil }: SystemStand, now: Date) {
+  const state = restsUntil ? 'rests' : failed > 0 ? 'trouble' : 'up';
+  const oldestWaitingSeconds = secondsSince(waitingSince, now);
+  return {
+    system,
+    state,
+    waiting,
+    failed,
+    oldestWaitingSeconds,
+    restsUntil: restsUntil?.toISOString() ?? null,
+  };
 }
 
 function secondsSince(moment: Date | null, now: Date): number {

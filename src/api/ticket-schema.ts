@@ -65,6 +65,18 @@ export const ticketSchema = z
         stoppedAt: instant.nullable(),
       }),
     ),
+    systems: z
+      .array(
+        z.object({
+          system: z.string(),
+          externalId: z.string().nullable(),
+          state: z.string(),
+          lastError: z.string().nullable(),
+        }),
+      )
+      .openapi({
+        description: 'Other systems: `in_step`, `waiting`, `failed`, or what the system says of it.',
+      }),
     outcome: z.string().nullable(),
     outcomeText: z.string().nullable(),
     openedAt: instant,

@@ -30,6 +30,7 @@ import { createReplyPages } from './reply-routes.tsx';
 import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
+import { createSystemsPages } from './systems-routes.tsx';
 import { createTaskPages } from './task-routes.tsx';
 import { createTemplatePages } from './template-routes.tsx';
 import { TicketPage } from './ticket-page.tsx';
@@ -148,5 +149,6 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.route('/', createTemplatePages(deps, sessions));
   routes.route('/', createUserPages(deps));
   routes.route('/', createOverviewPages(deps, sessions));
+  routes.route('/', createSystemsPages(deps, sessions));
   return routes;
 }

@@ -44,6 +44,9 @@ export function Layout({
               <a href="/console/figures" aria-current={title === 'Figures' ? 'page' : undefined}>
                 Figures
               </a>
+              <a href="/console/systems" aria-current={title === 'Systems' ? 'page' : undefined}>
+                Systems
+              </a>
               <a href="/console/policies" aria-current={title === 'Policies' ? 'page' : undefined}>
                 Policies
               </a>

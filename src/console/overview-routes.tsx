@@ -61,7 +61,7 @@ export function createOverviewPages(
 }
 
 /** A key that speaks for one facility reads that one's tickets alone. */
-function unbound(c: Context<ConsoleEnv>): string {
+export function unbound(c: Context<ConsoleEnv>): string {
   const { name, facilityId } = c.get('caller');
   if (facilityId !== null) throw new HttpProblem('forbidden');
   return name;

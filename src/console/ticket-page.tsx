@@ -13,7 +13,7 @@ import { PossiblePatients } from './possible-patients.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { Texting } from './texting.tsx';
 import { Thread } from './thread.tsx';
-import { Clocks, DecisionCard, Events, Tasks } from './ticket-side.tsx';
+import { Clocks, DecisionCard, Events, Systems, Tasks } from './ticket-side.tsx';
 import { channelWords, localTime, plain, queueWords, stageWords } from './words.ts';
 
 type TicketPageProps = {
@@ -64,6 +64,7 @@ export function TicketPage(props: TicketPageProps) {
             <JoinSuggestions ticketId={ticket.id} suggestions={props.suggestions} timeZone={timeZone} />
           ) : null}
           <Texting {...{ ticketId: ticket.id, consents: props.consents, timeZone }} mayWork={props.mayWork} />
+          <Systems systems={ticket.systems} />
           <Tasks tasks={tasks} timeZone={timeZone} />
           <Events events={ticket.events ?? []} timeZone={timeZone} />
         </div>

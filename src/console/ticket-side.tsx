@@ -1,7 +1,7 @@
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { TaskView } from '../tickets/task-store.ts';
 import { suggestionWords } from './suggestion-words.ts';
-import { localTime, plain } from './words.ts';
+import { localTime, plain, systemWords } from './words.ts';
 
 export function DecisionCard({ decision }: { decision: TicketView['decision'] }) {
   return (
@@ -46,6 +46,27 @@ export function Clocks({ clocks, timeZone }: { clocks: TicketView['clocks']; tim
                 : clock.firedAt
                   ? `fired ${localTime(clock.firedAt, timeZone)}`
                   : `due ${localTime(clock.dueAt, timeZone)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the ticket is in other systems; nothing where none is kept in step. */
+export function Systems({ systems }: { systems: TicketView['systems'] }) {
+  if (systems.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="systems">
+      <h2 id="systems">Other systems</h2>
+      <ul class="plain">
+        {systems.map(({ system, externalId, state, lastError }) => (
+          <li>
+            {systemWords(system)} {externalId ?? ''}
+            <span class="sub">
+              {plain(state)}
+              {lastError ? `: ${plain(lastError)}` : ''}
             </span>
           </li>
         ))}

@@ -50,6 +50,10 @@ export function plain(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+export function systemWords(system: string): string {
+  return system === 'ehr' ? 'EHR' : plain(system);
+}
+
 /** An instant in the pharmacy's time zone, such as `Mar 2, 12:05 PM`. */
 export function localTime(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', {

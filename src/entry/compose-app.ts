@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createAccountRoutes } from '../accounts/account-routes.tsx';
 import type { Auth } from '../accounts/auth.ts';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
+import { addOutboxGauges } from '../api/add-outbox-gauges.ts';
 import { addRecordingGauges } from '../api/add-recording-gauges.ts';
 import type { ReadFile } from '../api/audio-route.ts';
 import { addGauges } from '../api/add-gauges.ts';
@@ -68,6 +69,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     addArrivalGauges(parts.metrics, db, clock);
     addWorkGauges(parts.metrics, db, clock);
     addRecordingGauges(parts.metrics, db, clock);
+    addOutboxGauges(parts.metrics, db, clock);
   }
   async function workTicket(work: TicketWork): Promise<TicketWorkResult> {
     await parts.policies.refresh();

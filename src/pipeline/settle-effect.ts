@@ -6,6 +6,9 @@ import { noteFailure, notePause, noteSuccess } from '../outbox/circuit-store.ts'
 import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.ts';
 import { writeLink } from '../outbox/link-store.ts';
 import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
+import { endTasks } from '../tickets/end-tasks-store.ts';
+import { taskKinds } from '../tickets/task-kinds.ts';
+import { addTask } from '../tickets/ticket-work-store.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
 
 type Settling = {
@@ -47,7 +50,7 @@ async function settle(tx: Db, settling: Settling, now: Date): Promise<void> {
       return anew;
     }
     case 'refused':
-      await settleEffect(tx, row, { state: 'failed', lastError: outcome.code, doneAt: now });
+      await giveUp(tx, row, { lastError: outcome.code }, now);
   }
 }
 
@@ -69,6 +72,9 @@ async function settleDone(
     externalId: externalId ?? null,
   });
   if (settled && row.kind === target.opensWith) await supersedeOthers(tx, row, { upTo, now });
+  const failed = await tx.systemEffect.count({ where: { ticketId: row.ticketId, state: 'failed' } });
+  if (failed === 0)
+    await endTasks(tx, { ticketId: row.ticketId, kinds: ['system_failed'], outcome: 'done' }, now);
 }
 
 /** After so many attempts it is a person's: what is wrong does not pass by itself. */
@@ -80,11 +86,24 @@ async function tryLater(
 ): Promise<void> {
   const answerLost = kind === 'unknown';
   if (row.attempts >= mostAttempts) {
-    await settleEffect(tx, row, { state: 'failed', lastError: code, answerLost, doneAt: now });
-    return;
+    return giveUp(tx, row, { lastError: code, answerLost }, now);
   }
   const dueAt = new Date(now.getTime() + pauseAfter(row.attempts, afterMs));
   await settleEffect(tx, row, { state: 'waiting', lastError: code, answerLost, dueAt });
+}
+
+/** It waits for a person from now on, and one is told. */
+async function giveUp(
+  tx: Db,
+  row: SystemEffect,
+  left: { lastError: string; answerLost?: boolean },
+  now: Date,
+): Promise<void> {
+  if (!(await settleEffect(tx, row, { state: 'failed', doneAt: now, ...left }))) return;
+  const { ticketId, system } = row;
+  const { queue, why } = taskKinds.system_failed;
+  const task = { kind: 'system_failed', queue, why: `${why} System: ${system}.`, dueAt: now, ticketId };
+  await addTask(tx, { ...task, dedupeKey: `effect:${row.id}:${row.attempts}` }, now);
 }
 
 function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system: string } {

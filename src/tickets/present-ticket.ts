@@ -8,6 +8,12 @@ export const ticketParts = {
   patient: true,
   sources: { where: { withdrawnAt: null }, orderBy: { joinedAt: 'asc' } },
   clocks: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] },
+  systemLinks: { orderBy: { system: 'asc' } },
+  effects: {
+    where: { state: { in: ['waiting', 'sending', 'failed'] }, subscriber: '' },
+    orderBy: { position: 'asc' },
+    select: { system: true, state: true, lastError: true },
+  },
 } as const satisfies Prisma.TicketInclude;
 
 export const ticketPartsWithEvents = {
@@ -63,6 +69,7 @@ export function presentTicket(row: TicketRow & { events?: EventRow[] }, reader: 
       firedAt: firedAt?.toISOString() ?? null,
       stoppedAt: stoppedAt?.toISOString() ?? null,
     })),
+    systems: presentSystems(row),
     outcome: row.outcome,
     outcomeText: row.outcomeText,
     openedAt: row.openedAt.toISOString(),
@@ -91,6 +98,23 @@ function presentPatient(patient: NonNullable<TicketRow['patient']>) {
     name: fullName(patient),
     birthDate: patient.birthDate && fromUtc(patient.birthDate),
   };
+}
+
+/** What the ticket is in each other system: in step, waiting to be told of, or failed to be. */
+function presentSystems({ systemLinks, effects }: Pick<TicketRow, 'systemLinks' | 'effects'>) {
+  const names = [...new Set([...systemLinks, ...effects].map(({ system }) => system))].sort();
+  return names.map((system) => {
+    const link = systemLinks.find((one) => one.system === system);
+    const unfinished = effects.filter((effect) => effect.system === system);
+    const failed = unfinished.find(({ state }) => state === 'failed');
+    const waits = unfinished.find(({ lastError }) => lastError !== null) ?? unfinished[0];
+    return {
+      system,
+      externalId: link?.externalId ?? null,
+      state: failed ? 'failed' : waits ? 'waiting' : (link?.state ?? 'waiting'),
+      lastError: (failed ?? waits ?? link)?.lastError ?? null,
+    };
+  });
 }
 
 const patientIdNames = ['patientId', 'prescriptionId'];

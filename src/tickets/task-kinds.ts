@@ -1,4 +1,4 @@
-import type { Queue, TicketStage, TicketStatus } from '../domain/ticket.ts';
+import { ticketStages, type Queue, type TicketStage, type TicketStatus } from '../domain/ticket.ts';
 
 /** What somebody found out by a task, where the next step depends on it. */
 export const taskAnswers = ['sent', 'not_sent'] as const;
@@ -24,7 +24,8 @@ export type TaskKind =
   | 'resolve_overdue'
   | 'escript_overdue'
   | 'follow_up'
-  | 'close_ticket';
+  | 'close_ticket'
+  | 'system_failed';
 
 type TaskRule = {
   queue: Queue;
@@ -157,6 +158,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
     queue: 'concierge',
     why: 'The outcome is recorded and the ticket is not closed: see that whoever asked knows of it, then close it.',
     while: ['denied'],
+  },
+  system_failed: {
+    queue: 'concierge',
+    why: 'Another system did not take what belongs there: put right what it refuses and send it again, or do it there by hand.',
+    while: ticketStages,
   },
 };
 

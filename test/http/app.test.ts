@@ -91,6 +91,8 @@ describe('the description of the API', () => {
     };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/v1/effects',
+      '/api/v1/effects/{id}/events',
       '/api/v1/messages',
       '/api/v1/messages/{id}',
       '/api/v1/messages/{id}/attachments/{position}',

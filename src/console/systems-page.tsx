@@ -1,0 +1,97 @@
+import type { EffectView } from '../outbox/effect-list-store.ts';
+import type { SystemStand } from '../outbox/outbox-stand-store.ts';
+import { Layout } from './layout.tsx';
+import { localTime, plain, systemWords } from './words.ts';
+
+type SystemsPageProps = {
+  stands: SystemStand[];
+  failed: EffectView[];
+  mayWork: boolean;
+  notice: string | null;
+  signedInAs: string;
+  timeZone: string;
+};
+
+/** The systems that are kept in step, and what a person has to put right. */
+export function SystemsPage({ stands, failed, mayWork, notice, signedInAs, timeZone }: SystemsPageProps) {
+  return (
+    <Layout title="Systems" signedInAs={signedInAs}>
+      <h1>Other systems</h1>
+      {notice ? (
+        <p class="alert" role="alert">
+          {notice}
+        </p>
+      ) : null}
+      {stands.length === 0 ? <p class="card">None is kept in step by the gateway.</p> : null}
+      <ul class="tasks">
+        {stands.map((stand) => (
+          <li class={stand.failed > 0 ? 'card task urgent' : 'card task'}>
+            <div>
+              <h2>{systemWords(stand.system)}</h2>
+              <p>
+                {stand.waiting} waiting, {stand.failed} failed
+              </p>
+              {stand.restsUntil ? (
+                <p class="sub">
+                  Not asked before {localTime(stand.restsUntil.toISOString(), timeZone)}: it fails or wants a
+                  pause.
+                </p>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <h2>To be put right</h2>
+      {failed.length === 0 ? <p class="card">Nothing has failed.</p> : null}
+      <ul class="tasks">
+        {failed.map((effect) => (
+          <Failed {...{ effect, mayWork, timeZone }} />
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+type FailedProps = { effect: EffectView; mayWork: boolean; timeZone: string };
+
+function Failed({ effect, mayWork, timeZone }: FailedProps) {
+  return (
+    <li class="card task">
+      <div>
+        <h3>
+          {systemWords(effect.system)}: {plain(effect.kind)}
+        </h3>
+        <p>
+          {plain(effect.lastError ?? 'unknown')}, after {effect.attempts}{' '}
+          {effect.attempts === 1 ? 'try' : 'tries'}, caused {localTime(effect.createdAt, timeZone)}
+        </p>
+        <p class="links">
+          <a href={`/console/tickets/${effect.ticketId}`}>Ticket {effect.ticketReference}</a>
+        </p>
+      </div>
+      {mayWork ? <Buttons effect={effect} /> : null}
+    </li>
+  );
+}
+
+/** The ticket is put right on its own page; here it is sent again as it then stands. */
+function Buttons({ effect }: { effect: EffectView }) {
+  const action = `/console/systems/effects/${effect.id}`;
+  const field = `external-${effect.id}`;
+  return (
+    <div class="buttons">
+      <form method="post" action={action}>
+        <input type="hidden" name="type" value="send_again" />
+        <button type="submit">Send again</button>
+      </form>
+      <form method="post" action={action}>
+        <input type="hidden" name="type" value="done_by_hand" />
+        <label for={field}>Its number there</label>
+        <input id={field} name="externalId" maxlength={200} autocomplete="off" />
+        <button type="submit" class="quiet">
+          Done by hand
+        </button>
+      </form>
+    </div>
+  );
+}

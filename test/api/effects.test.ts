@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import { keepInStep } from '../../src/outbox/outgoing-system-store.ts';
+import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
+import { insertTicket } from '../support/ticket-rows.ts';
+
+let harness: ApiHarness;
+let key: string;
+
+beforeAll(async () => {
+  harness = await createApiHarness();
+  ({ key } = await harness.createKey(['tickets', 'work']));
+  await keepInStep(harness.db, ['helpdesk'], harness.clock.now());
+});
+afterAll(() => harness.close());
+
+type Effect = { id: string; state: string; lastError: string | null; ticketReference: string };
+type Listed = { data: Effect[] };
+
+/** An effect that the helpdesk refused. */
+async function insertFailed(lastError = 'invalid') {
+  const ticket = await insertTicket(harness.db);
+  const id = newId();
+  const now = harness.clock.now();
+  const row = { id, system: 'helpdesk', kind: 'ticket', ticketId: ticket.id, reference: `test:${id}` };
+  const failed = {
+    state: 'failed',
+    attempts: 2,
+    lastError,
+    dueAt: now,
+    createdAt: now,
+    doneAt: now,
+  } as const;
+  await harness.db.systemEffect.create({ data: { ...row, ...failed } });
+  return { id, ticket };
+}
+
+async function failedOnes(): Promise<Effect[]> {
+  const response = await harness.get('/api/v1/effects?state=failed', key);
+  return ((await response.json()) as Listed).data;
+}
+
+describe('what another system did not take', () => {
+  test('is listed, shown on its ticket and at /readyz, and counted', async () => {
+    const { id, ticket } = await insertFailed('group_unknown');
+    expect(await failedOnes()).toContainEqual(
+      expect.objectContaining({ id, lastError: 'group_unknown', ticketReference: ticket.reference }),
+    );
+    const shown = (await (await harness.get(`/api/v1/tickets/${ticket.id}`, key)).json()) as object;
+    expect(shown).toMatchObject({
+      systems: [{ system: 'helpdesk', externalId: null, state: 'failed', lastError: 'group_unknown' }],
+    });
+    const ready = (await (await harness.get('/readyz')).json()) as { systems: object[] };
+    expect(ready.systems).toMatchObject([{ system: 'helpdesk', state: 'trouble', waiting: 0 }]);
+    const metrics = await (await harness.get('/metrics')).text();
+    expect(metrics).toMatch(/refill_system_effects\{system="helpdesk",state="failed"\} [1-9]/);
+  });
+
+  test('is sent again by whoever may work, who is named among the ticket’s events', async () => {
+    const { id, ticket } = await insertFailed();
+    const sent = await harness.post(`/api/v1/effects/${id}/events`, { type: 'send_again' }, key);
+    expect(sent.status).toBe(200);
+    expect(await sent.json()).toMatchObject({ id, state: 'waiting', attempts: 0 });
+    expect((await failedOnes()).map((effect) => effect.id)).not.toContain(id);
+    const events = await harness.db.ticketEvent.findMany({ where: { ticketId: ticket.id } });
+    expect(events).toMatchObject([
+      { type: 'effect_send_again', actor: 'test tickets work', detail: { effectId: id } },
+    ]);
+  });
+
+  test('can be told to be done by hand, under the number that it has there', async () => {
+    const { id, ticket } = await insertFailed();
+    const told = { type: 'done_by_hand', externalId: '4711' };
+    const done = await harness.post(`/api/v1/effects/${id}/events`, told, key);
+    expect(await done.json()).toMatchObject({ state: 'done', externalId: '4711' });
+    expect(await (await harness.get(`/api/v1/tickets/${ticket.id}`, key)).json()).toMatchObject({
+      systems: [{ system: 'helpdesk', externalId: '4711', state: 'in_step', lastError: null }],
+    });
+    const again = await harness.post(`/api/v1/effects/${id}/events`, told, key);
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ allowedFrom: ['failed', 'waiting'] });
+  });
+
+  test('is neither shown to a facility nor worked by a key that only looks', async () => {
+    const { id } = await insertFailed();
+    const facility = await harness.createFacility();
+    const bound = await harness.createKey(['tickets', 'work'], facility.id);
+    expect((await harness.get('/api/v1/effects', bound.key)).status).toBe(403);
+    const looks = await harness.createKey(['tickets']);
+    const event = { type: 'send_again' };
+    expect((await harness.post(`/api/v1/effects/${id}/events`, event, looks.key)).status).toBe(403);
+    expect((await harness.post(`/api/v1/effects/${newId()}/events`, event, key)).status).toBe(404);
+    expect((await harness.post(`/api/v1/effects/${id}/events`, { type: 'burn' }, key)).status).toBe(422);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import { createApiHarness, type ApiHarness } from '../support/api-app.ts';
+import { insertTicket } from '../support/ticket-rows.ts';
+
+let harness: ApiHarness;
+const sameOrigin = { 'sec-fetch-site': 'same-origin' };
+beforeAll(async () => {
+  harness = await createApiHarness();
+});
+afterAll(() => harness.close());
+
+async function signIn(scopes: string[]): Promise<string> {
+  const { key } = await harness.createKey(scopes);
+  const body = new URLSearchParams({ key });
+  const response = await harness.app.request('/console/sign-in', {
+    method: 'POST',
+    body,
+    headers: sameOrigin,
+  });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function read(path: string, cookie: string): Promise<string> {
+  return (await harness.app.request(path, { headers: { cookie } })).text();
+}
+
+function send(path: string, cookie: string, fields: Record<string, string>) {
+  const headers = { cookie, ...sameOrigin };
+  return harness.app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+}
+
+test('what another system refused is found, put right and sent again at the console', async () => {
+  const ticket = await insertTicket(harness.db);
+  const [id, now] = [newId(), harness.clock.now()];
+  const row = { id, system: 'helpdesk', kind: 'ticket', ticketId: ticket.id, reference: id };
+  const failed = { state: 'failed', attempts: 1, lastError: 'group_unknown' } as const;
+  await harness.db.systemEffect.create({ data: { ...row, ...failed, dueAt: now, createdAt: now } });
+  const looks = await read('/console/systems', await signIn(['tickets']));
+  expect(looks).toContain('Group unknown, after 1 try');
+  expect(looks).not.toContain('Send again');
+  const worker = await signIn(['tickets', 'work']);
+  expect(await read(`/console/tickets/${ticket.id}`, worker)).toContain('Failed: Group unknown');
+  expect(await read('/console/systems', worker)).toContain(ticket.reference);
+  const path = `/console/systems/effects/${id}`;
+  expect((await send(path, worker, { type: 'send_again' })).status).toBe(303);
+  expect(await read('/console/systems', worker)).toContain('Nothing has failed.');
+  await send(path, worker, { type: 'done_by_hand', externalId: ' 4711 ' });
+  const again = await send(path, worker, { type: 'done_by_hand', externalId: '' });
+  expect(again.headers.get('location')).toBe('/console/systems?taken');
+  expect(await read(`/console/tickets/${ticket.id}`, worker)).toContain('Helpdesk 4711');
+});
