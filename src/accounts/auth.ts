@@ -22,6 +22,9 @@ export type AuthParts = {
 
 export type Auth = Awaited<ReturnType<typeof createAuth>>;
 
+/** The library, loaded when somebody first signs in: a gateway that only takes in messages does without it. */
+export type OpenAuth = () => Promise<Auth>;
+
 /** How long the second step may take after the password. */
 const secondStepSeconds = 600;
 

@@ -21,7 +21,7 @@ type Shown = { alert?: string; notice?: string; codes?: readonly string[] };
 
 /** `/account`: what everybody may do with their own account, and how long the session still lasts. */
 export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
-  const { db, clock, publicUrl, auth } = deps;
+  const { db, clock, publicUrl, openAuth } = deps;
   const names = cookieNames(publicUrl);
   const anybody = requireUser(deps, roles, '/account');
   const routes = new Hono<SignedInEnv>();
@@ -33,8 +33,8 @@ export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
     const { current, password } = await passwordsOf(c);
     const fault = await findPasswordFault(password, c.get('signedIn'));
     if (fault) return show(c, { alert: words.faults[fault] }, 422);
-    const answer = await withCurrent(c, (headers) =>
-      auth.api.changePassword({
+    const answer = await withCurrent(c, async (headers) =>
+      (await openAuth()).api.changePassword({
         body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
         headers,
         asResponse: true,
@@ -51,8 +51,8 @@ export function createOwnAccountRoutes(deps: AccountDeps): Hono<SignedInEnv> {
   routes.post('/account/recovery-codes', anybody, async (c) => {
     const words = wordsIn(languageOf(c));
     const { current } = await passwordsOf(c);
-    const answer = await withCurrent(c, (headers) =>
-      auth.api.generateBackupCodes({ body: { password: current }, headers, asResponse: true }),
+    const answer = await withCurrent(c, async (headers) =>
+      (await openAuth()).api.generateBackupCodes({ body: { password: current }, headers, asResponse: true }),
     );
     if (!answer?.ok) return show(c, { alert: words.wrongCurrent }, 422);
     const { userId, name } = c.get('signedIn');

@@ -10,7 +10,7 @@ export type SetPassword =
 
 /** Uses a link up: sets the password and, at an invitation, the name. All sessions of before end. */
 export async function setPasswordByLink(
-  { db, clock, auth }: Pick<AccountDeps, 'db' | 'clock' | 'auth'>,
+  { db, clock, openAuth }: Pick<AccountDeps, 'db' | 'clock' | 'openAuth'>,
   { token, password, name }: { token: string; password: string; name: string | null },
 ): Promise<SetPassword> {
   const now = clock.now();
@@ -19,7 +19,7 @@ export async function setPasswordByLink(
   const { userId, email } = link;
   const fault = await findPasswordFault(password, { email, name: name ?? link.name });
   if (fault) return { kind: 'fault', fault };
-  const { password: hashing } = await auth.$context;
+  const { password: hashing } = await (await openAuth()).$context;
   const hash = await hashing.hash(password);
   const invited = link.kind === 'invitation';
   const actor = invited ? (name ?? link.name) : link.name;

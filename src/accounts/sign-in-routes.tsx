@@ -13,8 +13,8 @@ const longestEmail = 254;
 
 /** `/account/sign-in` and its second step. */
 export function createSignInRoutes(deps: AccountDeps): Hono {
-  const { db, clock, publicUrl, auth, addressOf } = deps;
-  const steps = { db, clock, auth, names: cookieNames(publicUrl) };
+  const { db, clock, publicUrl, openAuth, addressOf } = deps;
+  const steps = { db, clock, openAuth, names: cookieNames(publicUrl) };
   const routes = new Hono();
 
   routes.get('/account/sign-in', async (c) => {

@@ -1,14 +1,14 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordAccountEvent } from './account-event-store.ts';
-import type { Auth } from './auth.ts';
+import type { OpenAuth } from './auth.ts';
 import { cookiePairs, onlyCookie, type CookieNames } from './library-cookies.ts';
 import { hashRecoveryCode } from './recovery-codes.ts';
 import type { Role } from './signed-in.ts';
 import { forgetTries, giveBackTry, takeTry, type Counted } from './throttle-store.ts';
 import { claimCode } from './used-code-store.ts';
 
-export type SignInDeps = { db: PrismaClient; clock: Clock; auth: Auth; names: CookieNames };
+export type SignInDeps = { db: PrismaClient; clock: Clock; openAuth: OpenAuth; names: CookieNames };
 
 /** `cookies`: `Set-Cookie` lines for the browser. */
 export type Refused = { kind: 'wrong' } | { kind: 'wait'; minutes: number };
@@ -24,7 +24,7 @@ export type PasswordStep =
  * in time; so is a locked one, whoever has it.
  */
 export async function takePassword(
-  { db, clock, auth }: SignInDeps,
+  { db, clock, openAuth }: SignInDeps,
   { email, password, address }: { email: string; password: string; address: string },
 ): Promise<PasswordStep> {
   const counted = countedOf(email, address);
@@ -32,6 +32,7 @@ export async function takePassword(
   const failure = { db, clock, userId: user?.id ?? null, address, step: 'password' } as const;
   const wait = await waitFor(counted, failure);
   if (wait) return wait;
+  const auth = await openAuth();
   const answer = await auth.api.signInEmail({
     body: { email, password },
     headers: new Headers(),
@@ -60,10 +61,10 @@ export async function takeCode(
   deps: SignInDeps,
   { cookie, typed, address }: { cookie: string; typed: string; address: string },
 ): Promise<CodeStep> {
-  const { db, auth, names } = deps;
+  const { db, openAuth, names } = deps;
   const challenge = onlyCookie(cookie, names.secondStep);
   if (challenge === null) return { kind: 'start-again' };
-  const { internalAdapter } = await auth.$context;
+  const { internalAdapter } = await (await openAuth()).$context;
   const waiting = await internalAdapter.findVerificationValue(challenge.value.split('.')[0] ?? '');
   const user = waiting && (await db.user.findUnique({ where: { id: waiting.value } }));
   if (!user || waiting.expiresAt <= new Date()) return { kind: 'start-again' };
@@ -78,7 +79,8 @@ export async function confirmSetUp(
   const session = onlyCookie(cookie, deps.names.session);
   if (session === null) return { kind: 'start-again' };
   const headers = new Headers({ cookie: session.pair });
-  const found = await deps.auth.api.getSession({ headers });
+  const auth = await deps.openAuth();
+  const found = await auth.api.getSession({ headers });
   const user = found && (await deps.db.user.findUnique({ where: { id: found.user.id } }));
   if (!user || user.twoFactorEnabled) return { kind: 'start-again' };
   return checkCode(deps, { user, typed, address, cookie: session.pair, isSetUp: false });
@@ -93,7 +95,7 @@ type CheckedCode = {
 };
 
 async function checkCode(deps: SignInDeps, check: CheckedCode): Promise<CodeStep> {
-  const { db, clock, auth } = deps;
+  const { db, clock, openAuth } = deps;
   const { user, typed, address, isSetUp } = check;
   const failure = { db, clock, userId: user.id, address, step: 'second_step' } as const;
   const counted = countedOf(user.email, address);
@@ -104,6 +106,7 @@ async function checkCode(deps: SignInDeps, check: CheckedCode): Promise<CodeStep
   if (!isAppCode && !isSetUp) return wrong(failure);
   if (isAppCode && !(await claimCode(db, user.id, code, clock.now()))) return wrong(failure);
   const headers = new Headers({ cookie: check.cookie });
+  const auth = await openAuth();
   const answer = isAppCode
     ? await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })
     : await auth.api.verifyBackupCode({

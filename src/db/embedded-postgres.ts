@@ -3,7 +3,7 @@ import { clusterPaths, type ClusterPaths, ensureCluster, readPassword } from './
 import { makeDataFolder } from './embedded/data-folder.ts';
 import { ensureRunning } from './embedded/launch.ts';
 import { joinUsers, type Membership } from './embedded/membership.ts';
-import { isLivingPostgres, readPostmaster } from './embedded/postmaster.ts';
+import { isLivingPostgres, readPostmaster, type ServerAddress } from './embedded/postmaster.ts';
 import { findPrograms } from './embedded/programs.ts';
 import { chooseServiceUser } from './embedded/service-user.ts';
 import { withStartLock } from './embedded/start-lock.ts';
@@ -15,7 +15,7 @@ const stopLimitMs = 30_000;
 
 export type EmbeddedPostgres = { url: string; stop(): Promise<void> };
 
-type Joined = { port: number; membership: Membership };
+type Joined = { address: ServerAddress; membership: Membership };
 
 /**
  * A PostgreSQL of our own in the data folder, for a start with nothing installed. The first process starts it, others
@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
 
   async function rejoin(): Promise<void> {
     try {
-      joined = await join(paths, joined.port);
+      joined = await join(paths, joined.address.port);
     } catch {
       await sleep(retryMs); // tried until it works or we stop; queries fail meanwhile and say so
     }
@@ -51,7 +51,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
 
   const kept = keepRunning();
   return {
-    url: serverUrl(paths, joined.port, databaseName),
+    url: serverUrl(paths, joined.address, databaseName),
     async stop() {
       if (stopping) return;
       stopping = true;
@@ -67,14 +67,14 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
 async function join(paths: ClusterPaths, requiredPort: number | null): Promise<Joined> {
   const programs = await findPrograms();
   for (let attempt = 1; ; attempt += 1) {
-    const port = await withStartLock(paths.folder, async () => {
+    const address = await withStartLock(paths.folder, async () => {
       const user = chooseServiceUser(paths.cluster, programs.postgres);
       await ensureCluster(paths, programs.initdb, user);
       return ensureRunning(paths, programs.postgres, user, requiredPort);
     });
     try {
-      const membership = await joinUsers(serverUrl(paths, port, 'postgres'), paths.cluster, databaseName);
-      return { port, membership };
+      const membership = await joinUsers(serverUrl(paths, address, 'postgres'), paths.cluster, databaseName);
+      return { address, membership };
     } catch (error) {
       if (attempt >= joinAttempts) throw error;
       await sleep(retryMs);
@@ -92,6 +92,7 @@ async function stopServer(paths: ClusterPaths): Promise<void> {
   }
 }
 
-function serverUrl(paths: ClusterPaths, port: number, database: string): string {
-  return `postgresql://postgres:${readPassword(paths)}@127.0.0.1:${port}/${database}`;
+function serverUrl(paths: ClusterPaths, { port, socketFolder }: ServerAddress, database: string): string {
+  const host = socketFolder === null ? '127.0.0.1' : encodeURIComponent(socketFolder);
+  return `postgresql://postgres:${readPassword(paths)}@${host}:${port}/${database}`;
 }

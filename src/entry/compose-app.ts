@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createAccountRoutes } from '../accounts/account-routes.tsx';
-import type { Auth } from '../accounts/auth.ts';
+import type { OpenAuth } from '../accounts/auth.ts';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addOutboxGauges } from '../api/add-outbox-gauges.ts';
 import { addRecordingGauges } from '../api/add-recording-gauges.ts';
@@ -44,7 +44,7 @@ export type AppParts = WebhookParts & {
   pipeline: PipelineDeps;
   form: FormParts;
   recordings: RecordingStore;
-  accounts: Auth;
+  accounts: OpenAuth;
   mail: MailSender | null;
   /** Our public keys, where we sign in somewhere by one. */
   keySet?: object | null;
@@ -101,7 +101,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       db,
       clock,
       publicUrl,
-      auth: parts.accounts,
+      openAuth: parts.accounts,
       mail: parts.mail,
       orgName: settings.orgName,
       addressOf: clientAddress(settings.clientAddressHeader),

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { createAuth, type Auth } from '../accounts/auth.ts';
+import type { OpenAuth } from '../accounts/auth.ts';
 import type { Settings } from '../config/settings.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -12,9 +12,15 @@ type AccountSettings = Pick<Settings, 'accountKeys' | 'dataDir' | 'orgName' | 'p
 export async function openAccounts(
   { accountKeys, dataDir, orgName, publicUrl }: AccountSettings,
   { db, clock }: { db: PrismaClient; clock: Clock },
-): Promise<Auth> {
+): Promise<OpenAuth> {
   const keys = accountKeys.length > 0 ? accountKeys : [await readOrCreateKey(dataDir, 'accounts.key')];
-  return createAuth({ db, clock, publicUrl, issuer: orgName || 'Refill Gateway', keys });
+  let opened: ReturnType<OpenAuth> | null = null;
+  return () => (opened ??= open());
+
+  async function open() {
+    const { createAuth } = await import('../accounts/auth.ts');
+    return createAuth({ db, clock, publicUrl, issuer: orgName || 'Refill Gateway', keys });
+  }
 }
 
 /**

@@ -31,11 +31,11 @@ async function join(email: string): Promise<Browser & { password: string }> {
     orgName: 'Oak',
     publicUrl: 'http://localhost',
   };
-  const auth = await openAccounts(settings, { db: harness.db, clock: harness.clock });
+  const openAuth = await openAccounts(settings, { db: harness.db, clock: harness.clock });
   const person = { email, name: 'Nora', role: 'concierge', facilityId: null } as const;
   const invited = await inviteUser(harness.db, person, { actor: 'test', now });
   if (invited.kind !== 'invited') throw new Error(invited.kind);
-  const parts = { db: harness.db, clock: harness.clock, auth };
+  const parts = { db: harness.db, clock: harness.clock, openAuth };
   expect(await setPasswordByLink(parts, { token: invited.token, password, name: 'Nora' })).toMatchObject({
     kind: 'set',
   });

@@ -101,6 +101,16 @@ test('it listens on this machine alone, behind a password that only the owner ma
   await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
 });
 
+test.each([
+  ['by a socket in its own folder', 'd,a"t a', /^%2F/],
+  ['by its port, where the folder is too deep for a socket', 'deep'.repeat(30), /^127\.0\.0\.1$/],
+])('it is reached %s', async (_, name, host) => {
+  dataDir = path.join(dataDir, name);
+  const { url } = await start();
+  expect(new URL(url).hostname).toMatch(host);
+  expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
 test('a database that cannot start is reported, with the place of its log', async () => {
   const first = await start();
   await first.stop();

@@ -10,9 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClusterPaths, serverEnvironment } from './cluster.ts';
-import { hasLivingProcesses, isLivingPostgres, postmasterFile, readPostmaster } from './postmaster.ts';
+import {
+  hasLivingProcesses,
+  isLivingPostgres,
+  postmasterFile,
+  readPostmaster,
+  type ServerAddress,
+} from './postmaster.ts';
 import { commandFor, type ServiceUser } from './service-user.ts';
 
 const pollMs = 5;
@@ -31,17 +38,34 @@ const startLimitMs = 5 * 60_000;
  */
 const serverSettings = [
   'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
   'max_connections=200',
   'timezone=UTC',
   'log_timezone=UTC',
   'log_min_messages=log',
   'log_min_error_statement=panic',
   'log_error_verbosity=terse',
+  // Tables that fill within seconds of the first start would be read by the plans of empty ones for a minute.
+  'autovacuum_naptime=10s',
 ];
 
+/** An address of a socket is no longer than this, in bytes, on any system. */
+const longestSocketPath = 103;
+
+function socketFile(cluster: string, port: number): string {
+  return path.join(cluster, `.s.PGSQL.${port}`);
+}
+
 /**
- * The port of the running server; starts one when none runs. Call it under the start lock.
+ * Beside the port the server listens at a socket in its own folder, which only its user may enter: a statement costs
+ * less there. A folder too deep for a socket's address has the port alone.
+ */
+function socketSetting(cluster: string, port: number): string {
+  const fits = Buffer.byteLength(socketFile(cluster, port)) <= longestSocketPath;
+  return `unix_socket_directories=${fits && process.platform !== 'win32' ? `"${cluster.replaceAll('"', '""')}"` : ''}`;
+}
+
+/**
+ * Where the running server listens; starts one when none runs. Call it under the start lock.
  *
  * @param requiredPort a server started anew must listen here, because living connections point there
  * @throws Error when the server ends while starting; its log is in the data folder
@@ -51,7 +75,7 @@ export async function ensureRunning(
   program: string,
   user: ServiceUser,
   requiredPort: number | null,
-): Promise<number> {
+): Promise<ServerAddress> {
   const deadline = Date.now() + startLimitMs;
   let launches = 0;
   let launched: { ended: boolean } | null = null;
@@ -60,13 +84,14 @@ export async function ensureRunning(
     const living = postmaster !== null && isLivingPostgres(postmaster.pid);
     if (living && postmaster.ready) {
       rememberPort(paths, postmaster.port);
-      return postmaster.port;
+      return postmaster;
     }
     if (living || launched?.ended === false || hasLivingProcesses(paths.cluster)) continue;
     if (launches === launchAttempts) break;
     const port = requiredPort === null ? await choosePort(paths) : await bindable(requiredPort);
     if (port === null) continue;
-    rmSync(postmasterFile(paths.cluster), { force: true });
+    for (const file of [postmasterFile(paths.cluster), `${socketFile(paths.cluster, port)}.lock`])
+      rmSync(file, { force: true }); // of a server that is dead: its number may be another program's by now
     launched = launch(paths, program, user, port);
     launches += 1;
   }
@@ -75,7 +100,10 @@ export async function ensureRunning(
 
 /** Detached, so that neither the terminal's interrupt nor the end of this process ends it. */
 function launch(paths: ClusterPaths, program: string, user: ServiceUser, port: number): { ended: boolean } {
-  const settings = serverSettings.flatMap((setting) => ['-c', setting]);
+  const settings = [...serverSettings, socketSetting(paths.cluster, port)].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
   const command = commandFor(user, program, ['-D', paths.cluster, '-p', String(port), ...settings]);
   const log = openSync(
     paths.log,

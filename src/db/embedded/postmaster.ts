@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-/** What `postmaster.pid` says: line 1 the process, line 4 the port, line 8 the state. */
-export type Postmaster = { pid: number; port: number; ready: boolean };
+/** Where a server listens: its port, and the folder of its socket, which has the port in its name; null without one. */
+export type ServerAddress = { port: number; socketFolder: string | null };
+
+/** What `postmaster.pid` says: line 1 the process, line 4 the port, line 5 the socket's folder, line 8 the state. */
+export type Postmaster = ServerAddress & { pid: number; ready: boolean };
 
 export function postmasterFile(cluster: string): string {
   return path.join(cluster, 'postmaster.pid');
@@ -19,7 +22,12 @@ export function readPostmaster(cluster: string): Postmaster | null {
     throw error;
   }
   const lines = text.split('\n').map((line) => line.trim());
-  return { pid: Number(lines[0]), port: Number(lines[3] ?? 0), ready: lines[7] === 'ready' };
+  return {
+    pid: Number(lines[0]),
+    port: Number(lines[3] ?? 0),
+    socketFolder: lines[4] || null,
+    ready: lines[7] === 'ready',
+  };
 }
 
 /**

@@ -39,8 +39,8 @@ export type DemoPerson = Pick<Person, 'email' | 'what'> & {
 
 /** Invites each and goes the way of the invitation to its end. */
 export async function joinPeople(db: PrismaClient, settings: Settings): Promise<DemoPerson[]> {
-  const auth = await openAccounts(settings, { db, clock: systemClock });
-  const parts = { db, clock: systemClock, auth, names: cookieNames(settings.publicUrl) };
+  const openAuth = await openAccounts(settings, { db, clock: systemClock });
+  const parts = { db, clock: systemClock, openAuth, names: cookieNames(settings.publicUrl) };
   const joined: DemoPerson[] = [];
   for (const { what, ...person } of people) {
     const { email, name } = person;
