@@ -36,6 +36,8 @@ export type CallPlan = {
   /** Not to be read before then; null: everything that can still come would change nothing, read it now. */
   processAfter: Date | null;
   recordings: RecordingRef[];
+  /** A person has heard it: what a machine makes of it after that changes nothing. */
+  heardByPerson: boolean;
 };
 
 const minute = 60_000;
@@ -75,6 +77,7 @@ export function planCall(events: CallEvent[], readings: CallReadings = {}): Call
       ? null
       : earliest(sorted.map(readableAt)),
     recordings: recordingsOf(sorted),
+    heardByPerson: transcripts.some(({ origin, text }) => origin === 'person' && text !== ''),
   };
 }
 

@@ -18,9 +18,17 @@ export async function recordCallEvent(deps: CallDeps, event: CallEvent): Promise
     const fresh = await tx.callEvent.createMany({ data: [rowOf(event)], skipDuplicates: true });
     if (fresh.count === 0) return { kind: 'repeated' };
     await standsAtVendorAgain(tx, event);
-    await updateCall(deps, tx, event);
+    await updateCall(deps, tx, { ...event, wordsOf: hasWords(event) ? 'machine' : null });
     return { kind: 'recorded' };
   });
+}
+
+/**
+ * Words that come late are weighed against those that the message was read by, however much better those are: they may
+ * confirm them, contradict them, or tell of a danger.
+ */
+function hasWords(event: CallEvent): boolean {
+  return event.kind === 'transcription' && event.status === 'completed' && event.text.trim() !== '';
 }
 
 /** A transcription that comes after the vendor's copies were deleted is one more to delete there. */

@@ -22,8 +22,9 @@ export async function recordTranscript(
   return deps.prisma.$transaction(async (tx) => {
     await lockInTransaction(tx, 'call', callSid);
     if (!(await keepTranscript(tx, transcript))) return { kind: 'repeated' };
-    const again = transcript.failure === null;
-    await updateCall(deps, tx, { callSid, receivedAt: transcript.at, again });
+    const listener = transcript.origin === 'person' ? 'person' : 'machine';
+    const wordsOf = transcript.failure === null ? listener : null;
+    await updateCall(deps, tx, { callSid, receivedAt: transcript.at, wordsOf });
     return { kind: 'recorded' };
   });
 }

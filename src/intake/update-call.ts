@@ -17,6 +17,8 @@ export type CallDeps = {
   enqueueAttachments(tx: Db, attachmentIds: string[]): Promise<void>;
 };
 
+type CallNews = { callSid: string; receivedAt: Date; wordsOf?: 'machine' | 'person' | null };
+
 /** What the plan needs to know of the recordings, without their bytes. */
 const withRecordings = {
   attachments: { select: { url: true, position: true } },
@@ -25,18 +27,20 @@ type Message = Prisma.InboundMessageGetPayload<{ include: typeof withRecordings 
 
 /**
  * Brings the call's one message up to all that was told and understood of it. The caller's transaction holds the
- * call's lock. `again`: what is new must be read even where the words are the same.
+ * call's lock. `wordsOf`: who has newly understood something, which must be read even where the message's words stay the
+ * same; after a person, a machine has nothing to add.
  */
 export async function updateCall(
   deps: CallDeps,
   tx: Db,
-  { callSid, receivedAt, again = false }: { callSid: string; receivedAt: Date; again?: boolean },
+  { callSid, receivedAt, wordsOf = null }: CallNews,
 ): Promise<void> {
   const message = await loadMessage(tx, callSid);
   const plan = planCall(await loadCallEvents(tx, callSid), {
     transcripts: message ? await loadOwnTranscripts(tx, message.id) : [],
     ...(deps.awaited ? { awaited: deps.awaited } : {}),
   });
+  const again = wordsOf === 'person' || (wordsOf === 'machine' && !plan.heardByPerson);
   if (message) await improveMessage(deps, tx, { message, plan, again });
   else await createMessage(deps, tx, { callSid, receivedAt }, plan);
 }

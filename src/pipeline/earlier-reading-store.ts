@@ -1,4 +1,6 @@
 import type { Db } from '../db/client.ts';
+import type { Contribution } from '../dedup/contribution.ts';
+import type { HeardField } from '../domain/heard.ts';
 import type { Extraction } from '../domain/message.ts';
 import type { Identity } from '../domain/patient.ts';
 
@@ -10,6 +12,8 @@ export type EarlierReadings = {
   patientId: string | null;
   /** The name of the person whose words are the message's now; null where nobody wrote them down. */
   writtenBy: string | null;
+  /** In what its listeners were known to contradict each other when its tickets were decided. */
+  differing: HeardField[];
 };
 
 export async function findEarlierReadings(
@@ -34,12 +38,19 @@ export async function findEarlierReadings(
     orderBy: { id: 'desc' },
     select: { by: true },
   });
-  // Both columns hold JSON that only this program writes, in these shapes.
+  const sources = await tx.ticketSource.findMany({
+    where: { messageId: message.id },
+    select: { contribution: true },
+  });
+  // All three columns hold JSON that only this program writes, in these shapes.
   const identity = row.identity as Identity | null;
   return {
     extractions: rows.map(({ result }) => result as unknown as Extraction),
     patientId: identity?.patientId ?? null,
     writtenBy: written?.by ?? null,
+    differing: sources.flatMap(
+      ({ contribution }) => (contribution as Contribution | null)?.asked?.request.heard?.differing ?? [],
+    ),
   };
 }
 

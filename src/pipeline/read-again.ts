@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
+import type { HeardField } from '../domain/heard.ts';
 import { newId } from '../domain/id.ts';
 import { dangerFlags, type Flag } from '../domain/message.ts';
 import { compareReadings, type Difference } from './compare-readings.ts';
@@ -51,7 +52,23 @@ function differencesOf(earlier: EarlierReadings, people: IdentifiedRequest[]): D
   const found = earlier.extractions.flatMap((before) =>
     compareReadings({ extraction: before, patientId: earlier.patientId }, later),
   );
-  return [...new Set(found)];
+  return [...new Set([...found, ...newlyHeard(earlier, person)])];
+}
+
+/** Where listeners contradict each other in a field, the readings of the call differ in this. */
+const fieldMeans: Record<HeardField, Difference | null> = {
+  medicine: 'drug',
+  strength: 'drug',
+  rx_number: 'drug',
+  birth_date: 'date',
+  name: 'person',
+  words: null, // nothing is taken from either then: what was asked for before is missing in this reading
+};
+
+/** What another listener now says against the words that are read, which may be those of before. */
+function newlyHeard({ differing }: EarlierReadings, { request }: IdentifiedRequest): Difference[] {
+  const found = (request.heard?.differing ?? []).filter((field) => !differing.includes(field));
+  return found.flatMap((field) => fieldMeans[field] ?? []);
 }
 
 const acting: readonly Flag[] = [...dangerFlags, 'safety_review'];

@@ -53,7 +53,7 @@ export async function stopForHearing(
         dueAt: now,
         ticketId: ticketIds[0] ?? null,
         messageId,
-        dedupeKey: `readings:${messageId}:${revision}`,
+        dedupeKey: `readings:${messageId}:${differences.join('+')}`,
         createdAt: now,
       },
     ],

@@ -212,6 +212,63 @@ describe('two transcripts of one voicemail', () => {
   });
 });
 
+describe('the vendor’s transcript that comes after ours was acted on', () => {
+  const ours = spoken['refill-metoprolol'];
+
+  /** The vendor's transcript is kept back until the call was read by ours alone. */
+  async function actedOn(recording: RecordingName, text: string, vendor: string): Promise<Callback> {
+    speech.behave(() => transcribed(text));
+    const [last, ...others] = (await callbacksOf({ recording, vendor })).reverse();
+    await post(others.reverse());
+    await gateway.eventually('a transcript of our own', () => gateway.db.transcript.findFirst());
+    gateway.clock.move(2);
+    await gateway.restart();
+    await gateway.settled();
+    if (!last) throw new Error('a call has callbacks');
+    return last;
+  }
+
+  it.each([
+    ['drug', 'metoprolol', 'atorvastatin'],
+    ['drug', '50 milligrams', '25 milligrams'],
+    ['date', 'March 4th', 'March 14th'],
+    ['person', 'Mary Johnson', 'Larry Jackson'],
+  ])(
+    'and differs in the %s (%s, %s) rewrites nothing, stops what has not gone out and asks a person',
+    async (kind, word, other) => {
+      const late = await actedOn('refill-metoprolol', ours, ours.replace(word, other));
+      expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', tasks: [] }]);
+      await post([late, late]);
+      await gateway.settled();
+      expect(await tickets()).toMatchObject([
+        { stage: 'review', medicationName: 'metoprolol', tasks: [{ kind: 'hear_recording', state: 'open' }] },
+      ]);
+      const events = await gateway.db.ticketEvent.findMany({ where: { type: 'readings_differ' } });
+      expect(events.map(({ detail }) => (detail as { differences?: string[] }).differences)).toEqual([
+        [kind],
+      ]);
+      expect(await message()).toMatchObject({ text: ours });
+      expect(gateway.vendor.messages).toHaveLength(1);
+    },
+  );
+
+  it('and agrees lets a controlled medicine go on', async () => {
+    const late = await actedOn('zolpidem', spoken.zolpidem, spoken.zolpidem.toLowerCase());
+    expect(await tickets()).toMatchObject([{ stage: 'review', tasks: [{ kind: 'hear_recording' }] }]);
+    await post([late]);
+    await gateway.settled();
+    expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', medicationName: 'zolpidem' }]);
+  });
+
+  it('and alone tells of a danger pages somebody', async () => {
+    const late = await actedOn('refill-metoprolol', ours, `${ours} I have chest pain.`);
+    await post([late]);
+    await gateway.settled();
+    expect((await message()).flags).toContain('emergency');
+    expect(await tickets()).toMatchObject([{ medicationName: 'metoprolol' }, { stage: 'clinical_review' }]);
+  });
+});
+
 describe('what is said in the recordings is understood', () => {
   it.each([
     ['refill-metoprolol', { stage: 'pharmacy_submitted', medicationName: 'metoprolol' }],

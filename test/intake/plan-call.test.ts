@@ -95,6 +95,7 @@ describe('what a call says', () => {
   it('is its transcript, its numbers and its recording, kept once', () => {
     expect(planCall([finished, transcript, recorded, call])).toEqual({
       text: 'Refill metoprolol.',
+      heardByPerson: false,
       ...caller,
       original: 'call=1',
       processAfter: null,
