@@ -1,5 +1,6 @@
-import { parseNumber, parseOneOf, parseText, parseVendorAddress } from './parse-setting.ts';
-import type { SettingReader } from './read-setting.ts';
+import { fillMeanings, plainWords, type FillMeaning } from '../domain/rx-status.ts';
+import { parseList, parseNumber, parseOneOf, parseText, parseVendorAddress } from './parse-setting.ts';
+import type { Reading, SettingReader } from './read-setting.ts';
 
 /** How a FHIR R4 server is reached: as a backend service of SMART App Launch 2, which signs in with a key. */
 export type FhirSettings = {
@@ -26,13 +27,38 @@ export type EhrSettings = FhirSettings & {
 };
 
 /** The private keys that sign in, as a JSON Web Key Set or the path of a file with one; null: none. */
-export type RecordSettings = { fhirKeys: string | null; ehr: EhrSettings | null };
+export type RecordSettings = {
+  fhirKeys: string | null;
+  ehr: EhrSettings | null;
+  pioneerRx: PioneerRxSettings | null;
+  /** By which the pharmacy system proves itself when it sends events; null: it may not. */
+  pharmacyEvents: { basic: string | null; token: string | null } | null;
+  /** What words of its events mean here, without blanks and in small letters. */
+  pharmacyWords: Record<string, FillMeaning>;
+};
+
+export type PioneerRxSettings = {
+  url: string;
+  apiKey: string;
+  secret: string;
+  /** The server's own certificate as PEM, or the path of a file with it: no other is spoken to. */
+  certificate: string;
+  readMinutes: number;
+};
 
 const aDayInMinutes = 24 * 60;
 
 export function readRecordSettings(reader: SettingReader): RecordSettings {
   const fhirKeys = reader.read<string | null>('FHIR_KEYS', parseText, null);
-  return { fhirKeys, ehr: readEhr(reader) };
+  const basic = reader.read<string | null>('PHARMACY_EVENTS_BASIC', parseBasic, null);
+  const token = reader.read<string | null>('PHARMACY_EVENTS_TOKEN', parsePathToken, null);
+  return {
+    fhirKeys,
+    ehr: readEhr(reader),
+    pioneerRx: readPioneerRx(reader),
+    pharmacyEvents: basic === null && token === null ? null : { basic, token },
+    pharmacyWords: reader.read('PHARMACY_EVENT_WORDS', parseMeanings, {}),
+  };
 }
 
 function readEhr(reader: SettingReader): EhrSettings | null {
@@ -58,4 +84,53 @@ function readEhr(reader: SettingReader): EhrSettings | null {
 export function needTogether(reader: SettingReader, names: readonly string[], first: string): void {
   if (!reader.isSet(first)) return;
   for (const name of names) if (!reader.isSet(name)) reader.refuse(name, `is needed with ${first}`);
+}
+
+function readPioneerRx(reader: SettingReader): PioneerRxSettings | null {
+  const { read } = reader;
+  const pioneerRx = {
+    url: read('PIONEERRX_URL', parseVendorAddress, ''),
+    apiKey: read('PIONEERRX_API_KEY', parseText, ''),
+    secret: read('PIONEERRX_SECRET', parseText, ''),
+    certificate: read('PIONEERRX_CERTIFICATE', parseText, ''),
+    readMinutes: read(
+      'PIONEERRX_READ_MINUTES',
+      parseNumber({ from: 0.02, to: aDayInMinutes, whole: false }),
+      15,
+    ),
+  };
+  const names = ['PIONEERRX_URL', 'PIONEERRX_API_KEY', 'PIONEERRX_SECRET', 'PIONEERRX_CERTIFICATE'];
+  needTogether(reader, names, 'PIONEERRX_URL');
+  if (pioneerRx.url.startsWith('http:')) reader.refuse('PIONEERRX_URL', 'must be an https address');
+  return reader.isSet('PIONEERRX_URL') ? pioneerRx : null;
+}
+
+const shortestSecret = 16;
+
+function parseBasic(text: string): Reading<string> {
+  const [user = '', ...password] = text.split(':');
+  return user !== '' && password.join(':').length >= shortestSecret
+    ? { value: text }
+    : {
+        reason: `must be a name and a password of ${shortestSecret} characters or more, with a colon between`,
+      };
+}
+
+/** It stands at the end of an address. */
+function parsePathToken(text: string): Reading<string> {
+  return /^[\w-]{24,200}$/.test(text)
+    ? { value: text }
+    : { reason: 'must be 24 or more letters, digits, hyphens and underscores' };
+}
+
+/** `words of theirs=what they mean`, separated by commas. */
+function parseMeanings(text: string): Reading<Record<string, FillMeaning>> {
+  const pairs = parseList(text).map((part) => {
+    const [words = '', meant = ''] = part.split('=');
+    const meaning = fillMeanings.find((one) => one === meant.trim());
+    return meaning && plainWords(words) !== '' ? ([plainWords(words), meaning] as const) : null;
+  });
+  return pairs.every((pair) => pair !== null)
+    ? { value: Object.fromEntries(pairs) }
+    : { reason: `must be words and what they mean, such as completed=delivered: ${fillMeanings.join(', ')}` };
 }

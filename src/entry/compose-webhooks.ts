@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createRxEventRoutes } from '../channels/pharmacy/rx-event-routes.ts';
 import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
 import type { GreetingOptions } from '../channels/voice/greeting.ts';
 import { createPageRoutes } from '../channels/voice/page-routes.ts';
@@ -10,6 +11,7 @@ import type { Clock } from '../domain/clock.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Accept } from '../intake/accept-messages.ts';
+import { acceptPharmacyEvent } from '../intake/accept-pharmacy-event.ts';
 import {
   deliveryState,
   recordDeliveryStatus,
@@ -29,7 +31,7 @@ export type WebhookParts = {
   logger: Logger;
   settings: Pick<
     Settings,
-    'publicUrl' | 'twilio' | 'orgName' | 'orgPhone' | 'openai' | 'greeting' | 'timeZone'
+    'publicUrl' | 'twilio' | 'orgName' | 'orgPhone' | 'openai' | 'greeting' | 'timeZone' | 'pharmacyEvents'
   >;
   accept: Accept;
   metrics: Metrics | null;
@@ -80,6 +82,13 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
     createPageRoutes({
       settings,
       acknowledgePage: (pageId) => jobs.enqueue(prisma, 'acknowledge-page', [{ data: { pageId } }]),
+    }),
+  );
+  app.route(
+    '/',
+    createRxEventRoutes({
+      settings,
+      accept: (event) => acceptPharmacyEvent({ db: prisma, jobs }, event, clock.now()),
     }),
   );
   return app;

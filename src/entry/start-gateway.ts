@@ -18,6 +18,7 @@ import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { outboxSweeps } from '../jobs/outbox-sweeps.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
+import { pharmacyEventSweep } from '../jobs/pharmacy-event-sweep.ts';
 import { rosterSweep } from '../jobs/roster-sweep.ts';
 import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
 import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
@@ -50,7 +51,7 @@ import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openSystems, systemsOf } from './open-systems.ts';
 import { openRecordings } from './open-recordings.ts';
-import { openRecords, recordSweeps } from './open-records.ts';
+import { openRecords, recordSweeps, rxTaker } from './open-records.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -100,7 +101,18 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
     const targets = openSystems(settings, { clock });
     await keepInStep(database.prisma, systemsOf(targets), clock.now());
-    const parts = { db: database.prisma, jobs, clock, logger, recordings, speech, targets, ...model };
+    const takeInRx = rxTaker({ database, clock, timeZone: settings.timeZone });
+    const parts = {
+      db: database.prisma,
+      jobs,
+      clock,
+      logger,
+      recordings,
+      speech,
+      targets,
+      takeInRx,
+      ...model,
+    };
     const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const form = await readFormAssets();
@@ -163,6 +175,7 @@ type Parts = {
   recordings: RecordingStore;
   speech: SpeechToText | null;
   targets: EffectTargets;
+  takeInRx: ReturnType<typeof rxTaker>;
 } & ModelParts;
 type PipelineParts = ReturnType<typeof pipelineParts>;
 
@@ -245,6 +258,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     dueRepliesSweep(pipeline),
     lapsedQuestionsSweep(pipeline),
     strandedSweep(pipeline),
+    pharmacyEventSweep(pipeline),
     unfetchedSweep(pipeline),
     untranscribedSweep(pipeline),
     deletionSweep(pipeline),

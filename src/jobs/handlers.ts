@@ -11,6 +11,7 @@ import {
   transcribeRecording,
   type TranscribeDeps,
 } from '../pipeline/transcribe-recording.ts';
+import { workPharmacyEvent, type PharmacyEventDeps } from '../pipeline/work-pharmacy-event.ts';
 import type { JobHandlers } from './work-jobs.ts';
 
 /** A message behind an older one that keeps failing has its turn after so long. */
@@ -18,7 +19,7 @@ const turnComesAfterMs = 30_000;
 
 /** Each queue's job is one call into the pipeline. */
 export function createJobHandlers(
-  deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps,
+  deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps & PharmacyEventDeps,
 ): JobHandlers {
   return {
     'process-message': {
@@ -57,6 +58,11 @@ export function createJobHandlers(
     'read-with-model': {
       run: ({ messageId }) => readWithModel(deps, messageId),
       giveUp: ({ messageId }) => giveUpReading(deps, messageId),
+    },
+    'pharmacy-event': {
+      run: ({ eventId }) => workPharmacyEvent(deps, eventId),
+      // It still waits: the sweep starts it again.
+      giveUp: () => Promise.resolve(),
     },
     'acknowledge-page': {
       run: ({ pageId }) => acknowledgePage(deps, pageId),

@@ -10,6 +10,7 @@ export type JobPayloads = {
   'delete-recording': { attachmentId: string };
   'read-with-model': { messageId: string };
   'acknowledge-page': { pageId: string };
+  'pharmacy-event': { eventId: string };
 };
 export type QueueName = keyof JobPayloads;
 
@@ -104,6 +105,21 @@ export const queues: Record<QueueName, QueueDefinition> = {
       retryBackoff: true,
       retryDelayMax: 60,
       expireInSeconds: 120,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  // One that never ends stays in the list of those that wait, and a sweep starts it again.
+  'pharmacy-event': {
+    deadLetter: 'pharmacy-event-dead',
+    batchSize: 10,
+    atOnce: 2,
+    workers: 1,
+    options: {
+      retryLimit: 8,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 300,
       deleteAfterSeconds: 3600,
     },
   },

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { OnCallTarget } from '../domain/escalation-role.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { FillMeaning } from '../domain/rx-status.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -34,6 +35,8 @@ export type PipelineDeps = {
     /** Systems that people keep by hand: what is to be done there becomes their tasks. */
     byHand?: readonly ('ehr' | 'care_platform')[];
     onCall: OnCallTarget[];
+    /** What the operator says that words of the pharmacy system mean, by the words without blanks. */
+    pharmacyWords?: Readonly<Record<string, FillMeaning>>;
     /** Whether the roster is what the EHR says: then it knows of prescriptions that were sent, and of none that has arrived. */
     ehr?: { records: 'compare' | 'roster' } | null;
   };

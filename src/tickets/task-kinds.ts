@@ -16,6 +16,9 @@ export type TaskKind =
   | 'call_provider'
   | 'escalate_to_supervisor'
   | 'confirm_delivery'
+  | 'tell_delivery_date'
+  | 'confirm_handed_out'
+  | 'find_out_cancelled_fill'
   | 'start_new_prescription'
   | 'start_medication_change'
   | 'compare_with_record'
@@ -112,6 +115,21 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
     queue: 'pharmacy',
     why: 'The announced delivery was not confirmed: ask the dispatcher.',
     while: ['shipped'],
+  },
+  tell_delivery_date: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system says that it is out for delivery, and no day: ask the dispatcher when it arrives, then record it as shipped.',
+    while: ['pharmacy_submitted', 'pharmacy_processing'],
+  },
+  confirm_handed_out: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system calls the fill completed, which may be its sale or its delivery: confirm that it was delivered.',
+    while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
+  },
+  find_out_cancelled_fill: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system has cancelled the fill: find out why, and say what becomes of the request.',
+    while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
   },
   start_new_prescription: {
     queue: 'concierge',

@@ -50,6 +50,9 @@ test('with nothing set the gateway starts on its defaults', () => {
     drugTable: null,
     fhirKeys: null,
     ehr: null,
+    pioneerRx: null,
+    pharmacyEvents: null,
+    pharmacyWords: {},
     openai: null,
     logLevel: 'info',
   });

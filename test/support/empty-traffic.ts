@@ -25,4 +25,4 @@ export async function emptyTraffic({ database, vendor }: TestGateway): Promise<v
 }
 
 const traffic = `inbound_messages, transcripts, call_events, tickets, outbound_messages, conversations, consents, tasks,
-  delivery_reports, idempotent_requests, failed_claims, patient_reads, audit_waiting, audit_seals, audit_sealed_heads`;
+  delivery_reports, pharmacy_events, idempotent_requests, failed_claims, patient_reads, audit_waiting, audit_seals, audit_sealed_heads`;

@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { parseJson } from '../../domain/parse-json.ts';
+import { at, dayOf, listOf, momentOf, textOf } from '../../domain/pharmacy-values.ts';
+import { readRx, readRxPatient } from '../../domain/read-rx.ts';
+import type { PharmacyEventFacts } from '../../domain/pharmacy-event.ts';
+
+/** What is kept of a message: never its claims, prices, addresses or social security number. */
+export type ReadRxEvent =
+  | { kind: 'read'; messageId: string; event: string; facts: PharmacyEventFacts }
+  | { kind: 'refused'; messageId: string; reason: 'Malformed Json' | 'UnknownID or missing id' };
+
+const longestId = 100;
+
+/** Reads a PioneerRx Rx event message. The words of a refusal are those that its listeners answer. */
+export function readRxEvent(body: string, dayIn: (moment: Date) => CalendarDate): ReadRxEvent {
+  const message = parseJson(body);
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) {
+    return { kind: 'refused', messageId: '', reason: 'Malformed Json' };
+  }
+  const header = at(message, 'MessageHeader');
+  const messageId = textOf(at(header, 'MessageID'));
+  if (messageId === null || messageId.length > longestId) {
+    return { kind: 'refused', messageId: '', reason: 'UnknownID or missing id' };
+  }
+  const [rx] = listOf(at(message, 'Body', 'Rx'));
+  const event =
+    textOf(at(header, 'InitiatingEventText')) ?? textOf(at(header, 'InitiatingEventID')) ?? 'none';
+  return {
+    kind: 'read',
+    messageId,
+    event: event.slice(0, longestId),
+    facts: {
+      sentAt: momentOf(at(header, 'SentOnUTC'))?.toISOString() ?? null,
+      fillWords: textOf(at(rx, 'CurrentRxTransactionStatusText')),
+      rxWords: textOf(at(rx, 'CurrentRxStatusText')),
+      deliveryOn: dayOf(at(rx, 'ExpectedDeliveryDate'), dayIn) ?? dayOf(at(rx, 'DeliveryDate'), dayIn),
+      rx: rx === undefined ? null : readRx(rx, dayIn),
+      patient: readRxPatient(listOf(at(message, 'Body', 'Patient'))[0], dayIn),
+    },
+  };
+}

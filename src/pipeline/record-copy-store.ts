@@ -1,0 +1,60 @@
+import type { Db } from '../db/client.ts';
+import { type CalendarDate, fromUtc } from '../domain/calendar-date.ts';
+
+export type CopiedSystem = 'ehr' | 'pharmacy';
+
+/** Someone whose record is to be read in another system, and whom it was found to be there. */
+export type PatientToRead = {
+  id: string;
+  sourceId: string;
+  givenName: string;
+  familyName: string;
+  birthDate: CalendarDate;
+  externalId: string | null;
+};
+
+/** Patients with a ticket that has not ended, those first who were never read or not for the longest time. */
+export async function findPatientsToRead(
+  db: Db,
+  system: CopiedSystem,
+  { before, limit }: { before: Date; limit: number },
+): Promise<PatientToRead[]> {
+  const rows = await db.$queryRaw<
+    (Omit<PatientToRead, 'givenName' | 'birthDate'> & { givenNames: string[]; birthDate: Date })[]
+  >`
+    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId"
+      FROM patients p LEFT JOIN record_copies c ON c."patientId" = p.id AND c.system = ${system}
+     WHERE p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0
+       AND (c."readAt" IS NULL OR c."readAt" < ${before})
+       AND EXISTS (SELECT FROM tickets t WHERE t."patientId" = p.id AND t.status <> 'closed'
+                      AND t.stage NOT IN ('delivered', 'denied', 'withdrawn', 'merged'))
+     ORDER BY c."readAt" NULLS FIRST, p.id LIMIT ${limit}`;
+  return rows.map(({ givenNames, birthDate, ...row }) => ({
+    ...row,
+    givenName: givenNames[0] ?? '',
+    birthDate: fromUtc(birthDate),
+  }));
+}
+
+export type RecordCopy = {
+  /** Whether the system has the patient: one person, nobody, or several who fit. */
+  found: 'one' | 'none' | 'several';
+  externalId: string | null;
+  prescriptions: readonly object[];
+};
+
+export async function saveRecordCopy(
+  db: Db,
+  system: CopiedSystem,
+  patientId: string,
+  copy: RecordCopy,
+  now: Date,
+): Promise<void> {
+  const data = {
+    ...copy,
+    prescriptions: JSON.parse(JSON.stringify(copy.prescriptions)) as object[],
+    readAt: now,
+  };
+  const where = { system_patientId: { system, patientId } };
+  await db.recordCopy.upsert({ where, create: { system, patientId, ...data }, update: data });
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dateIn } from '../../src/domain/calendar-date.ts';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { rxEvent } from '../support/stand-ins/rx-event.ts';
+
+const from = '+14155550118';
+const basic = 'pioneer:a-password-of-some-length';
+const token = 'a-token-of-24-characters-or-more';
+const today = dateIn('America/Los_Angeles', new Date());
+const ada = { first: 'ADA', last: 'Marsh', born: '03/04/1951' };
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({
+    patients: [
+      {
+        given: 'Ada',
+        family: 'Marsh',
+        birthDate: '1951-03-04',
+        phones: [from],
+        prescriptions: [
+          { drug: 'Metoprolol 50 MG', rxNumber: '7501001' },
+          { drug: 'Lisinopril 10 MG', rxNumber: '7501002', refills: 0 },
+        ],
+      },
+    ],
+    environment: {
+      PHARMACY_EVENTS_BASIC: basic,
+      PHARMACY_EVENTS_TOKEN: token,
+      PHARMACY_EVENT_WORDS: 'Waiting for Courier=processing',
+    },
+  });
+});
+beforeEach(() => emptyTraffic(gateway));
+afterAll(() => gateway.close());
+
+function post(body: string, how: { path?: string; authorization?: string } = {}): Promise<Response> {
+  const { path = '', authorization = `Basic ${btoa(basic)}` } = how;
+  return fetch(`${gateway.url}/webhooks/pharmacy/rx-events${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body,
+  });
+}
+
+/** Sends an event and waits until it is worked. */
+async function tell(event: ReturnType<typeof rxEvent>) {
+  const messageId = event.MessageHeader.MessageID;
+  const answer = await post(JSON.stringify(event));
+  expect(await answer.json()).toEqual({ Message_Header: { Message_ID: messageId, Message_Type: 'ACK' } });
+  return gateway.eventually('the event to be worked', async () => {
+    const row = await gateway.db.pharmacyEvent.findUniqueOrThrow({ where: { messageId } });
+    return row.state === 'waiting' ? null : row;
+  });
+}
+
+async function ask(medicine: string) {
+  await gateway.text({ from, body: `Ada Marsh 3/4/1951 refill ${medicine}` });
+  await gateway.settled();
+  return gateway.db.ticket.findFirstOrThrow();
+}
+
+function ticket() {
+  return gateway.db.ticket.findFirstOrThrow({ include: { events: true, tasks: true } });
+}
+
+describe('who sends an event', () => {
+  it.each([
+    ['without a name and password', { authorization: '' }],
+    ['with another password', { authorization: `Basic ${btoa('pioneer:guessed')}` }],
+    ['with another token in the address', { path: '/another-token-of-24-characters', authorization: '' }],
+  ])('%s is refused, and nothing is kept', async (_, how) => {
+    const event = rxEvent({ rxNumber: '7501001', patient: ada });
+    expect((await post(JSON.stringify(event), how)).status).toBe(403);
+    expect(await gateway.db.pharmacyEvent.count()).toBe(0);
+  });
+
+  it('may prove it by the token at the end of the address', async () => {
+    const event = JSON.stringify(rxEvent({ rxNumber: '7501001', patient: ada }));
+    expect(await (await post(event, { path: `/${token}`, authorization: '' })).json()).toMatchObject({
+      Message_Header: { Message_Type: 'ACK' },
+    });
+  });
+});
+
+describe('an event', () => {
+  it.each([
+    ['that is no JSON', '{"MessageHeader":', 'Malformed Json'],
+    ['without an id', '{"MessageHeader":{"MessageID":""}}', 'UnknownID or missing id'],
+  ])('%s is not acknowledged', async (_, body, reason) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      Message_Header: { Message_ID: '', Message_Type: 'NAK', Error: reason },
+    });
+  });
+
+  it('that comes again is acknowledged again and worked once', async () => {
+    const event = rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Check', patient: ada });
+    const answers = await Promise.all([1, 2, 3].map(() => post(JSON.stringify(event))));
+    for (const answer of answers) expect(await answer.text()).toContain('ACK');
+    expect(await gateway.db.pharmacyEvent.count()).toBe(1);
+  });
+
+  it('is kept without what nobody here needs', async () => {
+    const row = await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Check', patient: ada }));
+    expect(JSON.stringify(row.facts)).not.toMatch(/3456|Some plan|5550100/);
+  });
+});
+
+describe('a refill at the pharmacy', () => {
+  it('is processing, shipped and delivered when the pharmacy says so, each out of its event', async () => {
+    await ask('metoprolol');
+    const fillId = crypto.randomUUID();
+    const told = { rxNumber: '7501001', patient: ada, fillId };
+    expect(await tell(rxEvent({ ...told, fillWords: 'Waiting for Check' }))).toMatchObject({ state: 'done' });
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_processing' });
+    const rx = { ExpectedDeliveryDate: today, DateFilledUTC: new Date().toISOString() };
+    await tell(rxEvent({ ...told, fillWords: 'Out for Delivery', rx }));
+    expect(await ticket()).toMatchObject({
+      stage: 'shipped',
+      outcomeText: `Refill processed, delivery ETA: ${today}`,
+    });
+    await tell(rxEvent({ ...told, fillWords: 'Delivered', rx }));
+    expect(await ticket()).toMatchObject({ stage: 'delivered', status: 'closed' });
+    // The fill is one of the record's: whoever asks again tomorrow is too early.
+    expect(await gateway.db.fill.findUniqueOrThrow({ where: { sourceId: fillId } })).toMatchObject({
+      completed: true,
+      quantity: 30,
+      daysSupply: 30,
+    });
+    await gateway.db.fill.deleteMany({ where: { sourceId: fillId } });
+  });
+
+  it('out for delivery without a day: a person asks the dispatcher, and no day is told', async () => {
+    const { id } = await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Out for Delivery', patient: ada }));
+    const { stage, tasks } = await ticket();
+    expect(stage).not.toBe('shipped');
+    expect(tasks.map(({ kind }) => kind)).toContain('tell_delivery_date');
+    expect(await gateway.db.ticketEvent.count({ where: { ticketId: id, type: 'shipped' } })).toBe(0);
+  });
+
+  it('that is completed at the till is confirmed by a person before anybody calls it delivered', async () => {
+    await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Completed', patient: ada }));
+    const { stage, tasks } = await ticket();
+    expect(stage).toBe('pharmacy_submitted');
+    expect(tasks.map(({ kind }) => kind)).toContain('confirm_handed_out');
+  });
+
+  it('is not moved by the delivery of an earlier fill', async () => {
+    const fillId = crypto.randomUUID();
+    const earlier = { rxNumber: '7501001', fillId, patient: ada };
+    await tell(rxEvent({ ...earlier, fillWords: 'Waiting for Check' }));
+    await ask('metoprolol');
+    expect(await tell(rxEvent({ ...earlier, fillWords: 'Delivered' }))).toMatchObject({ state: 'ignored' });
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted' });
+  });
+
+  it('an operator’s own words are known by the setting', async () => {
+    await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Courier', patient: ada }));
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_processing' });
+  });
+});
+
+describe('what the pharmacy says of a prescription', () => {
+  it('discontinued: the record follows, and the ticket is decided again', async () => {
+    await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', rxWords: 'Discontinued', patient: ada }));
+    const moved = await gateway.eventually('the ticket to be decided again', async () => {
+      const now = await ticket();
+      return now.stage === 'pharmacy_submitted' ? null : now;
+    });
+    expect(moved.stage).not.toMatch(/^(pharmacy|shipped|delivered)/);
+    await tell(rxEvent({ rxNumber: '7501001', rxWords: 'Active', patient: ada }));
+    expect(await gateway.db.prescription.findFirstOrThrow({ where: { rxNumber: '7501001' } })).toMatchObject({
+      status: 'active',
+    });
+  });
+
+  it('a new one of the medicine that is waited for: the e-script is received', async () => {
+    expect(await ask('lisinopril')).toMatchObject({ stage: 'authorization_requested' });
+    const rx = {
+      DateWritten: `${today.slice(5, 7)}/${today.slice(8)}/${today.slice(0, 4)}`,
+      ExpirationDateUTC: '2099-01-01T00:00:00',
+      NumberOfRefillsAllowed: '3',
+      RefillsRemaining: '3',
+      DirectionsTranslatedEnglish: 'Take 1 tablet daily',
+      MedicationPrescribed: { WrittenName: 'Lisinopril', DrugStrength: '10 MG', Quantity: '30.0' },
+      MedicationDispensed: '',
+    };
+    const told = { rxNumber: '7501009', event: 'New Rx', rxWords: 'Active', patient: ada, rx };
+    expect(await tell(rxEvent(told))).toMatchObject({ state: 'done', outcome: 'record' });
+    const moved = await gateway.eventually('the e-script to be received', async () => {
+      const now = await ticket();
+      return now.stage === 'authorization_requested' ? null : now;
+    });
+    expect(moved).toMatchObject({ stage: 'pharmacy_submitted', rxNumber: '7501009' });
+    expect(moved.events.map(({ type }) => type)).toContain('escript_received');
+  });
+});
+
+describe('what means nothing here', () => {
+  it.each([
+    ['words that nobody has explained', { fillWords: 'Waiting for Godot', rxWords: 'Elsewhere' }, 'unknown'],
+    [
+      'somebody who is not in the roster',
+      { patient: { first: 'No', last: 'Body', born: '1/1/1930' } },
+      'unmatched',
+    ],
+  ])('%s: it is kept as such, and moves nothing', async (_, of, state) => {
+    await ask('metoprolol');
+    const row = await tell(rxEvent({ rxNumber: '7509999', fillWords: 'Delivered', patient: ada, ...of }));
+    expect(row).toMatchObject({ state, ticketIds: [] });
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted' });
+  });
+});
