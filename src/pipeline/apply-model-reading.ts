@@ -6,7 +6,7 @@ import type { Patient } from '../domain/patient.ts';
 import { loadPatients } from '../identity/patient-store.ts';
 import { phoneOf } from '../intake/conversation-key.ts';
 import { findSuggestions } from './find-suggestions.ts';
-import { holdRefillsInDanger } from './hold-refills.ts';
+import { holdRefills } from './hold-refills.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { findTicketsOf, type ProcessedMessage } from './model-reading-store.ts';
 import type { NormalReading } from './normalise-model-reading.ts';
@@ -52,7 +52,7 @@ export async function applyModelReading(
   if (endangered.length > 0) {
     await addFlags(tx, message, endangered);
     await answerDanger(tx, deps, { ...context, people: endangered.map(onlyFresh), opened });
-    await holdRefillsInDanger(tx, deps, { ...context, people: endangered.map(onlyFresh) });
+    await holdRefills(tx, deps, { ...context, people: endangered.map(onlyFresh), question: null });
   }
   await suggestOnTickets(tx, { message, engine, suggested, now });
 }

@@ -1,15 +1,14 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
-import type { Flag } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { waitsForAnswer } from './answer-open-tickets.ts';
 import { changeTicket } from './change-ticket.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-
-const holding: readonly Flag[] = ['self_harm', 'overdose'];
 
 /** Refills that are under way and have not left the pharmacy. */
 const notYetShipped: TicketStage[] = [
@@ -25,32 +24,81 @@ export type HoldingInput = {
   message: StoredMessage;
   people: IdentifiedRequest[];
   patientsOfSender: Patient[];
+  /** What was asked last, and of which tickets. */
+  question: OpenQuestion | null;
   now: Date;
 };
 
+/** Why a refill is held: as the event says it, and as the pharmacy is told. */
+type Ground = { reason: string; said: string };
+
+const dangerToSelf: Ground = { reason: 'danger_to_self', said: 'A danger was reported for this patient' };
+const changed: Ground = {
+  reason: 'medication_change',
+  said: 'It was reported that this medicine is stopped or changed',
+};
+
 /**
- * Self-harm and overdose stop every refill of that patient that is not yet shipped: it goes to a clinician, and a
- * person tells the pharmacy to hold what it has. New refills of the same message are decided so from the start.
- * Who writes of it rarely gives a name: without one, it stops what the thread asked for and what is open for the
- * only person on file at the sender's number. A clinician lets go what was held in vain.
+ * What is told after a refill was asked for decides as it would have decided beside it. Self-harm and overdose stop
+ * every refill of that patient that is not yet shipped; that a medicine is stopped or changed stops the refill of that
+ * medicine, also one that still waits to learn whose it is. It goes to a clinician, and a person tells the pharmacy to
+ * hold what it has. Who writes of it rarely gives a name: without one, it stops what the thread asked for and what is
+ * open for the only person on file at the sender's number. A clinician lets go what was held in vain.
  */
-export async function holdRefillsInDanger(
+export async function holdRefills(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   input: HoldingInput,
 ): Promise<void> {
-  const concerned = input.people.flatMap((person) =>
-    holding.some((flag) => person.request.flags.includes(flag)) ? concernedTickets(person, input) : [],
-  );
+  for (const person of input.people) {
+    const { flags } = person.request;
+    if (flags.includes('self_harm') || flags.includes('overdose'))
+      await holdAll(tx, deps, input, { person, ground: dangerToSelf, stages: notYetShipped });
+    if (flags.includes('medication_change'))
+      await holdAll(tx, deps, input, {
+        person,
+        ground: changed,
+        stages: [...notYetShipped, ...waitsForAnswer],
+        only: meantByChange(person, input.question),
+      });
+  }
+}
+
+type Holding = {
+  person: IdentifiedRequest;
+  ground: Ground;
+  stages: TicketStage[];
+  /** Which of the tickets; left out: all of them. */
+  only?: Prisma.TicketWhereInput;
+};
+
+/** The tickets of the medicine that is spoken of, and without its name those that the thread is about. */
+function meantByChange(
+  { request: { extraction } }: IdentifiedRequest,
+  question: OpenQuestion | null,
+): Prisma.TicketWhereInput {
+  const named = (extraction?.medications ?? []).filter(({ name }) => name !== null);
+  const told = named.filter(({ asked }) => !asked);
+  const names = (told.length > 0 ? told : named).flatMap(({ name }) => name ?? []);
+  return names.length > 0 ? { medicationName: { in: names } } : { id: { in: question?.ticketIds ?? [] } };
+}
+
+async function holdAll(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  input: HoldingInput,
+  { person, ground, stages, only = {} }: Holding,
+): Promise<void> {
+  const concerned = concernedTickets(person, input);
   if (concerned.length === 0) return;
   const tickets = await tx.ticket.findMany({
-    where: { OR: concerned, stage: { in: notYetShipped } },
+    where: { AND: [{ OR: concerned }, only], stage: { in: stages } },
     orderBy: { id: 'asc' },
     select: { id: true },
   });
   for (const { id } of tickets) {
     const ticket = await lockTicket(tx, id);
-    if (ticket && notYetShipped.includes(ticket.stage)) await hold(tx, deps, ticket, input.now);
+    if (ticket && stages.includes(ticket.stage)) await hold(tx, deps, ticket, { ground, now: input.now });
   }
 }
 
@@ -58,22 +106,23 @@ function concernedTickets(
   { patient }: IdentifiedRequest,
   { message, patientsOfSender }: HoldingInput,
 ): Prisma.TicketWhereInput[] {
-  if (patient) return [{ patientId: patient.id }];
+  const { conversationKey } = message;
+  const asked: Prisma.TicketWhereInput = {
+    sources: { some: { withdrawnAt: null, message: { conversationKey } } },
+  };
+  if (patient)
+    return [{ patientId: patient.id }, ...(message.structured ? [] : [{ ...asked, patientId: null }])];
   if (message.structured) return [];
   const living = patientsOfSender.filter(({ deceased }) => !deceased);
   const [alone] = living.length === 1 ? living : [];
-  const { conversationKey } = message;
-  return [
-    { sources: { some: { withdrawnAt: null, message: { conversationKey } } } },
-    ...(alone ? [{ patientId: alone.id }] : []),
-  ];
+  return [asked, ...(alone ? [{ patientId: alone.id }] : [])];
 }
 
 async function hold(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   ticket: TicketAtWork,
-  now: Date,
+  { ground, now }: { ground: Ground; now: Date },
 ): Promise<void> {
   await changeTicket(
     tx,
@@ -81,7 +130,7 @@ async function hold(
     ticket,
     {
       position: { stage: 'clinical_review', status: 'open', queue: 'clinical', priority: 'urgent' },
-      event: { type: 'held', actor: 'system', detail: { reason: 'danger_to_self' } },
+      event: { type: 'held', actor: 'system', detail: { reason: ground.reason } },
       outcome: { code: null, text: null },
     },
     now,
@@ -92,7 +141,7 @@ async function hold(
     {
       kind: 'tell_pharmacy_to_hold',
       queue: 'clinical',
-      why: 'A danger was reported for this patient: tell the pharmacy to hold the refill until a clinician has decided.',
+      why: `${ground.said}: tell the pharmacy to hold the refill until a clinician has decided.`,
       dueAt: now,
       ticketId: ticket.id,
       dedupeKey: `hold:${ticket.id}:${ticket.version}`,

@@ -6,7 +6,7 @@ import { referenceOf } from './asked-names.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
 import { handOver } from './hand-over.ts';
 import { asHeard, hearCall } from './hear-call.ts';
-import { holdRefillsInDanger } from './hold-refills.ts';
+import { holdRefills } from './hold-refills.ts';
 import { identifyPerson } from './identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './message-store.ts';
 import { type OpenQuestion, readOpenQuestion } from './open-question.ts';
@@ -175,6 +175,6 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     const sharedPhone = patientsOfSender.length > 1;
     await closeAnsweredQuestion(tx, deps, { message, outcomes, question, sharedPhone, today, now });
   }
-  await holdRefillsInDanger(tx, deps, { message, people, patientsOfSender, now });
+  await holdRefills(tx, deps, { message, people, patientsOfSender, question, now });
   await pageForHelp(tx, deps, { message, people, now });
 }
