@@ -1,19 +1,23 @@
 let lastMilliseconds = 0;
 let sameMillisecond = 0;
+const mostOfOne = 0x0fff + 0x3f_ffff;
 
 /**
- * A version 7 UUID (RFC 9562): the first 48 bits are the Unix time in milliseconds and the next 12 count the ids of
- * one millisecond in this process, so that ids made later sort later. Lists, cursors and conversations rely on it.
+ * A version 7 UUID (RFC 9562): the first 48 bits are the Unix time in milliseconds and the next 12 (and 22 more, where
+ * those do not suffice) count the ids of one millisecond in this process, so that ids made later sort later. Lists,
+ * cursors and conversations rely on it.
  */
 export function newId(now: Date = new Date()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const view = new DataView(bytes.buffer);
   const milliseconds = now.getTime();
-  sameMillisecond = milliseconds === lastMilliseconds ? Math.min(sameMillisecond + 1, 0x0fff) : 0;
+  sameMillisecond = milliseconds === lastMilliseconds ? Math.min(sameMillisecond + 1, mostOfOne) : 0;
   lastMilliseconds = milliseconds;
   view.setUint16(0, Math.floor(milliseconds / 2 ** 32));
   view.setUint32(2, milliseconds >>> 0);
-  view.setUint16(6, 0x7000 | sameMillisecond);
+  view.setUint16(6, 0x7000 | Math.min(sameMillisecond, 0x0fff));
+  // An import makes more of one moment than 12 bits count: the next 22 go on from there.
+  if (sameMillisecond >= 0x0fff) view.setUint32(8, ((sameMillisecond - 0x0fff) << 8) | view.getUint8(11));
   view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
