@@ -83,6 +83,18 @@ export const answerWords = {
     ],
     ...['todos', 'todas', 'los dos', 'las dos', 'ambos', 'ambas', 'todos por favor'],
   ]),
+  other: new Set([
+    ...[
+      'the other one',
+      'the other',
+      'other one',
+      'other',
+      'that other one',
+      'the other pill',
+      'the other medicine',
+    ],
+    ...['la otra', 'el otro', 'otra', 'otro', 'esa otra', 'ese otro'],
+  ]),
   /** Taken back what was asked for, without naming it. */
   neverMind: new Set([
     ...[

@@ -26,6 +26,10 @@ export type Answer = {
   /** Says no more than that they do not know, or have not understood. */
   unsure: boolean;
   all: boolean;
+  /** "The other one" of two. */
+  other: boolean;
+  /** Something is wanted beside what was said before. */
+  adds: boolean;
   neverMind: boolean;
   wrongNumber: boolean;
   /** Greets, and says nothing else. */
@@ -50,29 +54,39 @@ export function readAnswer(text: string): Answer {
   const words = normaliseText(text);
   const corrects = correcting.test(words) || /^\s*\*\s*\p{L}/u.test(text);
   if (words.split(' ').length > mostWords) return { ...nothing, corrects };
+  const core = coreOf(words);
   return {
     yes: answerWords.yes.has(words) || yesBeginning.test(words),
     no: answerWords.no.has(words) || noBeginning.test(words),
     unsure: answerWords.unsure.has(words),
-    all: answerWords.all.has(words),
+    all: answerWords.all.has(core),
+    other: answerWords.other.has(core),
+    adds: adding.test(words),
     neverMind: answerWords.neverMind.has(words),
     wrongNumber: answerWords.wrongNumber.has(words),
     greets: onlyGreeting.test(words),
-    place: readPlace(words),
+    place: readPlace(words) ?? readPlace(core),
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
     language: readLanguage(words),
     asksLanguage: answerWords.whichLanguage.has(words),
     corrects,
-    number: readNumber(text),
+    number: readNumber(text) ?? readNumber(coreOf(text.trim().toLowerCase())),
   };
 }
+
+const changing =
+  /^(?:(?:no|nope|oh|oops|sorry|actually|wait|i (?:meant|mean|want|need)|make it|and|also|plus|add|maybe|perdon|mejor|en realidad|quise decir|quiero|necesito|y|tambien|ademas|agregue)\s+)+/;
+const closing = /(?:\s+(?:too|also|as well|instead|please|pls|tambien|por favor|mejor))+$/;
+const adding = /^(?:and|also|plus|add|y|tambien|ademas|agregue)\b|\b(?:too|also|as well|tambien)$/;
 
 const nothing: Answer = {
   yes: false,
   no: false,
   unsure: false,
   all: false,
+  other: false,
+  adds: false,
   neverMind: false,
   wrongNumber: false,
   greets: false,
@@ -84,6 +98,11 @@ const nothing: Answer = {
   corrects: false,
   number: null,
 };
+
+/** Without the words that only say that something changes, or comes on top. */
+function coreOf(words: string): string {
+  return words.replace(changing, '').replace(closing, '');
+}
 
 function readLanguage(words: string): Language | null {
   if (answerWords.english.has(words) || asksForEnglish.test(words)) return 'en';

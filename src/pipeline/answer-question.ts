@@ -1,49 +1,18 @@
 import type { Db } from '../db/client.ts';
-import type { Patient } from '../domain/patient.ts';
 import { denies } from '../extraction/denies.ts';
-import type { Answer } from '../extraction/read-answer.ts';
 import { type Revision, readRevision } from '../extraction/read-revision.ts';
-import { type Answer as Answering, answerTicket, type Told, waitsForAnswer } from './answer-open-tickets.ts';
-import {
-  choicesInStrength,
-  correctStrength,
-  isStrength,
-  isTooLate,
-  ticketToCorrect,
-} from './correct-strength.ts';
+import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
+import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';
+import { correctStrength, isStrength, isTooLate, ticketToCorrect } from './correct-strength.ts';
 import { findLastInputs } from './last-inputs-store.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
-import type { IdentifiedRequest } from './identify-people.ts';
-import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { Saying } from './saying.ts';
+import type { AnswerContext, AnswerToQuestion, QuestionAnswered } from './question-answered.ts';
 import { cannotWait, supplyOf } from './supply-said.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
-
-/**
- * What an answer has led to. `too_late`: it is written down, and a person stops what is on its way; `told`: its tickets are decided again; `withdrawn`: they are taken back; `ask`: the next
- * question; `quiet`: understood, with nothing to say; `person`: it can only be understood by a person; `null`: no answer.
- */
-export type QuestionAnswered =
-  | { kind: 'told'; tickets: Told[] }
-  | { kind: 'corrected'; tickets: Told[] }
-  | { kind: 'too_late'; tickets: Told[] }
-  | { kind: 'withdrawn'; tickets: ThreadTicket[] }
-  | { kind: 'ask'; say: Saying; question: OpenQuestion }
-  | { kind: 'quiet' }
-  | { kind: 'person'; tickets?: ThreadTicket[] };
-
-export type AnswerToQuestion = {
-  message: StoredMessage;
-  person: IdentifiedRequest;
-  question: OpenQuestion | null;
-  answer: Answer;
-  patientsOfSender: Patient[];
-  now: Date;
-};
 
 /** Reads a text as the answer to the open question, and does what it says. */
 export async function answerQuestion(
@@ -57,7 +26,7 @@ export async function answerQuestion(
   if (!question && !revision && answer.number?.from == null) return null;
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
   const meant = thread.filter(({ id }) => question?.ticketIds.includes(id));
-  const context: Context = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
+  const context: AnswerContext = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
   const revised = revision && (await revise(context, revision));
   if (revised) return revised;
   if (question && answer.neverMind) return takeBack(context, meant);
@@ -65,18 +34,8 @@ export async function answerQuestion(
   return question ? byKind[question.kind](context, question) : null;
 }
 
-type Context = {
-  tx: Db;
-  deps: PipelineDeps;
-  given: AnswerToQuestion;
-  thread: ThreadTicket[];
-  /** The open tickets that the question is about. */
-  meant: ThreadTicket[];
-  to: Answering;
-};
-
 type ByKind = (
-  context: Context,
+  context: AnswerContext,
   question: OpenQuestion,
 ) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
 
@@ -87,18 +46,19 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
       : ((await tellSupplyAlone(context)) ?? correctOnly(context)),
   medicine: chooseByStrength,
   confirm_medicine: confirm,
-  choose_medicine: choose,
+  choose_medicine: chooseMedicine,
   which_request: chooseRequest,
   how_much_left: tellSupply,
-  running_out: sayRunningOut,
+  running_out: async (context, question) =>
+    (await changeChoice(context, question)) ?? sayRunningOut(context, question),
   // Served before, since its answer is a row of the ledger.
   health_details: () => null,
-  told: correctOnly,
+  told: async (context, question) => (await changeChoice(context, question)) ?? correctOnly(context),
   withdrawal: () => null,
 };
 
 async function takeBack(
-  { tx, deps, given }: Context,
+  { tx, deps, given }: AnswerContext,
   tickets: ThreadTicket[],
 ): Promise<QuestionAnswered | null> {
   const withdrawn: ThreadTicket[] = [];
@@ -114,7 +74,7 @@ async function takeBack(
 }
 
 /** Of what the sender asked for, that which is not wanted any more is taken back; null where none of it is open. */
-async function revise(context: Context, revision: Revision): Promise<QuestionAnswered | null> {
+async function revise(context: AnswerContext, revision: Revision): Promise<QuestionAnswered | null> {
   const { given, thread, meant } = context;
   const { message, person } = given;
   const { patientsOfSender } = given;
@@ -136,7 +96,7 @@ async function revise(context: Context, revision: Revision): Promise<QuestionAns
     : null;
 }
 
-async function correct({ tx, deps, given, thread, to }: Context): Promise<QuestionAnswered | null> {
+async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<QuestionAnswered | null> {
   const { number } = given.answer;
   const ticket = number ? ticketToCorrect(thread, number) : null;
   if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
@@ -144,7 +104,7 @@ async function correct({ tx, deps, given, thread, to }: Context): Promise<Questi
 }
 
 /** "Sorry, I meant 50", behind the one medicine that was asked for. */
-async function correctOnly({ tx, deps, given, meant, to }: Context): Promise<QuestionAnswered | null> {
+async function correctOnly({ tx, deps, given, meant, to }: AnswerContext): Promise<QuestionAnswered | null> {
   const { answer, message } = given;
   const { number } = answer;
   if (!number || !denies(message.text, answer)) return null;
@@ -160,7 +120,13 @@ function corrected(told: Told | null, ticket: ThreadTicket): QuestionAnswered | 
 }
 
 /** "20 mg" where the strength was what was missing. */
-async function chooseByStrength({ tx, deps, given, meant, to }: Context): Promise<QuestionAnswered | null> {
+async function chooseByStrength({
+  tx,
+  deps,
+  given,
+  meant,
+  to,
+}: AnswerContext): Promise<QuestionAnswered | null> {
   const { answer } = given;
   if (answer.byLooks) return { kind: 'person' };
   const [ticket, ...others] = meant.filter(({ medicationName }) => medicationName !== null);
@@ -169,42 +135,13 @@ async function chooseByStrength({ tx, deps, given, meant, to }: Context): Promis
   return told ? { kind: 'told', tickets: [told] } : null;
 }
 
-async function confirm(context: Context, question: OpenQuestion): Promise<QuestionAnswered | null> {
+async function confirm(context: AnswerContext, question: OpenQuestion): Promise<QuestionAnswered | null> {
   const { answer } = context.given;
-  if (answer.yes || answer.place === 1) return take(context, question.choices[0]);
+  if (answer.yes || answer.place === 1) return takeChoice(context, question.choices[0]);
   return answer.no ? askMedicine(context, question) : answer.byLooks ? { kind: 'person' } : null;
 }
 
-function choose(
-  context: Context,
-  { choices }: OpenQuestion,
-): Promise<QuestionAnswered | null> | QuestionAnswered | null {
-  const { answer } = context.given;
-  // Two of them are two requests, and one of the tickets was asked for: a person opens the other.
-  if (answer.byLooks || answer.all) return { kind: 'person' };
-  const { place, number } = answer;
-  const placed = place === null ? undefined : choices.at(place > 0 ? place - 1 : place);
-  const strong = choicesInStrength(context.given.person.patient, choices, number);
-  // A bare figure may be a place in our list, and the strength of another one in it.
-  const meant = new Set(
-    [...(number?.unit == null ? [placed] : []), ...strong].filter((one) => one !== undefined),
-  );
-  const [only] = meant;
-  return meant.size === 1 ? take(context, only) : null;
-}
-
-async function take(
-  { tx, deps, given, meant, to }: Context,
-  prescriptionId: string | undefined,
-): Promise<QuestionAnswered | null> {
-  const [ticket] = meant;
-  if (prescriptionId === undefined || !ticket) return null;
-  if (!given.person.patient?.prescriptions.some(({ id }) => id === prescriptionId)) return { kind: 'person' };
-  const told = await answerTicket(tx, deps, to, { ticket, line: 0, prescriptionId });
-  return told ? { kind: 'told', tickets: [told] } : null;
-}
-
-function askMedicine({ given, meant }: Context, question: OpenQuestion): QuestionAnswered {
+function askMedicine({ given, meant }: AnswerContext, question: OpenQuestion): QuestionAnswered {
   const references = { references: meant.map(({ reference }) => reference), most: 1 };
   const ticketIds = meant.map(({ id }) => id);
   if (ticketIds.length === 0) return { kind: 'person' };
@@ -221,7 +158,10 @@ function askMedicine({ given, meant }: Context, question: OpenQuestion): Questio
   };
 }
 
-async function chooseRequest(context: Context, { choices }: OpenQuestion): Promise<QuestionAnswered | null> {
+async function chooseRequest(
+  context: AnswerContext,
+  { choices }: OpenQuestion,
+): Promise<QuestionAnswered | null> {
   const { answer } = context.given;
   const { place } = answer;
   if (answer.all) return takeBack(context, context.meant);
@@ -231,7 +171,7 @@ async function chooseRequest(context: Context, { choices }: OpenQuestion): Promi
 }
 
 /** "The metoprolol", to which request is to be taken back; with nothing else said of it. */
-function namedAmong({ given: { message, person, answer }, meant }: Context): ThreadTicket[] {
+function namedAmong({ given: { message, person, answer }, meant }: AnswerContext): ThreadTicket[] {
   const { medications = [], intents = [] } = person.request.extraction ?? {};
   const others = intents.some((intent) => !['refill', 'withdraw', 'unclear'].includes(intent));
   const named = medications.flatMap(({ name }) => name ?? []);
@@ -243,7 +183,7 @@ function namedAmong({ given: { message, person, answer }, meant }: Context): Thr
 const mostWordsOfChoice = 4;
 
 /** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
-async function tellSupplyAlone(context: Context): Promise<QuestionAnswered | null> {
+async function tellSupplyAlone(context: AnswerContext): Promise<QuestionAnswered | null> {
   const { tx, deps, given, meant } = context;
   const { message, person, now } = given;
   const { extraction, medicines, flags } = person.request;
@@ -262,7 +202,7 @@ async function tellSupplyAlone(context: Context): Promise<QuestionAnswered | nul
   return tickets.length > 0 ? { kind: 'told', tickets } : null;
 }
 
-async function tellSupply(context: Context): Promise<QuestionAnswered | null> {
+async function tellSupply(context: AnswerContext): Promise<QuestionAnswered | null> {
   const { tx, deps, to, meant } = context;
   const supply = supplyOf(context.given);
   const grounds = cannotWait(context.given);
@@ -282,7 +222,10 @@ async function tellSupply(context: Context): Promise<QuestionAnswered | null> {
   return told.length > 0 ? { kind: 'told', tickets: told } : null;
 }
 
-async function sayRunningOut(context: Context, question: OpenQuestion): Promise<QuestionAnswered | null> {
+async function sayRunningOut(
+  context: AnswerContext,
+  question: OpenQuestion,
+): Promise<QuestionAnswered | null> {
   const { given, meant } = context;
   if (given.answer.no) return { kind: 'quiet' };
   if (!given.answer.yes) return tellSupply(context);

@@ -89,7 +89,7 @@ export async function correctStrength(
   await tx.ticketSource.create({
     data: { ticketId: locked.id, messageId: message.id, line, joinedAt: answer.now, evidence, contribution },
   });
-  if (!movable) await askPharmacy(tx, answer, locked.id);
+  if (!movable) await stopAtPharmacy(tx, answer, locked.id);
   const { id, reference } = ticket;
   const { code, eligibleOn } = change.decision ?? decisionOf(locked);
   const { stage, priority } = change.position;
@@ -108,9 +108,9 @@ export async function correctStrength(
 }
 
 /** It is too late for us to change it. */
-async function askPharmacy(tx: Db, { message, now }: Answer, ticketId: string): Promise<void> {
+export async function stopAtPharmacy(tx: Db, { message, now }: Answer, ticketId: string): Promise<void> {
   const why =
-    'The sender corrects the strength of a refill that the pharmacy is already working on: read the conversation, and stop or change it with the pharmacy.';
+    'The sender corrects a refill that the pharmacy is already working on: read the conversation, and stop or change it with the pharmacy.';
   const dedupeKey = `correct:${message.id}:${ticketId}`;
   await addTask(
     tx,

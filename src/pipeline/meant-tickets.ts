@@ -1,4 +1,6 @@
 import type { Db } from '../db/client.ts';
+import { sameStrength } from '../domain/drugs/strength.ts';
+import type { MedicationMention } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import { loadPatients } from '../identity/patient-store.ts';
 import { scoreName } from '../identity/score-name.ts';
@@ -13,16 +15,23 @@ export type Meaning = {
   thread: ThreadTicket[];
 };
 
-/** With a medicine named only its tickets can be meant, else all. */
+/** With a medicine named only its tickets can be meant, else all. What is asked for beside a withdrawal is not taken back. */
 export function ticketsOfNamed(thread: ThreadTicket[], person: IdentifiedRequest): ThreadTicket[] {
-  const named = namesOf(person);
+  const named = namedBy(person);
   return named.length === 0
     ? thread
-    : thread.filter(({ medicationName }) => medicationName !== null && named.includes(medicationName));
+    : thread.filter((ticket) => named.some((mention) => isMeant(ticket, mention)));
 }
 
-function namesOf({ request }: IdentifiedRequest): string[] {
-  return (request.extraction?.medications ?? []).flatMap((mention) => mention.name ?? []);
+function isMeant({ medicationName, strength }: ThreadTicket, mention: MedicationMention): boolean {
+  if (medicationName === null || medicationName !== mention.name) return false;
+  return strength === null || mention.strength === null || sameStrength(strength, mention.strength);
+}
+
+function namedBy({ request }: IdentifiedRequest): MedicationMention[] {
+  const { medications = [], intents = [] } = request.extraction ?? {};
+  const unasked = intents.includes('withdraw') ? medications.filter(({ asked }) => !asked) : [];
+  return (unasked.length > 0 ? unasked : medications).filter(({ name }) => name !== null);
 }
 
 /**
@@ -39,7 +48,7 @@ export async function ticketsOfPerson(tx: Db, meaning: Meaning): Promise<ThreadT
     const fitting = (await loadPatients(tx, { ids: known })).filter((patient) => mayBe(patient, person));
     return ofPatients(thread, fitting);
   }
-  if (patientsOfSender.length === 0 || namesOf(person).length > 0) return thread;
+  if (patientsOfSender.length === 0 || namedBy(person).length > 0) return thread;
   return ofPatients(thread, patientsOfSender.length === 1 ? patientsOfSender : []);
 }
 

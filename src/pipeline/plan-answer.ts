@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { RowsToInsert } from '../db/insert-rows.ts';
+import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { ReplyToQueue } from '../reply/reply-store.ts';
 import type { Answering } from './answering.ts';
 import { findLastVariant, type HeldAnswer, loadReplyTickets, takeBackHeld } from './held-answer-store.ts';
@@ -63,6 +64,10 @@ async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion
   return names.some((name) => !known.includes(name));
 }
 
+function stillAsked(ticket: ReplyTicket): ReplyTicket {
+  return ticket.stage === 'withdrawn' ? ticket : { ...ticket, stillAsked: true };
+}
+
 /** The tickets of what was about to be said, which is said with the rest. */
 async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promise<Answering> {
   const taken = await takeBackHeld(tx, held);
@@ -74,7 +79,8 @@ async function withHeld(tx: Db, answering: Answering, held: HeldAnswer[]): Promi
     ...opened.outcomes.map(({ ticketId }) => ticketId),
   ];
   const others = taken.flatMap(({ ticketIds }) => ticketIds).filter((id) => !told.includes(id));
-  const earlier = await loadReplyTickets(tx, [...new Set(others)], sender.acceptsDetailsOf);
+  const loaded = await loadReplyTickets(tx, [...new Set(others)], sender.acceptsDetailsOf);
+  const earlier = served.withdrawn ? loaded.map(stillAsked) : loaded;
   // The greeting went with the text that was taken back.
   const greeted = taken.some(({ createdAt }) => createdAt.getTime() === sender.introducedAt?.getTime());
   return {

@@ -45,12 +45,28 @@ export function questionAfter(
     kind,
     asked,
     ticketIds: [...new Set([...(kind === 'details' ? (before?.ticketIds ?? []) : []), ...ticketIds])],
-    choices: [],
+    choices: keepsChoices(before, kind, ticketIds) ? before.choices : [],
     messageIds,
     reference,
     askedAt: now.toISOString(),
     misses: again && asked.length > 0 ? before.misses + 1 : 0,
   };
+}
+
+/** What was offered and chosen from may still be changed. */
+function keepsChoices(
+  before: OpenQuestion | null,
+  kind: QuestionKind,
+  ticketIds: string[],
+): before is OpenQuestion {
+  const offers: readonly QuestionKind[] = ['choose_medicine', 'told', 'running_out'];
+  const tells = kind === 'told' || kind === 'running_out';
+  return (
+    before !== null &&
+    tells &&
+    offers.includes(before.kind) &&
+    before.ticketIds.some((id) => ticketIds.includes(id))
+  );
 }
 
 /** Silence, or one of these, leaves a question as it was. */

@@ -3,6 +3,8 @@ import type { Extraction, Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
+import { readRevision } from '../extraction/read-revision.ts';
+import { readSwap, type Swap } from '../extraction/read-swap.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -35,11 +37,14 @@ export async function readInLight(tx: Db, light: Light, given: PersonRequest): P
   const answer = { ...read, byLooks: read.byLooks && !isName };
   const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
   const request = { ...given, extraction };
+  const swap = readSwap(message.text, extraction);
   const named = namesWithdrawn(question, message.text, extraction)
     ? withdrawing(request, extraction)
-    : asksForMedicine(question, answer)
-      ? withMedicines(request, extraction)
-      : request;
+    : swap && (question !== null || extraction.intents.includes('withdraw'))
+      ? swapping(request, extraction, swap)
+      : asksForMedicine(question, answer)
+        ? withMedicines(request, extraction)
+        : request;
   const asIs = { request: named, answer };
   if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
   const said = await findSaidTogether(tx, question.messageIds);
@@ -82,6 +87,16 @@ function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequ
   return { ...request, medicines: [], extraction: { ...extraction, intents: ['withdraw'], medications } };
 }
 
+/** "Cancel the X and add Y": both halves are wishes of their own. */
+function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
+  const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));
+  return {
+    ...request,
+    medicines: medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : [])),
+    extraction: { ...extraction, intents: ['refill', 'withdraw'], medications },
+  };
+}
+
 /** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */
 function withMedicines(request: PersonRequest, extraction: Extraction): PersonRequest {
   const unasked = extraction.medications.length > 0 && request.medicines.length === 0;
@@ -102,21 +117,34 @@ function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
 
 /**
  * Whoever says a part of it, or nothing but an answer, speaks of what was said. On a shared phone a medicine alone may
- * be the other person's, and after an outcome was told it may be a request for somebody else.
+ * be the other person's, and after an outcome was told only the phone of one person says that it is for the same.
  */
-function mayBeAnswer({ patientsOfSender, question }: Light, answer: Answer, request: PersonRequest): boolean {
+function mayBeAnswer(
+  { message, patientsOfSender, question }: Light,
+  answer: Answer,
+  request: PersonRequest,
+): boolean {
   const { claims, extraction } = request;
   if (answer.neverMind || isBareAnswer(answer)) return true;
   const asksForState = extraction?.intents.includes('status') ?? false;
   const says = claims.name !== null || claims.birthDates.length > 0;
-  const asks = question?.kind !== 'told' || answer.corrects || asksForState;
-  return asks && (says || patientsOfSender.length <= 1);
+  const told = question?.kind === 'told' && !answer.corrects && !asksForState;
+  if (!told) return says || patientsOfSender.length <= 1;
+  return !says && patientsOfSender.length === 1 && wishes(message.text, request);
 }
+
+/** More of the same exchange, and not only words that somebody has to read. */
+function wishes(text: string, { medicines, extraction }: PersonRequest): boolean {
+  if (medicines.length > 0 || (extraction && readRevision(text, extraction))) return true;
+  return (extraction?.intents ?? []).some((intent) => furtherWishes.includes(intent));
+}
+
+const furtherWishes: readonly Intent[] = ['refill', 'withdraw', 'new_prescription', 'clinical_question'];
 
 /** It says nothing by itself. */
 export function isBareAnswer(answer: Answer): boolean {
-  const { yes, no, all, place, daysLeft, number } = answer;
-  return yes || no || all || place !== null || daysLeft !== null || number !== null;
+  const { yes, no, all, other, place, daysLeft, number } = answer;
+  return yes || no || all || other || place !== null || daysLeft !== null || number !== null;
 }
 
 function saysNothing({ name, birthDates }: Said): boolean {

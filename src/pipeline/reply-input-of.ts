@@ -22,7 +22,7 @@ export function replyInputOf(
   const tickets = [
     ...served.statusTickets,
     ...opened.ended.map(endedTicket),
-    ...opened.outcomes.map(replyTicket),
+    ...opened.outcomes.map((outcome) => besideWithdrawal(replyTicket(outcome), served)),
   ];
   const knownAs = new Map(opened.outcomes.map((outcome) => [outcome.ticketId, outcome.knownAs]));
   return {
@@ -52,6 +52,11 @@ export function replyInputOf(
     templates: sender.templates,
     lastVariant: sender.lastVariant,
   };
+}
+
+/** What a medicine's name asks for while another one is taken back. */
+function besideWithdrawal(ticket: ReplyTicket, { withdrawn }: Answering['served']): ReplyTicket {
+  return withdrawn && ticket.medicine ? { ...ticket, stillAsked: true } : ticket;
 }
 
 function acceptsDetails({ patient }: IdentifiedRequest, { acceptsDetailsOf }: SenderState): boolean {

@@ -3,13 +3,15 @@ import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import type { Ask } from '../reply/token-values.ts';
-import { answerQuestion, type QuestionAnswered } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { handOver, type HandingOver } from './hand-over.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import { everythingAsked, needsAnswer, type OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import type { AskedMedicine } from './read-message.ts';
 import { isBareAnswer } from './read-in-light.ts';
+import type { QuestionAnswered } from './question-answered.ts';
 import { requestsOf, type Saying } from './saying.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
@@ -90,7 +92,11 @@ async function servedBy(
   const { person, question } = serving;
   switch (done.kind) {
     case 'told':
-      return { everyone: [person], people: [], statusTickets: done.tickets.map(({ ticket }) => ticket) };
+      return {
+        everyone: [person],
+        people: done.more?.length ? [asking(person, done.more)] : [],
+        statusTickets: done.tickets.map(({ ticket }) => ticket),
+      };
     case 'corrected':
       return correctedBy(serving, done);
     case 'too_late': {
@@ -109,6 +115,12 @@ async function servedBy(
       return { ...takenOver(taken, ticketIds), unserved: ['unclear'] };
     }
   }
+}
+
+function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {
+  const { extraction } = person.request;
+  const wish = extraction && { ...extraction, intents: ['refill' as const] };
+  return { ...person, request: { ...person.request, medicines, extraction: wish } };
 }
 
 /** What follows from the right strength, to whoever may hear it; else that it was noted. */

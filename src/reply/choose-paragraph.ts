@@ -9,7 +9,8 @@ export type Paragraph = { template: TemplateId; values: TokenValues };
 
 /** The paragraph for one ticket, to somebody who may be told its outcome. */
 export function chooseParagraph(ticket: ReplyTicket, input: ReplyInput): Paragraph {
-  if (input.withdrawn && !isFreshQuestion(ticket)) return { template: withdrawal(ticket), values: {} };
+  if (input.withdrawn && !ticket.stillAsked && !isFreshQuestion(ticket))
+    return { template: withdrawal(ticket), values: {} };
   if (ticket.stage === 'clarifying') return askFor(ticket);
   const state = stateOf(ticket);
   if (ticket.joined) {

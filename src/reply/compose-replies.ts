@@ -86,14 +86,26 @@ function isFlagged(input: ReplyInput): boolean {
  * that the answer for a patient, for a stranger and for any outcome is the same.
  */
 function keepNeutral(input: ReplyInput, tickets: ReplyTicket[]): Section[] {
-  if (input.withdrawn)
-    return guard(input, tickets.filter(isFreshQuestion), section(input, 'withdraw_received'));
+  if (input.withdrawn) {
+    const noted = guard(input, tickets.filter(isFreshQuestion), section(input, 'withdraw_received'));
+    const asked = tickets.filter(({ stillAsked }) => stillAsked);
+    return asked.length === 0 ? noted : withRest(input, noted, asked);
+  }
   if (input.statusAsked) return [section(input, 'status_ask')];
   const references = referencesOf(tickets, isText(input) ? 1 : tickets.length);
   const asked = input.forAnother
     ? section(input, 'which_patient')
     : section(input, 'received', { references });
   return guard(input, tickets, asked);
+}
+
+/** What is taken back and what is asked for beside it; where both do not fit, what still has to be answered. */
+function withRest(input: ReplyInput, noted: Section[], asked: ReplyTicket[]): Section[] {
+  const rest = section(input, 'received', {
+    references: referencesOf(asked, isText(input) ? 1 : asked.length),
+  });
+  const sections = [...noted, rest];
+  return fits(input, sections) ? sections : guard(input, asked, rest);
 }
 
 /** What is said, and before it that a question for a clinician goes to one, which is said alone where both do not fit. */

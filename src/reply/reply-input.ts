@@ -18,6 +18,8 @@ export type ReplyTicket = {
   joined: boolean;
   openedAt: Date;
   eligibleOn: CalendarDate | null;
+  /** It is asked for beside what is taken back. */
+  stillAsked?: true;
   /** What the sender is asked for; read only where outcomes may be told. */
   ask: Ask[];
   /** The vocabulary's name and the strength; said only where `mayNameMedicine`, and never of a sensitive class. */

@@ -144,10 +144,17 @@ export const asking: Thread[] = [
     ends: { tickets: ['- review', 'lisinopril review'], tasks: ['answer_sender'] },
   },
   {
-    what: 'both of two choices is for a person: one was asked for',
+    what: 'both of two choices: each is a request of its own, told together',
     people: [{ ...mary, acceptsDetails: true }],
-    turns: [text('{me} {born}, refill lisinopril', 'choose_medicine'), text('both', 'person_takes_over')],
-    ends: { tickets: ['- review', 'lisinopril review'], tasks: ['answer_sender'] },
+    turns: [
+      text('{me} {born}, refill lisinopril', 'choose_medicine'),
+      text('both', 'submitted', 'Requests RG-'),
+    ],
+    ends: {
+      tickets: ['lisinopril pharmacy_submitted', 'lisinopril pharmacy_submitted'],
+      tasks: [],
+      of: ['Mary'],
+    },
   },
   {
     what: 'a near match is confirmed by somebody verified who accepts health details: yes',

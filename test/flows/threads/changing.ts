@@ -77,7 +77,7 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill metoprolol', 'submitted'),
-      text('please cancel my refill', 'withdraw_received'),
+      text('please cancel my refill', 'withdrawn'),
       text('{me} {born}, refill atorvastatin', 'submitted'),
     ],
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'], suppressed: [] },
@@ -97,10 +97,7 @@ export const changing: Thread[] = [
     {
       what: `of two requests, ${said}`,
       people: [mary],
-      turns: [
-        text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
-        text(said, 'withdraw_received'),
-      ],
+      turns: [text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'), text(said, 'withdrawn')],
       ends: { tickets: ['atorvastatin withdrawn', `metoprolol ${metoprolol}`] },
     },
   ]),
@@ -110,7 +107,7 @@ export const changing: Thread[] = [
     turns: [
       text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
       event('metoprolol', { type: 'pharmacy_accepted' }, 'accepted'),
-      text('cancel both', 'withdraw_received'),
+      text('cancel both', 'withdrawn+withdraw_check'),
     ],
     ends: {
       tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_processing'],
@@ -178,10 +175,7 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill metoprolol', 'submitted'),
-      text(
-        'never mind the refill, question: can I take it with wine?',
-        'clinical_guardrail+withdraw_received',
-      ),
+      text('never mind the refill, question: can I take it with wine?', 'withdrawn+clinical_guardrail'),
     ],
     ends: { tickets: ['- clinical_review', 'metoprolol withdrawn'] },
   },
@@ -237,7 +231,7 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
-      text('cancel the atorvastatin', 'withdraw_received'),
+      text('cancel the atorvastatin', 'withdrawn'),
     ],
     ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'] },
   },

@@ -79,7 +79,7 @@ export const interruptions: Thread[] = [
     turns: [
       text('{me} {born}, refill metoprolol', 'submitted', 'Reply STOP'),
       text('Liked “Reply STOP to opt out”'),
-      text('> Reply STOP to opt out\nand my atorvastatin too', 'received'),
+      text('> Reply STOP to opt out\nand my atorvastatin too', 'submitted'),
     ],
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
   },

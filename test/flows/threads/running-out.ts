@@ -7,11 +7,11 @@ export const runningOut: Thread[] = [
       what: `who they are, the medicine, and then: ${words}`,
       people: [mary],
       turns: [
-        text('{me} {born}', 'person_review'),
-        text('omeprazole', 'received'),
-        text(words, 'provider_requested+person_review'),
+        text('{me} {born}', 'which_drug'),
+        text('omeprazole', 'too_early'),
+        text(words, 'provider_requested'),
       ],
-      ends: { among: ['omeprazole authorization_requested'] },
+      ends: { tickets: ['omeprazole authorization_requested'] },
     }),
   ),
   {
@@ -27,10 +27,10 @@ export const runningOut: Thread[] = [
     what: 'en español: se me acabó',
     people: [inSpanish],
     turns: [
-      text('{me} {nacida}', 'person_review'),
-      text('omeprazol', 'received'),
-      text('se me acabó', 'provider_requested+person_review'),
+      text('{me} {nacida}', 'which_drug'),
+      text('omeprazol', 'too_early'),
+      text('se me acabó', 'provider_requested'),
     ],
-    ends: { among: ['omeprazole authorization_requested'] },
+    ends: { tickets: ['omeprazole authorization_requested'] },
   },
 ];

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
+import { secondThoughts } from './second-thoughts.ts';
 import { spanish } from './spanish.ts';
 
 const groups = {
@@ -29,6 +30,7 @@ const groups = {
   'a greeting alone': greetings,
   'two people share a phone': couples,
   'it cannot wait': runningOut,
+  'second thoughts': secondThoughts,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
