@@ -1,14 +1,8 @@
+import { personRoles, type PersonRole } from '../domain/ticket-sender.ts';
+
 /** What a person may be at the form and at the console. */
-export const roles = [
-  'facility_user',
-  'concierge',
-  'pharmacy_intake',
-  'clinical_reviewer',
-  'supervisor',
-  'auditor',
-  'administrator',
-] as const;
-export type Role = (typeof roles)[number];
+export const roles = personRoles;
+export type Role = PersonRole;
 
 /** Who is signed in, with password and second factor. */
 export type SignedIn = {

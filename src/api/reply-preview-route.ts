@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
+import { actorOf } from '../http/actor-of.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
@@ -59,12 +60,11 @@ export function createReplyPreviewRoute(deps: Deps) {
     },
   });
   return createRoutes<CallerEnv>().openapi(route, async (c) => {
-    const { name, facilityId } = c.get('caller');
     const ticketId = c.req.valid('param').id;
     const planned = await deps.previewReply({
       ticketId,
       body: { ...c.req.valid('json'), type: 'reply' },
-      actor: { name, facilityId },
+      actor: actorOf(c.get('caller')),
     });
     if (planned.kind !== 'planned') throw problemOfWork(planned);
     const read = { subject: 'ticket', tickets: [ticketId] } as const;

@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import { priorities, queues, ticketEventTypes, ticketStages, ticketStatuses } from '../domain/ticket.ts';
+import { actorOf } from '../http/actor-of.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
@@ -120,11 +121,10 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
   });
   return createRoutes<CallerEnv>()
     .openapi(preview, async (c) => {
-      const { name, facilityId } = c.get('caller');
       const found = await deps.previewMerge({
         ticketId: c.req.valid('param').id,
         into: c.req.valid('query').into,
-        actor: { name, facilityId },
+        actor: actorOf(c.get('caller')),
       });
       if (!found) throw new HttpProblem('not_found');
       const tickets = [found.ticket.id, found.into.id];
@@ -157,12 +157,11 @@ export function createTicketRoutes(deps: TicketRouteDeps) {
       });
     })
     .openapi(work, async (c) => {
-      const caller = c.get('caller');
       const result = await deps.workTicket({
         ticketId: c.req.valid('param').id,
         version: versionOf(c.req.valid('header')['if-match']),
         body: c.req.valid('json'),
-        actor: { name: caller.name, facilityId: caller.facilityId },
+        actor: actorOf(c.get('caller')),
       });
       if (result.kind !== 'applied') throw problemOfWork(result);
       const shown = { subject: 'ticket', tickets: [result.ticket.id] } as const;

@@ -4,6 +4,7 @@ import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import { priorities, queues, ticketStages, ticketStatuses } from '../domain/ticket.ts';
+import { actorOf } from '../http/actor-of.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -129,7 +130,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
     const form = await c.req.parseBody();
     const version = Number(form['version']);
     if (!isId(ticketId) || !Number.isInteger(version)) throw new HttpProblem('not_found');
-    const actor = { name: caller.name, facilityId: caller.facilityId };
+    const actor = actorOf(caller);
     const result = await deps.workTicket({ ticketId, version, body: readEvent(form), actor });
     if (result.kind === 'stale') return c.redirect(`/console/tickets/${ticketId}?stale`, 303);
     if (result.kind !== 'applied') throw problemOfWork(result);

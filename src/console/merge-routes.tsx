@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { isId } from '../domain/id.ts';
+import { actorOf } from '../http/actor-of.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -30,16 +31,15 @@ export function createMergePages(deps: ConsoleDeps, sessions: Sessions): Hono<Co
   const routes = new Hono<ConsoleEnv>();
 
   routes.get('/console/tickets/:id/merge', sessions.require, async (c) => {
-    const { name, facilityId } = workerOf(c);
+    const actor = actorOf(workerOf(c));
     const ticketId = c.req.param('id');
     const asked = query.parse(c.req.query());
     const into = asked.into ?? (await findByReference(c, asked.reference));
-    const actor = { name, facilityId };
     const preview = into ? await deps.previewMerge({ ticketId, into, actor }) : null;
-    if (!preview) return c.html(page(<NotFoundPage signedInAs={name} />), 404);
+    if (!preview) return c.html(page(<NotFoundPage signedInAs={actor.name} />), 404);
     const tickets = [preview.ticket.id, preview.into.id];
     await recordPatientReads(db, readerOf(c, clock), 'compare', { subject: 'ticket', tickets });
-    return c.html(page(<MergePage preview={preview} signedInAs={name} timeZone={timeZone} />));
+    return c.html(page(<MergePage preview={preview} signedInAs={actor.name} timeZone={timeZone} />));
   });
 
   routes.post('/console/tickets/:id/merge', sessions.requireOwnPage, sessions.require, async (c) => {
@@ -59,9 +59,9 @@ export function createMergePages(deps: ConsoleDeps, sessions: Sessions): Hono<Co
 
   /** Does it and goes on to the ticket that stays. */
   async function work(c: Context<ConsoleEnv>, version: number, body: object, thenTo: string) {
-    const { name, facilityId } = workerOf(c);
+    const actor = actorOf(workerOf(c));
     const ticketId = c.req.param('id') ?? '';
-    const result = await deps.workTicket({ ticketId, version, body, actor: { name, facilityId } });
+    const result = await deps.workTicket({ ticketId, version, body, actor });
     if (result.kind === 'stale') return c.redirect(`/console/tickets/${ticketId}?stale`, 303);
     if (result.kind !== 'applied') throw problemOfWork(result);
     return c.redirect(`/console/tickets/${thenTo}`, 303);

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
+import { actorOf } from '../http/actor-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
@@ -37,7 +38,7 @@ export function createReplyPages(deps: ConsoleDeps, sessions: Sessions): Hono<Co
     const fields = readForm(parsed);
     const version = Number(parsed['version']);
     if (!Number.isInteger(version)) throw new HttpProblem('invalid_request');
-    const work = { ticketId: c.req.param('id'), version, body: bodyOf(fields), actor: actorOf(c) };
+    const work = { ticketId: c.req.param('id'), version, body: bodyOf(fields), actor: workerOf(c) };
     const result = await deps.workTicket(work);
     if (result.kind === 'applied') return c.redirect(`/console/tickets/${work.ticketId}`, 303);
     return show(c, fields, result.kind === 'stale' ? { lastReply: result.lastReply ?? null } : null);
@@ -51,7 +52,7 @@ export function createReplyPages(deps: ConsoleDeps, sessions: Sessions): Hono<Co
   ) {
     const ticketId = c.req.param('id') ?? '';
     const { name } = c.get('caller');
-    const planned = await deps.previewReply({ ticketId, body: bodyOf(fields), actor: actorOf(c) });
+    const planned = await deps.previewReply({ ticketId, body: bodyOf(fields), actor: workerOf(c) });
     if (planned.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={name} />), 404);
     const read = { subject: 'ticket', tickets: [ticketId] } as const;
     await recordPatientReads(deps.db, readerOf(c, deps.clock), 'work', read);
@@ -85,8 +86,8 @@ function bodyOf({ template, messageId, date, asked }: ReplyFields): object {
   return { type: 'reply', template, values, ...(messageId === '' ? {} : { messageId }) };
 }
 
-function actorOf(c: Context<ConsoleEnv>) {
+function workerOf(c: Context<ConsoleEnv>) {
   const caller = c.get('caller');
   if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
-  return { name: caller.name, facilityId: caller.facilityId };
+  return actorOf(caller);
 }

@@ -47,7 +47,7 @@ export function createSessions({ db, clock, publicUrl }: SessionDeps) {
     c.set('signedIn', signedIn);
     c.set('formToken', formToken);
     const { userId, name, email, role, facilityId } = signedIn;
-    return { id: userId, name: `${name} (${email})`, scopes: [...rights[role].scopes], facilityId };
+    return { id: userId, name: `${name} (${email})`, scopes: [...rights[role].scopes], role, facilityId };
   }
 
   return {

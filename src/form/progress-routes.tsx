@@ -100,7 +100,8 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
     version: number,
     answer: { patientId: string; prescriptionId?: string },
   ): Promise<Outcome> {
-    const actor = { name: c.get('signedIn').name, facilityId: facilityOf(c) };
+    const { name, role } = c.get('signedIn');
+    const actor = { name, role, facilityId: facilityOf(c) };
     const body = { type: 'identify', ...answer };
     const ticketId = line.ticket?.id ?? '';
     const result = await deps.workTicket({ ticketId, version, body, actor });

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Scope } from '../access/api-key.ts';
+import type { PersonRole } from '../domain/ticket-sender.ts';
 import type { createRateLimit } from './rate-limit.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -8,6 +9,8 @@ export type Caller = {
   id: string;
   name: string;
   scopes: string[];
+  /** Of a signed-in person; a key has none. */
+  role?: PersonRole;
   /** The facility this key speaks for; null for a trusted integration. */
   facilityId: string | null;
 };

@@ -11,7 +11,7 @@ export async function acknowledgePage(deps: PipelineDeps, pageId: string): Promi
   });
   for (const { id, mergedIntoId } of tickets) {
     const body = { type: 'acknowledge', reason: `a key was pressed on the call of page ${pageId}` };
-    const actor = { name: 'on call', facilityId: null };
+    const actor = { name: 'on call', role: 'on_call', facilityId: null } as const;
     await deps.db.$transaction((tx) =>
       applyInTransaction(tx, deps, { ticketId: mergedIntoId ?? id, version: null, body, actor }),
     );

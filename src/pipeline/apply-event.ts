@@ -3,7 +3,6 @@ import type { Audience } from '../domain/audience.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import { findLastReply } from '../reply/last-reply-store.ts';
-import { maySend } from '../tickets/ticket-events.ts';
 import { applyEvent } from '../tickets/ticket-lifecycle.ts';
 import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
 import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -34,7 +33,6 @@ export async function applyInTransaction(
     select: { id: true, patientId: true, conversationKey: true },
   });
   if (!seen) return { kind: 'not_found' };
-  if (!maySend(typeOf(work.body), work.actor)) return { kind: 'forbidden' };
   const chosen = await findChosenPatient(tx, work.body, work.actor.facilityId);
   const other = await findOther(tx, work.body, audience);
   const concerned = other ? [seen, other] : [seen];
@@ -75,8 +73,12 @@ async function applyToLocked(
 ): Promise<TicketWorkResult> {
   const now = deps.clock.now();
   const { timeZone } = deps.settings;
-  const result = applyEvent(stateOf(ticket), work.body, { today: dateIn(timeZone, now), timeZone });
-  if (result.kind === 'invalid') return result;
+  const result = applyEvent(stateOf(ticket), work.body, {
+    today: dateIn(timeZone, now),
+    timeZone,
+    role: work.actor.role,
+  });
+  if (result.kind === 'invalid' || result.kind === 'forbidden') return result;
   if (result.kind === 'refused') {
     if (result.confirmFirst) await addConfirmationTask(tx, ticket, now);
     const { allowedFrom, because } = result;

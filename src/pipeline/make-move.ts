@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import type { Decision } from '../domain/decision.ts';
+import type { TicketActor } from '../domain/ticket-sender.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import type { TicketEventBody } from '../tickets/ticket-events.ts';
 import type { PersonsDecision, TicketMove } from '../tickets/ticket-state.ts';
@@ -21,7 +22,7 @@ export type MoveToMake = {
   ticket: TicketAtWork;
   event: TicketEventBody;
   move: TicketMove;
-  actor: { name: string; facilityId: string | null };
+  actor: Pick<TicketActor, 'name' | 'facilityId'>;
   now: Date;
 };
 

@@ -1,3 +1,4 @@
+import type { TicketActor } from '../domain/ticket-sender.ts';
 import type { LastReply } from '../reply/last-reply-store.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import type { FieldError } from '../tickets/ticket-events.ts';
@@ -9,8 +10,7 @@ export type TicketWork = {
   version: number;
   /** `{type, …}` as it was sent. */
   body: unknown;
-  /** `facilityId`: a worker bound to a facility works that facility's tickets alone. */
-  actor: { name: string; facilityId: string | null };
+  actor: TicketActor;
 };
 
 /** An event of which only the effect is wanted: on whatever version the ticket has. */

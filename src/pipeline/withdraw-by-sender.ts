@@ -1,14 +1,12 @@
 import type { Db } from '../db/client.ts';
-import type { TicketStage } from '../domain/ticket.ts';
-import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import { applyEvent } from '../tickets/ticket-lifecycle.ts';
+import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket, type TicketChange } from './change-ticket.ts';
 import { lockSubjectsOf } from './lock-subjects.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
-
-/** Once the pharmacy works on it, only the pharmacy can stop it. */
-const atThePharmacy: readonly TicketStage[] = ['pharmacy_processing', 'shipped'];
 
 type Withdrawing = {
   message: Pick<StoredMessage, 'id' | 'conversationKey'>;
@@ -37,14 +35,29 @@ export async function withdrawBySender(
   const locked = await lockTicket(tx, ticket.id);
   if (!locked) return null;
   const withdrawal = { ...withdrawing, ticket };
-  if (atThePharmacy.includes(locked.stage)) {
+  const allowed = mayWithdraw(deps, locked, withdrawal);
+  if (allowed === 'ask_pharmacy') {
     await askPharmacy(tx, withdrawal);
     // What becomes of it is no news for somebody else.
     if (withdrawal.forAnother) await withdrawArrivals(tx, locked.id, withdrawal);
     return ticket;
   }
+  if (allowed === 'no') return null;
   await withdraw(tx, deps, locked, withdrawal);
   return ticket.otherSources > 0 ? ticket : { ...ticket, stage: 'withdrawn', status: 'closed' };
+}
+
+/** By the table of events; once the pharmacy works on it, only the pharmacy can stop it. */
+function mayWithdraw(
+  { settings: { timeZone } }: Pick<PipelineDeps, 'settings'>,
+  ticket: TicketAtWork,
+  { now, actor }: Withdrawing,
+): 'yes' | 'ask_pharmacy' | 'no' {
+  const role = actor === undefined ? 'patient' : 'facility_user';
+  const context = { today: dateIn(timeZone, now), timeZone, role } as const;
+  const result = applyEvent(stateOf(ticket), { type: 'withdraw' }, context);
+  if (result.kind === 'moved') return 'yes';
+  return result.kind === 'refused' && result.confirmFirst ? 'ask_pharmacy' : 'no';
 }
 
 /** A danger, a question for a pharmacist or a text that a person reads is not taken back with a refill. */

@@ -11,7 +11,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 /** A ticket under its row's lock, and its patient as the record has them now. */
 export type Compared = { ticket: TicketAtWork; patient: Patient };
 
-const actor = { name: 'system', facilityId: null };
+const actor = { name: 'system', role: 'system', facilityId: null } as const;
 
 /** The same event that a person would send, by the same table. */
 export async function workByRecord(
@@ -25,7 +25,7 @@ export async function workByRecord(
   const result = applyEvent(
     stateOf(ticket),
     { ...body, reason: 'seen in the roster' },
-    { today: dateIn(timeZone, now), timeZone },
+    { today: dateIn(timeZone, now), timeZone, role: actor.role },
   );
   if (result.kind === 'moved') await makeMove(tx, deps, { ticket, ...result, actor, now });
 }

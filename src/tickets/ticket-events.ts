@@ -76,26 +76,6 @@ export const ticketEventSchemas = {
   acknowledge: event('acknowledge', optionalReason),
 } as const;
 
-/**
- * What may be sent by whoever asks for a patient and is bound to their facility: what a requester knows and wants.
- * What a pharmacy, a prescriber or the staff here have done is told by them alone.
- */
-const requesterEvents: readonly AcceptedEventType[] = [
-  'withdraw',
-  'note',
-  'raise_priority',
-  'acknowledge',
-  'reopen',
-  'identify',
-];
-
-/** Whether a worker may send it; an unknown type is for the reading of the event to refuse. */
-export function maySend(type: unknown, { facilityId }: { facilityId: string | null }): boolean {
-  if (facilityId === null || typeof type !== 'string' || !Object.hasOwn(ticketEventSchemas, type))
-    return true;
-  return requesterEvents.some((allowed) => allowed === type);
-}
-
 export type AcceptedEventType = keyof typeof ticketEventSchemas;
 export type TicketEventBody<T extends AcceptedEventType = AcceptedEventType> = z.infer<
   (typeof ticketEventSchemas)[T]
@@ -107,7 +87,7 @@ export type FieldError = { path: string; message: string };
 export function readTicketEvent(
   body: unknown,
 ): { kind: 'read'; event: TicketEventBody } | { kind: 'invalid'; errors: FieldError[] } {
-  const type = typeOf(body);
+  const type = typeOfEvent(body);
   if (type === null) {
     return { kind: 'invalid', errors: [{ path: 'type', message: 'must be a known type of event' }] };
   }
@@ -117,7 +97,8 @@ export function readTicketEvent(
   return { kind: 'invalid', errors };
 }
 
-function typeOf(body: unknown): AcceptedEventType | null {
+/** The type of an event's body; null where it is none of ours. */
+export function typeOfEvent(body: unknown): AcceptedEventType | null {
   if (typeof body !== 'object' || body === null || !('type' in body)) return null;
   const { type } = body;
   return typeof type === 'string' && Object.hasOwn(ticketEventSchemas, type)

@@ -1,34 +1,24 @@
 import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
-import { ticketStages, type TicketPosition, type TicketStage, type TicketStatus } from '../domain/ticket.ts';
+import type { SenderRole } from '../domain/ticket-sender.ts';
+import { ticketStages, type TicketPosition, type TicketStage } from '../domain/ticket.ts';
+import { dispose, endOfClocks, farAway, submitted } from './dispose-ticket.ts';
+import type { LifecycleContext, LifecycleRow, Outcome } from './lifecycle-row.ts';
 import {
   readTicketEvent,
+  typeOfEvent,
   type AcceptedEventType,
   type FieldError,
   type TicketEventBody,
 } from './ticket-events.ts';
 import { hasEnded, isOpenNeed, type Bar, type TicketMove, type TicketState } from './ticket-state.ts';
 
-export type LifecycleContext = { today: CalendarDate; timeZone: string };
-
 export type EventResult =
   | { kind: 'moved'; event: TicketEventBody; move: TicketMove }
+  /** Not an event of whoever sends it. */
+  | { kind: 'forbidden' }
   /** `confirmFirst`: too late to do it here, a person has to ask the pharmacy. */
   | { kind: 'refused'; allowedFrom: string[]; confirmFirst: boolean; because?: Bar }
   | { kind: 'invalid'; errors: FieldError[] };
-
-type Outcome = TicketMove | { errors: FieldError[] } | { refused: true | Bar };
-
-type LifecycleRow<T extends AcceptedEventType> = {
-  /** Stages of tickets that have not ended. */
-  from?: readonly TicketStage[];
-  /** Statuses, for the events that ask for one instead of a stage. */
-  statuses?: readonly TicketStatus[];
-  /** `true`: on an ended ticket as well; only a merged one takes no event at all. */
-  always?: true;
-  /** It ends the ticket or makes it wait: not before somebody has acknowledged a danger that is paged. */
-  onceSeen?: true;
-  to(state: TicketState, event: TicketEventBody<T>, context: LifecycleContext): Outcome;
-};
 
 const withPeople: readonly TicketStage[] = [
   'identity_review',
@@ -50,20 +40,56 @@ const open = ticketStages.filter((stage) => isOpenNeed({ stage, outcome: null })
 /** Nothing may be closed here before the delivery is confirmed. */
 const onTheWay: readonly TicketStage[] = ['shipped'];
 
-/** The one table of events: from which stages, with which fields, and what becomes of the ticket. */
+/** Whoever works here; an auditor looks and changes nothing. */
+const staff = [
+  ...(['concierge', 'pharmacy_intake', 'clinical_reviewer', 'supervisor', 'administrator'] as const),
+  'staff_key' as const,
+];
+/** What a requester knows and wants they may say themselves, not what others have done. */
+const staffAndRequesters: readonly SenderRole[] = [...staff, 'facility_user', 'facility_key'];
+/** What the pharmacy and its drivers have done is told by whoever speaks with them. */
+const pharmacyWorkers = staff.filter((role) => role !== 'clinical_reviewer');
+/** Who looks after the tele-encounters. */
+const providerDesk = staff.filter((role) => role !== 'pharmacy_intake');
+const deciders = providerDesk;
+/** What waits for a clinician is decided and ended by one, or by the supervisor. */
+const clinical = {
+  stages: ['clinical_review'] as const,
+  by: ['clinical_reviewer', 'supervisor', 'staff_key'] as const,
+};
+
+/** The one table of events: who may send them, from which stages, and what becomes of the ticket. */
 const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
-  pharmacy_accepted: { from: atPharmacy, to: (state) => processing(state) },
-  pharmacy_processing: { from: atPharmacy, to: (state) => processing(state) },
-  pharmacy_rejected: { from: atPharmacy, to: (state) => backToReview(state) },
-  shipped: { from: atPharmacy, to: (state, event, context) => shipped(state, event.deliveryEta, context) },
+  pharmacy_accepted: { by: pharmacyWorkers, from: atPharmacy, to: (state) => processing(state) },
+  pharmacy_processing: {
+    by: [...pharmacyWorkers, 'system'],
+    from: atPharmacy,
+    to: (state) => processing(state),
+  },
+  pharmacy_rejected: { by: pharmacyWorkers, from: atPharmacy, to: (state) => backToReview(state) },
+  shipped: {
+    by: pharmacyWorkers,
+    from: atPharmacy,
+    to: (state, event, context) => shipped(state, event.deliveryEta, context),
+  },
   delivered: {
+    by: pharmacyWorkers,
     from: ['pharmacy_processing', 'shipped'],
     to: (state, _event, context) => delivered(state, context),
   },
-  delivery_failed: { from: ['shipped'], to: (state) => backToReview(state) },
-  provider_approved: { from: ['authorization_requested'], to: (state) => awaitingEscript(state) },
-  provider_modified: { from: ['authorization_requested'], to: (state) => awaitingEscript(state) },
+  delivery_failed: { by: pharmacyWorkers, from: ['shipped'], to: (state) => backToReview(state) },
+  provider_approved: {
+    by: [...providerDesk, 'system'],
+    from: ['authorization_requested'],
+    to: (state) => awaitingEscript(state),
+  },
+  provider_modified: {
+    by: providerDesk,
+    from: ['authorization_requested'],
+    to: (state) => awaitingEscript(state),
+  },
   provider_denied: {
+    by: providerDesk,
     from: ['authorization_requested'],
     to: (state, event) => ({
       position: { ...state, stage: 'denied', status: 'resolved', queue: 'concierge' },
@@ -71,19 +97,22 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
     }),
   },
   escript_received: {
+    by: [...staff, 'system'],
     from: ['authorization_requested', 'awaiting_escript'],
     to: (state) =>
       state.barredWithScript ? { refused: state.barredWithScript } : { position: submitted(state) },
   },
   identify: {
+    by: staffAndRequesters,
     from: withPeople,
     to: (state, { patientId, prescriptionId }) => ({
       position: state,
       decideAgain: { patientId, prescriptionId: prescriptionId ?? null },
     }),
   },
-  dispose: { from: disposable, to: dispose },
+  dispose: { by: deciders, clinical, from: disposable, to: dispose },
   withdraw: {
+    by: [...staffAndRequesters, 'patient'],
     from: withdrawable,
     onceSeen: true,
     to: (state) => ({
@@ -92,17 +121,21 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
     }),
   },
   resolve: {
+    by: staff,
+    clinical,
     from: withPeople,
     onceSeen: true,
     to: (state, { outcomeText }) => resolved(state, outcomeText),
   },
   close: {
+    by: staff,
     statuses: ['resolved'],
     onceSeen: true,
     to: (state) =>
       onTheWay.includes(state.stage) ? { refused: true } : { position: { ...state, status: 'closed' } },
   },
   reopen: {
+    by: staffAndRequesters,
     statuses: ['resolved', 'closed'],
     to: (state) => ({
       position: state,
@@ -110,25 +143,44 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
       decideAgain: { patientId: null, prescriptionId: null },
     }),
   },
-  split: { always: true, to: (state, { messageId }) => ({ position: state, split: { messageId } }) },
-  merge: { from: open, to: (state, { into }) => ({ position: state, mergeInto: into }) },
-  assign: { always: true, to: (state, event) => ({ position: state, assignee: event.assignee }) },
-  note: { always: true, to: (state) => ({ position: state }) },
-  reply: { always: true, to: (state) => ({ position: state }) },
-  raise_priority: { always: true, to: (state) => ({ position: { ...state, priority: 'urgent' } }) },
+  split: {
+    by: staff,
+    always: true,
+    to: (state, { messageId }) => ({ position: state, split: { messageId } }),
+  },
+  merge: { by: staff, from: open, to: (state, { into }) => ({ position: state, mergeInto: into }) },
+  assign: { by: staff, always: true, to: (state, event) => ({ position: state, assignee: event.assignee }) },
+  note: { by: staffAndRequesters, always: true, to: (state) => ({ position: state }) },
+  reply: { by: staff, always: true, to: (state) => ({ position: state }) },
+  raise_priority: {
+    by: staffAndRequesters,
+    always: true,
+    to: (state) => ({ position: { ...state, priority: 'urgent' } }),
+  },
   lower_priority: {
+    by: staff,
     always: true,
     onceSeen: true,
     to: (state) => ({ position: { ...state, priority: 'routine' } }),
   },
-  acknowledge: { always: true, to: (state) => ({ position: state, acknowledged: true }) },
+  acknowledge: {
+    by: [...staffAndRequesters, 'on_call'],
+    always: true,
+    to: (state) => ({ position: state, acknowledged: true }),
+  },
 };
 
 /**
  * What an event makes of a ticket, by the table above: moved, refused with the places it is allowed from, or
  * invalid with the fields that do not fit. Pure; nothing is written.
  */
-export function applyEvent(state: TicketState, body: unknown, context: LifecycleContext): EventResult {
+export function applyEvent(
+  state: TicketState,
+  body: unknown,
+  { role, ...context }: LifecycleContext & { role: SenderRole },
+): EventResult {
+  const type = typeOfEvent(body);
+  if (type !== null && !maySend(rowOf(type), state.stage, role)) return { kind: 'forbidden' };
   const read = readTicketEvent(body);
   return read.kind === 'invalid' ? read : applyRead(state, read.event, context);
 }
@@ -155,6 +207,15 @@ function rowOf(type: AcceptedEventType): LifecycleRow<AcceptedEventType> {
   return lifecycle[type];
 }
 
+function maySend(
+  { by, clinical: desk }: LifecycleRow<AcceptedEventType>,
+  stage: TicketStage,
+  role: SenderRole,
+) {
+  const allowed = desk?.stages.includes(stage) ? desk.by : by;
+  return allowed.includes(role);
+}
+
 function isAllowed(row: LifecycleRow<AcceptedEventType>, state: TicketState): boolean {
   if (state.stage === 'merged') return false;
   if (row.always) return true;
@@ -179,10 +240,6 @@ function processing(state: TicketState): TicketMove {
   return { position: { ...state, stage: 'pharmacy_processing', status: 'in_progress', queue: 'pharmacy' } };
 }
 
-function submitted(state: TicketState): TicketPosition {
-  return { ...state, stage: 'pharmacy_submitted', status: 'in_progress', queue: 'pharmacy' };
-}
-
 function awaitingEscript(state: TicketState): TicketMove {
   return { position: { ...state, stage: 'awaiting_escript', status: 'waiting', queue: 'provider' } };
 }
@@ -204,10 +261,6 @@ function resolved(state: TicketState, text: string): Outcome {
   }
   return { position: { ...state, status: 'resolved' }, outcome: { code: 'resolved', text } };
 }
-
-/** From here on the calendar nears its end, and no clock can wait for a day. */
-const endOfClocks = '9000-01-01' as CalendarDate;
-const farAway = 'must be before the year 9000';
 
 function shipped(state: TicketState, eta: string, { today, timeZone }: LifecycleContext): Outcome {
   const deliveryOn = parseCalendarDate(eta) ?? dateIn(timeZone, new Date(eta));
@@ -231,56 +284,4 @@ function delivered(state: TicketState, { today }: LifecycleContext): TicketMove 
 
 function processedText(date: CalendarDate): string {
   return `Refill processed, delivery ETA: ${date}`;
-}
-
-function dispose(state: TicketState, event: TicketEventBody<'dispose'>, context: LifecycleContext): Outcome {
-  const { to, reason } = event;
-  if (to === 'pharmacy') return disposeToPharmacy(state, reason, context);
-  if (to === 'provider') {
-    const code = state.schedule === 2 ? 'PROVIDER_NEW_RX' : 'PROVIDER_AUTHORIZATION';
-    const position: TicketPosition = {
-      ...state,
-      stage: 'authorization_requested',
-      status: 'waiting',
-      queue: 'provider',
-    };
-    return { position, disposed: { code, eligibleOn: null, reason } };
-  }
-  return disposeTooEarly(state, event, context);
-}
-
-/** A day to come, and not after the end of a supply that still lasts: whoever waits longer has none left. */
-function disposeTooEarly(
-  state: TicketState,
-  { eligibleOn: named, reason }: TicketEventBody<'dispose'>,
-  { today }: LifecycleContext,
-): Outcome {
-  const { eligibleOn: computed, runOutOn } = state.decision;
-  const eligibleOn = (named && parseCalendarDate(named)) || computed;
-  if (!eligibleOn || eligibleOn <= today)
-    return { errors: [{ path: 'eligibleOn', message: 'is required and must be a day to come' }] };
-  if (runOutOn !== null && runOutOn > today && eligibleOn > runOutOn)
-    return {
-      errors: [{ path: 'eligibleOn', message: 'must not be after the day on which the supply ends' }],
-    };
-  if (eligibleOn >= endOfClocks) return { errors: [{ path: 'eligibleOn', message: farAway }] };
-  return {
-    position: { ...state, stage: 'too_early', status: 'resolved', queue: 'concierge' },
-    outcome: { code: 'too_early', text: `Too early for refill, reminder set for ${eligibleOn}` },
-    disposed: { code: 'TOO_EARLY', eligibleOn, reason },
-  };
-}
-
-/**
- * Nobody hands a schedule II refill to the pharmacy, whatever the reason (21 CFR 1306.12(a)), nor what was stopped,
- * transferred or has expired (21 CFR 1306.22(a) for III and IV), nor anything of the dead.
- */
-function disposeToPharmacy(state: TicketState, reason: string, { today }: LifecycleContext): Outcome {
-  if (state.schedule === 2) return { refused: 'schedule_ii_not_to_pharmacy' };
-  if (!state.identified) {
-    return { errors: [{ path: 'to', message: 'needs an identified patient and medicine: identify first' }] };
-  }
-  if (state.barred !== null) return { refused: state.barred };
-  if (state.expiresOn !== null && state.expiresOn < today) return { refused: 'prescription_expired' };
-  return { position: submitted(state), disposed: { code: 'PHARMACY_PROCESS', eligibleOn: null, reason } };
 }

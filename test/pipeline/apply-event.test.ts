@@ -66,7 +66,11 @@ describe('working a ticket', () => {
   it('is not found for a facility that it does not belong to', async () => {
     const { id } = await bench.addTicket(submitted);
     const { applyTicketEvent } = await import('../../src/pipeline/apply-event.ts');
-    const actor = { name: 'home', facilityId: '00000000-0000-4000-8000-000000000000' };
+    const actor = {
+      name: 'home',
+      role: 'facility_key' as const,
+      facilityId: '00000000-0000-4000-8000-000000000000',
+    };
     const work = { ticketId: id, version: 1, body: { type: 'note', text: 'x' }, actor };
     expect(await applyTicketEvent(bench.deps, work)).toEqual({ kind: 'not_found' });
     expect(await applyTicketEvent(bench.deps, { ...work, ticketId: 'x' })).toEqual({ kind: 'not_found' });
@@ -77,7 +81,7 @@ describe('working a ticket', () => {
       data: { id: newId(bench.now()), sourceId: 'oak', name: 'Oak House', contentHash: 'x' },
     });
     const { id } = await bench.addTicket({ ...atProvider, facilityId: facility.id });
-    const actor = { name: 'oak', facilityId: facility.id };
+    const actor = { name: 'oak', role: 'facility_key' as const, facilityId: facility.id };
     const { applyTicketEvent } = await import('../../src/pipeline/apply-event.ts');
     async function send(body: object) {
       const { version } = await bench.read(id);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../src/db/client.ts';
 import { ticketStages, type TicketStage } from '../../src/domain/ticket.ts';
+import type { SenderRole } from '../../src/domain/ticket-sender.ts';
 import { newId } from '../../src/domain/id.ts';
 import { applyTicketEvent } from '../../src/pipeline/apply-event.ts';
 import type { PipelineDeps } from '../../src/pipeline/pipeline-deps.ts';
@@ -170,7 +171,11 @@ async function take(
     ticketId,
     version: stale ? version - 1 : version,
     body: { ...fields, type: typeOf(wanted, stage), to: wanted.to, patientId },
-    actor: { name: wanted.role, facilityId: boundTo(wanted.role, facilityId) },
+    actor: {
+      name: wanted.role,
+      role: sentAs[wanted.role],
+      facilityId: boundTo(wanted.role, facilityId),
+    },
   });
   if (wanted.role === 'stranger') {
     expect(result.kind).toBe('not_found');
@@ -180,6 +185,11 @@ async function take(
   expect(['applied', 'stale', 'refused', 'invalid']).toContain(result.kind);
   return result.kind === 'applied' ? 'applied' : 'refused';
 }
+
+const sentAs: Record<Role, SenderRole> = {
+  ...{ staff: 'staff_key', provider: 'clinical_reviewer', pharmacy: 'pharmacy_intake' },
+  ...{ facility: 'facility_key', stranger: 'facility_key' },
+};
 
 function boundTo(role: Role, facilityId: string): string | null {
   if (role === 'facility') return facilityId;

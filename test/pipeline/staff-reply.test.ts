@@ -75,7 +75,7 @@ describe('a person replies', () => {
     const body = { ...reply, template: 'need_info', values: { asked: ['birth_date'] } };
     const shown = await previewStaffReply(bench.deps, {
       ...{ ticketId: ticket.id, body },
-      actor: { name: 'ana', facilityId: null },
+      actor: { name: 'ana', role: 'staff_key', facilityId: null },
     });
     expect(await sent(ticket.id)).toEqual([]);
     expect(await bench.read(ticket.id)).toMatchObject({ version: 1, events: [] });
@@ -166,7 +166,10 @@ describe('nothing is sent', () => {
     const { applyTicketEvent } = await import('../../src/pipeline/apply-event.ts');
     const work = { ticketId: ticket.id, version: 1, body: { ...reply, template: 'setback' } };
     const deps = { ...bench.deps, production: true };
-    const result = await applyTicketEvent(deps, { ...work, actor: { name: 'ana', facilityId: null } });
+    const result = await applyTicketEvent(deps, {
+      ...work,
+      actor: { name: 'ana', role: 'staff_key', facilityId: null },
+    });
     expect(result).toMatchObject({ kind: 'invalid', errors: [{ message: 'template_not_signed' }] });
   });
 });

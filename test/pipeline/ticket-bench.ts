@@ -41,7 +41,7 @@ export async function openTicketBench() {
       ],
     },
   };
-  const actor = { name: 'ana', facilityId: null };
+  const actor = { name: 'ana', role: 'staff_key', facilityId: null } as const;
   return {
     database,
     url,

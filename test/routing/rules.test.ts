@@ -188,7 +188,11 @@ describe('every combination of decision, flags, priority and channel', () => {
         for (const type of Object.keys(ticketEventSchemas)) {
           for (const fields of bodies[type] ?? [{ reason: 'x' }]) {
             const today = '2026-06-15' as CalendarDate;
-            const result = applyEvent(state, { type, ...fields }, { today, timeZone: 'America/Los_Angeles' });
+            const result = applyEvent(
+              state,
+              { type, ...fields },
+              { today, timeZone: 'America/Los_Angeles', role: 'staff_key' },
+            );
             expect(result.kind, `${type} at ${stage}`).not.toBe('invalid');
             if (result.kind !== 'moved') continue;
             moved += 1;

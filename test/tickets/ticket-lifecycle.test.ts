@@ -5,7 +5,11 @@ import { ticketEventSchemas, type AcceptedEventType } from '../../src/tickets/ti
 import { applyEvent } from '../../src/tickets/ticket-lifecycle.ts';
 import { isOpenNeed, type TicketState } from '../../src/tickets/ticket-state.ts';
 
-const context = { today: '2026-06-15' as CalendarDate, timeZone: 'America/Los_Angeles' };
+const context = {
+  today: '2026-06-15' as CalendarDate,
+  timeZone: 'America/Los_Angeles',
+  role: 'staff_key',
+} as const;
 
 const bodies: Record<AcceptedEventType, Record<string, unknown>> = {
   pharmacy_accepted: {},
