@@ -6,9 +6,11 @@ import type { SenderRole } from '../../src/domain/ticket-sender.ts';
 import { newId } from '../../src/domain/id.ts';
 import { applyTicketEvent } from '../../src/pipeline/apply-event.ts';
 import type { PipelineDeps } from '../../src/pipeline/pipeline-deps.ts';
+import { conversationKey } from '../../src/intake/conversation-key.ts';
 import { fireDueClocks } from '../../src/pipeline/fire-clock.ts';
 import { earlyWords } from '../../src/reply/event-words.ts';
 import { ticketEventSchemas, type AcceptedEventType } from '../../src/tickets/ticket-events.ts';
+import { checkTextsRead, newPhone, patientTexts, sendText } from './patient-texts.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
 
 let bench: TicketBench;
@@ -61,6 +63,7 @@ const leadsTo: Partial<Record<string, TicketStage[]>> = {
   merge: ['merged'],
   eligible_again: decidedAgain,
   authorization_started: decidedAgain,
+  withdrawn_by_sender: ['withdrawn'],
 };
 
 /** What people send; the others need a second ticket or arrival and have tests of their own. */
@@ -105,6 +108,8 @@ type Step =
       to: 'pharmacy' | 'provider' | 'too_early';
       stale: boolean;
     }
+  /** The patient’s own text, by whoever works at the messages. */
+  | { kind: 'text'; words: string; at: number }
   | { kind: 'time'; hours: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -118,6 +123,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       sensible: fc.constantFrom(true, true, false),
       to: fc.constantFrom('pharmacy' as const, 'provider' as const, 'too_early' as const),
       stale: fc.constantFrom(false, false, false, true),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('text' as const),
+      words: fc.constantFrom(...patientTexts),
+      at: fc.nat(1000),
     }),
   },
   {
@@ -160,11 +173,12 @@ async function take(
   gateway: PipelineDeps,
   { ticketId, patientId, facilityId }: { ticketId: string; patientId: string; facilityId: string },
   wanted: Step,
-): Promise<'applied' | 'refused' | 'time'> {
+): Promise<'applied' | 'refused' | 'text' | 'time'> {
   if (wanted.kind === 'time') {
     await fireDueClocks(gateway, { limit: 200 });
     return 'time';
   }
+  if (wanted.kind === 'text') return sendText(bench, gateway, ticketId, wanted.words);
   const { version, stage } = await bench.db.ticket.findUniqueOrThrow({ where: { id: ticketId } });
   const stale = wanted.stale && version > 1;
   const result = await applyTicketEvent(gateway, {
@@ -196,6 +210,14 @@ function boundTo(role: Role, facilityId: string): string | null {
   return role === 'stranger' ? strangerId : null;
 }
 
+/** What another text says may decide a ticket again that waits for it, and moves no other. */
+function placesAfter(type: string, before: TicketStage): readonly TicketStage[] {
+  const told = ['joined', 'asked_again'].includes(type);
+  const waits: TicketStage[] = ['too_early', 'review', 'clarifying', 'clinical_review'];
+  if (told) return waits.includes(before) ? [...decidedAgain, before] : [before];
+  return leadsTo[type] ?? [before];
+}
+
 /** Every event is there, in its order, each leads where the table says, and the ticket is where the last one led. */
 async function checkEvents(ticketId: string, applied: number): Promise<string[]> {
   const ticket = await bench.read(ticketId);
@@ -210,9 +232,9 @@ async function checkEvents(ticketId: string, applied: number): Promise<string[]>
   }
   let stage: string | null = null;
   for (const { type, detail } of events) {
-    const moved = detail as { stageBefore: string; stage: TicketStage };
+    const moved = detail as { stageBefore: TicketStage; stage: TicketStage };
     if (stage !== null) expect(moved.stageBefore).toBe(stage);
-    expect(leadsTo[type] ?? [moved.stageBefore], type).toContain(moved.stage);
+    expect(placesAfter(type, moved.stageBefore), type).toContain(moved.stage);
     stage = moved.stage;
   }
   expect(ticketStages).toContain(ticket.stage);
@@ -244,8 +266,10 @@ async function checkTexts(ticketId: string, types: string[]): Promise<number> {
   return replies.length;
 }
 
+const ofPatient = ['joined', 'asked_again', 'withdrawn_by_sender'];
+
 it('whatever people do at once, the ticket stays within the table, loses no event and says nothing too early', async () => {
-  const seen = { applied: 0, refused: 0, time: 0, told: 0 };
+  const seen = { applied: 0, refused: 0, text: 0, time: 0, told: 0, byPatient: 0 };
   const stages = new Set<string>();
   await fc.assert(
     fc.asyncProperty(life, async ({ rounds, ...changes }) => {
@@ -255,9 +279,12 @@ it('whatever people do at once, the ticket stays within the table, loses no even
       const start = { stage: 'identity_review', patientId, prescriptionId } as const;
       const { id } = await bench.addTicket(start);
       const verified = { result: 'exact', level: 'L2', patientId, score: 1, reasons: [] };
-      await bench.addSource(id, { identity: verified, conversationKey: newId() });
+      const from = newPhone();
+      await bench.db.patientPhone.create({ data: { patientId, number: from, kind: 'mobile' } });
+      const key = conversationKey('sms', from, '+14155550199', '');
+      await bench.addSource(id, { from, identity: verified, conversationKey: key });
       await bench.work(id, { type: 'identify', patientId, prescriptionId });
-      let applied = 0;
+      let [applied, written] = [0, 0];
       for (const round of rounds) {
         for (const { hours } of round.filter((one) => one.kind === 'time')) bench.moveHours(hours);
         const results = await Promise.all(
@@ -266,16 +293,22 @@ it('whatever people do at once, the ticket stays within the table, loses no even
           ),
         );
         for (const result of results) seen[result] += 1;
+        written += results.filter((result) => result === 'text').length;
         applied += results.filter((result) => result === 'applied').length;
         stages.add((await bench.db.ticket.findUniqueOrThrow({ where: { id } })).stage);
       }
-      seen.told += await checkTexts(id, await checkEvents(id, applied));
-      await bench.db.ticketClock.updateMany({ where: { ticketId: id }, data: { stoppedAt: bench.now() } });
+      const types = await checkEvents(id, applied);
+      seen.byPatient += types.filter((type) => ofPatient.includes(type)).length;
+      seen.told += await checkTexts(id, types);
+      await checkTextsRead(bench, key, written);
+      await bench.db.ticketClock.updateMany({ data: { stoppedAt: bench.now() } });
     }),
     { numRuns: 12 },
   );
   expect(seen.applied).toBeGreaterThan(15);
   expect(seen.refused).toBeGreaterThan(15);
   expect(seen.told).toBeGreaterThan(4);
+  expect(seen.text).toBeGreaterThan(15);
+  expect(seen.byPatient).toBeGreaterThan(4);
   expect(stages.size).toBeGreaterThan(4);
 }, 150_000);

@@ -55,6 +55,8 @@ export async function openTicketBench() {
       addTicket(database.prisma, now, changes),
     addClock: (ticketId: string, kind: ClockKind, dueAt: Date) =>
       database.prisma.ticketClock.create({ data: { id: newId(now), ticketId, kind, dueAt } }),
+    addMessage: (changes?: Partial<Prisma.InboundMessageUncheckedCreateInput>) =>
+      addMessage(database.prisma, now, changes),
     addSource: (ticketId: string, changes?: Partial<Prisma.InboundMessageUncheckedCreateInput>) =>
       addSource(database.prisma, now, ticketId, changes),
     read: (id: string) =>
@@ -176,14 +178,14 @@ async function addTicket(
   });
 }
 
-async function addSource(
+/** A text that waits to be read. */
+async function addMessage(
   db: PrismaClient,
   now: Date,
-  ticketId: string,
   changes: Partial<Prisma.InboundMessageUncheckedCreateInput> = {},
 ) {
   const id = newId(now);
-  const message = await db.inboundMessage.create({
+  return db.inboundMessage.create({
     data: {
       id,
       channel: 'sms',
@@ -195,10 +197,18 @@ async function addSource(
       original: '',
       media: [],
       conversationKey: id,
-      state: 'processed',
       ...changes,
     },
   });
-  await db.ticketSource.create({ data: { ticketId, messageId: id, line: 0, joinedAt: now } });
+}
+
+async function addSource(
+  db: PrismaClient,
+  now: Date,
+  ticketId: string,
+  changes: Partial<Prisma.InboundMessageUncheckedCreateInput> = {},
+) {
+  const message = await addMessage(db, now, { state: 'processed', ...changes });
+  await db.ticketSource.create({ data: { ticketId, messageId: message.id, line: 0, joinedAt: now } });
   return message;
 }
