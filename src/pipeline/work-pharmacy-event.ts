@@ -82,7 +82,7 @@ async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Mov
       ticketId: id,
       version: null,
       body,
-      actor: { name: 'pharmacy system', facilityId: null },
+      actor: { name: 'pharmacy system', role: 'pharmacy_system', facilityId: null },
     });
     moved ||= applied.kind === 'applied';
   }

@@ -48,7 +48,10 @@ const staff = [
 /** What a requester knows and wants they may say themselves, not what others have done. */
 const staffAndRequesters: readonly SenderRole[] = [...staff, 'facility_user', 'facility_key'];
 /** What the pharmacy and its drivers have done is told by whoever speaks with them. */
-const pharmacyWorkers = staff.filter((role) => role !== 'clinical_reviewer');
+const pharmacyWorkers: readonly SenderRole[] = [
+  ...staff.filter((role) => role !== 'clinical_reviewer'),
+  'pharmacy_system',
+];
 /** Who looks after the tele-encounters. */
 const providerDesk = staff.filter((role) => role !== 'pharmacy_intake');
 const deciders = providerDesk;
