@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { wantsPage } from '../http/wants-page.ts';
 import { readSessionToken } from './cookies.ts';
 import { formTokenOf, requireFormToken } from './form-token.ts';
 import { signInAddress } from './go-back.ts';
@@ -40,14 +41,6 @@ export function requireUser(
     c.set('formToken', formToken);
     return next();
   });
-}
-
-/** A page is navigated to, a script fetches; older browsers say so by what they accept. */
-export function wantsPage(c: Context): boolean {
-  const mode = c.req.header('sec-fetch-mode');
-  return mode !== undefined
-    ? mode === 'navigate'
-    : (c.req.header('accept') ?? '').toLowerCase().includes('text/html');
 }
 
 function backFrom(c: Context, goBack: string | undefined): string {

@@ -57,6 +57,17 @@ const en = {
   newRecoveryHint: 'The old ones are no longer taken.',
   makeRecovery: 'Make new codes',
   signOut: 'Sign out',
+  refused: {
+    title: 'That did not work',
+    forbidden: 'You may not do that here.',
+    notFound: 'There is nothing at this address.',
+    outdated: 'This page was open for too long. Go back, load it again and try once more.',
+    tooLarge: 'That is too large to be taken.',
+    unavailable: 'The gateway cannot do this right now. Nothing was lost; try again shortly.',
+    internal: 'Something went wrong on our side. Nothing was lost; please try again.',
+    other:
+      'It could not be taken as it was sent, or something has changed meanwhile. Go back, load the page again and look.',
+  },
   goToForm: 'To the form',
   goToConsole: 'To the console',
   warning: {
@@ -140,6 +151,17 @@ const es: Words = {
   newRecoveryHint: 'Los anteriores dejan de servir.',
   makeRecovery: 'Crear códigos nuevos',
   signOut: 'Cerrar sesión',
+  refused: {
+    title: 'No funcionó',
+    forbidden: 'Usted no puede hacer eso aquí.',
+    notFound: 'No hay nada en esta dirección.',
+    outdated: 'Esta página estuvo abierta demasiado tiempo. Vuelva, cárguela de nuevo e inténtelo otra vez.',
+    tooLarge: 'Es demasiado grande para aceptarlo.',
+    unavailable: 'Ahora mismo no es posible. No se perdió nada; inténtelo de nuevo en un momento.',
+    internal: 'Algo falló de nuestro lado. No se perdió nada; inténtelo de nuevo.',
+    other:
+      'No se pudo aceptar como se envió, o algo cambió mientras tanto. Vuelva, cargue la página de nuevo y mire.',
+  },
   goToForm: 'Al formulario',
   goToConsole: 'A la consola',
   warning: {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createAccountRoutes } from '../accounts/account-routes.tsx';
 import type { OpenAuth } from '../accounts/auth.ts';
+import { refusalsOfAccounts } from '../accounts/refusal-page.tsx';
 import { addArrivalGauges } from '../api/add-arrival-gauges.ts';
 import { addOutboxGauges } from '../api/add-outbox-gauges.ts';
 import { addRecordingGauges } from '../api/add-recording-gauges.ts';
@@ -33,6 +34,7 @@ import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { textCaller } from '../pipeline/text-caller.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
+import { refusalsOfForm } from '../form/form-routes.tsx';
 import { composeForm } from './compose-form.ts';
 import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
@@ -60,6 +62,10 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   };
   const app = composeWebhooks({
     ...parts,
+    refusals: [
+      refusalsOfForm({ files: parts.form.files, timeZone: settings.timeZone }),
+      ...refusalsOfAccounts,
+    ],
     textInstead: (call) => textCaller({ db, jobs: parts.jobs, settings }, call),
   });
   const acceptance = { store: createRequestStore(db), accept, clock };

@@ -10,6 +10,7 @@ import { isOpenAt } from '../domain/business-calendar.ts';
 import type { Clock } from '../domain/clock.ts';
 import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
+import type { RefusalPage } from '../http/refusal-pages.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import { acceptPharmacyEvent } from '../intake/accept-pharmacy-event.ts';
 import {
@@ -35,6 +36,8 @@ export type WebhookParts = {
   >;
   accept: Accept;
   metrics: Metrics | null;
+  /** What people read who are refused; absent on Workers, which have no pages. */
+  refusals?: readonly RefusalPage[] | undefined;
   /** Refreshed before anything is decided: another process may have put another policy in force. */
   policies: PolicyInForce;
   /** Absent on Workers, which compose no text: a caller who asks for one is asked for a message instead. */
@@ -57,7 +60,8 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
     if (code) parts.logger.error(fields, 'the vendor refuses to send until somebody acts');
     return recorded;
   }
-  const app = createApp({ log: parts.logger, measure: parts.metrics?.measure });
+  const { logger: log, metrics, refusals } = parts;
+  const app = createApp({ log, measure: metrics?.measure, refusals });
   app.route(
     '/',
     createSmsRoutes({

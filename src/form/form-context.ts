@@ -60,7 +60,11 @@ export async function frameOf(
 }
 
 /** The frame of a page of nobody in particular. */
-export function plainFrame(deps: FormDeps, language: Language, path: string): Frame {
+export function plainFrame(
+  deps: Pick<FormDeps, 'files' | 'timeZone'>,
+  language: Language,
+  path: string,
+): Frame {
   const { files, timeZone } = deps;
   return { language, words: wordsOf(language), files, timeZone, path, user: null };
 }

@@ -1,8 +1,8 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { wantsPage } from '../accounts/require-user.ts';
 import { safeAddress } from '../accounts/go-back.ts';
 import { HttpProblem, type ProblemCode } from '../http/problem.ts';
+import type { RefusalPage } from '../http/refusal-pages.ts';
 import { createDraftKeyRoutes } from './draft-key-routes.ts';
 import { plainFrame } from './form-context.ts';
 import type { FormDeps, FormEnv } from './form-deps.ts';
@@ -18,7 +18,6 @@ import { createRequestPages } from './request-routes.tsx';
 /** The facilities' form at `/form`, for signed-in facility users; its files and language are for everybody. */
 export function createFormPages(deps: FormDeps): Hono<FormEnv> {
   const routes = new Hono<FormEnv>();
-  routes.onError((error, c) => answerRefusal(deps, error, c));
   routes.use('/form/*', compress());
 
   routes.get('/form/assets/:file', (c) => {
@@ -52,14 +51,17 @@ const wordsOfProblem: Partial<Record<ProblemCode, (words: Words) => string>> = {
   payload_too_large: (words) => words.failed.tooLarge,
 };
 
-/** A page says in words what it refuses; scripts get the problem that every other client gets. */
-function answerRefusal(deps: FormDeps, error: Error, c: Context<FormEnv>): Response | Promise<Response> {
-  const isExpected = error instanceof HttpProblem && error.status < 500;
-  if (!isExpected || !wantsPage(c)) throw error;
-  const frame = plainFrame(deps, languageOf(c), '/form');
-  const { words } = frame;
-  const text = (wordsOfProblem[error.code] ?? (() => words.failed.internal))(words);
-  // The statuses of our problems are those of HTTP.
-  const status = error.status as 403 | 404 | 413 | 422;
-  return c.html(page(<NoticePage frame={frame} title={words.failed.title} text={text} />), status);
+/** A page of the form says in words what is refused; scripts get the problem that every other client gets. */
+export function refusalsOfForm(deps: Pick<FormDeps, 'files' | 'timeZone'>): RefusalPage {
+  return {
+    under: '/form',
+    answer: (c, problem) => {
+      const frame = plainFrame(deps, languageOf(c), '/form');
+      const { words } = frame;
+      const text = (wordsOfProblem[problem.code] ?? (() => words.failed.internal))(words);
+      // The statuses of our problems are those of HTTP.
+      const status = problem.status as 403 | 404 | 413 | 422;
+      return c.html(page(<NoticePage frame={frame} title={words.failed.title} text={text} />), status);
+    },
+  };
 }

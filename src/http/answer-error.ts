@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isDatabaseAway } from './database-away.ts';
-import { HttpProblem, answerProblem, type ProblemCode } from './problem.ts';
+import { HttpProblem, type ProblemCode } from './problem.ts';
 import type { HttpLog } from './log.ts';
 
 const codeOfStatus: Partial<Record<number, ProblemCode>> = {
@@ -15,15 +15,17 @@ const codeOfStatus: Partial<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
-/** Turns whatever a route threw into problem+json; the answer holds none of its words. */
-export function createErrorAnswer(log: HttpLog) {
-  return function answerError(error: Error, c: Context): Response {
+type Refuse = (c: Context, problem: HttpProblem) => Promise<Response>;
+
+/** Turns whatever a route threw into a refusal; the answer holds none of its words. */
+export function createErrorAnswer(log: HttpLog, refuse: Refuse) {
+  return function answerError(error: Error, c: Context): Promise<Response> {
     const problem = problemOf(error);
     if (problem.code === 'internal_error' || problem.code === 'unavailable') {
       // The logger keeps an error's class, codes and places, never its message.
       log.error({ requestId: c.get('requestId') as unknown, code: problem.code, error }, 'request failed');
     }
-    return answerProblem(c, problem);
+    return refuse(c, problem);
   };
 }
 
