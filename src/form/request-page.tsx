@@ -48,7 +48,7 @@ export function RequestPage(props: RequestPageProps) {
               spellcheck={false}
               value={found?.typed ?? ''}
               aria-describedby="find-hint"
-              autofocus={draft.residents.length === 0 && problems.length === 0}
+              autofocus={problems.length === 0 && (found !== null || draft.residents.length === 0)}
             />
             <button type="submit" name="do" value="find">
               {words.request.findButton}

@@ -43,6 +43,19 @@ export async function findResidents(db: Db, facilityId: string, ids: string[]): 
   return rowsWhere(db, facilityId, Prisma.sql`id = ANY(${ids}::uuid[])`, ids.length);
 }
 
+/** The residents of the facility who were born on one of the days. */
+export async function findResidentsBornOn(
+  db: Db,
+  facilityId: string,
+  days: CalendarDate[],
+): Promise<RosterResident[]> {
+  if (days.length === 0) return [];
+  return rowsWhere(db, facilityId, Prisma.sql`"birthDate" = ANY(${days}::date[])`, mostBornOn);
+}
+
+/** More than any facility has. */
+const mostBornOn = 20_000;
+
 async function rowsWhere(
   db: Db,
   facilityId: string,

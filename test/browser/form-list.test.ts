@@ -99,6 +99,91 @@ test('rows pasted from a Spanish sheet are read, and of columns that nobody know
   await page.getByText('born Mar 4, 1952').waitFor();
 });
 
+test('a list is shown as it was read, with those who are not on the roster, before it is sent', async () => {
+  const rows = ['Mary Johnson,4/3/1952,metoprolol 50 mg,2,x', 'Mary Johnson,3/4/1952,lisinopril 10 mg,0,'];
+  await page.getByLabel('Rows').fill(['name,dob,medicine,days left,wing', ...rows].join('\n'));
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await page.getByRole('heading', { name: '1 line names nobody on your roster' }).waitFor();
+  await page.getByText('Mary Johnson born Apr 3, 1952').first().waitFor();
+  await page.getByText('Columns that are not used: wing').waitFor();
+  await page.getByText('lisinopril 10 mg · Days left: 0').waitFor();
+  await expectAccessible(page);
+});
+
+test.each([true, false])(
+  'a list as large as may be is sent, with JavaScript: %s',
+  async (javaScriptEnabled) => {
+    const large = await browser.newContext({ javaScriptEnabled });
+    try {
+      await giveCookies(large, gateway.address, await signInAs(gateway, 'cedar'));
+      const tab = await large.newPage();
+      await tab.goto(`${gateway.address}/form/list`);
+      const head = `name,dob,medicine,note\nMary Johnson,1952-03-04,metoprolol 50 mg,"${String(javaScriptEnabled)} `;
+      const rest = Math.floor((999_990 - head.length) / 2_100);
+      const filler = Array.from(
+        { length: rest },
+        (_, index) => `,,,${String(index).padStart(4, '0')}${'ñ'.repeat(1_045)}`,
+      );
+      const buffer = Buffer.from(`${head}"\n${filler.join('\n')}\n`);
+      expect(buffer.length).toBeGreaterThan(990_000);
+      await tab.getByLabel('CSV file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+      await tab.getByRole('button', { name: 'Check the list' }).click();
+      await tab.getByRole('button', { name: 'Send 1 line' }).click();
+      await tab.getByRole('heading', { name: 'List received' }).waitFor();
+    } finally {
+      await large.close();
+    }
+  },
+);
+
+test('a pasted list is lost neither by a gateway that is away, nor by a page that is left', async () => {
+  const rows = 'name,dob,medicine\nJosé Núñez,1949-07-21,sertraline 50 mg';
+  await page.getByLabel('Rows').fill(rows);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await page.getByText('The gateway cannot be reached').waitFor();
+  await expect(page.getByLabel('Rows').inputValue()).resolves.toBe(rows);
+  await context.setOffline(false);
+  await page.goto(`${gateway.address}/form/requests`);
+  expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage })))).not.toMatch(/Núñez|sertraline/);
+  await page.goto(`${gateway.address}/form/list`);
+  await page.getByText('We put back what you had entered').waitFor();
+  await page.getByRole('button', { name: 'Check the list' }).click();
+  await page.getByRole('button', { name: 'Send 1 line' }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Send 1 line' }).click();
+  await page.getByText('The gateway cannot be reached').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: 'List received' }).waitFor();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test.each([true, false])(
+  'an uploaded list is not lost when the session has ended, with JavaScript: %s',
+  async (javaScriptEnabled) => {
+    const ended = await browser.newContext({ javaScriptEnabled });
+    try {
+      const nurse = await signInAs(gateway, 'cedar');
+      await giveCookies(ended, gateway.address, nurse);
+      const tab = await ended.newPage();
+      await tab.goto(`${gateway.address}/form/list`);
+      const buffer = Buffer.from('name,dob,medicine\nMary Johnson,1952-03-04,sertraline 100 mg');
+      await tab.getByLabel('CSV file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+      const { userId } = nurse;
+      const held = await gateway.db.userSession.findFirstOrThrow({ where: { userId } });
+      await gateway.db.userSession.deleteMany({ where: { userId } });
+      await tab.getByRole('button', { name: 'Check the list' }).click();
+      await tab.getByText('You were signed out').first().waitFor();
+      await gateway.db.userSession.create({ data: held });
+      const goOn = javaScriptEnabled ? 'Check the list' : 'Continue where I was';
+      await tab.getByRole('button', { name: goOn }).click();
+      await tab.getByText('1 line is ready to send').waitFor();
+    } finally {
+      await ended.close();
+    }
+  },
+);
+
 test.each([320, 768])('the pages of a list fit a screen of %d px', async (width) => {
   await page.setViewportSize({ width, height: 900 });
   await expectNoSidewaysScroll(page);

@@ -4,7 +4,9 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { checkColumns, guessColumns } from '../../src/form/list/columns.ts';
 import { groupLines } from '../../src/form/list/group-lines.ts';
 import { guessDateOrder, readListDate } from '../../src/form/list/list-date.ts';
+import { sortOutStrangers } from '../../src/form/list/known-lines.ts';
 import { readFileText } from '../../src/form/list/read-file.ts';
+import { isTooLarge } from '../../src/form/list/read-sheet.ts';
 import { readLines } from '../../src/form/list/read-lines.ts';
 import { readTable } from '../../src/form/list/read-table.ts';
 import { writeCsv } from '../../src/form/write-csv.ts';
@@ -21,6 +23,24 @@ describe('a sheet', () => {
   ])('with %s is read', (_, text) => {
     const table = readTable(text);
     expect(table.kind === 'table' && table.rows).toEqual([{ line: 2, cells: ['Núñez, José', 'x'] }]);
+  });
+
+  test.each([
+    ['a first line that names the delimiter', 'sep=;\r\nname;dob\r\nA, B;x', 3, ['A, B', 'x']],
+    ['what we made harmless for spreadsheets', `name,dob\n'=A,'-1`, 2, ['=A', '-1']],
+    ['an apostrophe of its own', `name,dob\n'Ewalu,x`, 2, [`'Ewalu`, 'x']],
+  ])('with %s is read as it was meant', (_, text, line, cells) => {
+    const table = readTable(text);
+    expect(table).toMatchObject({ header: ['name', 'dob'], rows: [{ line, cells }] });
+  });
+
+  test.each([
+    ['plain letters', 'a'.repeat(1_000_000), false],
+    ['letters of two bytes', 'ñ'.repeat(500_001), true],
+    ['ends of lines, which travel as two bytes', '\n'.repeat(500_001), true],
+    ['ends of lines that are two bytes already', '\r\n'.repeat(500_000), false],
+  ])('of %s may be so large as its page can send it back', (_, text, tooLarge) => {
+    expect(isTooLarge(text)).toBe(tooLarge);
   });
 
   test('without names of columns begins with its first line', () => {
@@ -101,6 +121,42 @@ describe('lines', () => {
       },
       { name: 'José Núñez', birthDate: '1949-07-21', medications: [{ name: 'atorvastatin' }] },
     ]);
+  });
+
+  test.each([
+    ['yes', true],
+    ['STAT', true],
+    ['Rush', true],
+    ['hoy', true],
+    ['no', false],
+    ['N/A', false],
+    ['', false],
+    ['maybe', 'urgent'],
+    ['2', 'urgent'],
+  ])('with “%s” under urgent: %s', async (said, expected) => {
+    const cells = ['Mary Johnson', '1952-03-04', 'metoprolol', '', '', said];
+    const { lines, wrong } = await readLines([{ line: 2, cells }], { columns, order: 'month', today });
+    expect(lines[0]?.urgent ?? wrong[0]?.problem).toBe(expected);
+  });
+
+  test('with more cells than columns are not read one cell too far', async () => {
+    const cells = ['Johnson', 'Mary', '1952-03-04', 'metoprolol', '', '', 'no'];
+    const { wrong } = await readLines([{ line: 2, cells }], { columns, order: 'month', today });
+    expect(wrong).toMatchObject([{ line: 2, problem: 'cells' }]);
+  });
+
+  test.each([
+    ['MARY JOHNSON', '1952-03-04', false],
+    ['Johnson, M.', '1952-03-04', false],
+    ['Mary Jonson', '1952-03-04', false],
+    ['Mary Johnson', '1952-04-03', true],
+    ['Walter Brown', '1952-03-04', true],
+  ])('of %s, born %s: nobody of the roster: %s', async (name, day, stranger) => {
+    const cells = [name, day, 'metoprolol', '', '', ''];
+    const { lines } = await readLines([{ line: 2, cells }], { columns, order: 'month', today });
+    const mary = { id: '1', name: 'Mary Johnson', birthDate: '1952-03-04' as CalendarDate, room: null };
+    const sorted = sortOutStrangers(lines, [mary]);
+    expect([sorted.strangers.length, sorted.residents.length]).toEqual(stranger ? [1, 0] : [0, 1]);
   });
 
   test('are the same by what they say, whatever the order of rows', async () => {

@@ -13,11 +13,13 @@ export type DraftStore = {
 
 const nonceBytes = 12;
 
+const places = { request: 'refill-draft', list: 'refill-list' } as const;
+
 /** The store of the signed-in person; null where there is nobody, or nothing to seal with. */
-export async function openDraftStore(): Promise<DraftStore | null> {
+export async function openDraftStore(of: 'request' | 'list'): Promise<DraftStore | null> {
   const owner = document.body.dataset['draftOwner'];
   if (owner === undefined || !window.isSecureContext) return null;
-  const place = `refill-draft:${owner}`;
+  const place = `${places[of]}:${owner}`;
   const key = await fetchKey();
   if (!key) return null;
   return {
@@ -25,7 +27,7 @@ export async function openDraftStore(): Promise<DraftStore | null> {
       const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
       const plain = new TextEncoder().encode(JSON.stringify(entries));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain);
-      localStorage.setItem(place, toText(new Uint8Array([...nonce, ...new Uint8Array(sealed)])));
+      keep(place, toText(new Uint8Array([...nonce, ...new Uint8Array(sealed)])));
     },
     async read() {
       const kept = localStorage.getItem(place);
@@ -43,6 +45,15 @@ export async function openDraftStore(): Promise<DraftStore | null> {
     },
     clear: () => localStorage.removeItem(place),
   };
+}
+
+/** A browser that has no room for it keeps nothing. */
+function keep(place: string, sealed: string): void {
+  try {
+    localStorage.setItem(place, sealed);
+  } catch {
+    localStorage.removeItem(place);
+  }
 }
 
 async function fetchKey(): Promise<CryptoKey | null> {

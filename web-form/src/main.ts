@@ -3,5 +3,5 @@ import { startListForm } from './list-form.ts';
 import { startRequestForm } from './request-form.ts';
 
 if (document.getElementById('request')) void startRequestForm();
-startListForm();
+void startListForm();
 followRequest();

@@ -1,4 +1,5 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
+import type { DateOrder } from './list-date.ts';
 
 /** What a column of a list can hold. */
 export const listFields = [
@@ -17,6 +18,9 @@ export type ListField = (typeof listFields)[number];
 
 /** By column; null for one that is not used. */
 export type Columns = (ListField | null)[];
+
+/** How the columns of a sheet are read; `example` is a value of each. */
+export type Mapping = { header: string[]; example: string[]; columns: Columns; order: DateOrder };
 
 /** How sheets call their columns, in English and Spanish, as `normaliseText` writes them. */
 const synonyms: Record<ListField, string[]> = {

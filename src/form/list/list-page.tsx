@@ -1,10 +1,8 @@
 import { Layout, Token, type Frame } from '../layout.tsx';
-import { listFields, type ColumnProblem, type Columns } from './columns.ts';
-import { dateOrders, type DateOrder } from './list-date.ts';
-import type { ReadLines, WrongLine } from './read-lines.ts';
-
-/** How the columns of a sheet are read. */
-export type Mapping = { header: string[]; example: string[]; columns: Columns; order: DateOrder };
+import { listFields, type ColumnProblem, type Mapping } from './columns.ts';
+import { dateOrders } from './list-date.ts';
+import { AsRead, Strangers } from './as-read.tsx';
+import type { ListLine, ReadLines, WrongLine } from './read-lines.ts';
 
 export type ListPageProps = { frame: Frame; text: string; problems: string[] };
 
@@ -53,7 +51,7 @@ export function MappingPage({ frame, text, mapping, problems }: MappingPageProps
       <h1>{words.list.mapping}</h1>
       <p class="lead">{words.list.mappingHint}</p>
       <Problems words={words} problems={said} />
-      <form method="post" action="/form/list" class="card" id="mapping">
+      <form method="post" action="/form/list" enctype="multipart/form-data" class="card" id="mapping">
         <Token user={user} />
         <input type="hidden" name="text" value={text} />
         {mapping.header.map((name, place) => (
@@ -99,16 +97,18 @@ export type CheckPageProps = {
   read: ReadLines;
   /** How many lines were sent before, within their time. */
   repeated: number;
+  /** The lines that name nobody of the roster. */
+  strangers: ListLine[];
 };
 
 /** What of a list can be sent, and what is wrong with each other line. */
-export function CheckPage({ frame, text, mapping, read, repeated }: CheckPageProps) {
+export function CheckPage({ frame, text, mapping, read, repeated, strangers }: CheckPageProps) {
   const { words, user } = frame;
   const ready = read.lines.length - repeated;
   return (
     <Layout frame={frame} title={words.list.title}>
       <h1>{words.list.title}</h1>
-      <form method="post" action="/form/list" id="check">
+      <form method="post" action="/form/list" enctype="multipart/form-data" id="check">
         <Token user={user} />
         <input type="hidden" name="text" value={text} />
         {mapping.columns.map((field, place) => (
@@ -139,6 +139,8 @@ export function CheckPage({ frame, text, mapping, read, repeated }: CheckPagePro
         </div>
       </form>
       {read.wrong.length > 0 ? <WrongLines words={words} wrong={read.wrong} /> : null}
+      {strangers.length > 0 ? <Strangers words={words} strangers={strangers} /> : null}
+      {read.lines.length > 0 ? <AsRead words={words} mapping={mapping} lines={read.lines} /> : null}
     </Layout>
   );
 }
@@ -167,7 +169,7 @@ export function problemOf(words: Frame['words'], { problem, other }: WrongLine):
 function Problems({ words, problems }: { words: Frame['words']; problems: string[] }) {
   if (problems.length === 0) return null;
   return (
-    <div class="errors" role="alert" tabindex={-1}>
+    <div class="errors" role="alert" tabindex={-1} id="errors" autofocus>
       <p>{words.problems.title}</p>
       <ul>
         {problems.map((problem) => (

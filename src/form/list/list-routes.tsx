@@ -3,6 +3,7 @@ import { requestSchema } from '../../channels/web/request-schema.ts';
 import { dateIn } from '../../domain/calendar-date.ts';
 import { isId } from '../../domain/id.ts';
 import { HttpProblem } from '../../http/problem.ts';
+import { findResidentsBornOn } from '../../identity/resident-store.ts';
 import { countReadLines } from '../../intake/sent-request-store.ts';
 import { callerOf, facilityOf, frameOf, recordReads } from '../form-context.ts';
 import type { FormDeps, FormEnv } from '../form-deps.ts';
@@ -10,12 +11,13 @@ import { languageOf, wordsOf, type Words } from '../language.ts';
 import { page } from '../layout.tsx';
 import { streamLines } from '../live-stream.ts';
 import { writeCsv } from '../write-csv.ts';
-import { checkColumns, guessColumns, listFields, type Columns } from './columns.ts';
+import { checkColumns, guessColumns, listFields, type Columns, type Mapping } from './columns.ts';
 import { groupLines } from './group-lines.ts';
 import { guessDateOrder, type DateOrder } from './list-date.ts';
-import { CheckPage, ListPage, MappingPage, problemOf, type Mapping } from './list-page.tsx';
+import { sortOutStrangers } from './known-lines.ts';
+import { CheckPage, ListPage, MappingPage, problemOf, type CheckPageProps } from './list-page.tsx';
 import { findSentLines, keepList, listParts, markAccepted } from './list-store.ts';
-import { readFileText } from './read-file.ts';
+import { isTooLarge, readSheet } from './read-sheet.ts';
 import { readLines, type ReadLines } from './read-lines.ts';
 import { readTable, type Table } from './read-table.ts';
 import { ListLines, SentListPage, type ListProgress } from './sent-list-page.tsx';
@@ -43,8 +45,9 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
     const form = await c.req.formData();
     const wanted = form.get('do');
     const words = wordsOf(languageOf(c));
-    const text = await textOf(form);
+    const text = await readSheet(form);
     if (text === null) return showForm(c, '', [words.list.notText]);
+    if (isTooLarge(text)) return showForm(c, '', [words.failed.tooLarge]);
     const table = readTable(text);
     if (table.kind !== 'table') return showForm(c, text, [words.list[wordsOfTable[table.kind]]]);
     const mapping = mappingOf(form, table);
@@ -58,13 +61,21 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
     const read = await readLines(table.rows, { ...mapping, today });
     if (wanted === 'save') return saveWrong(c, words, mapping, read);
     if (wanted === 'send') return send(c, read);
-    const keys = read.lines.map(({ key }) => key);
-    const repeated = (await findSentLines(db, facilityOf(c), keys, clock.now())).size;
-    const frame = await frameOf(deps, c, '/form/list');
-    return c.html(
-      page(<CheckPage frame={frame} text={text} mapping={mapping} read={read} repeated={repeated} />),
-    );
+    return showCheck(c, { text, mapping, read });
   });
+
+  async function showCheck(c: Context<FormEnv>, checked: Pick<CheckPageProps, 'text' | 'mapping' | 'read'>) {
+    const { lines } = checked.read;
+    const facilityId = facilityOf(c);
+    const keys = lines.map(({ key }) => key);
+    const repeated = (await findSentLines(db, facilityId, keys, clock.now())).size;
+    const days = [...new Set(lines.map(({ birthDate }) => birthDate))];
+    const { strangers, residents } = sortOutStrangers(lines, await findResidentsBornOn(db, facilityId, days));
+    // That nothing is said of a line tells that there is such a resident.
+    await recordReads(deps, c, 'list', { subject: 'resident', patients: residents.map(({ id }) => id) });
+    const frame = await frameOf(deps, c, '/form/list');
+    return c.html(page(<CheckPage {...checked} frame={frame} repeated={repeated} strangers={strangers} />));
+  }
 
   async function send(c: Context<FormEnv>, { lines }: ReadLines) {
     const caller = callerOf(c);
@@ -128,22 +139,12 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
       ...header.map((_, place) => line.cells[place] ?? ''),
       `${words.list.line(line.line)} ${problemOf(words, line)}`,
     ]);
-    return c.body(writeCsv([[...header, ''], ...rows]), 200, {
+    return c.body(writeCsv([[...header, words.list.toCorrect], ...rows]), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="lines.csv"',
     });
   }
   return routes;
-}
-
-/** What was uploaded, else what was pasted; null where the file is no text. */
-async function textOf(form: FormData): Promise<string | null> {
-  const file = form.get('file');
-  if (file !== null && typeof file !== 'string' && file.size > 0) {
-    return readFileText(new Uint8Array(await file.arrayBuffer()));
-  }
-  const text = form.get('text');
-  return typeof text === 'string' ? readFileText(new TextEncoder().encode(text)) : '';
 }
 
 /** As it was chosen, else as the names of the columns and the dates in them tell. */

@@ -19,7 +19,8 @@ export type ListLine = {
   urgent: boolean;
 };
 
-export type LineProblem = 'name' | 'birthDate' | 'future' | 'medicine' | 'daysLeft' | 'tooLong' | 'twice';
+export type LineProblem =
+  'name' | 'birthDate' | 'future' | 'medicine' | 'daysLeft' | 'urgent' | 'cells' | 'tooLong' | 'twice';
 
 /** A line that has to be corrected; `other`: the line that says the same. */
 export type WrongLine = { line: number; problem: LineProblem; other: number | null; cells: string[] };
@@ -28,6 +29,7 @@ export type ReadLines = { lines: ListLine[]; wrong: WrongLine[] };
 
 type Reading = { columns: Columns; order: DateOrder; today: CalendarDate };
 
+/** What sheets write where something cannot wait, and where it can. Anything else is asked about: never guessed. */
 const yes = new Set([
   'y',
   'yes',
@@ -42,6 +44,36 @@ const yes = new Set([
   'si',
   'urgente',
   'alta',
+  'rush',
+  'now',
+  'today',
+  'immediate',
+  'immediately',
+  'critical',
+  'emergency',
+  'u',
+  'hoy',
+  'ahora',
+  'inmediato',
+  'muy urgente',
+]);
+const no = new Set([
+  ...[
+    '',
+    'n',
+    'no',
+    'not urgent',
+    'false',
+    '0',
+    'routine',
+    'normal',
+    'low',
+    'regular',
+    'standard',
+    'none',
+    'na',
+  ],
+  ...['n a', 'no urgente', 'rutina', 'de rutina', 'baja'],
 ]);
 
 const longest = { name: 200, medicine: 200, rxNumber: 40, note: 1_000 } as const;
@@ -75,6 +107,8 @@ function readLine(cells: string[], { columns, order, today }: Reading): Line | L
     const place = columns.indexOf(field);
     return place < 0 ? '' : (cells[place] ?? '').trim();
   }
+  // A comma in a name that is not in quotes moves every cell behind it.
+  if (cells.slice(columns.length).some((extra) => extra !== '')) return 'cells';
   const name = cell('name') || [cell('givenName'), cell('familyName')].filter(Boolean).join(' ');
   if (name === '' || !/\p{L}/u.test(name)) return 'name';
   const birthDate = readListDate(cell('birthDate'), order, today);
@@ -92,7 +126,9 @@ function readLine(cells: string[], { columns, order, today }: Reading): Line | L
     [note, longest.note],
   ] as const;
   if (texts.some(([text, most]) => !fits(text, most))) return 'tooLong';
-  const urgent = yes.has(normaliseText(cell('urgent')));
+  const urgency = normaliseText(cell('urgent'));
+  const urgent = yes.has(urgency);
+  if (!urgent && !no.has(urgency)) return 'urgent';
   return { name, birthDate, medicine, rxNumber: rxNumber || null, daysLeft, note, urgent };
 }
 

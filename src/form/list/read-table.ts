@@ -14,6 +14,11 @@ const delimiters = [',', ';', '\t', '|'];
 const mostColumns = 40;
 const longestCell = 5_000;
 
+/** The first line by which spreadsheets tell each other the delimiter. */
+const namedDelimiter = /^\uFEFF?sep=([^\r\n])(?=\r?\n)/i;
+/** What `writeCsv` puts before what would be a formula: the lines to correct come back with it. */
+const harmless = /^'(?=\s*[=+\-@])/;
+
 type Parsed = { record: string[]; info: { lines: number } };
 
 /** The rows of a pasted or uploaded sheet, with whatever delimiter it uses; the first row names the columns. */
@@ -29,11 +34,14 @@ export function readTable(text: string): Table {
   return rows.length > mostRows ? { kind: 'too_many' } : { kind: 'table', header, rows };
 }
 
-function parseRows(text: string): Row[] | null {
+function parseRows(sheet: string): Row[] | null {
+  const [, named] = namedDelimiter.exec(sheet) ?? [];
+  // The line stays, empty, so that the others keep their numbers.
+  const text = named === undefined ? sheet : sheet.replace(namedDelimiter, '');
   try {
     const parsed = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: named ?? delimiterOf(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -44,7 +52,7 @@ function parseRows(text: string): Row[] | null {
     return parsed
       .map(({ record, info }) => ({
         line: info.lines,
-        cells: record.slice(0, mostColumns).map((cell) => cell.slice(0, longestCell)),
+        cells: record.slice(0, mostColumns).map((cell) => cell.replace(harmless, '').slice(0, longestCell)),
       }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch {

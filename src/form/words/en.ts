@@ -213,7 +213,7 @@ export const en = {
     ready: (count: number) => `${String(count)} ${count === 1 ? 'line is' : 'lines are'} ready to send`,
     wrong: (count: number) => `${String(count)} ${count === 1 ? 'line needs' : 'lines need'} a correction`,
     repeated: (count: number) =>
-      `${String(count)} ${count === 1 ? 'line was' : 'lines were'} sent within the last week and stay out`,
+      `${String(count)} ${count === 1 ? 'line was sent within the last week and stays' : 'lines were sent within the last week and stay'} out`,
     line: (line: number) => `Line ${String(line)}`,
     wrongHint:
       'They are not sent. Correct them in your sheet and send the list again: what was sent is not sent twice.',
@@ -225,6 +225,8 @@ export const en = {
       future: 'has a birth date in the future',
       medicine: 'has no medicine',
       daysLeft: 'has days left that are no whole number from 0 to 999',
+      urgent: 'says under “Urgent” neither yes nor no',
+      cells: 'has more cells than the first line: put a name with a comma into quotes',
       tooLong: 'has a text that is too long or cannot be stored',
       twice: (line: number) => `says the same as line ${String(line)}`,
     },
@@ -234,6 +236,13 @@ export const en = {
     nothing: 'Nothing in this list is new: every line was sent within the last week.',
     part: (residents: number) => (residents === 1 ? '1 resident' : `${String(residents)} residents`),
     saveWrong: 'Save the lines to correct',
+    toCorrect: 'To correct',
+    asRead: 'How we read it',
+    unused: (names: string) => `Columns that are not used: ${names}`,
+    strangers: (count: number) =>
+      `${String(count)} ${count === 1 ? 'line names' : 'lines name'} nobody on your roster`,
+    strangersHint:
+      'There is no resident with that name and birth date. They can be sent; our team then asks who is meant.',
   },
   stages,
 };

@@ -215,7 +215,7 @@ export const es: Words = {
     wrong: (count) =>
       `${String(count)} ${count === 1 ? 'línea necesita' : 'líneas necesitan'} una corrección`,
     repeated: (count) =>
-      `${String(count)} ${count === 1 ? 'línea se envió' : 'líneas se enviaron'} en la última semana y no se repiten`,
+      `${String(count)} ${count === 1 ? 'línea se envió en la última semana y no se repite' : 'líneas se enviaron en la última semana y no se repiten'}`,
     line: (line) => `Línea ${String(line)}`,
     wrongHint:
       'No se envían. Corríjalas en su hoja y envíe la lista otra vez: lo ya enviado no se envía dos veces.',
@@ -227,6 +227,8 @@ export const es: Words = {
       future: 'tiene una fecha de nacimiento en el futuro',
       medicine: 'no tiene medicina',
       daysLeft: 'tiene días que quedan que no son un número entero de 0 a 999',
+      urgent: 'no dice sí ni no en “Urgente”',
+      cells: 'tiene más celdas que la primera línea: ponga entre comillas los nombres con coma',
       tooLong: 'tiene un texto demasiado largo o que no se puede guardar',
       twice: (line) => `dice lo mismo que la línea ${String(line)}`,
     },
@@ -236,6 +238,13 @@ export const es: Words = {
     nothing: 'Nada de esta lista es nuevo: cada línea se envió en la última semana.',
     part: (residents) => (residents === 1 ? '1 residente' : `${String(residents)} residentes`),
     saveWrong: 'Guardar las líneas por corregir',
+    toCorrect: 'Por corregir',
+    asRead: 'Así la leímos',
+    unused: (names) => `Columnas que no se usan: ${names}`,
+    strangers: (count) =>
+      `${String(count)} ${count === 1 ? 'línea no nombra' : 'líneas no nombran'} a nadie de su lista de residentes`,
+    strangersHint:
+      'No hay ningún residente con ese nombre y esa fecha de nacimiento. Se pueden enviar; nuestro equipo preguntará de quién se trata.',
   },
   stages,
 };
