@@ -1,3 +1,4 @@
+import { readHelpdeskSettings, type HelpdeskSettings } from './helpdesk-settings.ts';
 import type { OnCallTarget } from '../domain/escalation-role.ts';
 import {
   parseDatabaseUrl,
@@ -61,43 +62,44 @@ const keptSystems = ['ehr', 'care_platform'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** All settings of the gateway; `.env.example` says what each is for. */
-export type Settings = RecordSettings & {
-  production: boolean;
-  port: number;
-  host: string;
-  publicUrl: string;
-  databaseUrl: string | null;
-  dataDir: string;
-  orgName: string;
-  orgPhone: string;
-  timeZone: string;
-  /** What callers are greeted with in place of the thanks for calling. */
-  greeting: { en: string | null; es: string | null };
-  /** All else that they hear: JSON, or the path of a file with it. */
-  greetingWords: string | null;
-  twilio: TwilioSettings | null;
-  /** Whether a missed call is answered by a text, to those who have asked for texts. */
-  missedCallText: boolean;
-  optOutConfirmation: 'vendor' | 'gateway';
-  onCall: OnCallTarget[];
-  mail: MailSettings | null;
-  backfillMinutes: number;
-  /** Answers wait so long for what the sender adds; 0: they leave at once. */
-  settleSeconds: number;
-  /** Systems that people keep by hand. */
-  byHand: (typeof keptSystems)[number][];
-  apiRatePerMinute: number;
-  metricsToken: string | null;
-  /** Of 32 bytes each, for sign-ins: the first seals, all open; none: the gateway makes one in its data folder. */
-  accountKeys: Uint8Array<ArrayBuffer>[];
-  /** The header in which the proxy in front says who calls; null: the connection itself says it. */
-  clientAddressHeader: string | null;
-  audio: AudioSettings;
-  openai: OpenAiSettings | null;
-  /** A CSV with medicines of one's own. */
-  drugTable: string | null;
-  logLevel: (typeof logLevels)[number];
-};
+export type Settings = RecordSettings &
+  HelpdeskSettings & {
+    production: boolean;
+    port: number;
+    host: string;
+    publicUrl: string;
+    databaseUrl: string | null;
+    dataDir: string;
+    orgName: string;
+    orgPhone: string;
+    timeZone: string;
+    /** What callers are greeted with in place of the thanks for calling. */
+    greeting: { en: string | null; es: string | null };
+    /** All else that they hear: JSON, or the path of a file with it. */
+    greetingWords: string | null;
+    twilio: TwilioSettings | null;
+    /** Whether a missed call is answered by a text, to those who have asked for texts. */
+    missedCallText: boolean;
+    optOutConfirmation: 'vendor' | 'gateway';
+    onCall: OnCallTarget[];
+    mail: MailSettings | null;
+    backfillMinutes: number;
+    /** Answers wait so long for what the sender adds; 0: they leave at once. */
+    settleSeconds: number;
+    /** Systems that people keep by hand. */
+    byHand: (typeof keptSystems)[number][];
+    apiRatePerMinute: number;
+    metricsToken: string | null;
+    /** Of 32 bytes each, for sign-ins: the first seals, all open; none: the gateway makes one in its data folder. */
+    accountKeys: Uint8Array<ArrayBuffer>[];
+    /** The header in which the proxy in front says who calls; null: the connection itself says it. */
+    clientAddressHeader: string | null;
+    audio: AudioSettings;
+    openai: OpenAiSettings | null;
+    /** A CSV with medicines of one's own. */
+    drugTable: string | null;
+    logLevel: (typeof logLevels)[number];
+  };
 
 /** The settings are not fit to start with. The message has names and reasons, never a value. */
 export class SettingsError extends Error {
@@ -157,6 +159,7 @@ export function parseSettings(environment: Environment): Settings {
     openai: readOpenAi(reader),
     drugTable: read<string | null>('DRUG_TABLE', parseText, null),
     ...readRecordSettings(reader),
+    ...readHelpdeskSettings(reader),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
   if (settings.production) requireForProduction(settings, reader);

@@ -1,8 +1,11 @@
+import type { FreshdeskSettings } from '../config/helpdesk-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Clock } from '../domain/clock.ts';
 import { systemNames, type SystemName } from '../domain/system-name.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { EffectTarget } from '../systems/effect-target.ts';
+import { createFreshdeskApi } from '../systems/helpdesk/freshdesk-api.ts';
+import { createFreshdeskTarget, type FreshdeskOptions } from '../systems/helpdesk/freshdesk-target.ts';
 
 /** What the systems' own parts are built with. */
 export type SystemParts = { clock: Clock };
@@ -10,7 +13,19 @@ export type SystemParts = { clock: Clock };
 type OpenSystem = (settings: Settings, parts: SystemParts) => EffectTarget | null;
 
 /** How each system is opened; null where the settings do not name it. */
-const openers: Partial<Record<SystemName, OpenSystem>> = {};
+const openers: Partial<Record<SystemName, OpenSystem>> = {
+  helpdesk: ({ freshdesk }) => freshdesk && createFreshdeskTarget(freshdeskOptions(freshdesk)),
+};
+
+/** Freshdesk, as the settings name it. */
+export function freshdeskOptions(settings: FreshdeskSettings): FreshdeskOptions {
+  const { requesterEmail, groupId, intakeGroupId, intakeForwardTo: to } = settings;
+  return {
+    api: createFreshdeskApi(settings),
+    ...{ requesterEmail, groupId },
+    intake: to === null ? { kind: 'child', groupId: intakeGroupId } : { kind: 'forward', to },
+  };
+}
 
 /** The systems that the settings name; none is there without them. */
 export function openSystems(settings: Settings, parts: SystemParts): EffectTargets {

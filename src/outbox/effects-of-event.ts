@@ -1,4 +1,4 @@
-import type { Prisma } from '../db/generated/node/client.ts';
+import type { OutboundMessage, Prisma } from '../db/generated/node/client.ts';
 import { newId } from '../domain/id.ts';
 import { effectRules, factsOfEvent } from './effect-rules.ts';
 
@@ -25,4 +25,21 @@ export function effectsOfEvents(events: readonly EventRow[]): Prisma.SystemEffec
         createdAt: at,
       }));
   });
+}
+
+type ReplyRow = Pick<OutboundMessage, 'id' | 'template' | 'ticketIds'>;
+
+/** The helpdesk's record holds all that was said; whom we page is no part of it. */
+export function effectsOfReply(reply: ReplyRow, now: Date): Prisma.SystemEffectCreateManyInput[] {
+  if (reply.template === 'page') return [];
+  return reply.ticketIds.map((ticketId) => ({
+    id: newId(now),
+    system: 'helpdesk',
+    kind: 'reply',
+    ticketId,
+    replyId: reply.id,
+    reference: `helpdesk:reply:${reply.id}:${ticketId}`,
+    dueAt: now,
+    createdAt: now,
+  }));
 }

@@ -4,6 +4,7 @@ import { fromUtc } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import { fullName } from '../domain/patient.ts';
 import { findLink } from '../outbox/link-store.ts';
+import { recordTakenIn } from '../outbox/taken-in.ts';
 import type { EffectToDo, TicketForSystems } from '../systems/effect-target.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 
@@ -23,6 +24,7 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
   const ticket = await db.ticket.findUniqueOrThrow({ where: { id: row.ticketId }, include: parts });
   const event = row.eventId ? await db.ticketEvent.findUnique({ where: { id: row.eventId } }) : null;
   const detail = (event?.detail ?? {}) as Record<string, unknown>;
+  const arrival = await readArrival(db, row.ticketId, detail.messageId);
   return {
     id: row.id,
     kind: row.kind,
@@ -34,7 +36,8 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
     ticket: await presentForSystems(db, ticket),
     event: event && { id: event.id, type: event.type, at: event.at, actor: event.actor, detail },
     reply: row.replyId ? await readReply(db, row.replyId) : null,
-    arrival: await readArrival(db, row.ticketId, detail.messageId),
+    arrival: arrival && arrival.said,
+    adopts: arrival && (await findAdopted(db, row.system, arrival.providerId)),
   };
 }
 
@@ -95,14 +98,28 @@ async function readReply(db: Db, id: string): Promise<EffectToDo['reply']> {
 }
 
 /** What the event brings; else what the ticket began with. */
-async function readArrival(db: Db, ticketId: string, messageId: unknown): Promise<EffectToDo['arrival']> {
+async function readArrival(
+  db: Db,
+  ticketId: string,
+  messageId: unknown,
+): Promise<{ said: NonNullable<EffectToDo['arrival']>; providerId: string } | null> {
   const named = typeof messageId === 'string' && isId(messageId) ? { messageId } : {};
   const source = await db.ticketSource.findFirst({
     where: { ticketId, ...named },
     orderBy: [{ joinedAt: 'asc' }, { line: 'asc' }],
-    select: { message: { select: { channel: true, from: true, text: true, receivedAt: true } } },
+    select: {
+      message: { select: { channel: true, from: true, text: true, receivedAt: true, providerId: true } },
+    },
   });
   if (!source) return null;
-  const { channel, from, text, receivedAt } = source.message;
-  return { channel, from, text, at: receivedAt };
+  const { channel, from, text, receivedAt, providerId } = source.message;
+  return { said: { channel, from, text, at: receivedAt }, providerId };
+}
+
+/** Of several tickets that one record of the system led to, the first takes it. */
+async function findAdopted(db: Db, system: string, providerId: string): Promise<string | null> {
+  const externalId = recordTakenIn(system, providerId);
+  if (externalId === null) return null;
+  const taken = await db.systemLink.count({ where: { system, externalId } });
+  return taken === 0 ? externalId : null;
 }

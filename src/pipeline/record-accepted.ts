@@ -1,7 +1,9 @@
 import { lockName } from '../db/advisory-lock.ts';
 import type { Db } from '../db/client.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { Prisma, type OutboundMessage } from '../db/generated/node/client.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
+import { effectsOfReply } from '../outbox/effects-of-event.ts';
 import { textWaits, wakeNextText } from './earlier-text.ts';
 import type { SendDeps } from './send-deps.ts';
 
@@ -20,6 +22,7 @@ export async function recordAccepted(
     );
     if (waits?.report) await settleDelivery(tx, providerId, now, deps.policy.texting);
     if (waits?.text) await wakeNextText(tx, reply.to, now);
+    await insertRows(tx, { system_effects: effectsOfReply(reply, now) });
   });
 }
 

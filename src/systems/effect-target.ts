@@ -65,6 +65,8 @@ export type EffectToDo = {
   } | null;
   /** The words of the arrival that causes it. */
   arrival: { channel: Channel; from: string; text: string; at: Date } | null;
+  /** The system's own record that the ticket came from and that no other ticket has taken; null where it did not. */
+  adopts: string | null;
   /** Of several who receive this kind; empty where the system is one. */
   subscriber: string;
 };

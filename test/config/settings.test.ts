@@ -49,6 +49,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     audio: { keys: [], bucket: null },
     drugTable: null,
     fhirKeys: null,
+    freshdesk: null,
     ehr: null,
     pioneerRx: null,
     pharmacyEvents: null,

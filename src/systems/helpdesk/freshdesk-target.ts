@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { readTrouble, type VendorAnswer } from '../http/call-vendor.ts';
+import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../effect-target.ts';
+import { composeNote, describeIntake, describeTicket, markOf } from './compose-html.ts';
+import { discoverFields, type AccountFields } from './discover-fields.ts';
+import { refusedField, restOf, type FreshdeskApi } from './freshdesk-api.ts';
+import { listConversations, listTickets } from './freshdesk-lists.ts';
+import {
+  customFields,
+  intakeReference,
+  intakeSubject,
+  priorityOf,
+  sourceOf,
+  statusOf,
+  subjectOf,
+} from './map-ticket.ts';
+import type { WireTicket } from './wire.ts';
+
+export type FreshdeskOptions = {
+  api: FreshdeskApi;
+  /** The contact for whom tickets are opened: it gets the helpdesk's own e-mails in place of patients. */
+  requesterEmail: string;
+  /** The group that works the tickets; null: as the helpdesk's own rules say. */
+  groupId: number | null;
+  /** The pharmacy intake team: a child ticket in its group, or the ticket forwarded to its address. */
+  intake: { kind: 'child'; groupId: number | null } | { kind: 'forward'; to: string };
+};
+
+/** The vendor's clock is not ours. */
+const skewMs = 120_000;
+
+const Created = z.looseObject({ id: z.int() });
+
+/** Freshdesk as the outbox speaks to it. */
+export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
+  const { api } = options;
+  let known: AccountFields | null = null;
+
+  /** Asked once; a field that is made later is found at the next start. */
+  async function fields(): Promise<AccountFields | null> {
+    return (known ??= await discoverFields(api));
+  }
+
+  async function begin(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {
+    const { ticket, adopts } = effect;
+    if (adopts !== null) return bring(effect, adopts, found);
+    return create({
+      ...{ email: options.requesterEmail, subject: subjectOf(ticket), description: describeTicket(effect) },
+      ...{ status: statusOf(ticket, found), priority: priorityOf(ticket), source: sourceOf(ticket) },
+      ...(options.groupId === null ? {} : { group_id: options.groupId }),
+      tags: ['refill-gateway', ...ticket.channels],
+      custom_fields: customFields(ticket, ticket.reference, found),
+    });
+  }
+
+  async function create(body: object): Promise<EffectOutcome> {
+    const answer = await api.call('POST', '/tickets', body);
+    return readDone(answer, Created.safeParse(bodyOf(answer)).data?.id);
+  }
+
+  /** Status, priority and stage as they are now; what agents wrote there stays. */
+  async function bring({ ticket }: EffectToDo, id: string, found: AccountFields): Promise<EffectOutcome> {
+    const answer = await api.call('PUT', `/tickets/${encodeURIComponent(id)}`, {
+      status: statusOf(ticket, found),
+      priority: priorityOf(ticket),
+      custom_fields: customFields(ticket, ticket.reference, found),
+    });
+    return readDone(answer, id);
+  }
+
+  async function handOver(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {
+    const { ticket, externalId } = effect;
+    if (externalId === null) return { kind: 'retry', code: 'not_begun' };
+    const { intake } = options;
+    const description = describeIntake(ticket);
+    if (intake.kind === 'forward') {
+      const body = `${description}<p><small>${markOf(effect)}</small></p>`;
+      const path = `/tickets/${encodeURIComponent(externalId)}/forward`;
+      return readDone(await api.call('POST', path, { body, to_emails: [intake.to] }), undefined);
+    }
+    return create({
+      ...{ email: options.requesterEmail, subject: intakeSubject(ticket), description },
+      ...{ parent_id: Number(externalId), status: 2, priority: priorityOf(ticket), source: 2 },
+      ...(intake.groupId === null ? {} : { group_id: intake.groupId }),
+      tags: ['refill-gateway', 'pharmacy-intake'],
+      custom_fields: customFields(ticket, intakeReference(ticket), found),
+    });
+  }
+
+  async function note(effect: EffectToDo): Promise<EffectOutcome> {
+    if (effect.externalId === null) return { kind: 'retry', code: 'not_begun' };
+    const body = composeNote(effect);
+    if (body === null) return { kind: 'done' };
+    const path = `/tickets/${encodeURIComponent(effect.externalId)}/notes`;
+    const answer = await api.call('POST', path, { body, private: true });
+    const made = Created.safeParse(bodyOf(answer)).data?.id;
+    return readDone(answer, made);
+  }
+
+  return {
+    opensWith: 'ticket',
+    async find(effect) {
+      const { ticket, kind, externalId, since } = effect;
+      if (kind === 'ticket')
+        return externalId === null ? findTicket(api, ticket.reference, subjectOf(ticket), since) : absent;
+      const child = kind === 'intake' && options.intake.kind === 'child';
+      if (child) return findTicket(api, intakeReference(ticket), intakeSubject(ticket), since);
+      return externalId === null ? absent : findNote(api, externalId, markOf(effect));
+    },
+    async apply(effect) {
+      const found = await fields();
+      if (!found) return { kind: 'retry', code: 'fields_unknown' };
+      if (effect.kind === 'intake') return handOver(effect, found);
+      if (effect.kind !== 'ticket') return note(effect);
+      const { externalId } = effect;
+      return externalId === null ? begin(effect, found) : bring(effect, externalId, found);
+    },
+  };
+}
+
+const absent: EffectSearch = { kind: 'absent' };
+
+function bodyOf(answer: VendorAnswer): unknown {
+  return answer.kind === 'answered' ? answer.body : null;
+}
+
+/** Success without a readable id is an answer that was lost: it is looked for. */
+function readDone(answer: VendorAnswer, id: string | number | undefined): EffectOutcome {
+  if (answer.kind !== 'answered' || answer.status < 200 || answer.status > 299)
+    return readTrouble(answer, refusedField);
+  if (answer.status === 201 && id === undefined) return { kind: 'unknown', code: 'answer_unreadable' };
+  return { kind: 'done', ...(id === undefined ? {} : { externalId: String(id) }), ...restOf(answer) };
+}
+
+/**
+ * Listed by the time of change and not searched: the search lags behind. A ticket is ours by its field, or by its
+ * subject where the account has no such field.
+ */
+async function findTicket(
+  api: FreshdeskApi,
+  reference: string,
+  subject: string,
+  since: Date,
+): Promise<EffectSearch> {
+  for await (const page of listTickets(api, new Date(since.getTime() - skewMs))) {
+    if (page.kind !== 'page') return searchFailed(page);
+    const own = page.records.find((record) => isOurs(record, reference, subject));
+    if (own) return { kind: 'found', externalId: String(own.id) };
+  }
+  return absent;
+}
+
+function isOurs(
+  { custom_fields: own, subject: called }: WireTicket,
+  reference: string,
+  subject: string,
+): boolean {
+  const field = own?.cf_gateway_id;
+  return typeof field === 'string' && field !== '' ? field === reference : called === subject;
+}
+
+async function findNote(api: FreshdeskApi, id: string, mark: string): Promise<EffectSearch> {
+  for await (const page of listConversations(api, id)) {
+    if (page.kind !== 'page') return searchFailed(page);
+    const own = page.records.find(({ body_text: text }) => text?.includes(mark));
+    if (own) return { kind: 'found', externalId: String(own.id) };
+  }
+  return absent;
+}
+
+/** It cannot be said whether it was done; where the ticket itself is gone, it was not. */
+function searchFailed(trouble: { code: string; afterMs?: number }): EffectSearch {
+  if (trouble.code === 'not_found') return absent;
+  return { kind: 'retry', code: trouble.code, ...(trouble.afterMs ? { afterMs: trouble.afterMs } : {}) };
+}

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { newId } from '../../../src/domain/id.ts';
+import { keepInStep } from '../../../src/outbox/outgoing-system-store.ts';
+import { workLane } from '../../../src/pipeline/work-effects.ts';
+import type { TicketForSystems } from '../../../src/systems/effect-target.ts';
+import { createFreshdeskApi } from '../../../src/systems/helpdesk/freshdesk-api.ts';
+import {
+  createFreshdeskTarget,
+  type FreshdeskOptions,
+} from '../../../src/systems/helpdesk/freshdesk-target.ts';
+import { statusOf } from '../../../src/systems/helpdesk/map-ticket.ts';
+import { openTicketBench, type TicketBench } from '../../pipeline/ticket-bench.ts';
+import { startFreshdesk, type FreshdeskServer } from '../../support/stand-ins/freshdesk.ts';
+
+let bench: TicketBench;
+let freshdesk: FreshdeskServer;
+beforeAll(async () => {
+  bench = await openTicketBench();
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  await bench.db.systemEffect.deleteMany();
+  await bench.db.systemLink.deleteMany();
+  await bench.db.systemCircuit.deleteMany();
+  await keepInStep(bench.db, ['helpdesk'], bench.now());
+  freshdesk = await startFreshdesk(bench.now);
+  return () => freshdesk.close();
+});
+
+const intake: FreshdeskOptions['intake'] = { kind: 'child', groupId: 78 };
+
+async function run(options: Partial<FreshdeskOptions> = {}): Promise<void> {
+  const api = createFreshdeskApi(freshdesk, 300);
+  const named = { requesterEmail: 'gateway@pharmacy.test', groupId: 77, intake };
+  const target = createFreshdeskTarget({ api, ...named, ...options });
+  await workLane({ ...bench.deps, targets: { helpdesk: target } }, { system: 'helpdesk', subscriber: '' });
+}
+
+const atReview = { stage: 'review', status: 'open', queue: 'concierge' } as const;
+
+/** A ticket of Mary Johnson’s, who lives at Oak House, that a person sends to the pharmacy. */
+async function submittedTicket() {
+  const { patientId, prescriptionId } = await bench.addPatient();
+  const facilityId = newId(bench.now());
+  const facility = { id: facilityId, sourceId: facilityId, name: 'Oak House <West>', phone: '+14155550160' };
+  await bench.db.facility.create({ data: { ...facility, contentHash: '' } });
+  await bench.db.patient.update({ where: { id: patientId }, data: { facilityId } });
+  const medicine = { medicationName: 'atorvastatin', strength: '20 mg', rxNumber: '7001234' };
+  const ticket = await bench.addTicket({ ...atReview, patientId, prescriptionId, ...medicine });
+  await bench.addSource(ticket.id, { text: 'I need <b>my</b> atorvastatin\n& soon' });
+  await bench.work(ticket.id, { type: 'dispose', to: 'pharmacy', reason: 'checked' });
+  return ticket;
+}
+
+function theirs(subject: RegExp) {
+  const found = [...freshdesk.tickets.values()].filter((ticket) => subject.test(ticket.subject));
+  expect(found).toHaveLength(1);
+  return found[0] as NonNullable<(typeof found)[0]>;
+}
+
+async function effects(ticketId: string) {
+  const rows = await bench.db.systemEffect.findMany({ where: { ticketId }, orderBy: { position: 'asc' } });
+  return rows.map(({ kind, state, lastError }) => [kind, state, lastError].filter(Boolean).join(' '));
+}
+
+describe('a ticket in the helpdesk', () => {
+  it('says what is asked, with nothing of it in subject or tags, and nothing that a browser would run', async () => {
+    const { reference } = await submittedTicket();
+    await run();
+    const ticket = theirs(/^Refill request/);
+    expect(ticket).toMatchObject({
+      ...{ subject: `Refill request ${reference}`, status: 3, priority: 2, group_id: 77, source: 7 },
+      ...{ email: 'gateway@pharmacy.test', tags: ['refill-gateway', 'sms'] },
+      custom_fields: { cf_gateway_id: reference, cf_channel: 'sms', cf_gateway_stage: 'pharmacy_submitted' },
+    });
+    const description = String(ticket.description);
+    expect(description).toContain('Mary Johnson');
+    expect(description).toContain('Oak House &lt;West&gt;, +14155550160');
+    expect(description).toContain('I need &lt;b&gt;my&lt;/b&gt; atorvastatin<br>&amp; soon');
+    expect(`${ticket.subject} ${JSON.stringify(ticket.tags)}`).not.toMatch(/mary|johnson|atorvastatin|oak/i);
+  });
+
+  it('has one child for the pharmacy intake, with patient, medication, quantity and facility contact', async () => {
+    const { reference } = await submittedTicket();
+    await run();
+    const parent = theirs(/^Refill request/);
+    const child = theirs(/^Pharmacy intake/);
+    expect(child).toMatchObject({
+      ...{ subject: `Pharmacy intake ${reference}`, parent_id: parent.id, group_id: 78 },
+      custom_fields: { cf_gateway_id: `${reference}/intake` },
+    });
+    for (const fact of ['Mary Johnson', 'atorvastatin 20 mg', '<td>30</td>', 'Oak House'])
+      expect(child.description).toContain(fact);
+  });
+
+  it('is forwarded to the intake’s address instead, where that is how it is handed over', async () => {
+    await submittedTicket();
+    await run({ intake: { kind: 'forward', to: 'intake@pharmacy.test' } });
+    expect(freshdesk.forwarded).toMatchObject([{ id: theirs(/Refill/).id, to: ['intake@pharmacy.test'] }]);
+    expect(freshdesk.forwarded[0]?.body).toContain('Mary Johnson');
+    expect(freshdesk.tickets.size).toBe(1);
+  });
+
+  it('logs the outcome in the exact words, as a private note, and is resolved, then closed', async () => {
+    const { id } = await submittedTicket();
+    await bench.work(id, { type: 'pharmacy_processing' });
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' });
+    await run();
+    const ticket = theirs(/^Refill/);
+    expect(ticket.status).toBe(4);
+    const [note] = freshdesk.notes.get(ticket.id) ?? [];
+    expect(note?.private).toBe(true);
+    expect(note?.body).toContain('<p>Refill processed, delivery ETA: 2026-06-17</p>');
+    await bench.work(id, { type: 'delivered' });
+    await run();
+    expect(theirs(/^Refill/).status).toBe(5);
+    expect(freshdesk.notes.get(ticket.id)).toHaveLength(1);
+  });
+
+  it('carries the account’s own fields as far as it has them', async () => {
+    freshdesk.ownFields = ['cf_channel'];
+    await submittedTicket();
+    await run();
+    expect(theirs(/^Refill/).custom_fields).toEqual({ cf_channel: 'sms' });
+  });
+
+  it('that an agent opened is taken over, and no second one is opened', async () => {
+    const opened = freshdesk.open({ subject: 'refill please' });
+    const { id } = await bench.addTicket(atReview);
+    await bench.addSource(id, { channel: 'api', providerId: `helpdesk-${opened.id}` });
+    await bench.work(id, { type: 'raise_priority' });
+    await run();
+    expect([...freshdesk.tickets.values()]).toMatchObject([{ id: opened.id, priority: 4 }]);
+  });
+});
+
+describe('trouble with the helpdesk', () => {
+  it.each(['lost_after', 'silence', 503] as const)('by %s leaves each ticket there once', async (trouble) => {
+    await submittedTicket();
+    let first = true;
+    freshdesk.trouble = ({ method }) => {
+      if (method !== 'POST' || !first) return null;
+      first = false;
+      return trouble;
+    };
+    await run();
+    for (let tries = 0; tries < 3; tries += 1) {
+      bench.moveHours(0.1);
+      await run();
+    }
+    theirs(/^Refill/);
+    theirs(/^Pharmacy intake/);
+  });
+
+  it('of a note whose answer was lost is settled by reading the conversation', async () => {
+    const { id } = await submittedTicket();
+    await run();
+    freshdesk.trouble = ({ path }) => (path.endsWith('/notes') ? 'lost_after' : null);
+    await bench.work(id, { type: 'pharmacy_processing' });
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' });
+    await run();
+    expect(await effects(id)).toContain('outcome waiting no_answer');
+    bench.moveHours(0.1);
+    await run();
+    expect(await effects(id)).toContain('outcome done');
+    expect(freshdesk.notes.get(theirs(/^Refill/).id)).toHaveLength(1);
+  });
+
+  it('that names a field is shown by the field’s name, never by what was sent', async () => {
+    const { id } = await submittedTicket();
+    await run({ groupId: 77, requesterEmail: '' });
+    expect(await effects(id)).toEqual(['ticket failed invalid_email', 'intake waiting']);
+  });
+
+  it('by a conflict is a person’s', async () => {
+    const { id } = await submittedTicket();
+    freshdesk.trouble = ({ method }) => (method === 'POST' ? 409 : null);
+    await run();
+    expect((await effects(id))[0]).toBe('ticket failed conflict');
+  });
+
+  it('by its limit is waited out for as long as it says, and asks nothing meanwhile', async () => {
+    const { id } = await submittedTicket();
+    freshdesk.perMinute = 1;
+    await run();
+    const asked = freshdesk.calls.length;
+    await run();
+    expect(freshdesk.calls).toHaveLength(asked);
+    freshdesk.perMinute = 100;
+    freshdesk.newMinute();
+    bench.moveHours(0.1);
+    await run();
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
+  });
+
+  it('leaves a rest to others before the account’s calls are used up', async () => {
+    await submittedTicket();
+    freshdesk.perMinute = 4;
+    await run();
+    expect(freshdesk.calls.map(({ status }) => status)).toEqual([200, 201]);
+  });
+
+  it('by a redirect follows nowhere', async () => {
+    const { id } = await submittedTicket();
+    freshdesk.trouble = ({ method }) => (method === 'POST' ? 302 : null);
+    await run();
+    expect((await effects(id))[0]).toBe('ticket waiting redirected');
+  });
+});
+
+const plain = { status: 'open', stage: 'review', outcomeText: null } as const;
+type Placed = Pick<TicketForSystems, 'status' | 'stage' | 'outcomeText'>;
+test.each<[string, Partial<Placed>, number]>([
+  ['new is open', {}, 2],
+  ['worked on is pending', { status: 'in_progress' }, 3],
+  ['waiting is pending', { status: 'waiting' }, 3],
+  ['with its outcome recorded is resolved', { status: 'in_progress', outcomeText: 'x' }, 4],
+  ['resolved is resolved', { status: 'resolved' }, 4],
+  ['closed is closed', { status: 'closed', outcomeText: 'x' }, 5],
+  ['withdrawn is closed', { stage: 'withdrawn' }, 5],
+  ['merged is closed', { stage: 'merged' }, 5],
+])('%s', (_name, place, status) => {
+  expect(statusOf({ ...plain, ...place } as TicketForSystems, { inProgress: null })).toBe(status);
+  const own = statusOf({ ...plain, ...place } as TicketForSystems, { inProgress: 6 });
+  expect(own).toBe(place.status === 'in_progress' && status === 3 ? 6 : status);
+});
