@@ -10,6 +10,7 @@ import { conversationKey } from '../../src/intake/conversation-key.ts';
 import { fireDueClocks } from '../../src/pipeline/fire-clock.ts';
 import { earlyWords } from '../../src/reply/event-words.ts';
 import { ticketEventSchemas, type AcceptedEventType } from '../../src/tickets/ticket-events.ts';
+import { placesAfter } from './places-after.ts';
 import { checkTextsRead, newPhone, patientTexts, sendText } from './patient-texts.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
 
@@ -34,37 +35,6 @@ async function addFacility(name: string): Promise<string> {
   await bench.db.facility.create({ data: { id, sourceId: `facility-${id}`, name, contentHash: '' } });
   return id;
 }
-
-/** Where each event may lead, told apart from the code: the table that others rely on. */
-const decidedAgain: TicketStage[] = [
-  'identity_review',
-  'review',
-  'clinical_review',
-  'pharmacy_submitted',
-  'authorization_requested',
-  'too_early',
-  'new_prescription',
-];
-const leadsTo: Partial<Record<string, TicketStage[]>> = {
-  pharmacy_accepted: ['pharmacy_processing'],
-  pharmacy_processing: ['pharmacy_processing'],
-  pharmacy_rejected: ['review'],
-  shipped: ['shipped'],
-  delivered: ['delivered'],
-  delivery_failed: ['review'],
-  provider_approved: ['awaiting_escript'],
-  provider_modified: ['awaiting_escript'],
-  provider_denied: ['denied'],
-  escript_received: ['pharmacy_submitted'],
-  identify: [...decidedAgain, 'merged'],
-  reopen: decidedAgain,
-  dispose: ['pharmacy_submitted', 'authorization_requested', 'too_early'],
-  withdraw: ['withdrawn'],
-  merge: ['merged'],
-  eligible_again: decidedAgain,
-  authorization_started: decidedAgain,
-  withdrawn_by_sender: ['withdrawn'],
-};
 
 /** What people send; the others need a second ticket or arrival and have tests of their own. */
 const types = Object.keys(ticketEventSchemas).filter(
@@ -208,14 +178,6 @@ const sentAs: Record<Role, SenderRole> = {
 function boundTo(role: Role, facilityId: string): string | null {
   if (role === 'facility') return facilityId;
   return role === 'stranger' ? strangerId : null;
-}
-
-/** What another text says may decide a ticket again that waits for it, and moves no other. */
-function placesAfter(type: string, before: TicketStage): readonly TicketStage[] {
-  const told = ['joined', 'asked_again'].includes(type);
-  const waits: TicketStage[] = ['too_early', 'review', 'clarifying', 'clinical_review'];
-  if (told) return waits.includes(before) ? [...decidedAgain, before] : [before];
-  return leadsTo[type] ?? [before];
 }
 
 /** Every event is there, in its order, each leads where the table says, and the ticket is where the last one led. */
