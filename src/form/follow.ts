@@ -8,6 +8,8 @@ export type Question = 'resident' | 'medicine';
 /** One line of a request with what became of it. */
 export type FollowedLine = {
   resident: number;
+  /** Its place among the medicines that were sent; null for a note. */
+  medication: number | null;
   /** The medicine as it was written; null for a note, or for what a note asks for. */
   medicine: string | null;
   /** Null while it is read, or where the facility may not follow it. */
@@ -62,6 +64,7 @@ export function followLines(request: SentRequest, tickets: AskedTicket[]): Follo
     const stage = ticket?.stage ?? ((told?.stage ?? null) as TicketStage | null);
     return {
       resident,
+      medication,
       medicine,
       ticket,
       stage,

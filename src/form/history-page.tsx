@@ -1,6 +1,7 @@
 import type { SentSummary } from '../intake/sent-request-store.ts';
 import { momentIn } from './language.ts';
 import { Layout, Token, type Frame } from './layout.tsx';
+import type { SentList } from './list/list-store.ts';
 
 /** As many names as stand in a row; the rest is counted. */
 const namesShown = 3;
@@ -11,10 +12,14 @@ export type History = {
   nextCursor: string | null;
   /** What was searched for; empty for everything. */
   typed: string;
+  /** The list of each request that is part of one. */
+  lists: ReadonlyMap<string, SentList>;
+  /** The list whose reference was searched for. */
+  named: SentList | null;
 };
 
 /** What the facility has sent, newest first. Searching is a form that is posted: no address holds a name. */
-export function HistoryPage({ frame, requests, nextCursor, typed }: History) {
+export function HistoryPage({ frame, requests, nextCursor, typed, lists, named }: History) {
   const { words, timeZone, user } = frame;
   return (
     <Layout frame={frame} title={words.history.title}>
@@ -39,7 +44,12 @@ export function HistoryPage({ frame, requests, nextCursor, typed }: History) {
         </p>
         {typed === '' ? null : <a href="/form/requests">{words.history.all}</a>}
       </form>
-      {requests.length === 0 ? (
+      {named === null ? null : (
+        <p class="card">
+          <a href={`/form/lists/${named.id}`}>{words.list.listCalled(named.reference)}</a>
+        </p>
+      )}
+      {requests.length === 0 && named === null ? (
         <p role="status">{words.history.none}</p>
       ) : (
         <ul class="sent">
@@ -51,6 +61,7 @@ export function HistoryPage({ frame, requests, nextCursor, typed }: History) {
                 {request.sentBy === null ? '' : ` ${words.progress.sentBy(request.sentBy)}`}
               </span>
               <span>{namesOf(frame, request)}</span>
+              <PartOf words={words} list={lists.get(request.id)} />
             </li>
           ))}
         </ul>
@@ -78,6 +89,14 @@ export function HistoryPage({ frame, requests, nextCursor, typed }: History) {
       </div>
     </Layout>
   );
+}
+
+function PartOf({ words, list }: { words: Frame['words']; list: SentList | undefined }) {
+  return list ? (
+    <a class="hint" href={`/form/lists/${list.id}`}>
+      {words.list.partOf(list.reference)}
+    </a>
+  ) : null;
 }
 
 function namesOf({ words }: Frame, { residents }: SentSummary): string {

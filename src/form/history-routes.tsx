@@ -1,13 +1,14 @@
 import { Hono, type Context } from 'hono';
-import { isId } from '../domain/id.ts';
+import { isId, tidyReference } from '../domain/id.ts';
 import { listSentRequests, readSentRequest } from '../intake/sent-request-store.ts';
 import { listAskedTickets } from '../tickets/asked-ticket-store.ts';
 import { followLines } from './follow.ts';
-import { audienceOf, frameOf, recordReads } from './form-context.ts';
+import { audienceOf, facilityOf, frameOf, recordReads } from './form-context.ts';
 import type { FormDeps, FormEnv } from './form-deps.ts';
 import { HistoryPage } from './history-page.tsx';
 import { languageOf, momentIn, wordsOf } from './language.ts';
 import { page } from './layout.tsx';
+import { findListByReference, listsOfMessages } from './list/list-store.ts';
 import { writeCsv } from './write-csv.ts';
 
 const perPage = 20;
@@ -30,8 +31,18 @@ export function createHistoryPages(deps: FormDeps): Hono<FormEnv> {
   }
   async function show(c: Context<FormEnv>, asked: Asked) {
     const { records, nextCursor } = await find(c, asked, perPage);
+    const facilityId = facilityOf(c);
+    const lists = await listsOfMessages(
+      db,
+      facilityId,
+      records.map(({ id }) => id),
+    );
+    const named =
+      asked.typed === '' || asked.cursor !== undefined
+        ? null
+        : await findListByReference(db, facilityId, tidyReference(asked.typed));
     const frame = await frameOf(deps, c, '/form/requests');
-    const props = { frame, requests: records, nextCursor, typed: asked.typed };
+    const props = { frame, requests: records, nextCursor, typed: asked.typed, lists, named };
     return c.html(page(<HistoryPage {...props} />));
   }
   async function askedOf(c: Context<FormEnv>): Promise<Asked> {

@@ -7,6 +7,7 @@ import { followLines, type FollowedLine } from './follow.ts';
 import { audienceOf, facilityOf, frameOf, recordReads } from './form-context.ts';
 import type { FormDeps, FormEnv } from './form-deps.ts';
 import { page } from './layout.tsx';
+import { forgetLine } from './list/list-store.ts';
 import { streamLines } from './live-stream.ts';
 import { ProgressLines, ProgressPage, type Choices, type Outcome, type Progress } from './progress-page.tsx';
 
@@ -76,6 +77,7 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
       audience: audienceOf(c),
     });
     if (kind === 'not_found') throw new HttpProblem('not_found');
+    if (kind !== 'refused') await forgetLine(db, request.id, line);
     return c.redirect(`/form/requests/${request.id}?said=${kind}`, 303);
   });
 

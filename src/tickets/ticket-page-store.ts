@@ -86,11 +86,13 @@ function ofPatient(id: string): Prisma.Sql {
   return Prisma.sql`r."patientId" = ANY(ARRAY(SELECT id FROM patients WHERE "sourceId" = ${id} ${ours}))`;
 }
 
-/** The ticket's own reference, or that of a message that asks for it or has asked. */
+/** The ticket's own reference, or that of a message, or of a list of them, that asks for it or has asked. */
 function called(reference: string): Prisma.Sql {
   return Prisma.sql`r.id = ANY(ARRAY(SELECT id FROM tickets WHERE reference = ${reference} UNION
     SELECT s."ticketId" FROM inbound_messages m JOIN ticket_sources s ON s."messageId" = m.id
-      WHERE m.reference = ${reference}))`;
+      WHERE m.reference = ${reference} UNION
+    SELECT s."ticketId" FROM form_lists l JOIN form_list_parts p ON p."listId" = l.id
+      JOIN ticket_sources s ON s."messageId" = p."messageId" WHERE l.reference = ${reference}))`;
 }
 
 /** As `ticketsFor` says. */

@@ -16,7 +16,7 @@ import { groupLines } from './group-lines.ts';
 import { guessDateOrder, type DateOrder } from './list-date.ts';
 import { sortOutStrangers } from './known-lines.ts';
 import { CheckPage, ListPage, MappingPage, problemOf, type CheckPageProps } from './list-page.tsx';
-import { findSentLines, keepList, listParts, markAccepted } from './list-store.ts';
+import { findList, findSentLines, keepList, listParts, markAccepted } from './list-store.ts';
 import { isTooLarge, readSheet } from './read-sheet.ts';
 import { readLines, type ReadLines } from './read-lines.ts';
 import { readTable, type Table } from './read-table.ts';
@@ -96,7 +96,7 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
   /** Each part under its own id: whatever stopped in between is taken up by whoever looks next. */
   async function acceptParts(facilityId: string, listId: string): Promise<void> {
     for (const part of await listParts(db, facilityId, listId)) {
-      if (part.messageId !== null) continue;
+      if (part.messageId !== null || part.body === null) continue;
       const caller = { id: part.senderId, name: part.senderName, scopes: ['intake'], facilityId };
       const body = schema.parse(part.body);
       await markAccepted(db, part.id, await deps.accept({ body, caller, idempotencyKey: part.id }));
@@ -111,7 +111,8 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
       db,
       parts.flatMap(({ messageId }) => messageId ?? []),
     );
-    return { parts, ...counted };
+    const list = await findList(db, facilityOf(c), listId);
+    return { list, parts, ...counted };
   }
 
   routes.get('/form/lists/:id', async (c) => {

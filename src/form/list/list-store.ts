@@ -1,6 +1,6 @@
-import type { PrismaClient } from '../../db/generated/node/client.ts';
+import { Prisma, type PrismaClient } from '../../db/generated/node/client.ts';
 import { lockInTransaction } from '../../db/advisory-lock.ts';
-import { newId } from '../../domain/id.ts';
+import { newId, newReference } from '../../domain/id.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { DraftBody } from '../to-request.ts';
 import type { ListPart } from './group-lines.ts';
@@ -17,10 +17,16 @@ export type KeptPart = {
   listId: string;
   senderId: string;
   senderName: string;
-  body: DraftBody;
+  /** Null once it is accepted. */
+  body: DraftBody | null;
+  /** How many are in it. */
+  residents: number;
   messageId: string | null;
   reference: string | null;
 };
+
+/** A list as it is told of: by its reference. */
+export type SentList = { id: string; reference: string };
 
 /** Of the keys those whose line the facility has sent within its time, each with its part. */
 export async function findSentLines(
@@ -54,6 +60,7 @@ export function keepList(
     if (parts.length === 0) return listOfPart(tx, sent.get(keys[0] ?? ''));
     const listId = newId(now);
     const kept = parts.map((part, position) => ({ ...part, position, id: newId(now) }));
+    await tx.formList.create({ data: { id: listId, facilityId, reference: newReference(), createdAt: now } });
     await tx.formListPart.createMany({
       data: kept.map(({ id, position, body }) => ({
         id,
@@ -63,6 +70,7 @@ export function keepList(
         senderId: caller.id,
         senderName: caller.name,
         request: JSON.parse(JSON.stringify(body)) as object,
+        residents: body.residents.length,
         createdAt: now,
       })),
     });
@@ -70,10 +78,29 @@ export function keepList(
     // What is left of these is older than its time.
     await tx.formListLine.deleteMany({ where: { facilityId, key: { in: fresh } } });
     await tx.formListLine.createMany({
-      data: kept.flatMap((part) => part.keys.map((key) => ({ facilityId, key, partId: part.id, at: now }))),
+      data: kept.flatMap(({ id: partId, body, keys: own }) => {
+        const places = placesOf(body);
+        return own.map((key, index) => ({ facilityId, key, partId, at: now, ...places[index] }));
+      }),
     });
     return listId;
   });
+}
+
+/** Where each line of a part stands in its request. */
+function placesOf({ residents }: DraftBody): { resident: number; medication: number }[] {
+  return residents.flatMap(({ medications = [] }, resident) =>
+    medications.map((_, medication) => ({ resident, medication })),
+  );
+}
+
+/** A line that was taken back is a new wish when it comes again. */
+export async function forgetLine(
+  db: Pick<PrismaClient, 'formListLine'>,
+  messageId: string,
+  { resident, medication }: { resident: number; medication: number | null },
+): Promise<void> {
+  await db.formListLine.deleteMany({ where: { resident, medication, part: { messageId } } });
 }
 
 async function listOfPart(
@@ -101,10 +128,55 @@ export async function listParts(
     senderId: row.senderId,
     senderName: row.senderName,
     // The column holds what `keepList` wrote.
-    body: request as DraftBody,
+    body: request as DraftBody | null,
+    residents: row.residents,
     messageId: row.messageId,
     reference: row.reference,
   }));
+}
+
+/** The reference of a facility's list and when it was sent. */
+export function findList(
+  db: Pick<PrismaClient, 'formList'>,
+  facilityId: string,
+  listId: string,
+): Promise<{ reference: string; createdAt: Date } | null> {
+  return db.formList.findFirst({
+    where: { id: listId, facilityId },
+    select: { reference: true, createdAt: true },
+  });
+}
+
+/** Of the messages those that are parts of lists of the facility, with the list of each. */
+export async function listsOfMessages(
+  db: Pick<PrismaClient, 'formList' | 'formListPart'>,
+  facilityId: string,
+  messageIds: string[],
+): Promise<Map<string, SentList>> {
+  const parts = await db.formListPart.findMany({
+    where: { facilityId, messageId: { in: messageIds } },
+    select: { messageId: true, listId: true },
+  });
+  const lists = await db.formList.findMany({
+    where: { facilityId, id: { in: parts.map(({ listId }) => listId) } },
+    select: { id: true, reference: true },
+  });
+  const byId = new Map(lists.map((list) => [list.id, list]));
+  return new Map(
+    parts.flatMap(({ messageId, listId }) => {
+      const list = byId.get(listId);
+      return list && messageId !== null ? [[messageId, list] as const] : [];
+    }),
+  );
+}
+
+/** The list that a facility knows by a reference. */
+export function findListByReference(
+  db: Pick<PrismaClient, 'formList'>,
+  facilityId: string,
+  reference: string,
+): Promise<SentList | null> {
+  return db.formList.findFirst({ where: { facilityId, reference }, select: { id: true, reference: true } });
 }
 
 export async function markAccepted(
@@ -112,5 +184,6 @@ export async function markAccepted(
   partId: string,
   { id, reference }: { id: string; reference: string },
 ): Promise<void> {
-  await db.formListPart.update({ where: { id: partId }, data: { messageId: id, reference } });
+  const data = { messageId: id, reference, request: Prisma.DbNull };
+  await db.formListPart.update({ where: { id: partId }, data });
 }

@@ -1,16 +1,34 @@
+import { momentIn } from '../language.ts';
 import { Layout, type Frame } from '../layout.tsx';
 import type { KeptPart } from './list-store.ts';
 
-export type ListProgress = { frame: Frame; parts: KeptPart[]; done: number; all: number };
+export type ListProgress = {
+  frame: Frame;
+  list: { reference: string; createdAt: Date } | null;
+  parts: KeptPart[];
+  done: number;
+  all: number;
+};
 
-/** How far a list is read, with the reference of each of its parts. */
+/** How far a list is read: one reference to keep, which leads to all its parts. */
 export function SentListPage({ listId, ...progress }: ListProgress & { listId: string }) {
-  const { frame } = progress;
+  const { frame, list, parts } = progress;
   const { words } = frame;
   const path = `/form/lists/${listId}`;
   return (
     <Layout frame={frame} title={words.list.sentTitle}>
       <h1>{words.list.sentTitle}</h1>
+      {list === null ? null : (
+        <div class="card receipt" data-sent-request>
+          <p>
+            {words.progress.reference} <strong class="reference">{list.reference}</strong>
+          </p>
+          <p class="hint">
+            {words.progress.sentAt(momentIn(words, list.createdAt, frame.timeZone))}{' '}
+            {words.progress.sentBy(parts[0]?.senderName ?? '')}. {words.progress.keep}
+          </p>
+        </div>
+      )}
       <div id="progress" data-events={`${path}/events`}>
         <ListLines {...progress} />
       </div>
@@ -44,14 +62,14 @@ export function ListLines({ frame: { words }, parts, done, all }: ListProgress) 
       </div>
       <h2>{words.list.parts}</h2>
       <ul class="sent">
-        {parts.map(({ messageId, reference, body }) => (
+        {parts.map(({ messageId, reference, residents }) => (
           <li class="card">
             {messageId === null ? (
               <span>{words.progress.waiting}</span>
             ) : (
               <a href={`/form/requests/${messageId}`}>{reference}</a>
             )}
-            <span class="hint">{words.list.part(body.residents.length)}</span>
+            <span class="hint">{words.list.part(residents)}</span>
           </li>
         ))}
       </ul>
