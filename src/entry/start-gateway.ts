@@ -12,6 +12,7 @@ import type { RecordingStore } from '../domain/recording-store.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
+import { formSweep } from '../form/forget-old.ts';
 import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
@@ -265,6 +266,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     retentionSweep(pipeline),
     sealSweep(pipeline),
     rosterSweep(pipeline),
+    formSweep(pipeline),
     ...outboxSweeps(pipeline),
   ];
   const { backfillMinutes, twilio } = settings;

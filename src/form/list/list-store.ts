@@ -35,7 +35,7 @@ export async function findSentLines(
   keys: string[],
   now: Date,
 ): Promise<Map<string, string>> {
-  const since = new Date(now.getTime() - sameLineDays * 86_400_000);
+  const since = oldestOfTime(now);
   const rows = await db.formListLine.findMany({
     where: { facilityId, key: { in: keys }, at: { gt: since } },
     select: { key: true, partId: true },
@@ -92,6 +92,15 @@ function placesOf({ residents }: DraftBody): { resident: number; medication: num
   return residents.flatMap(({ medications = [] }, resident) =>
     medications.map((_, medication) => ({ resident, medication })),
   );
+}
+
+function oldestOfTime(now: Date): Date {
+  return new Date(now.getTime() - sameLineDays * 86_400_000);
+}
+
+/** Forgets the lines whose time is over: the same line is a new wish then. */
+export async function forgetOldLines(db: Pick<PrismaClient, 'formListLine'>, now: Date): Promise<void> {
+  await db.formListLine.deleteMany({ where: { at: { lte: oldestOfTime(now) } } });
 }
 
 /** A line that was taken back is a new wish when it comes again. */
