@@ -51,7 +51,7 @@ test('a list has one reference, by which the facility finds it and staff all its
 
   const everything = { limit: 200, cursor: undefined };
   const tickets = await newestTicketIds(gateway.db, { reference }, everything, {
-    kind: 'staff',
+    kind: 'everyone',
     facilityId: null,
   });
   expect(tickets).toHaveLength(90);
