@@ -1,6 +1,11 @@
 import { acknowledgePage, giveUpAcknowledging } from '../pipeline/acknowledge-page.ts';
 import { deleteAtVendor, type DeleteDeps } from '../pipeline/delete-at-vendor.ts';
-import { fetchAttachment, giveUpAttachment, type FetchDeps } from '../pipeline/fetch-attachment.ts';
+import {
+  FetchAgainError,
+  fetchAttachment,
+  giveUpAttachment,
+  type FetchDeps,
+} from '../pipeline/fetch-attachment.ts';
 import { giveUpMessage } from '../pipeline/give-up-message.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { processMessage } from '../pipeline/process-message.ts';
@@ -21,6 +26,10 @@ const turnComesAfterMs = 30_000;
 export function createJobHandlers(
   deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps & PharmacyEventDeps,
 ): JobHandlers {
+  async function bringHome(attachmentId: string): Promise<void> {
+    await fetchAttachment(deps, attachmentId);
+    await startTranscription(deps, attachmentId);
+  }
   return {
     'process-message': {
       run: ({ messageId }) => processMessage(deps, messageId),
@@ -39,10 +48,15 @@ export function createJobHandlers(
       giveUp: ({ replyId }) => giveUpReply(deps, replyId),
     },
     'fetch-attachment': {
-      async run({ attachmentId }) {
-        await fetchAttachment(deps, attachmentId);
-        await startTranscription(deps, attachmentId);
-      },
+      run: ({ attachmentId }) =>
+        bringHome(attachmentId).catch(async (error: unknown) => {
+          if (!(error instanceof FetchAgainError)) throw error;
+          await deps.jobs.enqueue(deps.db, 'fetch-attachment-again', [{ data: { attachmentId } }]);
+        }),
+      giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
+    },
+    'fetch-attachment-again': {
+      run: ({ attachmentId }) => bringHome(attachmentId),
       giveUp: ({ attachmentId }) => giveUpAttachment(deps, attachmentId),
     },
     'transcribe-recording': {

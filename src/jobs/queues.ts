@@ -6,6 +6,7 @@ export type JobPayloads = {
   'send-urgent': { replyId: string };
   'send-reply': { replyId: string };
   'fetch-attachment': { attachmentId: string };
+  'fetch-attachment-again': { attachmentId: string };
   'transcribe-recording': { attachmentId: string };
   'delete-recording': { attachmentId: string };
   'read-with-model': { messageId: string };
@@ -30,6 +31,15 @@ const sending: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 120,
+  deleteAfterSeconds: 3600,
+};
+
+const fetching: QueueOptions = {
+  retryLimit: 10,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 300,
   deleteAfterSeconds: 3600,
 };
 
@@ -64,19 +74,21 @@ export const queues: Record<QueueName, QueueDefinition> = {
     workers: 6,
     options: sending,
   },
+  // Each file is asked for once here. One that does not come takes its other tries in a lane of their own, so that those
+  // which hang hold up none that has just been recorded.
   'fetch-attachment': {
     deadLetter: 'fetch-attachment-dead',
     batchSize: 1,
     atOnce: 1,
-    workers: 2, // each holds a recording of some MB, as it came and sealed
-    options: {
-      retryLimit: 10,
-      retryDelay: 5,
-      retryBackoff: true,
-      retryDelayMax: 900,
-      expireInSeconds: 300,
-      deleteAfterSeconds: 3600,
-    },
+    workers: 2, // each holds a part of a recording, as it came and sealed
+    options: fetching,
+  },
+  'fetch-attachment-again': {
+    deadLetter: 'fetch-attachment-again-dead',
+    batchSize: 1,
+    atOnce: 1,
+    workers: 2,
+    options: fetching,
   },
   // A server that is away is asked again for an hour and a half by the job, and then by a sweep.
   'transcribe-recording': {
@@ -85,10 +97,10 @@ export const queues: Record<QueueName, QueueDefinition> = {
     atOnce: 1,
     workers: 3,
     options: {
-      retryLimit: 14,
+      retryLimit: 30,
       retryDelay: 5,
       retryBackoff: true,
-      retryDelayMax: 900,
+      retryDelayMax: 180, // somebody waits to be understood as soon as the server is back
       expireInSeconds: 300,
       deleteAfterSeconds: 3600,
     },

@@ -86,7 +86,7 @@ export function unfetchedSweep(deps: { db: PrismaClient; jobs: JobQueue }): Swee
       const ids = await findUnfetched(deps.db);
       await deps.jobs.enqueue(
         deps.db,
-        'fetch-attachment',
+        'fetch-attachment-again',
         ids.map((attachmentId) => ({ data: { attachmentId } })),
       );
     },

@@ -88,11 +88,11 @@ function conversationRow({ message, replies, openQuestion, now }: MessageOutcome
   };
 }
 
-/** Photos and recordings are brought home for a person. */
+/** Photos are brought home for a person; a recording was asked for when the vendor told of it. */
 async function fetchAttachments(tx: Db, deps: PipelineDeps, message: StoredMessage): Promise<void> {
-  if (message.media.length === 0 && message.channel !== 'voice') return;
+  if (message.media.length === 0) return;
   const unfetched = await tx.attachment.findMany({
-    where: { messageId: message.id, fetchedAt: null, failure: null },
+    where: { messageId: message.id, recordingSid: null, fetchedAt: null, failure: null },
     select: { id: true },
   });
   const jobs = unfetched.map(({ id }) => ({ data: { attachmentId: id } }));

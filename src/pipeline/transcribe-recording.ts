@@ -64,7 +64,7 @@ async function hear(
 ): Promise<Transcribed> {
   const startedAt = performance.now();
   const reading = await orUnread(
-    speech.transcribe({ content: () => recordings.read(attachmentId), contentType }),
+    speech.transcribe({ id: attachmentId, content: () => recordings.read(attachmentId), contentType }),
   );
   if (reading.kind === 'away') return reading;
   if (reading.kind !== 'read') return { kind: 'unheard', reason: 'damaged', language: null };

@@ -27,12 +27,18 @@ function wav(): Response {
   return new Response(sound, { headers: { 'content-type': 'audio/x-wav' } });
 }
 
-/** Plays a call; answers its message and the vendor's id of its recording. */
-async function call(answer: () => Response = wav): Promise<{ id: string; sid: string }> {
+/** Plays a call; answers the vendor's id of its recording. */
+async function ring(answer: () => Response): Promise<string> {
   const callbacks = gateway.callbacksOf({ sid: newCall(), from: phoneOf(mary), transcript });
   const sid = callbacks[1]?.fields['RecordingSid'] ?? '';
   gateway.vendor.recordingAnswers.set(sid, answer);
   for (const callback of callbacks) await gateway.callback(callback);
+  return sid;
+}
+
+/** Plays a call to its end; answers its message, too. */
+async function call(answer: () => Response = wav): Promise<{ id: string; sid: string }> {
+  const sid = await ring(answer);
   await gateway.settled();
   const { id } = await gateway.db.inboundMessage.findFirstOrThrow();
   return { id, sid };
@@ -58,6 +64,31 @@ async function eventTypes(): Promise<string[]> {
   const events = await gateway.db.ticketEvent.findMany({ orderBy: { sequence: 'asc' } });
   return events.map(({ type }) => type);
 }
+
+/** Begins, and then nothing more comes. */
+function withoutEnd(): Response {
+  return new Response(new ReadableStream({ start: (controller) => controller.enqueue(sound) }));
+}
+
+describe('recordings whose vendor never gets to their end', () => {
+  it('hold up none that is recorded after them', async () => {
+    let hanging = 0;
+    for (let nth = 0; nth < 3; nth += 1) {
+      let asked = 0;
+      await ring(() => {
+        asked += 1;
+        if (asked === 1) return new Response(null, { status: 404 });
+        hanging += 1;
+        return withoutEnd();
+      });
+    }
+    await gateway.eventually('two of them to hang', () => (hanging > 1 ? true : null));
+    const begunAt = performance.now();
+    const sid = await ring(wav);
+    await stored({ recordingSid: sid, storedIn: { not: null } });
+    expect(performance.now() - begunAt).toBeLessThan(6_000);
+  });
+});
 
 describe('the recording of a call', () => {
   it('is kept sealed on the disk, and given out as it was to whoever may hear it', async () => {

@@ -1,11 +1,13 @@
 import type { Clock } from '../../domain/clock.ts';
+import { newId } from '../../domain/id.ts';
 
 /** Keeps a server that does not answer from being asked over and over. */
 export type Circuit = {
   /** Whether the server may be asked now; whoever is told yes says afterwards how it went. */
   mayTry(): boolean;
   succeeded(): void;
-  failed(): void;
+  /** @param about what was asked about: one and the same that fails again and again says nothing of the server. */
+  failed(about?: string): void;
 };
 
 export type CircuitLimits = { failures: number; windowMs: number; openMs: number };
@@ -18,7 +20,7 @@ export const circuitLimits: CircuitLimits = { failures: 5, windowMs: 60_000, ope
  * closes the circuit, its failure opens it anew.
  */
 export function createCircuit(clock: Clock, limits: CircuitLimits = circuitLimits): Circuit {
-  let failedAt: number[] = [];
+  let failures: { at: number; about: string }[] = [];
   let openedAt: number | null = null;
   let probing = false;
   return {
@@ -29,14 +31,15 @@ export function createCircuit(clock: Clock, limits: CircuitLimits = circuitLimit
       return true;
     },
     succeeded() {
-      failedAt = [];
+      failures = [];
       openedAt = null;
       probing = false;
     },
-    failed() {
-      const now = clock.now().getTime();
-      failedAt = [...failedAt.filter((at) => at > now - limits.windowMs), now];
-      if (probing || failedAt.length >= limits.failures) openedAt = now;
+    failed(about = newId()) {
+      const at = clock.now().getTime();
+      const others = failures.filter((one) => one.at > at - limits.windowMs && one.about !== about);
+      failures = [...others, { at, about }];
+      if (probing || failures.length >= limits.failures) openedAt = at;
       probing = false;
     },
   };

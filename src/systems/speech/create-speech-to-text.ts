@@ -55,7 +55,7 @@ async function askCounted(
 ): Promise<TranscriptionAnswer> {
   if (!circuit.mayTry()) return { kind: 'away', reason: 'circuit_open' };
   const answer = await ask(sound).catch(() => ({ kind: 'away', reason: 'no_answer' }) as const);
-  if (answer.kind === 'away') circuit.failed();
+  if (answer.kind === 'away') circuit.failed(sound.id);
   else circuit.succeeded();
   return answer;
 }

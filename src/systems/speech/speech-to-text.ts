@@ -1,7 +1,12 @@
 import type { Parts } from '../../domain/parts.ts';
 
 /** A recording that can be gone through more than once: by the gate, and on its way to a server. */
-export type Sound = { content: () => Parts; contentType: string };
+export type Sound = {
+  /** The same each time that this recording is sent. */
+  id: string;
+  content: () => Parts;
+  contentType: string;
+};
 
 /** Why a recording holds nothing that can be believed; it is for a person to hear. */
 export type Unheard =

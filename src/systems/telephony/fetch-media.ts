@@ -19,10 +19,11 @@ export type FetchMedia = <T>(
   take: (media: Media) => Promise<T>,
 ) => Promise<{ kind: 'fetched'; taken: T } | MediaFailure>;
 
-type MediaOptions = { mostBytes?: number; limitMs?: number };
+type MediaOptions = { mostBytes?: number; limitMs?: number; stallMs?: number };
 
 const mostBytes = 16 * 1024 * 1024; // the vendor's own limit for rich messages; a voicemail is below 2 MiB
 const limitMs = 60_000;
+const stallMs = 8_000; // nothing has come for so long: nothing will, and others wait to be fetched
 const mostRedirects = 5;
 
 /**
@@ -33,17 +34,37 @@ export function createMediaFetcher(
   account: Pick<TwilioAccount, 'accountSid' | 'authTokens' | 'apiUrl'>,
   options: MediaOptions = {},
 ): FetchMedia {
-  const limits = { mostBytes: options.mostBytes ?? mostBytes, limitMs: options.limitMs ?? limitMs };
+  const limits = { mostBytes, limitMs, stallMs, ...options };
   return async function fetchMedia(url, take) {
     const address = mediaAddress(url, account);
     if (!address) return { kind: 'failed', retry: 'never', reason: 'foreign_address' };
-    const signal = AbortSignal.timeout(limits.limitMs);
-    const response = await fetchFollowing(address, basicAuthorization(account), signal).catch(
-      () => 'no_answer' as const,
-    );
+    const patience = createPatience(limits);
+    const response = await patience
+      .wait(fetchFollowing(address, basicAuthorization(account), patience.signal))
+      .catch(() => 'no_answer' as const);
     if (response === 'no_answer') return { kind: 'failed', retry: 'later', reason: 'no_answer' };
     if (!response) return { kind: 'failed', retry: 'never', reason: 'foreign_address' };
-    return readMedia(response, limits.mostBytes, take);
+    return readMedia(response, { mostBytes: limits.mostBytes, patience }, take);
+  };
+}
+
+/** How long is waited: for all of it, and for the next of it. What the taker needs for itself does not count as waiting. */
+type Patience = { signal: AbortSignal; wait<T>(next: Promise<T>): Promise<T> };
+
+function createPatience({ limitMs, stallMs }: { limitMs: number; stallMs: number }): Patience {
+  const stalled = new AbortController();
+  return {
+    signal: AbortSignal.any([AbortSignal.timeout(limitMs), stalled.signal]),
+    async wait(next) {
+      const timer = setTimeout(() => {
+        stalled.abort();
+      }, stallMs);
+      try {
+        return await next;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
   };
 }
 
@@ -73,17 +94,22 @@ function isRedirect(response: Response): boolean {
 
 async function readMedia<T>(
   response: Response,
-  mostBytes: number,
+  { mostBytes, patience }: { mostBytes: number; patience: Patience },
   take: (media: Media) => Promise<T>,
 ): Promise<{ kind: 'fetched'; taken: T } | MediaFailure> {
   if (!response.ok) {
     await response.body?.cancel();
     return readMediaRefusal(response.status);
   }
-  const body = bounded(response, mostBytes);
+  const bytes = bytesOf(response);
+  if (bytes !== null && bytes > mostBytes) {
+    await response.body?.cancel();
+    return tooLarge;
+  }
+  const body = bounded(response, mostBytes, patience);
   const contentType = response.headers.get('content-type') ?? 'application/octet-stream';
   try {
-    const taken = await take({ content: body.content(), bytes: bytesOf(response), contentType });
+    const taken = await take({ content: body.content(), bytes, contentType });
     return body.failure() ?? { kind: 'fetched', taken };
   } catch (error) {
     const failure = body.failure();
@@ -93,6 +119,8 @@ async function readMedia<T>(
     await response.body?.cancel().catch(() => undefined);
   }
 }
+
+const tooLarge = { kind: 'failed', retry: 'never', reason: 'too_large' } as const satisfies MediaFailure;
 
 /** What is packed for the way has another length when it is unpacked. */
 function bytesOf({ headers }: Response): number | null {
@@ -109,20 +137,25 @@ function readMediaRefusal(status: number): MediaFailure {
 }
 
 /** The body, which ends in an error as soon as it is larger than allowed; `failure` says with what it has ended. */
-function bounded(response: Response, mostBytes: number) {
+function bounded({ body }: Response, mostBytes: number, patience: Patience) {
   let failure: MediaFailure | null = null;
   async function* content(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     let bytes = 0;
+    const parts = body?.values();
     try {
-      for await (const part of response.body ?? []) {
-        bytes += part.byteLength;
-        if (bytes > mostBytes) failure = { kind: 'failed', retry: 'never', reason: 'too_large' };
+      for (;;) {
+        const next = parts && (await patience.wait(parts.next()));
+        if (!next || next.done) return;
+        bytes += next.value.byteLength;
+        if (bytes > mostBytes) failure = tooLarge;
         if (failure) throw new RangeError('the file is larger than any voicemail');
-        yield part;
+        yield next.value;
       }
     } catch (error) {
       failure ??= { kind: 'failed', retry: 'later', reason: 'no_answer' };
       throw error;
+    } finally {
+      await parts?.return?.().catch(() => undefined);
     }
   }
   return { content, failure: () => failure };

@@ -23,11 +23,12 @@ function open(limitMs = 5_000) {
   const figures = { transcribed: (outcome: string) => void outcomes.push(outcome) };
   const account = { apiKey: 'key', baseUrl: server.baseUrl, model: 'some-model' };
   const speech = createSpeechToText(account, { clock, figures, limitMs });
-  async function hear(name: RecordingName, contentType = 'audio/x-wav') {
-    return hearBytes(await readRecording(name), contentType);
+  async function hear(name: RecordingName, contentType = 'audio/x-wav', id?: string) {
+    return hearBytes(await readRecording(name), contentType, id);
   }
-  function hearBytes(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
-    return speech.transcribe({ content: () => partsOf(bytes.slice(0, 99), bytes.slice(99)), contentType });
+  function hearBytes(bytes: Uint8Array<ArrayBuffer>, contentType: string, id: string = crypto.randomUUID()) {
+    const content = () => partsOf(bytes.slice(0, 99), bytes.slice(99));
+    return speech.transcribe({ id, content, contentType });
   }
   return { hear, hearBytes, outcomes, engine: speech.engine };
 }
@@ -101,6 +102,7 @@ describe('a recording that is for a person to hear', () => {
   it.each([
     ['nothing but dots', transcribed('. . .'), 'garbled'],
     ['the same few words over and over', transcribed('you know '.repeat(40)), 'garbled'],
+    ['more than anybody says in two minutes', transcribed('a'.repeat(10_001)), 'garbled'],
     ['another language', transcribed('Tôi cần thuốc', ['vi']), 'other_language'],
     ['a refusal', speechError(400), 'refused'],
     ['a refusal of its size', speechError(413), 'refused'],
@@ -133,6 +135,14 @@ describe('a server that is away', () => {
     server.behave(() => transcribed(spoken.status));
     clock.time += 60_000;
     expect(await hear('status')).toMatchObject({ kind: 'heard', text: spoken.status });
+  });
+
+  it('is asked on, while it is one recording alone that it fails at', async () => {
+    server.behave(() => speechError(500));
+    const { hear } = open();
+    for (let tries = 0; tries < 9; tries += 1) await hear('status', 'audio/x-wav', 'the same');
+    server.behave(() => transcribed(spoken.status));
+    expect(await hear('status')).toMatchObject({ kind: 'heard' });
   });
 
   it('tells nothing of the key or the sound', async () => {

@@ -7,6 +7,11 @@ const accountSid = `AC${'0'.repeat(32)}`;
 const own = `/2010-04-01/Accounts/${accountSid}`;
 const sound = new Uint8Array([82, 73, 70, 70]);
 
+/** What comes, and then nothing more, without an end. */
+function begunWith(part: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({ start: (controller) => controller.enqueue(part) });
+}
+
 describe('recordings and photos', () => {
   let vendor: LocalServer;
   let storage: LocalServer;
@@ -31,7 +36,10 @@ describe('recordings and photos', () => {
       if (path.endsWith('/LOOP')) return Response.redirect(`${vendor.url}${own}/LOOP`, 302);
       if (path.endsWith('/FILE'))
         return new Response(null, { status: 302, headers: { location: 'file:///etc/hosts' } });
-      if (path.endsWith('/LARGE')) return new Response(new Uint8Array(1025));
+      if (path.endsWith('/LARGE')) return new Response(begunWith(new Uint8Array(1025)));
+      if (path.endsWith('/LONG'))
+        return new Response(begunWith(sound), { headers: { 'content-length': '1025' } });
+      if (path.endsWith('/STALLED')) return new Response(begunWith(sound));
       if (path.endsWith('/DENIED')) return new Response(null, { status: 401 });
       return new Response(null, { status: 404 });
     });
@@ -40,7 +48,7 @@ describe('recordings and photos', () => {
 
   function fetchMedia(url: string, mostBytes = 1024) {
     const account = { accountSid, authTokens: ['token'], apiUrl: vendor.url };
-    return createMediaFetcher(account, { mostBytes })(url, async ({ content, ...rest }) => ({
+    return createMediaFetcher(account, { mostBytes, stallMs: 500 })(url, async ({ content, ...rest }) => ({
       ...{ ...rest, content: await collectParts(content) },
     }));
   }
@@ -84,6 +92,8 @@ describe('recordings and photos', () => {
 
   it.each([
     ['LARGE', { retry: 'never', reason: 'too_large' }],
+    ['LONG', { retry: 'never', reason: 'too_large' }],
+    ['STALLED', { retry: 'later', reason: 'no_answer' }],
     ['LOOP', { retry: 'never', reason: 'foreign_address' }],
     ['FILE', { retry: 'never', reason: 'foreign_address' }],
     ['DENIED', { retry: 'operator', reason: 'credentials_refused' }],
