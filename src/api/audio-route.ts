@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import type { Db } from '../db/client.ts';
-import type { Audience } from '../domain/audience.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FileRead } from '../domain/recording-store.ts';
 import { answerFile } from '../http/answer-file.ts';
@@ -12,12 +11,12 @@ import { fileOrProblem } from '../http/file-or-problem.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { AttachmentPlace } from '../intake/attachment-store.ts';
-import type { Logger } from '../logging/logger.ts';
+import type { FileReader } from '../pipeline/read-attachment.ts';
 
 /** A file that came with a message, for whoever may see it. */
-export type ReadFile = (messageId: string, place: AttachmentPlace, audience: Audience) => Promise<FileRead>;
+export type ReadFile = (messageId: string, place: AttachmentPlace, reader: FileReader) => Promise<FileRead>;
 
-export type AudioDeps = { db: Db; auth: Authentication; clock: Clock; logger: Logger; readFile: ReadFile };
+export type AudioDeps = { db: Db; auth: Authentication; clock: Clock; readFile: ReadFile };
 
 /** `GET /api/v1/messages/{id}/audio`: the recording of a call. Who hears it is written down first. */
 export function createAudioRoute(deps: AudioDeps) {
@@ -45,18 +44,13 @@ export function createAudioRoute(deps: AudioDeps) {
     const { id } = c.req.valid('param');
     const caller = c.get('caller');
     const file = fileOrProblem(
-      await deps.readFile(id, 'recording', audienceOf(caller)),
+      await deps.readFile(id, 'recording', { id: caller.id, audience: audienceOf(caller) }),
       'recording_not_found',
     );
     await recordPatientReads(deps.db, readerOf(c, deps.clock), 'file', {
       subject: 'message',
       messages: [id],
     });
-    // A call of which nobody knows yet whom it is about is no patient's read; the line stands for it, too.
-    deps.logger.info(
-      { event: 'recording_read', messageId: id, apiKeyId: caller.id },
-      'a recording was given out',
-    );
     return answerFile(file, c.req.header('range'));
   });
 }

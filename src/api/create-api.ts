@@ -3,7 +3,6 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { WriteTranscript } from '../intake/write-transcript.ts';
-import type { Logger } from '../logging/logger.ts';
 import { createAudioRoute, type ReadFile } from './audio-route.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
@@ -32,7 +31,6 @@ export type ApiDeps = HealthDeps & {
   previewRouting: PreviewRouting;
   readFile: ReadFile;
   writeTranscript: WriteTranscript;
-  logger: Logger;
 };
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */

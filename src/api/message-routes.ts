@@ -85,7 +85,9 @@ export function createMessageRoutes(deps: {
   return createRoutes<CallerEnv>()
     .openapi(attachment, async (c) => {
       const { id, position } = c.req.valid('param');
-      const file = fileOrProblem(await deps.readFile(id, { position }, audienceOf(c.get('caller'))));
+      const caller = c.get('caller');
+      const reader = { id: caller.id, audience: audienceOf(caller) };
+      const file = fileOrProblem(await deps.readFile(id, { position }, reader));
       await record(c, 'file', [id]);
       return answerFile(file, c.req.header('range'));
     })

@@ -1,5 +1,4 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
-import type { Audience } from '../domain/audience.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FileRead } from '../domain/recording-store.ts';
 import type { Authentication } from '../http/authenticate.ts';
@@ -9,6 +8,7 @@ import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
+import type { FileReader } from '../pipeline/read-attachment.ts';
 
 /** What the console works with. */
 export type ConsoleDeps = {
@@ -22,7 +22,7 @@ export type ConsoleDeps = {
     actor: TicketWork['actor'];
   }) => Promise<MergePreview | null>;
   previewReply: (reply: Parameters<typeof previewStaffReply>[1]) => ReturnType<typeof previewStaffReply>;
-  readFile: (messageId: string, place: AttachmentPlace, audience: Audience) => Promise<FileRead>;
+  readFile: (messageId: string, place: AttachmentPlace, reader: FileReader) => Promise<FileRead>;
   writeTranscript: WriteTranscript;
   publicUrl: string;
   mail: MailSender | null;

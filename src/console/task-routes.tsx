@@ -110,7 +110,9 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
 
   routes.get('/console/messages/:id/attachments/:position', sessions.require, async (c) => {
     const { id, position } = c.req.param();
-    const file = fileOrProblem(await deps.readFile(id, { position }, audienceOf(c.get('caller'))));
+    const caller = c.get('caller');
+    const reader = { id: caller.id, audience: audienceOf(caller) };
+    const file = fileOrProblem(await deps.readFile(id, { position }, reader));
     const shown = { subject: 'message', messages: [id] } as const;
     await recordPatientReads(db, readerOf(c, clock), 'file', shown);
     return answerFile(file, c.req.header('range'));

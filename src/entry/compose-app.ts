@@ -142,7 +142,6 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     clock,
     auth,
     timeZone,
-    logger: parts.logger,
     ...work,
     previewRouting: previewOfRouting,
     missingForProduction: missingForProduction(settings),

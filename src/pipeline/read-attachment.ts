@@ -7,14 +7,20 @@ import type { Logger } from '../logging/logger.ts';
 
 export type ReadAttachmentDeps = { db: Db; recordings: RecordingStore; logger: Logger };
 
-/** A photo, or a recording opened out of its store, for whoever may see the message. */
+/** Whom a file is for: what may be seen, and the id of the key or user who asks. */
+export type FileReader = { id: string; audience: Audience };
+
+/**
+ * A photo, or a recording opened out of its store, for whoever may see the message. Who hears a recording is written
+ * down before: a call of which nobody knows yet whom it is about is in no patient's trail of reads.
+ */
 export async function readAttachment(
   { db, recordings, logger }: ReadAttachmentDeps,
   messageId: string,
   place: AttachmentPlace,
-  audience: Audience,
+  reader: FileReader,
 ): Promise<FileRead> {
-  const row = await findAttachment(db, messageId, place, audience);
+  const row = await findAttachment(db, messageId, place, reader.audience);
   if (!row || row.removedAt) return { kind: 'not_found' };
   const { id: attachmentId, content, contentType } = row;
   if (content) return { kind: 'file', content, contentType };
@@ -23,6 +29,7 @@ export async function readAttachment(
   const opened = await orUnread(collectParts(recordings.read(attachmentId)));
   switch (opened.kind) {
     case 'read':
+      logger.info({ event: 'recording_read', messageId, apiKeyId: reader.id }, 'a recording was given out');
       return { kind: 'file', content: opened.result, contentType };
     case 'away':
       logger.warn(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
-import { mary, people, phoneOf } from './people.ts';
+import { mary, people, phoneOf, stranger } from './people.ts';
 
 const logged: string[] = [];
 const sound = Uint8Array.from(new TextEncoder().encode('RIFF the voice of a caller'));
@@ -28,8 +28,8 @@ function wav(): Response {
 }
 
 /** Plays a call; answers the vendor's id of its recording. */
-async function ring(answer: () => Response): Promise<string> {
-  const callbacks = gateway.callbacksOf({ sid: newCall(), from: phoneOf(mary), transcript });
+async function ring(answer: () => Response, said = { from: phoneOf(mary), transcript }): Promise<string> {
+  const callbacks = gateway.callbacksOf({ sid: newCall(), ...said });
   const sid = callbacks[1]?.fields['RecordingSid'] ?? '';
   gateway.vendor.recordingAnswers.set(sid, answer);
   for (const callback of callbacks) await gateway.callback(callback);
@@ -126,6 +126,25 @@ describe('the recording of a call', () => {
     expect(response.headers.get('content-range')).toBe(contentRange);
     if (method === 'HEAD') expect(response.headers.get('content-length')).toBe('26');
     expect(await response.text()).toBe(body);
+  });
+
+  it('is written down as heard also in the console, and of a call of which nobody knows whom it is about', async () => {
+    const sid = await ring(wav, { from: stranger, transcript: 'please call me back' });
+    await gateway.settled();
+    const { messageId } = await stored({ recordingSid: sid, storedIn: 'disk' });
+    expect(await gateway.db.inboundMessage.findFirst()).toMatchObject({ identity: { patientId: null } });
+    const signedIn = await fetch(`${gateway.url}/console/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ key: gateway.key }),
+    });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const address = `${gateway.url}/console/messages/${messageId}/attachments/0`;
+    expect((await fetch(address, { headers: { cookie } })).status).toBe(200);
+    const lines = logged.filter((line) => line.includes('recording_read') && line.includes(messageId));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('apiKeyId');
   });
 
   it('is nobody’s without the scope, and not of another facility’s key', async () => {

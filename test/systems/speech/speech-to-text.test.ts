@@ -27,8 +27,11 @@ function open(limitMs = 5_000) {
     return hearBytes(await readRecording(name), contentType, id);
   }
   function hearBytes(bytes: Uint8Array<ArrayBuffer>, contentType: string, id: string = crypto.randomUUID()) {
-    const content = () => partsOf(bytes.slice(0, 99), bytes.slice(99));
-    return speech.transcribe({ id, content, contentType });
+    return speech.transcribe({
+      id,
+      content: () => partsOf(bytes.slice(0, 99), bytes.slice(99)),
+      contentType,
+    });
   }
   return { hear, hearBytes, outcomes, engine: speech.engine };
 }
