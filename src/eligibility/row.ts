@@ -11,5 +11,8 @@ export type Verdict = {
   urgent?: boolean;
 };
 
-/** One row of the ordered table; null: the row does not apply and the next one is asked. */
-export type Row = { rule: string; decide(facts: Facts): Verdict | null };
+/**
+ * One row of the ordered table; null: the row does not apply and the next one is asked. `source`: the law that it
+ * follows, or that there is none.
+ */
+export type Row = { rule: string; source: string; decide(facts: Facts): Verdict | null };

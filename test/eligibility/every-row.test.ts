@@ -70,6 +70,11 @@ it('every row of the table is here, in its order', () => {
   expect(rows.map(([rule]) => rule)).toEqual(decisionTable.map(({ rule }) => rule));
 });
 
+it('every row names the law that it follows, or says that there is none', () => {
+  for (const { rule, source } of decisionTable)
+    expect(source, rule).toMatch(/^(?:\d+ (?:CFR|U\.S\.C\.) \d+(?:\.\d+)?|No law: )/);
+});
+
 describe.each(rows)('%s', (rule, changes, possible) => {
   it.each(possible)('speaks for schedule %s', (schedule) => {
     expect(ruleOf(together(changes, {}, schedule))).toBe(rule);

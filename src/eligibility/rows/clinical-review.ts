@@ -4,6 +4,8 @@ import type { Row } from '../row.ts';
 /** A stated change, a stop, a side effect, an allergy, a pregnancy: clinicians decide, no rule does. */
 export const clinicalReview: Row = {
   rule: '5-clinical-review',
+  source:
+    '42 CFR 456.705(b): allergies, interactions and wrong doses are looked at before a medicine is dispensed.',
   decide({ input }) {
     if (input.request.medicationChange || input.flags.includes('medication_change')) {
       return {

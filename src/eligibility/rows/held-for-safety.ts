@@ -6,6 +6,7 @@ import type { Row } from '../row.ts';
  */
 export const heldForSafety: Row = {
   rule: '0-held-for-safety',
+  source: '42 CFR 456.705(b): clinical abuse or misuse is looked for before a medicine is dispensed.',
   decide({ input }) {
     const held = input.flags.filter((flag) => flag === 'self_harm' || flag === 'overdose');
     if (held.length === 0) return null;

@@ -4,6 +4,7 @@ import type { Row } from '../row.ts';
 /** So long without a fill of the medicine, on any prescription, that a pharmacist asks whether and how it was taken. */
 export const lapsed: Row = {
   rule: '14-lapsed',
+  source: '42 CFR 456.705(b): whether and how it was taken is looked at before it is dispensed again.',
   decide({ rx, input }) {
     const { startedOn, daysSupply } = rx?.lastOfMedicine ?? {};
     if (!startedOn || !daysSupply) return null;

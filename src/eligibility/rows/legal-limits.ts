@@ -4,6 +4,7 @@ import type { Row } from '../row.ts';
 /** Expired, or no refill allowed any more by 21 CFR 1306.22(a) or the state: the prescriber must authorise. */
 export const legalLimits: Row = {
   rule: '11-legal-limits',
+  source: '21 CFR 1306.22(a): five refills in six months for III and IV; the state’s own as policy.',
   decide(facts) {
     const { rx } = facts;
     if (!rx) return null;

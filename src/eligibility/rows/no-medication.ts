@@ -3,6 +3,7 @@ import type { Row, Verdict } from '../row.ts';
 /** A need without a medicine never enters the refill rows: it goes to whoever answers that kind of question. */
 export const noMedication: Row = {
   rule: '0-no-medication',
+  source: 'No law: nothing is asked for that could be refilled.',
   decide({ input }) {
     if (input.match.kind !== 'no_medication') return null;
     return answer(input.request, input.flags.includes('medication_change'));

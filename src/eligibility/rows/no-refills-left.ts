@@ -11,6 +11,7 @@ import { wasNeverFilled } from './unfilled-schedule-two.ts';
  */
 export const noRefillsLeft: Row = {
   rule: '12-no-refills-left',
+  source: '21 U.S.C. 353(b)(1): refilled only as the prescriber has authorised.',
   decide(facts) {
     const { rx, input } = facts;
     if (!rx || rx.refillsLeft !== 0 || wasNeverFilled(rx)) return null;

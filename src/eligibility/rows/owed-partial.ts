@@ -8,6 +8,7 @@ import type { Row } from '../row.ts';
  */
 export const owedPartial: Row = {
   rule: '8-owed-partial',
+  source: '21 CFR 1306.13 and 1306.23: the rest of a partial fill is no refill.',
   decide(facts) {
     const { rx, input } = facts;
     if (!rx?.last?.owed || rx.last.startedOn > input.today) return null;

@@ -4,6 +4,7 @@ import type { Row } from '../row.ts';
 /** Deceased, discharged, admitted or otherwise inactive patients are never routed on by themselves. */
 export const patientStatus: Row = {
   rule: '3-patient-status',
+  source: 'No law: whoever has died, moved or is in hospital is for a person to ask about.',
   decide({ input }) {
     if (input.patient?.deceased) {
       return { code: 'NEEDS_HUMAN', reasons: ['patient_deceased: deceased is recorded'] };

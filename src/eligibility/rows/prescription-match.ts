@@ -9,6 +9,8 @@ import type { Row, Verdict } from '../row.ts';
  */
 export const prescriptionMatch: Row = {
   rule: '4-prescription-match',
+  source:
+    '21 U.S.C. 353(b)(1): the prescription that the prescriber has written, and no other; look-alike names by ISMP’s list.',
   decide({ input }) {
     switch (input.match.kind) {
       case 'one':

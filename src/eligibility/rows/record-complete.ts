@@ -6,6 +6,7 @@ import type { Row } from '../row.ts';
 /** A missing or impossible value is never replaced by a default: a person looks, with the field named. */
 export const recordComplete: Row = {
   rule: '10-record-complete',
+  source: '21 CFR 1306.22(a): the limits are counted from the day of issue and the refills of the record.',
   decide(facts) {
     if (!facts.rx) return null;
     const reasons = checks

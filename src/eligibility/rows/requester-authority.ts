@@ -3,6 +3,7 @@ import type { Row } from '../row.ts';
 /** 45 CFR 164.502(g) and 164.510(b): only those who may act for the patient are acted for without a look. */
 export const requesterAuthority: Row = {
   rule: '2-requester-authority',
+  source: '45 CFR 164.502(g) and 164.510(b): only those who may act for the patient.',
   decide({ input }) {
     if (input.mayAsk === 'yes') return null;
     const reason =

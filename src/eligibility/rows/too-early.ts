@@ -11,6 +11,7 @@ import { isCriticalMedicine, saysUrgent } from '../urgency.ts';
  */
 export const tooEarly: Row = {
   rule: '13-too-early',
+  source: 'No law: the operations team’s window of 80 to 90 %; payers refuse before it (NCPDP reject 79).',
   decide(facts) {
     const eligibleOn = eligibleOnOf(facts);
     if (eligibleOn === null || !isTooEarly(facts)) return null;

@@ -8,6 +8,7 @@ import type { Row } from '../row.ts';
  */
 export const unfilledScheduleTwo: Row = {
   rule: '13b-unfilled-schedule-two',
+  source: '21 CFR 1306.12(b): several prescriptions at once, each with its earliest fill date.',
   decide({ rx, input }) {
     if (!rx || rx.prescription.schedule !== 2 || !wasNeverFilled(rx)) return null;
     const { earliestFillOn } = rx.prescription;

@@ -6,6 +6,7 @@ import type { Row } from '../row.ts';
  */
 export const voicemail: Row = {
   rule: '5a-voicemail',
+  source: 'No law: what was only heard is sure when two have heard the same, or a person has.',
   decide({ rx, input }) {
     const { heard } = input.request;
     if (!heard) return null;

@@ -3,6 +3,7 @@ import type { Row } from '../row.ts';
 /** Refills left and the window open: submitted to the pharmacy, which decides. */
 export const withinWindow: Row = {
   rule: '15-within-window',
+  source: '21 U.S.C. 353(b)(1): refilled as the prescriber has authorised.',
   decide({ rx, input }) {
     if (!rx?.window || rx.refillsLeft === null || rx.refillsLeft <= 0) return null;
     if (input.today < rx.window.eligibleOn) return null;
