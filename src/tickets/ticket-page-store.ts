@@ -72,7 +72,7 @@ function narrowing({ patientId, messageId, reference }: TicketFilter, audience: 
     ...(messageId
       ? [
           Prisma.sql`r.id = ANY(ARRAY(SELECT "ticketId" FROM ticket_sources
-            WHERE "messageId" = ${messageId}::uuid AND "withdrawnAt" IS NULL))`,
+            WHERE "messageId" = ${messageId}::uuid))`,
         ]
       : []),
     ...(reference ? [called(tidyReference(reference))] : []),

@@ -275,6 +275,17 @@ describe('tickets', () => {
     });
   });
 
+  test('that the sender took back are still found by the message', async () => {
+    const message = await insertMessage(harness.db, { reference: 'RG-QRT34D7' });
+    const at = new Date();
+    const ticket = await insertTicket(harness.db, {
+      status: 'closed',
+      stage: 'withdrawn',
+      sources: { create: { messageId: message.id, line: 0, joinedAt: at, withdrawnAt: at } },
+    });
+    expect(idsOf(await list(`/api/v1/tickets?messageId=${message.id}`))).toEqual([ticket.id]);
+  });
+
   describe('are worked by events', () => {
     function path(id: string): string {
       return `/api/v1/tickets/${id}/events`;
