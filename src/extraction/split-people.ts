@@ -6,12 +6,14 @@ import { startReading, type ReadingContext } from './reading.ts';
 /** What a text says of one of several people: its own words, the rest blanked, so that every place stays. */
 export type PersonPart = {
   text: string;
-  patient: { name: NameClaim; birthDate: BirthDateClaim };
+  patient: { name: NameClaim | null; birthDate: BirthDateClaim | null };
+  /** How the text speaks of whom it does not date: `self`, a relative, or a name. */
+  owner?: string;
   /** Nobody can tell which of the medicines is whose. */
   isMixed: boolean;
 };
 
-type Pair = PersonPart['patient'] & Span;
+type Pair = { name: NameClaim; birthDate: BirthDateClaim } & Span;
 
 const mostPeople = 12;
 

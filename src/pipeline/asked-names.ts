@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { denies } from '../extraction/denies.ts';
+import { putsRight } from '../extraction/denies.ts';
 import { readAnswer } from '../extraction/read-answer.ts';
 import { agree, agreeInPart, findSaidTogether } from './earlier-claims.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
@@ -26,13 +26,16 @@ export async function referenceOf(
   { people, opened }: { people: IdentifiedRequest[]; opened: OpenedTickets },
 ): Promise<string> {
   if (question?.reference === undefined) return message.reference;
-  const claims = people[0]?.request.claims;
+  const { claims, extraction } = people[0]?.request ?? { claims: undefined, extraction: null };
   const names = opened.outcomes.flatMap(({ wish }) => wish.medicine?.mention.name ?? []);
   const known = names.length === 0 ? [] : await findAskedNames(tx, question.ticketIds);
   const asksForAnother = known.length > 0 && [null, ...names].every((name) => !known.includes(name));
   if (!asksForAnother && claims && (claims.name !== null || claims.birthDates.length > 0)) {
     const said = await findSaidTogether(tx, question.messageIds);
-    const corrects = message.channel === 'sms' && denies(message.text, readAnswer(message.text));
+    const corrects =
+      extraction &&
+      message.channel === 'sms' &&
+      putsRight(message.text, readAnswer(message.text), extraction);
     if (!said || !(corrects ? agreeInPart(said, claims) : agree(said, claims))) return message.reference;
   }
   return asksForAnother ? message.reference : question.reference;

@@ -3,7 +3,7 @@ import type { Db } from '../db/client.ts';
 import { storedContribution } from '../dedup/open-need-store.ts';
 import type { Extraction, MessageLine } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
-import { denies } from '../extraction/denies.ts';
+import { putsRight } from '../extraction/denies.ts';
 import { readAnswer } from '../extraction/read-answer.ts';
 import type { Claims } from './read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
@@ -157,8 +157,9 @@ function ofLine(spoken: Spoken, contribution: unknown, lines: unknown): Spoken {
 }
 
 function spokenIn(result: unknown, { text, channel }: { text: string; channel: string }): Spoken {
-  const corrects = channel === 'sms' && denies(text, readAnswer(text));
-  return { said: saidIn(storedExtraction(result)), corrects };
+  const extraction = storedExtraction(result);
+  const corrects = channel === 'sms' && putsRight(text, readAnswer(text), extraction);
+  return { said: saidIn(extraction), corrects };
 }
 
 function saidIn({ patient: { name, birthDate }, medications, rxNumbers }: Extraction): Said {

@@ -12,6 +12,7 @@ import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readTold, type ToldBeside } from '../extraction/read-told.ts';
+import { splitOwners } from '../extraction/split-owners.ts';
 import { type PersonPart, splitPeople } from '../extraction/split-people.ts';
 import { readMedication } from '../extraction/read-medication.ts';
 import { dangerLanguage } from '../safety/danger-language.ts';
@@ -60,15 +61,17 @@ export function readMessage(
   return people.length > 0 ? people : [withVendorKeyword(readText(message.text, context), message)];
 }
 
-/** A text that names several people by name and birth date, person by person; empty for any other. */
+/** A text that asks for several people, who are named or spoken of, person by person; empty for any other. */
 function readPeople(text: string, context: ReadContext): PersonRequest[] {
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
-  const parts = splitPeople(text.slice(0, longestRead), listing);
+  const read = text.slice(0, longestRead);
+  const dated = splitPeople(read, listing);
+  const parts = dated.length > 0 ? dated : splitOwners(read, listing);
   const whole = screenText(text);
-  const read = parts.map((part, resident) => readPart(part, resident, context));
+  const requests = parts.map((part, resident) => readPart(part, resident, context));
   // What no part tells by itself may be said of any of them.
-  const unheard = whole.filter((flag) => !read.some(({ flags }) => flags.includes(flag)));
-  return read.map((request) => ({ ...request, flags: union(request.flags, unheard) }));
+  const unheard = whole.filter((flag) => !requests.some(({ flags }) => flags.includes(flag)));
+  return requests.map((request) => ({ ...request, flags: union(request.flags, unheard) }));
 }
 
 /** Where nobody can tell whose the medicines are, each is for a person to read; else a name alone asks for a refill. */

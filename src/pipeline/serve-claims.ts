@@ -1,13 +1,15 @@
 import type { Db } from '../db/client.ts';
-import { denies } from '../extraction/denies.ts';
+import { putsRight } from '../extraction/denies.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import { noteAnswer } from './note-answer.ts';
+import { findApart, ofOneOwner } from './owners-apart.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import { requestsOf } from './saying.ts';
+import { takenOver } from './serve-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
@@ -22,9 +24,16 @@ export async function serveClaims(
   { person, thread }: Claiming,
 ): Promise<Partial<Served>> {
   const { message, question, answer, now } = serving;
-  const corrects = denies(message.text, answer);
-  const { claims } = person.request;
-  const completed = await completeClaims(tx, message.conversationKey, claims, thread, corrects);
+  const { claims, extraction } = person.request;
+  const corrects = extraction !== null && putsRight(message.text, answer, extraction);
+  const { conversationKey } = message;
+  const fitting = await completeClaims(tx, conversationKey, claims, thread, corrects);
+  const waiting = fitting.thread.filter(({ patientId, ownSources }) => patientId === null && ownSources > 0);
+  const apart = await findApart(tx, conversationKey, waiting, serving.today);
+  const one = ofOneOwner(waiting, apart, message.text);
+  if (one === null) return handToPerson(tx, deps, serving, { person, thread: waiting });
+  const others = waiting.filter((ticket) => !one.includes(ticket));
+  const completed = { ...fitting, thread: fitting.thread.filter((ticket) => !others.includes(ticket)) };
   const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
   const { tickets, left } = await answerOpenTickets(tx, deps, {
     message,
@@ -42,6 +51,19 @@ export async function serveClaims(
   if (known.request.medicines.length > 0) return everyone;
   if (question) return { ...everyone, ...(await servePart(tx, deps, serving, { person: known, completed })) };
   return completed.thread.length === 0 && saysOnlyWho(message.text, known) ? wishing(known) : everyone;
+}
+
+/** Whose medicine is whose, nobody can tell: a person asks. */
+async function handToPerson(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, now }: Serving,
+  { person, thread }: Claiming,
+): Promise<Partial<Served>> {
+  const ticketIds = thread.map(({ id }) => id);
+  await noteAnswer(tx, deps, { message, person, tickets: thread, now });
+  const handing = { ticketIds, messageId: message.id, reason: 'not_understood' as const, now };
+  return { people: [], ...takenOver(await handOver(tx, deps, handing), ticketIds) };
 }
 
 /** Of so few words beside a name and a date none tells of anything else. */

@@ -7,6 +7,7 @@ import type { Answer } from '../extraction/read-answer.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { findApart } from './owners-apart.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
 import {
@@ -57,7 +58,7 @@ export async function takeToNamed(
 async function findOthers(
   tx: Db,
   { policy }: PipelineDeps,
-  { message, question, answer, now }: Naming,
+  { message, question, answer, today, now }: Naming,
   person: IdentifiedRequest,
 ): Promise<Standing[]> {
   const { conversationKey } = message;
@@ -70,8 +71,10 @@ async function findOthers(
   const others = await findContradicted(tx, own, person);
   const corrects = denies(message.text, answer);
   const unclear = (person.request.extraction?.intents ?? []).every((intent) => intent === 'unclear');
+  // Of a text that asked for several people the name may be the other one's.
+  const apart = await findApart(tx, conversationKey, others, today);
   const standing: Standing[] = [];
-  for (const ticket of others.filter((one) => isNamed(one, person))) {
+  for (const ticket of others.filter((one) => isNamed(one, person) && (corrects || !apart.has(one.id)))) {
     const asked = question?.ticketIds.includes(ticket.id) ?? false;
     if (!asked && (ticket.openedAt.getTime() < since || !(corrects || unclear))) continue;
     const said = await findContributions(tx, ticket.id, conversationKey);

@@ -10,6 +10,7 @@ import { couples } from './couples.ts';
 import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
 import { naming } from './naming.ts';
+import { owners } from './owners.ts';
 import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
@@ -30,6 +31,7 @@ const groups = {
   'a greeting alone': greetings,
   'two people share a phone': couples,
   'it cannot wait': runningOut,
+  'whose each medicine is': owners,
   'second thoughts': secondThoughts,
 };
 const threads = Object.values(groups).flat();
