@@ -57,6 +57,8 @@ const event = z
     outcome: textField(1000).nullish(),
     /** What was found out, where the next step depends on it: whether an e-script was sent. */
     answer: z.enum(taskAnswers).nullish(),
+    /** The number under which it stands in the other system, such as that of a tele-encounter. */
+    reference: textField(100).nullish(),
   })
   .openapi('TaskEvent');
 
@@ -109,13 +111,14 @@ export function createTaskRoutes(deps: { db: PrismaClient; auth: Authentication;
     })
     .openapi(work, async (c) => {
       const caller = c.get('caller');
-      const { type, outcome, answer } = c.req.valid('json');
+      const { type, outcome, answer, reference } = c.req.valid('json');
       const input = {
         taskId: c.req.valid('param').id,
         type,
         actor: caller.name,
         outcome: outcome ?? null,
         answer: answer ?? null,
+        reference: reference ?? null,
       };
       const result = await workTask(deps.db, input, workAudience(caller), deps.clock.now());
       if (result.kind === 'not_found') throw new HttpProblem('not_found');

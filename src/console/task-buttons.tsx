@@ -20,6 +20,14 @@ export function TaskButtons({ task, me }: { task: Pick<TaskView, 'id' | 'owner' 
           </label>
         </fieldset>
       ) : null}
+      {task.kind === 'create_encounter' ? (
+        <>
+          <label for={`reference-${task.id}`}>
+            Number of the encounter <span class="hint">optional</span>
+          </label>
+          <input id={`reference-${task.id}`} name="reference" maxlength={100} autocomplete="off" />
+        </>
+      ) : null}
       <div class="pair">
         <button type="submit" name="type" value="done">
           Done

@@ -26,6 +26,7 @@ const taskForm = z.object({
   type: z.enum(['claim', 'done']),
   outcome: textField(1000).optional().catch(undefined),
   answer: z.enum(['sent', 'not_sent']).optional().catch(undefined),
+  reference: textField(100).optional().catch(undefined),
 });
 
 const transcriptForm = z.object({ text: textField(10_000) });
@@ -64,13 +65,14 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     if (!hasScope(caller, 'work')) throw new HttpProblem('forbidden');
     const form = taskForm.safeParse(await c.req.parseBody());
     if (!form.success) throw new HttpProblem('invalid_request');
-    const { type, outcome, answer } = form.data;
+    const { type, outcome, answer, reference } = form.data;
     const event = {
       taskId: c.req.param('id'),
       type,
       actor: caller.name,
       outcome: outcome ?? null,
       answer: answer ?? null,
+      reference: reference ?? null,
     };
     const result = await workTask(db, event, workAudience(caller), clock.now());
     if (result.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={caller.name} />), 404);

@@ -12,7 +12,8 @@ export type PersonRole = (typeof personRoles)[number];
 
 /**
  * As whom somebody sends an event of a ticket: a signed-in person; a key, bound to a facility or a trusted one of the
- * staff; who is on call and answers a page; the patient or whoever asks for them by their own message; the pharmacy's own system; the gateway.
+ * staff; who is on call and answers a page; the patient or whoever asks for them by their own message; the pharmacy's
+ * own system; the EHR, in which a provider has answered; the gateway.
  */
 export const senderRoles = [
   ...personRoles,
@@ -21,6 +22,7 @@ export const senderRoles = [
   'on_call',
   'patient',
   'pharmacy_system',
+  'ehr',
   'system',
 ] as const;
 export type SenderRole = (typeof senderRoles)[number];

@@ -6,10 +6,17 @@ import type { RxFact } from '../domain/rx-fact.ts';
 import type { Sweep } from '../jobs/run-sweeps.ts';
 import { recordSweep } from '../jobs/take-in-records.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import { copyEhrRecords, type EhrReader } from '../pipeline/read-ehr-records.ts';
+import { readProviderDecisions } from '../pipeline/read-provider-decisions.ts';
 import { readPharmacyRecords } from '../pipeline/read-pharmacy-records.ts';
 import { importRoster } from '../roster/import-roster.ts';
 import { takeInRx, type TakenIn } from '../roster/take-in-rx.ts';
+import { createCallBudget } from '../systems/ehr/call-budget.ts';
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
+import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
+import { readDecision } from '../systems/ehr/read-decision.ts';
+import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
 import { readableTypes, recordLines } from '../systems/ehr/read-records.ts';
 import { publicKeySet, readSigningKeys, type SigningKey } from '../systems/ehr/signing-keys.ts';
 import { neededScopes } from '../systems/ehr/needed-scopes.ts';
@@ -20,6 +27,8 @@ import { readTextFile } from './read-text-file.ts';
 /** The systems that hold records of patients, as far as the settings name them. */
 export type RecordParts = {
   ehr: FhirClient | null;
+  /** The same server for what must not wait: whoever writes comes back later. */
+  ehrWriting: FhirClient | null;
   pharmacy: PioneerClient | null;
   /** What a FHIR server is told of our keys; null without any. */
   keySet: ReturnType<typeof publicKeySet> | null;
@@ -31,13 +40,29 @@ export async function openRecords(
   { clock }: { clock: Clock },
 ): Promise<RecordParts> {
   const keys = await openKeys(settings.fhirKeys);
-  const { ehr } = settings;
   return {
-    ehr: ehr && createFhirClient({ ...ehr, scopes: ehr.scopes ?? neededScopes(ehr), keys }, { clock }),
+    ...openEhr(settings.ehr, keys, clock),
     pharmacy: await openPharmacy(settings, clock),
     keySet: keys.length > 0 ? publicKeySet(keys) : null,
   };
 }
+
+function openEhr(
+  ehr: Settings['ehr'],
+  keys: readonly SigningKey[],
+  clock: Clock,
+): Pick<RecordParts, 'ehr' | 'ehrWriting'> {
+  if (!ehr) return { ehr: null, ehrWriting: null };
+  const account = { ...ehr, scopes: ehr.scopes ?? neededScopes(ehr), keys };
+  const budget = createCallBudget(ehr.callsPerMinute, clock);
+  return {
+    ehr: createFhirClient(account, { clock, budget }),
+    ehrWriting: createFhirClient(account, { clock, budget, waits: false, limitMs: writeLimitMs }),
+  };
+}
+
+/** A write with its search ends well within the time that an attempt may take. */
+const writeLimitMs = 10_000;
 
 async function openKeys(setting: string | null): Promise<SigningKey[]> {
   if (setting === null) return [];
@@ -67,29 +92,52 @@ async function openPharmacy(
 
 type SweepDeps = { database: Database; clock: Clock; logger: Logger };
 
+/** What was copied less long ago than a part of the turn is not copied again. */
+const stillFresh = 0.5;
+
 /** What is read of these systems again and again. */
 export function recordSweeps(
   settings: Pick<Settings, 'ehr' | 'pioneerRx' | 'timeZone'>,
   { ehr, pharmacy }: RecordParts,
-  deps: SweepDeps,
+  deps: SweepDeps & { pipeline: PipelineDeps },
 ): Sweep[] {
   const { timeZone } = settings;
   const db = deps.database.prisma;
   const sweeps: Sweep[] = [];
-  if (ehr && settings.ehr?.records === 'roster') {
+  if (ehr && settings.ehr) {
     const everyMs = settings.ehr.readMinutes * 60_000;
-    const takeIn = { takeIn: (since: Date | null) => importRecords({ ...deps, timeZone }, ehr, since) };
-    sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...takeIn }));
+    const takeIn =
+      settings.ehr.records === 'roster'
+        ? { takeIn: (since: Date | null) => importRecords({ ...deps, timeZone }, ehr, since) }
+        : {
+            takeIn: () => copyEhrRecords({ ...deps, db, reader: ehrReader(ehr) }, freshSince(deps, everyMs)),
+          };
+    const answers = {
+      afterwards: () => readProviderDecisions(deps.pipeline, (taskId) => readDecision(ehr, taskId)),
+    };
+    sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...takeIn, ...answers }));
   }
   if (pharmacy && settings.pioneerRx) {
     const everyMs = settings.pioneerRx.readMinutes * 60_000;
     const reading = { ...deps, db, client: pharmacy, takeInRx: rxTaker({ ...deps, timeZone }) };
     const takeIn = {
-      takeIn: () => readPharmacyRecords(reading, new Date(deps.clock.now().getTime() - everyMs / 2)),
+      takeIn: () => readPharmacyRecords(reading, freshSince(deps, everyMs)),
     };
     sweeps.push(recordSweep({ ...deps, db, system: 'pharmacy', everyMs, ...takeIn }));
   }
   return sweeps;
+}
+
+function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date {
+  return new Date(clock.now().getTime() - everyMs * stillFresh);
+}
+
+/** How a patient's record is copied from the EHR. */
+export function ehrReader(client: FhirClient): EhrReader {
+  return {
+    find: (patient) => findEhrPatient(client, patient),
+    prescriptions: (id) => readPrescriptions(client, id),
+  };
 }
 
 /** Takes what the pharmacy system says of a prescription into the roster. */

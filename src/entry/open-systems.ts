@@ -1,20 +1,26 @@
 import type { FreshdeskSettings } from '../config/helpdesk-settings.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Database } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { systemNames, type SystemName } from '../domain/system-name.ts';
+import { copyEhrRecordOf } from '../pipeline/read-ehr-records.ts';
+import { readEncounterToWrite } from '../pipeline/read-encounter-to-write.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { EffectTarget } from '../systems/effect-target.ts';
+import { createEncounterTarget } from '../systems/ehr/encounter-target.ts';
 import { createFreshdeskApi } from '../systems/helpdesk/freshdesk-api.ts';
 import { createFreshdeskTarget, type FreshdeskOptions } from '../systems/helpdesk/freshdesk-target.ts';
+import { ehrReader, type RecordParts } from './open-records.ts';
 
 /** What the systems' own parts are built with. */
-export type SystemParts = { clock: Clock };
+export type SystemParts = { clock: Clock; database: Database; records: RecordParts };
 
 type OpenSystem = (settings: Settings, parts: SystemParts) => EffectTarget | null;
 
 /** How each system is opened; null where the settings do not name it. */
 const openers: Partial<Record<SystemName, OpenSystem>> = {
   helpdesk: ({ freshdesk }) => freshdesk && createFreshdeskTarget(freshdeskOptions(freshdesk)),
+  ehr: openEncounters,
 };
 
 /** Freshdesk, as the settings name it. */
@@ -40,4 +46,25 @@ export function openSystems(settings: Settings, parts: SystemParts): EffectTarge
 /** Which they are. */
 export function systemsOf(targets: EffectTargets): SystemName[] {
   return systemNames.filter((system) => targets[system] !== undefined);
+}
+
+/** Null where people write the encounters. */
+function openEncounters(
+  { ehr, publicUrl, timeZone }: Settings,
+  { clock, database, records }: SystemParts,
+): EffectTarget | null {
+  if (!ehr || !records.ehrWriting || ehr.encounters === 'manual') return null;
+  const db = database.prisma;
+  const copying = { db, clock, reader: ehrReader(records.ehrWriting) };
+  const reading = {
+    ...{ db, clock, timeZone, records: ehr.records },
+    copyRecordOf: (patientId: string) => copyEhrRecordOf(copying, patientId),
+  };
+  return createEncounterTarget({
+    client: records.ehrWriting,
+    mode: ehr.encounters,
+    identifierSystem: `${publicUrl}/tickets`,
+    encounterOf: (ticketId) => readEncounterToWrite(reading, ticketId),
+    clock,
+  });
 }

@@ -1,4 +1,3 @@
-import { serve, type ServerType } from '@hono/node-server';
 import { addModelFigures } from '../api/add-model-figures.ts';
 import { addSpeechFigures } from '../api/add-speech-figures.ts';
 import type { Settings } from '../config/settings.ts';
@@ -46,6 +45,7 @@ import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
 import { composeApp } from './compose-app.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
+import { closeServer, listen } from './listen.ts';
 import { loadDrugTable } from './load-drug-table.ts';
 import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -100,7 +100,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const recordings = await openRecordings(settings);
     const records = await openRecords(settings, { clock });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
-    const targets = openSystems(settings, { clock });
+    const targets = openSystems(settings, { clock, database, records });
     await keepInStep(database.prisma, systemsOf(targets), clock.now());
     const takeInRx = rxTaker({ database, clock, timeZone: settings.timeZone });
     const parts = {
@@ -142,7 +142,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const sweeps = runSweeps(
       [
         ...sweepsOf(settings, pipeline, accept),
-        ...recordSweeps(settings, records, { database, clock, logger }),
+        ...recordSweeps(settings, records, { database, clock, logger, pipeline }),
       ].map((sweep) => afterRefresh(sweep, policies)),
       logger,
     );
@@ -288,24 +288,4 @@ async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]):
   const postgres = await startEmbeddedPostgres(dataDir);
   closers.push(() => postgres.stop());
   return postgres.url;
-}
-
-function listen(
-  fetch: (request: Request, env: object) => Response | Promise<Response>,
-  { host, port }: Pick<Settings, 'host' | 'port'>,
-): Promise<{ server: ServerType; address: string }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, (at) => {
-      const name = at.family === 'IPv6' ? `[${at.address}]` : at.address;
-      resolve({ server, address: `http://${name}:${at.port}` });
-    });
-    server.once('error', reject);
-  });
-}
-
-function closeServer(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
 }

@@ -83,6 +83,12 @@ export const effectRules: readonly EffectRule[] = [
     why: 'the treating provider authorises in a tele-encounter',
   },
   {
+    system: 'ehr',
+    kind: 'encounter_over',
+    when: ({ entered }) => entered === 'withdrawn' || entered === 'merged',
+    why: 'nobody need answer a question that is asked no more',
+  },
+  {
     system: 'care_platform',
     kind: 'note',
     when: ({ entered }) => entered !== null && noted.includes(entered),

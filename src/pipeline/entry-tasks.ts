@@ -88,7 +88,7 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
     { kind: 'start_medication_change', when: ({ flags }) => flags.includes('medication_change') },
   ],
   authorization_requested: [
-    { kind: 'create_encounter', when: (_entering, { byHand }) => byHand?.includes('ehr') === true },
+    { kind: 'create_encounter', when: (_entering, settings) => isEncounterByHand(settings) },
     {
       kind: 'call_provider',
       alsoTold: true,
@@ -96,6 +96,11 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
     },
   ],
 };
+
+/** People keep the EHR, or it is only read. */
+function isEncounterByHand({ byHand, ehr }: PipelineDeps['settings']): boolean {
+  return byHand?.includes('ehr') === true || ehr?.encounters === 'manual';
+}
 
 /** Urgent but outside of the window, of a class that nobody may be without: the provider is called directly. */
 function isCriticalOutsideWindow({ position, decision, medicationName }: Entering): boolean {

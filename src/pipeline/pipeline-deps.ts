@@ -38,6 +38,6 @@ export type PipelineDeps = {
     /** What the operator says that words of the pharmacy system mean, by the words without blanks. */
     pharmacyWords?: Readonly<Record<string, FillMeaning>>;
     /** Whether the roster is what the EHR says: then it knows of prescriptions that were sent, and of none that has arrived. */
-    ehr?: { records: 'compare' | 'roster' } | null;
+    ehr?: { records: 'compare' | 'roster'; encounters: 'manual' | 'fhir' | 'ecw-writeback' } | null;
   };
 };

@@ -19,9 +19,7 @@ export async function findPatientsToRead(
   system: CopiedSystem,
   { before, limit }: { before: Date; limit: number },
 ): Promise<PatientToRead[]> {
-  const rows = await db.$queryRaw<
-    (Omit<PatientToRead, 'givenName' | 'birthDate'> & { givenNames: string[]; birthDate: Date })[]
-  >`
+  const rows = await db.$queryRaw<PatientRow[]>`
     SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId"
       FROM patients p LEFT JOIN record_copies c ON c."patientId" = p.id AND c.system = ${system}
      WHERE p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0
@@ -29,11 +27,26 @@ export async function findPatientsToRead(
        AND EXISTS (SELECT FROM tickets t WHERE t."patientId" = p.id AND t.status <> 'closed'
                       AND t.stage NOT IN ('delivered', 'denied', 'withdrawn', 'merged'))
      ORDER BY c."readAt" NULLS FIRST, p.id LIMIT ${limit}`;
-  return rows.map(({ givenNames, birthDate, ...row }) => ({
-    ...row,
-    givenName: givenNames[0] ?? '',
-    birthDate: fromUtc(birthDate),
-  }));
+  return rows.map(toRead);
+}
+
+type PatientRow = Omit<PatientToRead, 'givenName' | 'birthDate'> & { givenNames: string[]; birthDate: Date };
+
+function toRead({ givenNames, birthDate, ...row }: PatientRow): PatientToRead {
+  return { ...row, givenName: givenNames[0] ?? '', birthDate: fromUtc(birthDate) };
+}
+
+/** One of them, with a ticket or without; null without a given name or a birth date. */
+export async function findPatientToRead(
+  db: Db,
+  system: CopiedSystem,
+  patientId: string,
+): Promise<PatientToRead | null> {
+  const [row] = await db.$queryRaw<PatientRow[]>`
+    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId"
+      FROM patients p LEFT JOIN record_copies c ON c."patientId" = p.id AND c.system = ${system}
+     WHERE p.id = ${patientId}::uuid AND p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0`;
+  return row ? toRead(row) : null;
 }
 
 export type RecordCopy = {

@@ -7,7 +7,7 @@ import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.t
 import { writeLink } from '../outbox/link-store.ts';
 import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
-import { taskKinds } from '../tickets/task-kinds.ts';
+import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
 
@@ -92,6 +92,9 @@ async function tryLater(
   await settleEffect(tx, row, { state: 'waiting', lastError: code, answerLost, dueAt });
 }
 
+/** What a person does where a system does not take it: the work itself must not wait. */
+const byHandInstead: Partial<Record<string, TaskKind>> = { 'ehr:encounter': 'create_encounter' };
+
 /** It waits for a person from now on, and one is told. */
 async function giveUp(
   tx: Db,
@@ -104,6 +107,10 @@ async function giveUp(
   const { queue, why } = taskKinds.system_failed;
   const task = { kind: 'system_failed', queue, why: `${why} System: ${system}.`, dueAt: now, ticketId };
   await addTask(tx, { ...task, dedupeKey: `effect:${row.id}:${row.attempts}` }, now);
+  const instead = byHandInstead[`${system}:${row.kind}`];
+  if (!instead) return;
+  const byHand = { kind: instead, queue: taskKinds[instead].queue, why: taskKinds[instead].why };
+  await addTask(tx, { ...byHand, dueAt: now, ticketId, dedupeKey: `instead:${row.id}` }, now);
 }
 
 function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system: string } {

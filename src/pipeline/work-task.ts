@@ -2,6 +2,8 @@ import type { Db } from '../db/client.ts';
 import type { PrismaClient, TaskState } from '../db/generated/node/client.ts';
 import type { Audience } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
+import type { SystemName } from '../domain/system-name.ts';
+import { writeLink } from '../outbox/link-store.ts';
 import { isPassedUp, missingAnswer, nextTask, taskKinds, type TaskAnswer } from '../tickets/task-kinds.ts';
 import {
   applyTaskEvent,
@@ -14,7 +16,14 @@ import {
 import { addTask, lockTicket, type TaskToAdd, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { appendEvent } from './append-event.ts';
 
-type Worked = TaskEvent & { answer: TaskAnswer | null };
+type Worked = TaskEvent & {
+  answer: TaskAnswer | null;
+  /** The number under which what was done stands in another system. */
+  reference?: string | null;
+};
+
+/** The tasks by which a ticket comes to stand in another system. */
+const placed: Partial<Record<string, SystemName>> = { create_encounter: 'ehr' };
 
 /**
  * Records work on a task and, where it is about a ticket, among its events, with the step that follows it where there is
@@ -37,6 +46,11 @@ export function workTask(
     if (result.kind !== 'applied' || !result.changed) return result;
     if (ticket) await appendEvent(tx, eventOf(ticket.id, event, result.task, now));
     if (event.type === 'claim') return result;
+    const system = placed[result.task.kind];
+    if (ticket && system && event.type === 'done' && event.reference) {
+      const place = { ticketId: ticket.id, system, state: 'in_step', externalId: event.reference };
+      await writeLink(tx, place, now);
+    }
     const following = followingOf(event, result.task, ticket);
     if (following) await addTask(tx, { ...following, dueAt: now, dedupeKey: `after:${result.task.id}` }, now);
     return result;
@@ -59,10 +73,16 @@ function missingOf({ kind, state }: { kind: string; state: TaskState }, { type, 
 const eventTypes = { claim: 'task_claimed', done: 'task_done', failed: 'task_failed' } as const;
 
 /** What was said of a task, in the words of whoever said it. */
-function eventOf(ticketId: string, { type, actor, outcome, answer }: Worked, task: TaskView, at: Date) {
+function eventOf(
+  ticketId: string,
+  { type, actor, outcome, answer, reference }: Worked,
+  task: TaskView,
+  at: Date,
+) {
   const said = {
     ...(outcome === null ? {} : { outcome }),
     ...(answer === null ? {} : { answer }),
+    ...(reference ? { reference } : {}),
   };
   const detail = { taskId: task.id, task: task.kind, ...(type === 'claim' ? {} : said) };
   return { ticketId, type: eventTypes[type], actor, at, detail };

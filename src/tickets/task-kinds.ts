@@ -16,6 +16,7 @@ export type TaskKind =
   | 'call_provider'
   | 'escalate_to_supervisor'
   | 'confirm_delivery'
+  | 'ask_provider_decision'
   | 'tell_delivery_date'
   | 'confirm_handed_out'
   | 'find_out_cancelled_fill'
@@ -115,6 +116,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
     queue: 'pharmacy',
     why: 'The announced delivery was not confirmed: ask the dispatcher.',
     while: ['shipped'],
+  },
+  ask_provider_decision: {
+    queue: 'provider',
+    why: 'The question to the provider has ended in the EHR without an answer that can be read, or denied without a reason: ask for the decision and its reason, and record them.',
+    while: ['authorization_requested'],
   },
   tell_delivery_date: {
     queue: 'pharmacy',

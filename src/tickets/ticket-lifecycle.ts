@@ -55,6 +55,8 @@ const pharmacyWorkers: readonly SenderRole[] = [
 /** Who looks after the tele-encounters. */
 const providerDesk = staff.filter((role) => role !== 'pharmacy_intake');
 const deciders = providerDesk;
+/** What a provider has decided is told by those, and read where the provider wrote it. */
+const providerWorkers: readonly SenderRole[] = [...providerDesk, 'ehr'];
 /** What waits for a clinician is decided and ended by one, or by the supervisor. */
 const clinical = {
   stages: ['clinical_review'] as const,
@@ -82,17 +84,17 @@ const lifecycle: { [T in AcceptedEventType]: LifecycleRow<T> } = {
   },
   delivery_failed: { by: pharmacyWorkers, from: ['shipped'], to: (state) => backToReview(state) },
   provider_approved: {
-    by: [...providerDesk, 'system'],
+    by: [...providerWorkers, 'system'],
     from: ['authorization_requested'],
     to: (state) => awaitingEscript(state),
   },
   provider_modified: {
-    by: providerDesk,
+    by: providerWorkers,
     from: ['authorization_requested'],
     to: (state) => awaitingEscript(state),
   },
   provider_denied: {
-    by: providerDesk,
+    by: providerWorkers,
     from: ['authorization_requested'],
     to: (state, event) => ({
       position: { ...state, stage: 'denied', status: 'resolved', queue: 'concierge' },

@@ -2,8 +2,8 @@ import type { Clock } from '../../domain/clock.ts';
 
 /** Calls that one server may be given in a minute, counted as the server counts them: anew with each minute. */
 export type CallBudget = {
-  /** Resolves when a call may be made. */
-  take(): Promise<void>;
+  /** Resolves when a call may be made; false at once where it would have to wait and does not want to. */
+  take(waits: boolean): Promise<boolean>;
   /** The server has refused a call for their number: the rest of the minute is over. */
   exhaust(): void;
 };
@@ -25,12 +25,13 @@ export function createCallBudget(
     return Math.floor(clock.now().getTime() / minuteMs);
   }
   return {
-    async take() {
+    async take(waits) {
       for (;;) {
         const current = minuteNow();
         if (current !== minute) [minute, used] = [current, 0];
         used += 1;
-        if (used <= perMinute) return;
+        if (used <= perMinute) return true;
+        if (!waits) return false;
         await pause(minuteMs - (clock.now().getTime() % minuteMs) + marginMs);
       }
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import { parseJson } from '../../domain/parse-json.ts';
-import { createCallBudget, type Pause } from './call-budget.ts';
+import { createCallBudget, type CallBudget, type Pause } from './call-budget.ts';
 import { Capabilities } from './capabilities.ts';
 import { FhirFault, faultOf } from './fhir-fault.ts';
 import { readWithin } from './read-within.ts';
@@ -28,7 +28,15 @@ export type FhirAccount = SmartAccount & {
   callsPerMinute: number;
 };
 
-type ClientOptions = { clock: Clock; limitMs?: number; pause?: Pause };
+type ClientOptions = {
+  clock: Clock;
+  limitMs?: number;
+  pause?: Pause;
+  /** One for all who speak to the same server. */
+  budget?: CallBudget;
+  /** False: a call that would have to wait for the next minute ends as one that the server has refused for now. */
+  waits?: boolean;
+};
 
 const Resource = z.looseObject({ resourceType: z.string(), id: z.string() });
 const Bundle = z.looseObject({
@@ -60,9 +68,9 @@ const form = 'application/x-www-form-urlencoded';
  * @throws FhirFault from each of its calls
  */
 export function createFhirClient(account: FhirAccount, options: ClientOptions): FhirClient {
-  const { clock, limitMs = answerLimitMs } = options;
+  const { clock, limitMs = answerLimitMs, waits = true } = options;
   const base = account.url.replace(/\/+$/, '');
-  const budget = createCallBudget(account.callsPerMinute, clock, options.pause);
+  const budget = options.budget ?? createCallBudget(account.callsPerMinute, clock, options.pause);
   const signedIn = createSmartToken(account, {
     clock,
     tokenUrl,
@@ -73,14 +81,15 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
 
   async function send(url: string, init: RequestInit): Promise<Response> {
     for (let refusals = 0; ; refusals += 1) {
-      await budget.take();
+      if (!(await budget.take(waits))) throw faultOf(429);
       const signal = AbortSignal.timeout(limitMs);
       const response = await fetch(url, { ...init, redirect: 'manual', signal }).catch(() => {
         throw new FhirFault('ehr_unavailable');
       });
-      if (response.status !== 429 || refusals >= mostRefusals) return response;
-      await response.body?.cancel();
+      if (response.status !== 429) return response;
       budget.exhaust();
+      if (!waits || refusals >= mostRefusals) return response;
+      await response.body?.cancel();
     }
   }
 

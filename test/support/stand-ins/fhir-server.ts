@@ -17,6 +17,8 @@ export type FhirStandIn = {
   signIns: { kid: string | undefined; scope: string }[];
   /** The next requests are answered so, one each; null is the ordinary answer. */
   answers: (Response | 'drop' | 'silence' | null)[];
+  /** Does what is asked and drops the connection, once. */
+  losesAnswerTo(request: Request): boolean;
   /** In seconds; the tokens that are out stay as they are. */
   tokenLife: number;
   /** Tokens that are out are taken no longer. */
@@ -75,7 +77,10 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
       return Response.json({ token_endpoint: `${origin()}/token` });
     if (url.pathname === '/fhir/metadata') return Response.json(capabilityStatement());
     if (!isSignedIn(request)) return new Response(null, { status: 401 });
-    return answerFhir(request, url);
+    const done = await answerFhir(request, url);
+    if (!standIn.losesAnswerTo(request)) return done;
+    standIn.losesAnswerTo = () => false;
+    return 'drop';
   });
 
   function origin(): string {
@@ -173,6 +178,7 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
     requests: [],
     signIns: [],
     answers: [],
+    losesAnswerTo: () => false,
     tokenLife: 300,
     revokeTokens: () => tokens.clear(),
     creates: [],

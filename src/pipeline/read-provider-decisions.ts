@@ -1,0 +1,130 @@
+import type { Db } from '../db/client.ts';
+import { dateIn } from '../domain/calendar-date.ts';
+import type { ComparedPrescription } from '../domain/compared-prescription.ts';
+import type { ProviderDecision } from '../systems/ehr/read-decision.ts';
+import { taskKinds } from '../tickets/task-kinds.ts';
+import { addTask } from '../tickets/ticket-work-store.ts';
+import { applyInTransaction } from './apply-event.ts';
+import { isSamePrescription } from './is-same-prescription.ts';
+import type { PipelineDeps } from './pipeline-deps.ts';
+
+/** The answer to a question that was written there. */
+type ReadDecision = (taskId: string) => Promise<ProviderDecision>;
+
+const ticketsAtOnce = 200;
+
+/** Reads what providers have answered in the EHR, for the tickets that wait for it. Answers how many have moved. */
+export async function readProviderDecisions(deps: PipelineDeps, readDecision: ReadDecision): Promise<number> {
+  let moved = 0;
+  for (const ticket of await findAsked(deps)) {
+    const decision = await decisionOf(deps, readDecision, ticket);
+    const body = bodyOf(decision, ticket);
+    if (!body) continue;
+    const done = await deps.db.$transaction((tx) =>
+      'unclear' in body ? ask(tx, deps, ticket.id, body.unclear) : apply(tx, deps, ticket.id, body),
+    );
+    if (done) moved += 1;
+  }
+  return moved;
+}
+
+type Asked = {
+  id: string;
+  patientId: string | null;
+  openedAt: Date;
+  name: string | null;
+  strength: string | null;
+  quantity: number | null;
+  taskId: string | null;
+};
+
+/** With the question that was asked last: the answer to an earlier one is over. */
+async function findAsked({ db }: PipelineDeps): Promise<Asked[]> {
+  return db.$queryRaw<Asked[]>`
+    SELECT t.id, t."patientId", t."openedAt", coalesce(p."drugName", t."medicationName") AS name,
+           coalesce(p.strength, t.strength) AS strength, p.quantity,
+           substring(asked."externalId" FROM '^Task/(.+)$') AS "taskId"
+      FROM tickets t LEFT JOIN prescriptions p ON p.id = t."prescriptionId"
+      LEFT JOIN LATERAL (SELECT e."externalId" FROM system_effects e
+         WHERE e."ticketId" = t.id AND e.system = 'ehr' AND e.kind = 'encounter'
+         ORDER BY e.id DESC LIMIT 1) AS asked ON true
+     WHERE t.stage = 'authorization_requested' AND t.status <> 'closed'
+     ORDER BY t.id LIMIT ${ticketsAtOnce}`;
+}
+
+/** The answer to the question itself; else a prescription that was written since. */
+async function decisionOf(
+  deps: PipelineDeps,
+  readDecision: ReadDecision,
+  ticket: Asked,
+): Promise<ProviderDecision> {
+  const answered: ProviderDecision =
+    ticket.taskId === null ? { kind: 'pending' } : await readDecision(ticket.taskId);
+  if (answered.kind !== 'pending' || ticket.patientId === null) return answered;
+  const written = await findWritten(deps, ticket, ticket.patientId);
+  return written ? { kind: 'approved', prescription: written } : answered;
+}
+
+/** Active, of the same medicine, and written on the day of the request or later. */
+async function findWritten(
+  { db, settings }: PipelineDeps,
+  ticket: Asked,
+  patientId: string,
+): Promise<ComparedPrescription | null> {
+  const copy = await db.recordCopy.findUnique({ where: { system_patientId: { system: 'ehr', patientId } } });
+  const theirs = (copy?.prescriptions ?? []) as unknown as ComparedPrescription[]; // as it was written
+  const openedOn = dateIn(settings.timeZone, ticket.openedAt);
+  return (
+    theirs.find(
+      (one) =>
+        one.status === 'active' &&
+        one.writtenOn !== null &&
+        one.writtenOn >= openedOn &&
+        isSamePrescription(one, ticket),
+    ) ?? null
+  );
+}
+
+type Body = { type: string } & Record<string, string>;
+
+function bodyOf(decision: ProviderDecision, ticket: Asked): Body | { unclear: string } | null {
+  switch (decision.kind) {
+    case 'pending':
+      return null;
+    case 'denied':
+      return { type: 'provider_denied', reason: decision.reason };
+    case 'unclear':
+      return { unclear: decision.code };
+    case 'approved': {
+      const { prescription } = decision;
+      const change = prescription && changeOf(prescription, ticket);
+      // What was changed is told with its reason, which a prescription does not say.
+      if (change) return { type: 'provider_modified', change, reason: 'written so in the EHR' };
+      return { type: 'provider_approved', reason: 'seen in the EHR' };
+    }
+  }
+}
+
+/** Another strength or quantity than what was asked for; null where nothing differs that both sides say. */
+function changeOf(prescription: ComparedPrescription, ticket: Asked): string | null {
+  const { text, quantity } = prescription;
+  const said = quantity === null ? text : `${text}, quantity ${quantity}`;
+  if (!isSamePrescription(prescription, ticket)) return `Prescribed now: ${said}`;
+  const differs = quantity !== null && ticket.quantity !== null && quantity !== ticket.quantity;
+  return differs ? `Prescribed now: ${said}` : null;
+}
+
+async function apply(tx: Db, deps: PipelineDeps, ticketId: string, body: Body): Promise<boolean> {
+  const actor = { name: 'EHR', role: 'ehr', facilityId: null } as const;
+  const applied = await applyInTransaction(tx, deps, { ticketId, version: null, body, actor });
+  return applied.kind === 'applied';
+}
+
+/** One task for one way of being unclear. */
+async function ask(tx: Db, deps: PipelineDeps, ticketId: string, code: string): Promise<boolean> {
+  const now = deps.clock.now();
+  const { queue, why } = taskKinds.ask_provider_decision;
+  const task = { kind: 'ask_provider_decision', queue, why, dueAt: now, ticketId };
+  await addTask(tx, { ...task, dedupeKey: `decision:${ticketId}:${code}` }, now);
+  return false;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { namesAgree } from '../../domain/names-agree.ts';
+import type { FhirClient } from './fhir-client.ts';
+
+export type FoundPatient = { found: 'one' | 'none' | 'several'; externalId: string | null };
+
+const Person = z.looseObject({
+  birthDate: z.string().nullish(),
+  active: z.boolean().nullish(),
+  name: z
+    .array(
+      z.looseObject({
+        family: z.string().nullish(),
+        given: z.array(z.string().nullable()).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** The EHR's patient of that name and birth date; nobody is picked where several fit. */
+export async function findEhrPatient(
+  client: FhirClient,
+  person: { givenName: string; familyName: string; birthDate: CalendarDate },
+): Promise<FoundPatient> {
+  const query = { family: person.familyName, given: person.givenName, birthdate: person.birthDate };
+  const ids = new Set<string>();
+  for await (const resource of client.search('Patient', query, 'person')) {
+    const read = Person.safeParse(resource);
+    if (!read.success || read.data.active === false || read.data.birthDate !== person.birthDate) continue;
+    const fits = (read.data.name ?? []).some(({ family, given }) =>
+      namesAgree({ familyName: family ?? '', givenNames: (given ?? []).flatMap((one) => one ?? []) }, person),
+    );
+    if (fits) ids.add(resource.id);
+  }
+  const [only = null] = ids;
+  if (ids.size === 1) return { found: 'one', externalId: only };
+  return { found: ids.size === 0 ? 'none' : 'several', externalId: null };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { parseCalendarDate } from '../../domain/calendar-date.ts';
+import type { ComparedPrescription } from '../../domain/compared-prescription.ts';
+import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
+import type { FhirClient } from './fhir-client.ts';
+
+const Concept = z.looseObject({
+  text: z.string().nullish(),
+  coding: z.array(z.looseObject({ display: z.string().nullish() })).nullish(),
+});
+const Reference = z.looseObject({ reference: z.string().nullish(), display: z.string().nullish() });
+
+/** What is compared of a MedicationRequest (FHIR R4). */
+const Prescription = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  intent: z.string().nullish(),
+  medicationCodeableConcept: Concept.nullish(),
+  medicationReference: Reference.nullish(),
+  requester: Reference.nullish(),
+  authoredOn: z.string().nullish(),
+  dosageInstruction: z.array(z.looseObject({ text: z.string().nullish() })).nullish(),
+  dispenseRequest: z
+    .looseObject({
+      quantity: z.looseObject({ value: z.number().nullish() }).nullish(),
+      numberOfRepeatsAllowed: z.number().nullish(),
+    })
+    .nullish(),
+});
+
+/** Not signed yet, whatever its status says. */
+const unsigned = ['proposal', 'plan', 'option'];
+
+/** Null for what names no medicine or cannot be read. */
+export function readPrescription(resource: unknown): ComparedPrescription | null {
+  const read = Prescription.safeParse(resource);
+  if (!read.success) return null;
+  const { id, status, intent, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
+  const { medicationCodeableConcept: concept, medicationReference } = read.data;
+  const text = [
+    concept?.text,
+    ...(concept?.coding ?? []).map(({ display }) => display),
+    medicationReference?.display,
+  ]
+    .map((word) => word?.trim() ?? '')
+    .find((word) => word !== '');
+  if (text === undefined) return null;
+  return {
+    id,
+    text,
+    ...readDrugText(text),
+    status: unsigned.includes(intent ?? '') ? 'draft' : status.replaceAll('-', '_'),
+    quantity: dispenseRequest?.quantity?.value ?? null,
+    refillsAllowed: dispenseRequest?.numberOfRepeatsAllowed ?? null,
+    sig: (dosageInstruction ?? []).flatMap((one) => one.text?.trim() || []).join('; ') || null,
+    writtenOn: parseCalendarDate((authoredOn ?? '').slice(0, 10)),
+    practitionerId:
+      /(?:^|\/)Practitioner\/([A-Za-z0-9.-]{1,64})$/.exec(requester?.reference ?? '')?.[1] ?? null,
+  };
+}
+
+/** The prescriptions of a patient, those that are over included. */
+export async function readPrescriptions(
+  client: FhirClient,
+  patientId: string,
+): Promise<ComparedPrescription[]> {
+  const read: ComparedPrescription[] = [];
+  for await (const resource of client.search('MedicationRequest', { patient: patientId, _count: '100' })) {
+    const prescription = readPrescription(resource);
+    if (prescription) read.push(prescription);
+  }
+  return read;
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { dateIn } from '../../src/domain/calendar-date.ts';
+import { publicKeySet, withNewKey } from '../../src/systems/ehr/signing-keys.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { resourcesOf } from '../support/roster.ts';
+import { openFhirServer, type FhirStandIn } from '../support/stand-ins/fhir-server.ts';
+
+const today = dateIn('America/Los_Angeles', new Date());
+/** Each test has a patient of its own, so that none waits for another's ticket. */
+const families = ['Approved', 'Modified', 'Denied', 'Unsaid', 'Seen', 'Twice', 'Withdrawn', 'Nowhere'];
+const people = families.map((family, place) => ({
+  given: 'Ada',
+  family,
+  birthDate: `195${place}-03-04`,
+  phones: [`+1415555016${place}`],
+  prescriptions: [{ drug: 'Metoprolol 50 MG', rxNumber: `780100${place}`, refills: 0 }],
+}));
+
+let ehr: FhirStandIn;
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  ehr = await openFhirServer();
+  ehr.creates = ['Task'];
+  const { keys } = await withNewKey([]);
+  ehr.registered.keys = publicKeySet(keys);
+  // The EHR has ids of its own, and does not have one of the patients.
+  for (const person of people.filter(({ family }) => family !== 'Nowhere')) {
+    const [patient, request] = resourcesOf(person, today);
+    const id = `ehr-${person.family.toLowerCase()}`;
+    await ehr.add({ ...patient, id });
+    await ehr.add({
+      ...request,
+      id: `${id}-rx`,
+      subject: { reference: `Patient/${id}` },
+      requester: { reference: 'Practitioner/ehr-doctor' },
+    });
+  }
+  gateway = await openGateway({
+    patients: people,
+    environment: {
+      FHIR_KEYS: JSON.stringify({ keys }),
+      EHR_FHIR_URL: ehr.url,
+      EHR_CLIENT_ID: 'refill-gateway',
+      EHR_READ_MINUTES: '0.02',
+      TELE_ENCOUNTERS: 'fhir',
+    },
+  });
+});
+beforeEach(() => {
+  ehr.answers.length = 0;
+});
+afterAll(async () => {
+  await gateway.close();
+  await ehr.close();
+});
+
+type Task = { id: string; resourceType: 'Task' } & Record<string, unknown>;
+
+async function ask(family: string) {
+  const place = families.indexOf(family);
+  const body = `Ada ${family} 3/4/195${place} refill metoprolol`;
+  await gateway.text({ from: `+1415555016${place}`, body });
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { patient: { familyName: family } } });
+  expect(ticket).toMatchObject({ stage: 'authorization_requested' });
+  return ticket;
+}
+
+/** The question as it stands in the EHR, once it does. */
+async function questionOf(ticketId: string): Promise<Task> {
+  const { externalId } = await gateway.eventually('the question in the EHR', () =>
+    gateway.db.systemLink.findFirst({ where: { ticketId, system: 'ehr', state: 'in_step' } }),
+  );
+  const [, id = ''] = /^Task\/(.+)$/.exec(externalId ?? '') ?? [];
+  return ehr.repository.readResource('Task', id) as unknown as Promise<Task>;
+}
+
+async function answer(task: Task, changes: Record<string, unknown>): Promise<void> {
+  await ehr.repository.updateResource({ ...task, ...changes } as never);
+}
+
+function leaves(ticketId: string) {
+  return gateway.eventually('the ticket to go on', async () => {
+    const ticket = await gateway.db.ticket.findUniqueOrThrow({
+      where: { id: ticketId },
+      include: { events: true },
+    });
+    return ticket.stage === 'authorization_requested' ? null : ticket;
+  });
+}
+
+it('the provider is asked by a task with the documented content, and approves there', async () => {
+  const ticket = await ask('Approved');
+  const task = await questionOf(ticket.id);
+  expect(task).toMatchObject({
+    status: 'requested',
+    intent: 'order',
+    priority: ticket.priority,
+    code: { coding: [{ code: 'approve' }], text: 'Refill Request' },
+    description: 'Medication Refill Authorization',
+    focus: { reference: 'MedicationRequest/ehr-approved-rx' },
+    for: { reference: 'Patient/ehr-approved' },
+    owner: { reference: 'Practitioner/ehr-doctor' },
+    restriction: { period: { end: expect.any(String) as unknown } },
+  });
+  const [{ valueString: text }] = task['input'] as [{ valueString: string }];
+  for (const said of ['Metoprolol 50 MG', 'Last fill', ticket.reference]) expect(text).toContain(said);
+  const shown = await gateway.get<{ systems: object[] }>(`/api/v1/tickets/${ticket.id}`);
+  expect(shown.systems).toMatchObject([{ system: 'ehr', externalId: `Task/${task.id}`, lastError: null }]);
+
+  await answer(task, { status: 'accepted' });
+  await answer(task, { status: 'completed' });
+  const moved = await leaves(ticket.id);
+  expect(moved).toMatchObject({ stage: 'awaiting_escript' });
+  expect(moved.events.find(({ type }) => type === 'provider_approved')).toMatchObject({ actor: 'EHR' });
+});
+
+it('what the provider prescribes instead is told as a change', async () => {
+  const ticket = await ask('Modified');
+  const task = await questionOf(ticket.id);
+  const made = await ehr.add({
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/ehr-modified' },
+    medicationCodeableConcept: { text: 'Metoprolol 25 MG' },
+    authoredOn: today,
+  });
+  const output = [{ type: { text: 'new' }, valueReference: { reference: `MedicationRequest/${made.id}` } }];
+  await answer(task, { status: 'completed', output });
+  const { events } = await leaves(ticket.id);
+  const event = events.find(({ type }) => type === 'provider_modified');
+  expect(event?.detail).toMatchObject({ change: 'Prescribed now: Metoprolol 25 MG' });
+});
+
+it('a denial comes back with its reason', async () => {
+  const ticket = await ask('Denied');
+  await answer(await questionOf(ticket.id), {
+    status: 'rejected',
+    statusReason: { text: 'Visit needed first' },
+  });
+  expect(await leaves(ticket.id)).toMatchObject({
+    stage: 'denied',
+    outcomeText: 'Provider denied refill: Visit needed first',
+  });
+});
+
+it('a denial without a reason denies nothing: a person asks for it', async () => {
+  const ticket = await ask('Unsaid');
+  await answer(await questionOf(ticket.id), { status: 'rejected' });
+  await gateway.eventually('somebody to be asked', () =>
+    gateway.db.task.findFirst({ where: { ticketId: ticket.id, kind: 'ask_provider_decision' } }),
+  );
+  expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({
+    stage: 'authorization_requested',
+  });
+});
+
+it('a prescription that was written since is approval seen, not an e-script received', async () => {
+  const ticket = await ask('Seen');
+  await questionOf(ticket.id);
+  await ehr.add({
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/ehr-seen' },
+    medicationCodeableConcept: { text: 'Metoprolol 50 MG' },
+    authoredOn: today,
+  });
+  const { stage, events } = await leaves(ticket.id);
+  expect(stage).toBe('awaiting_escript');
+  expect(events.map(({ type }) => type)).not.toContain('escript_received');
+});
+
+it('an answer that was lost leads to no second question', async () => {
+  const before = ehr.requests.filter((one) => one === 'POST /fhir/Task').length;
+  ehr.losesAnswerTo = ({ method, url }) => method === 'POST' && url.endsWith('/fhir/Task');
+  const ticket = await ask('Twice');
+  await questionOf(ticket.id);
+  expect(ehr.requests.filter((one) => one === 'POST /fhir/Task')).toHaveLength(before + 1);
+  const found = await ehr.repository.searchResources({
+    resourceType: 'Task',
+    filters: [{ code: 'subject', operator: 'eq', value: 'Patient/ehr-twice' }],
+  });
+  expect(found).toHaveLength(1);
+});
+
+it('a question that nobody needs answered any more is cancelled', async () => {
+  const ticket = await ask('Withdrawn');
+  const { id } = await questionOf(ticket.id);
+  expect((await gateway.work(ticket.id, { type: 'withdraw' })).status).toBe(200);
+  await gateway.eventually('the question to be cancelled', async () => {
+    const task = await ehr.repository.readResource('Task', id);
+    return (task as unknown as Task)['status'] === 'cancelled' ? task : null;
+  });
+});
+
+it('a patient whom the EHR does not have: people write the encounter, and its number stands on the ticket', async () => {
+  const ticket = await ask('Nowhere');
+  const task = await gateway.eventually('the task for people', () =>
+    gateway.db.task.findFirst({ where: { ticketId: ticket.id, kind: 'create_encounter' } }),
+  );
+  const failed = await gateway.db.systemEffect.findFirstOrThrow({
+    where: { ticketId: ticket.id, system: 'ehr' },
+  });
+  expect(failed).toMatchObject({ state: 'failed', lastError: 'ehr_patient_none' });
+  const done = await fetch(`${gateway.url}/api/v1/tasks/${task.id}/events`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'done', reference: 'TE-20431' }),
+  });
+  expect(done.status).toBe(200);
+  const link = await gateway.db.systemLink.findFirstOrThrow({
+    where: { ticketId: ticket.id, system: 'ehr' },
+  });
+  expect(link).toMatchObject({ externalId: 'TE-20431', state: 'in_step' });
+});
