@@ -61,7 +61,10 @@ function prescriptionFacts(
   const known = supplies ?? [];
   const own = reliableWindow(prescription, supplies, input);
   const beside = others.map((other) => otherSupply(other));
-  const windows = beside.flatMap((other) => reliableWindow(other.prescription, other.supplies, input) ?? []);
+  const windows = [
+    ...beside.map((other) => reliableWindow(other.prescription, other.supplies, input)),
+    prescription.schedule === null ? null : carriedTogether(prescription, known, beside, input),
+  ].filter((window) => window !== null);
   const daysSupply = daysSupplyOf(prescription, known);
   return {
     prescription,
@@ -102,6 +105,30 @@ function reliableWindow(
   if (!supplies || supplies.some(({ startedOn }) => startedOn > today)) return null;
   if (!isDaysSupply(daysSupplyOf(prescription, supplies), policy)) return null;
   return refillWindow(prescription, supplies, today, policy);
+}
+
+/**
+ * Of a controlled medicine what is left of any supply is carried over to the next one, whichever of its prescriptions
+ * each was handed over on.
+ */
+function carriedTogether(
+  prescription: Prescription,
+  own: readonly Supply[],
+  beside: readonly OtherSupply[],
+  input: EligibilityInput,
+): RefillWindow | null {
+  const { writtenOn } = prescription;
+  // What was handed over before it was written its prescriber knew.
+  const others = beside.flatMap(({ supplies, daysSupply }) =>
+    (supplies ?? [])
+      .filter(({ startedOn }) => writtenOn === null || startedOn >= writtenOn)
+      .map((supply) => ({ ...supply, daysSupply: supply.daysSupply ?? daysSupply })),
+  );
+  if (others.length === 0) return null;
+  const all = [...own, ...others].toSorted((a, b) =>
+    a.startedOn < b.startedOn ? -1 : Number(a.startedOn > b.startedOn),
+  );
+  return reliableWindow(prescription, all, input);
 }
 
 /** What was handed over on another prescription of the medicine is supply as well: the latest of all counts. */

@@ -67,6 +67,18 @@ describe('a fill of the same medicine on another active prescription', () => {
     expect(decideEligibility(input({ match })).code).toBe(code);
   });
 
+  it.each([
+    ['is carried over where the medicine is controlled', 4, 'TOO_EARLY', 17],
+    ['counts by itself where it is not', null, 'PHARMACY_PROCESS', null],
+  ] as const)('handed over while the own one lasted %s', (_what, schedule, code, inDays) => {
+    const of = { schedule, writtenOn: addDays(today, -60) };
+    const own = prescription({ ...of, fills: filledAgo(40) });
+    const others = [prescription({ ...of, id: 'rx-2', rxNumber: '7001235', fills: filledAgo(35) })];
+    const decided = decideEligibility(input({ match: { kind: 'one', prescription: own, others } }));
+    expect(decided.code).toBe(code);
+    if (inDays !== null) expect(decided.eligibleOn).toBe(addDays(today, inDays));
+  });
+
   it('more time never makes it too early again', () => {
     const codes = Array.from({ length: 60 }, (_, days) => decide(days + 5, days).code);
     const from = codes.findIndex((code) => code !== 'TOO_EARLY');
