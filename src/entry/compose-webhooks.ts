@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createHelpdeskRoutes } from '../channels/helpdesk/helpdesk-routes.ts';
 import { createRxEventRoutes } from '../channels/pharmacy/rx-event-routes.ts';
 import { createSmsRoutes } from '../channels/sms/sms-routes.ts';
 import type { GreetingOptions } from '../channels/voice/greeting.ts';
@@ -32,7 +33,15 @@ export type WebhookParts = {
   logger: Logger;
   settings: Pick<
     Settings,
-    'publicUrl' | 'twilio' | 'orgName' | 'orgPhone' | 'openai' | 'greeting' | 'timeZone' | 'pharmacyEvents'
+    | 'publicUrl'
+    | 'twilio'
+    | 'orgName'
+    | 'orgPhone'
+    | 'openai'
+    | 'greeting'
+    | 'timeZone'
+    | 'pharmacyEvents'
+    | 'freshdesk'
   >;
   accept: Accept;
   metrics: Metrics | null;
@@ -86,6 +95,13 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
     createPageRoutes({
       settings,
       acknowledgePage: (pageId) => jobs.enqueue(prisma, 'acknowledge-page', [{ data: { pageId } }]),
+    }),
+  );
+  app.route(
+    '/',
+    createHelpdeskRoutes({
+      secret: settings.freshdesk?.webhookSecret ?? null,
+      readTicket: (externalId) => jobs.enqueue(prisma, 'read-helpdesk-ticket', [{ data: { externalId } }]),
     }),
   );
   app.route(

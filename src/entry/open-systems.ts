@@ -5,10 +5,12 @@ import type { Clock } from '../domain/clock.ts';
 import { systemNames, type SystemName } from '../domain/system-name.ts';
 import { copyEhrRecordOf } from '../pipeline/read-ehr-records.ts';
 import { readEncounterToWrite } from '../pipeline/read-encounter-to-write.ts';
+import type { HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { EffectTarget } from '../systems/effect-target.ts';
 import { createEncounterTarget } from '../systems/ehr/encounter-target.ts';
 import { createFreshdeskApi } from '../systems/helpdesk/freshdesk-api.ts';
+import { createFreshdeskReader } from '../systems/helpdesk/freshdesk-reader.ts';
 import { createFreshdeskTarget, type FreshdeskOptions } from '../systems/helpdesk/freshdesk-target.ts';
 import { ehrReader, type RecordParts } from './open-records.ts';
 
@@ -41,6 +43,15 @@ export function openSystems(settings: Settings, parts: SystemParts): EffectTarge
     if (target) targets[system] = target;
   }
   return targets;
+}
+
+/** The helpdesk as it is read, where the settings name one. */
+export function openHelpdesk({ freshdesk }: Settings): Pick<HelpdeskDeps, 'helpdesk' | 'helpdeskGroupId'> {
+  if (!freshdesk) return { helpdesk: null, helpdeskGroupId: null };
+  return {
+    helpdesk: createFreshdeskReader(createFreshdeskApi(freshdesk)),
+    helpdeskGroupId: freshdesk.groupId,
+  };
 }
 
 /** Which they are. */

@@ -16,7 +16,7 @@ import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
-import { outboxSweeps } from '../jobs/outbox-sweeps.ts';
+import { helpdeskSweep, outboxSweeps } from '../jobs/outbox-sweeps.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
 import { pharmacyEventSweep } from '../jobs/pharmacy-event-sweep.ts';
 import { rosterSweep } from '../jobs/roster-sweep.ts';
@@ -30,6 +30,7 @@ import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../policies/policy-in-force.ts';
 import { keepPolicy } from '../policies/policy-store.ts';
 import { keepInStep } from '../outbox/outgoing-system-store.ts';
+import type { HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
@@ -50,7 +51,7 @@ import { loadDrugTable } from './load-drug-table.ts';
 import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openSystems, systemsOf } from './open-systems.ts';
+import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
 import { openRecordings } from './open-recordings.ts';
 import { openRecords, recordSweeps, rxTaker } from './open-records.ts';
 
@@ -114,8 +115,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       takeInRx,
       ...model,
     };
-    const pipeline = pipelineParts(settings, parts, policies);
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
+    const pipeline = pipelineParts(settings, { ...parts, accept, ...openHelpdesk(settings) }, policies);
     const form = await readFormAssets();
     const accounts = await openAccounts(settings, { db: database.prisma, clock });
     const app = composeApp({
@@ -177,7 +178,8 @@ type Parts = {
   speech: SpeechToText | null;
   targets: EffectTargets;
   takeInRx: ReturnType<typeof rxTaker>;
-} & ModelParts;
+} & ModelParts &
+  HelpdeskDeps;
 type PipelineParts = ReturnType<typeof pipelineParts>;
 
 /** The optional reader, where a model is named; what it is busy with ends when the gateway stops. */
@@ -268,6 +270,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     rosterSweep(pipeline),
     formSweep(pipeline),
     ...outboxSweeps(pipeline),
+    ...(pipeline.helpdesk ? [helpdeskSweep(pipeline)] : []),
   ];
   const { backfillMinutes, twilio } = settings;
   if (!twilio) return sweeps;

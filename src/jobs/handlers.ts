@@ -16,6 +16,7 @@ import {
   transcribeRecording,
   type TranscribeDeps,
 } from '../pipeline/transcribe-recording.ts';
+import { readHelpdeskTicket, type HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
 import { workPharmacyEvent, type PharmacyEventDeps } from '../pipeline/work-pharmacy-event.ts';
 import type { JobHandlers } from './work-jobs.ts';
 
@@ -24,7 +25,7 @@ const turnComesAfterMs = 30_000;
 
 /** Each queue's job is one call into the pipeline. */
 export function createJobHandlers(
-  deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps & PharmacyEventDeps,
+  deps: PipelineDeps & SendDeps & FetchDeps & DeleteDeps & TranscribeDeps & PharmacyEventDeps & HelpdeskDeps,
 ): JobHandlers {
   async function bringHome(attachmentId: string): Promise<void> {
     await fetchAttachment(deps, attachmentId);
@@ -76,6 +77,11 @@ export function createJobHandlers(
     'pharmacy-event': {
       run: ({ eventId }) => workPharmacyEvent(deps, eventId),
       // It still waits: the sweep starts it again.
+      giveUp: () => Promise.resolve(),
+    },
+    'read-helpdesk-ticket': {
+      run: ({ externalId }) => readHelpdeskTicket(deps, externalId),
+      // The hourly reconciliation reads it.
       giveUp: () => Promise.resolve(),
     },
     'acknowledge-page': {

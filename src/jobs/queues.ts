@@ -11,6 +11,7 @@ export type JobPayloads = {
   'delete-recording': { attachmentId: string };
   'read-with-model': { messageId: string };
   'acknowledge-page': { pageId: string };
+  'read-helpdesk-ticket': { externalId: string };
   'pharmacy-event': { eventId: string };
 };
 export type QueueName = keyof JobPayloads;
@@ -132,6 +133,21 @@ export const queues: Record<QueueName, QueueDefinition> = {
       retryBackoff: true,
       retryDelayMax: 300,
       expireInSeconds: 300,
+      deleteAfterSeconds: 3600,
+    },
+  },
+  // What is not read by then is read by the hourly reconciliation.
+  'read-helpdesk-ticket': {
+    deadLetter: 'read-helpdesk-ticket-dead',
+    batchSize: 1,
+    atOnce: 1,
+    workers: 2,
+    options: {
+      retryLimit: 6,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 120,
       deleteAfterSeconds: 3600,
     },
   },

@@ -21,7 +21,6 @@ type TicketRow = Prisma.TicketGetPayload<{ include: typeof parts }>;
 
 /** An effect with the ticket as it stands now, and with what caused it. */
 export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo> {
-  const ticket = await db.ticket.findUniqueOrThrow({ where: { id: row.ticketId }, include: parts });
   const event = row.eventId ? await db.ticketEvent.findUnique({ where: { id: row.eventId } }) : null;
   const detail = (event?.detail ?? {}) as Record<string, unknown>;
   const arrival = await readArrival(db, row.ticketId, detail.messageId);
@@ -33,12 +32,18 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
     since: row.createdAt,
     subscriber: row.subscriber,
     externalId: await findLink(db, row.ticketId, row.system),
-    ticket: await presentForSystems(db, ticket),
+    ticket: await readTicketForSystems(db, row.ticketId),
     event: event && { id: event.id, type: event.type, at: event.at, actor: event.actor, detail },
     reply: row.replyId ? await readReply(db, row.replyId) : null,
     arrival: arrival && arrival.said,
     adopts: arrival && (await findAdopted(db, row.system, arrival.providerId)),
   };
+}
+
+/** A ticket as it stands now, with what other systems may show of it. */
+export async function readTicketForSystems(db: Db, id: string): Promise<TicketForSystems> {
+  const row = await db.ticket.findUniqueOrThrow({ where: { id }, include: parts });
+  return presentForSystems(db, row);
 }
 
 async function presentForSystems(db: Db, row: TicketRow): Promise<TicketForSystems> {

@@ -29,7 +29,8 @@ export type TaskKind =
   | 'escript_overdue'
   | 'follow_up'
   | 'close_ticket'
-  | 'system_failed';
+  | 'system_failed'
+  | 'compare_with_helpdesk';
 
 type TaskRule = {
   queue: Queue;
@@ -186,6 +187,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   system_failed: {
     queue: 'concierge',
     why: 'Another system did not take what belongs there: put right what it refuses and send it again, or do it there by hand.',
+    while: ticketStages,
+  },
+  compare_with_helpdesk: {
+    queue: 'concierge',
+    why: 'The helpdesk’s ticket was given another status there: say here what was done, or put it right there.',
     while: ticketStages,
   },
 };

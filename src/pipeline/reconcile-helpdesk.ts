@@ -1,0 +1,102 @@
+import { effectsDoneSince, redoEffect } from '../outbox/redo-store.ts';
+import type { SystemEffect } from '../db/generated/node/client.ts';
+import type { Helpdesk } from '../systems/helpdesk/helpdesk.ts';
+import { claimRead, noteRead } from './system-read-store.ts';
+import { beginAnew, HelpdeskAwayError, takeInHelpdeskTicket, type HelpdeskDeps } from './take-in-helpdesk.ts';
+
+/** Windows overlap: what changed while the last one was read, and clocks that differ. */
+const overlapMs = 600_000;
+
+const system = 'helpdesk';
+
+/**
+ * Both ways: what has changed there is taken in, webhook or not, and what was done there by us is looked for. Answers
+ * false when it is not yet time, or another process does it.
+ */
+export async function reconcileHelpdesk(deps: HelpdeskDeps, everyMs: number): Promise<boolean> {
+  const { db, clock, helpdesk } = deps;
+  const startedAt = clock.now();
+  if (!helpdesk) return false;
+  const turn = await claimRead(db, system, everyMs, startedAt);
+  if (!turn) return false;
+  try {
+    const from = turn.readUpTo ?? (await sinceWhen(deps)) ?? startedAt;
+    await readBothWays(deps, helpdesk, new Date(from.getTime() - overlapMs));
+    await noteRead(db, system, { upTo: startedAt });
+  } catch (error) {
+    const failure = error instanceof HelpdeskAwayError ? error.code : 'fault';
+    await noteRead(db, system, { failure });
+    throw error;
+  }
+  return true;
+}
+
+async function sinceWhen({ db }: HelpdeskDeps): Promise<Date | null> {
+  return (await db.outgoingSystem.findUnique({ where: { system } }))?.since ?? null;
+}
+
+async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {
+  const listed = new Set<string>();
+  for await (const page of helpdesk.changedSince(since)) {
+    if (page.kind === 'trouble') throw new HelpdeskAwayError(page.code);
+    for (const ticket of page.tickets) {
+      listed.add(ticket.id);
+      await takeInHelpdeskTicket(deps, helpdesk, ticket);
+    }
+  }
+  await lookForTickets(deps, helpdesk, since, listed);
+  await lookForIntakes(deps, helpdesk, since, listed);
+  await lookForNotes(deps, helpdesk, since);
+}
+
+/** What we changed must have changed there: whatever is not listed is read by itself. */
+async function lookForTickets(
+  deps: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  since: Date,
+  listed: ReadonlySet<string>,
+): Promise<void> {
+  const links = await deps.db.systemLink.findMany({ where: { system, updatedAt: { gte: since } } });
+  for (const { ticketId, externalId } of links) {
+    if (externalId === null || listed.has(externalId)) continue;
+    const read = await helpdesk.read(externalId);
+    if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
+    if (read.kind === 'gone') await beginAnew(deps.db, ticketId, deps.clock.now());
+    else await takeInHelpdeskTicket(deps, helpdesk, read.ticket);
+  }
+}
+
+async function lookForIntakes(
+  { db, clock }: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  since: Date,
+  listed: ReadonlySet<string>,
+): Promise<void> {
+  for (const { id, externalId } of await effectsDoneSince(db, system, since, ['intake'])) {
+    if (externalId === null || listed.has(externalId)) continue;
+    const read = await helpdesk.read(externalId);
+    if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
+    if (read.kind === 'gone') await redoEffect(db, id, clock.now());
+  }
+}
+
+const noteKinds = ['arrival', 'outcome', 'task', 'reply'];
+
+async function lookForNotes({ db, clock }: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {
+  const byTicket = new Map<string, SystemEffect[]>();
+  for (const effect of await effectsDoneSince(db, system, since, noteKinds)) {
+    // Without an id there was nothing to say.
+    if (effect.externalId === null) continue;
+    byTicket.set(effect.ticketId, [...(byTicket.get(effect.ticketId) ?? []), effect]);
+  }
+  for (const [ticketId, effects] of byTicket) {
+    const link = await db.systemLink.findUnique({ where: { ticketId_system: { ticketId, system } } });
+    if (!link?.externalId) continue;
+    const missing = await helpdesk.missingNotes(
+      link.externalId,
+      effects.map(({ id }) => id),
+    );
+    if ('kind' in missing) throw new HelpdeskAwayError(missing.code);
+    for (const id of missing) await redoEffect(db, id, clock.now());
+  }
+}

@@ -1,0 +1,126 @@
+import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Accept } from '../intake/accept-messages.ts';
+import { writeLink } from '../outbox/link-store.ts';
+import { lastTold, redoEffect } from '../outbox/redo-store.ts';
+import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
+import { takenInAs } from '../outbox/taken-in.ts';
+import type { Helpdesk, HelpdeskTicket } from '../systems/helpdesk/helpdesk.ts';
+import { taskKinds } from '../tickets/task-kinds.ts';
+import { addTask } from '../tickets/ticket-work-store.ts';
+import { readTicketForSystems } from './read-effect.ts';
+
+export type HelpdeskDeps = {
+  db: PrismaClient;
+  clock: Clock;
+  accept: Accept;
+  /** Null where none is kept in step. */
+  helpdesk: Helpdesk | null;
+  /** Tickets of other groups are not ours to read; null: of every group they are. */
+  helpdeskGroupId: number | null;
+};
+
+/** The helpdesk could not be read: tried again later. */
+export class HelpdeskAwayError extends Error {
+  override readonly name = 'HelpdeskAwayError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super('the helpdesk could not be read');
+    this.code = code;
+  }
+}
+
+const system = 'helpdesk';
+
+/** Reads one ticket of the helpdesk and takes in what is new of it. */
+export async function readHelpdeskTicket(deps: HelpdeskDeps, id: string): Promise<void> {
+  if (!deps.helpdesk) return;
+  const read = await deps.helpdesk.read(id);
+  if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
+  if (read.kind === 'found') await takeInHelpdeskTicket(deps, deps.helpdesk, read.ticket);
+  else await takeInGone(deps, id);
+}
+
+/**
+ * A change of a ticket of ours is held against how it stands here; a ticket that an agent opened there becomes a
+ * message, once. Nothing of it is done twice, however often the change is told.
+ */
+export async function takeInHelpdeskTicket(
+  deps: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  record: HelpdeskTicket,
+): Promise<void> {
+  const now = deps.clock.now();
+  const { id: externalId, changedAt } = record;
+  if (await isSeen(deps.db, system, externalId, changedAt)) return;
+  const link = await deps.db.systemLink.findFirst({ where: { system, externalId } });
+  if (link) await compare(deps, helpdesk, link.ticketId, record);
+  else if (record.ours === null && (await isForUs(deps, record))) await acceptTicket(deps, record);
+  await noteSeen(deps.db, { system, externalId, changedAt }, now);
+}
+
+/** What stood there before the gateway came, or is another group's, stays with those whose it is. */
+async function isForUs({ db, helpdeskGroupId }: HelpdeskDeps, record: HelpdeskTicket): Promise<boolean> {
+  if (record.ended || (helpdeskGroupId !== null && record.groupId !== helpdeskGroupId)) return false;
+  const kept = await db.outgoingSystem.findUnique({ where: { system } });
+  return kept !== null && record.createdAt >= kept.since;
+}
+
+/** By the words alone: who the requester of a ticket is says nothing about whose medicine it is. */
+async function acceptTicket(
+  { accept, clock }: HelpdeskDeps,
+  { id, text, createdAt }: HelpdeskTicket,
+): Promise<void> {
+  await accept({
+    channel: 'api',
+    providerId: takenInAs(system, id),
+    receivedAt: clock.now(),
+    originAt: createdAt,
+    ...{ from: '', to: '', text: text.replaceAll('\u0000', '') },
+    original: JSON.stringify({ helpdesk: id }),
+    mediaUrls: [],
+    structured: null,
+    processAfter: null,
+  });
+}
+
+/**
+ * Changed there before we told how it stands here: we were told that it was done, and it was not. Changed there since:
+ * an agent did it, and says here what it means.
+ */
+async function compare(
+  { db, clock }: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  ticketId: string,
+  record: HelpdeskTicket,
+): Promise<void> {
+  const told = await lastTold(db, ticketId, system, 'ticket');
+  if (!told?.doneAt) return;
+  const ticket = await readTicketForSystems(db, ticketId);
+  const expected = await helpdesk.expected(ticket);
+  if ('kind' in expected) throw new HelpdeskAwayError(expected.code);
+  if (record.status === expected.status && record.priority === expected.priority) return;
+  const now = clock.now();
+  if (record.changedAt <= told.doneAt) return redoEffect(db, told.id, now);
+  if (record.status === expected.status || ticket.status === 'closed') return;
+  const dedupeKey = `helpdesk:${record.id}:${record.changedAt.toISOString()}`;
+  const { queue, why } = taskKinds.compare_with_helpdesk;
+  const task = { kind: 'compare_with_helpdesk', queue, why, dueAt: now, ticketId };
+  await addTask(db, { ...task, dedupeKey }, now);
+}
+
+/** A ticket that is there no more is opened anew. */
+async function takeInGone({ db, clock }: HelpdeskDeps, externalId: string): Promise<void> {
+  const link = await db.systemLink.findFirst({ where: { system, externalId } });
+  if (link) await beginAnew(db, link.ticketId, clock.now());
+}
+
+export async function beginAnew(db: PrismaClient, ticketId: string, now: Date): Promise<void> {
+  const told = await lastTold(db, ticketId, system, 'ticket');
+  if (!told) return;
+  await db.$transaction(async (tx) => {
+    await writeLink(tx, { ticketId, system, state: 'gone', lastError: 'not_there', externalId: null }, now);
+    await redoEffect(tx, told.id, now);
+  });
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
+import { reconcileHelpdesk } from '../../src/pipeline/reconcile-helpdesk.ts';
+import { createFreshdeskApi } from '../../src/systems/helpdesk/freshdesk-api.ts';
+import { createFreshdeskReader } from '../../src/systems/helpdesk/freshdesk-reader.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { moveToNoon } from '../support/move-to-noon.ts';
+import { startFreshdesk, type FreshdeskServer, type StandInTicket } from '../support/stand-ins/freshdesk.ts';
+
+const secret = 'a-secret-of-the-tests-for-webhooks';
+const phone = '+14155550101';
+
+let gateway: TestGateway;
+let freshdesk: FreshdeskServer;
+beforeAll(async () => {
+  freshdesk = await startFreshdesk(() => gateway.clock.now());
+  gateway = await openGateway({
+    patients: [
+      {
+        ...{ given: 'Mary', family: 'Johnson', birthDate: '1952-03-04', phones: [phone] },
+        prescriptions: [
+          { drug: 'metoprolol', rxNumber: '7001234' },
+          { drug: 'atorvastatin', rxNumber: '7001235' },
+          { drug: 'lisinopril', rxNumber: '7001236' },
+          { drug: 'amlodipine', rxNumber: '7001237' },
+          { drug: 'losartan', rxNumber: '7001238' },
+        ],
+      },
+    ],
+    environment: {
+      FRESHDESK_DOMAIN: 'acme',
+      FRESHDESK_URL: freshdesk.url,
+      FRESHDESK_API_KEY: freshdesk.apiKey,
+      FRESHDESK_REQUESTER_EMAIL: 'gateway@pharmacy.test',
+      FRESHDESK_WEBHOOK_SECRET: secret,
+    },
+  });
+  moveToNoon(gateway);
+});
+afterAll(async () => {
+  await gateway.close();
+  await freshdesk.close();
+});
+
+function tell(body: unknown, given = secret): Promise<Response> {
+  return fetch(`${gateway.url}/webhooks/freshdesk`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-gateway-secret': given },
+    body: JSON.stringify(body),
+  });
+}
+
+/** A ticket that came by a text and stands in the helpdesk, with all that belongs to it. */
+async function keptTicket(drug: string): Promise<{ id: string; theirs: StandInTicket }> {
+  await gateway.text({ from: phone, body: `Mary Johnson 3/4/1952 refill ${drug}` });
+  await gateway.settled();
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { medicationName: drug } });
+  await inStep();
+  const link = await gateway.db.systemLink.findFirstOrThrow({ where: { ticketId: ticket.id } });
+  const theirs = freshdesk.tickets.get(Number(link.externalId));
+  if (!theirs) throw new Error('the ticket does not stand in the helpdesk');
+  return { id: ticket.id, theirs };
+}
+
+/** Until nothing more is to be done there. */
+async function inStep(): Promise<void> {
+  await gateway.eventually('the helpdesk in step', async () =>
+    (await gateway.db.systemEffect.count({ where: { state: { in: ['waiting', 'sending'] } } })) === 0
+      ? true
+      : null,
+  );
+}
+
+/** The turn that else comes every hour. */
+async function reconcile(): Promise<void> {
+  const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
+  const { db, clock } = gateway;
+  await reconcileHelpdesk({ db, clock, accept: refuse, helpdesk, helpdeskGroupId: null }, 0);
+  await inStep();
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('nothing new stands there'));
+}
+
+function notesOf({ id }: StandInTicket): string[] {
+  return (freshdesk.notes.get(id) ?? []).map(({ body_text: text }) => text.trim());
+}
+
+describe('a request by text', () => {
+  it('stands in the helpdesk once, with the pharmacy intake’s ticket and what was answered', async () => {
+    const { theirs } = await keptTicket('metoprolol');
+    expect(theirs.custom_fields).toMatchObject({ cf_gateway_stage: 'pharmacy_submitted' });
+    const intake = [...freshdesk.tickets.values()].filter(({ parent_id: parent }) => parent === theirs.id);
+    expect(intake).toHaveLength(1);
+    expect(notesOf(theirs).join('\n')).toMatch(/Sent by text message:/);
+  });
+});
+
+describe('the helpdesk’s webhook', () => {
+  it('is taken with the secret alone, and tells nothing but which ticket to read', async () => {
+    expect((await tell({ ticket_id: 1 }, 'wrong')).status).toBe(403);
+    expect((await tell({ ticket_id: 'DROP' })).status).toBe(422);
+    expect((await tell({ freshdesk_webhook: { ticket_id: 999_999 } })).status).toBe(204);
+  });
+
+  it('brings a ticket that an agent opened into the pipeline, once, and takes it over there', async () => {
+    const { id } = freshdesk.open({
+      subject: 'Refill for a resident',
+      description: 'Mary Johnson, born 3/4/1952, needs a refill of atorvastatin',
+    });
+    for (let told = 0; told < 3; told += 1) expect((await tell({ ticket_id: String(id) })).status).toBe(204);
+    const ticket = await gateway.eventually('the agent’s ticket here', () =>
+      gateway.db.ticket.findFirst({ where: { medicationName: 'atorvastatin' }, include: { patient: true } }),
+    );
+    await inStep();
+    // Whoever wrote to the helpdesk has proved nothing: a person looks first.
+    expect(ticket).toMatchObject({ stage: 'review', patient: { familyName: 'Johnson' } });
+    const messages = { providerId: `helpdesk-${id}` };
+    expect(await gateway.db.inboundMessage.count({ where: messages })).toBe(1);
+    expect(freshdesk.tickets.get(id)?.custom_fields.cf_gateway_id).toBe(ticket.reference);
+    const named = [...freshdesk.tickets.values()].filter(({ subject }) => subject.includes(ticket.reference));
+    expect(named).toEqual([]);
+  });
+
+  it('of a ticket that an agent closed while the request is open asks a person, and overwrites nothing', async () => {
+    const { id, theirs } = await keptTicket('lisinopril');
+    gateway.clock.move(1);
+    freshdesk.change(theirs.id, { status: 5 });
+    await tell({ ticket_id: theirs.id });
+    await tell({ ticket_id: theirs.id });
+    await gateway.eventually('the task', () =>
+      gateway.db.task.findFirst({ where: { ticketId: id, kind: 'compare_with_helpdesk', state: 'open' } }),
+    );
+    await inStep();
+    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(5);
+  });
+});
+
+describe('every hour', () => {
+  it('what was said to be done and is not there is done', async () => {
+    const { id, theirs } = await keptTicket('amlodipine');
+    gateway.clock.move(1);
+    freshdesk.trouble = () => 'lie';
+    await gateway.work(id, { type: 'pharmacy_processing' });
+    await gateway.work(id, { type: 'shipped', deliveryEta: '2031-06-17' });
+    await inStep();
+    freshdesk.trouble = () => null;
+    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(3);
+    gateway.clock.move(60);
+    await reconcile();
+    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(4);
+    const outcome = notesOf(theirs).filter((note) =>
+      note.includes('Refill processed, delivery ETA: 2031-06-17'),
+    );
+    expect(outcome).toHaveLength(1);
+    await reconcile();
+    expect(notesOf(theirs).filter((note) => note.includes('delivery ETA'))).toHaveLength(1);
+  });
+
+  it('a ticket that is there no more is opened anew, once', async () => {
+    const { theirs } = await keptTicket('losartan');
+    freshdesk.tickets.delete(theirs.id);
+    gateway.clock.move(60);
+    await reconcile();
+    await reconcile();
+    const again = [...freshdesk.tickets.values()].filter(({ subject }) => subject === theirs.subject);
+    expect(again).toHaveLength(1);
+    expect(again[0]?.id).not.toBe(theirs.id);
+  });
+
+  it('leaves what agents opened for others, or before, alone', async () => {
+    const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
+    const taken: string[] = [];
+    const { db, clock } = gateway;
+    const opened = { subject: 'Printer', description: 'is out of paper' };
+    freshdesk.open({ ...opened, group_id: 5 });
+    freshdesk.open({ ...opened, group_id: 7, status: 5 });
+    const ours = freshdesk.open({ ...opened, group_id: 7 });
+    freshdesk.change(freshdesk.open({ ...opened, group_id: 7 }).id, { created_at: '2020-01-01T00:00:00Z' });
+    function accept({ providerId }: { providerId: string }) {
+      taken.push(providerId);
+      return Promise.resolve({ kind: 'accepted' as const, id: newId() });
+    }
+    await reconcileHelpdesk({ db, clock, accept, helpdesk, helpdeskGroupId: 7 }, 0);
+    expect(taken).toEqual([`helpdesk-${ours.id}`]);
+  });
+});
