@@ -1,8 +1,10 @@
 import type { SentRequest } from '../intake/sent-request-store.ts';
+import type { StaffWords } from '../reply/reply-list-store.ts';
 import { FoundResidents, type Found } from './found-residents.tsx';
 import type { FollowedLine } from './follow.ts';
 import { dayIn, momentIn, type Words } from './language.ts';
 import { Layout, Token, type Frame } from './layout.tsx';
+import { TeamWords } from './team-words.tsx';
 
 export type Outcome = keyof Words['progress']['outcomes'];
 
@@ -17,6 +19,8 @@ export type Progress = {
   choices: Choices;
   /** Who was found for the ticket that asks which resident is meant. */
   found: { ticketId: string; found: Found } | null;
+  /** What our people have written about its lines. */
+  said: StaffWords[];
 };
 
 /** Where a request stands: its reference, each line's stage, what is needed, and what can be taken back. */
@@ -70,7 +74,8 @@ export function ProgressPage({
 }
 
 /** What changes while somebody looks: it is sent again whenever something has. */
-export function ProgressLines({ frame, request, lines, choices, found }: Progress) {
+export function ProgressLines(progress: Progress) {
+  const { frame, request, lines } = progress;
   const { words } = frame;
   return (
     <>
@@ -88,7 +93,7 @@ export function ProgressLines({ frame, request, lines, choices, found }: Progres
             {lines
               .filter((line) => line.resident === place)
               .map((line) => (
-                <Line frame={frame} request={request} line={line} choices={choices} found={found} />
+                <Line {...progress} line={line} />
               ))}
           </ul>
           {resident.note ? (
@@ -107,9 +112,10 @@ function summary(words: Words, { state }: SentRequest): string {
   return state === 'failed' ? words.progress.delayed : words.progress.reading;
 }
 
-type LineProps = Pick<Progress, 'frame' | 'request' | 'choices' | 'found'> & { line: FollowedLine };
+type LineProps = Omit<Progress, 'lines'> & { line: FollowedLine };
 
-function Line({ frame, request, line, choices, found }: LineProps) {
+function Line(props: LineProps) {
+  const { frame, request, line, said } = props;
   const { words } = frame;
   const { ticket } = line;
   const what = line.medicine ?? words.progress.note;
@@ -134,9 +140,8 @@ function Line({ frame, request, line, choices, found }: LineProps) {
           {ticket.priority === 'urgent' ? `, ${words.progress.urgent}` : ''}
         </span>
       ) : null}
-      {line.question && ticket ? (
-        <Answer frame={frame} request={request} line={line} choices={choices} found={found} />
-      ) : null}
+      {line.question && ticket ? <Answer {...props} /> : null}
+      <TeamWords frame={frame} requestId={request.id} line={line} said={said} />
       {line.mayWithdraw && ticket ? (
         <form method="post" action={`/form/requests/${request.id}/withdraw`} class="inline unprinted">
           <Token user={frame.user} />

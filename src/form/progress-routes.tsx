@@ -1,7 +1,10 @@
 import { Hono, type Context } from 'hono';
+import { isId } from '../domain/id.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readSentRequest } from '../intake/sent-request-store.ts';
+import { listStaffWords } from '../reply/reply-list-store.ts';
 import { listAskedTickets } from '../tickets/asked-ticket-store.ts';
+import { answerInWords, longestAnswer } from './answer-in-words.ts';
 import { findForFacility } from './find-residents.ts';
 import { followLines, type FollowedLine } from './follow.ts';
 import { audienceOf, facilityOf, frameOf, recordReads } from './form-context.ts';
@@ -11,7 +14,15 @@ import { forgetLine } from './list/list-store.ts';
 import { streamLines } from './live-stream.ts';
 import { ProgressLines, ProgressPage, type Choices, type Outcome, type Progress } from './progress-page.tsx';
 
-const outcomes: readonly Outcome[] = ['withdrawn', 'asked', 'refused', 'answered', 'stale', 'notAnswered'];
+const outcomes: readonly Outcome[] = [
+  'withdrawn',
+  'asked',
+  'refused',
+  'answered',
+  'told',
+  'stale',
+  'notAnswered',
+];
 
 /** `/form/requests/ID`: what became of a request, answering what is asked about it, and taking lines back. */
 export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
@@ -23,7 +34,8 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
     const request = await readSentRequest(db, c.req.param('id') ?? '', audience);
     if (!request) throw new HttpProblem('not_found');
     const lines = followLines(request, await listAskedTickets(db, request.id, audience));
-    return { request, lines, choices: await choicesOf(deps, facilityOf(c), lines) };
+    const said = await listStaffWords(db, request.id, audience);
+    return { request, lines, said, choices: await choicesOf(deps, facilityOf(c), lines) };
   }
 
   async function show(c: Context<FormEnv>, found: Progress['found'], outcome: Outcome | null) {
@@ -57,6 +69,7 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
       where: { id: messageId },
       select: {
         state: true,
+        replies: { where: { slot: { startsWith: 'staff:' } }, select: { id: true } },
         sources: { select: { withdrawnAt: true, ticket: { select: { version: true } } } },
       },
     });
@@ -94,6 +107,18 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
     const answer = answerOf(line, form);
     const said = answer === null ? 'notAnswered' : await work(c, line, Number(form.get('version')), answer);
     return c.redirect(`/form/requests/${request.id}?said=${said}`, 303);
+  });
+
+  routes.post('/form/requests/:id/reply', async (c) => {
+    const { request, lines } = await load(c);
+    const form = await c.req.formData();
+    const line = lines.find(({ ticket }) => ticket?.id === textOf(form.get('ticket')));
+    if (!line) throw new HttpProblem('not_found');
+    const text = textOf(form.get('text')).trim().slice(0, longestAnswer);
+    const given = textOf(form.get('answer'));
+    const answerId = isId(given) ? given : crypto.randomUUID();
+    const taken = await answerInWords(deps, c, { request, line, text, answerId });
+    return c.redirect(`/form/requests/${request.id}?said=${taken ? 'told' : 'notAnswered'}`, 303);
   });
 
   async function work(

@@ -70,6 +70,21 @@ export async function listThreadReplies(
   return rows.map(presentReply);
 }
 
+/** What our people have written in answer to a message. */
+export type StaffWords = { text: string; at: Date; ticketIds: string[] };
+
+/** What has been written by people, not by rule, in answer to a message, oldest first. */
+export async function listStaffWords(db: Db, messageId: string, audience: Audience): Promise<StaffWords[]> {
+  const byPeople = { inReplyToId: messageId, state: 'sent', slot: { startsWith: 'staff:' } } as const;
+  const rows = await db.outboundMessage.findMany({
+    where: { AND: [byPeople, await repliesFor(db, audience)] },
+    orderBy: { id: 'asc' },
+    take: longestThread,
+    select: { text: true, createdAt: true, ticketIds: true },
+  });
+  return rows.map(({ text, createdAt, ticketIds }) => ({ text, at: createdAt, ticketIds }));
+}
+
 /** Asked by itself: PostgreSQL thinks that a ticket has many replies and would look through all of them instead. */
 async function repliesNaming(db: Db, ticketId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

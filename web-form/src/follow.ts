@@ -19,13 +19,26 @@ export function followRequest(): void {
 /** What is the same is left as it is; nobody's answer is taken from under the fingers. */
 function replaceLines(progress: HTMLElement, made: string): void {
   const fresh = new DOMParser().parseFromString(made, 'text/html').body;
-  const isAnswering = progress.querySelector('.answer')?.contains(document.activeElement) ?? false;
-  const busy = isAnswering || progress.querySelector('.answer .found') !== null;
-  if (busy || fresh.innerHTML === progress.innerHTML) return;
+  const isAnswering = document.activeElement?.closest('.answer') !== null && document.activeElement !== null;
+  const isWritten = [...progress.querySelectorAll<HTMLTextAreaElement>('.answer textarea')].some(
+    ({ value }) => value !== '',
+  );
+  const busy = isAnswering || isWritten || progress.querySelector('.answer .found') !== null;
+  if (busy || isSame(fresh, progress)) return;
   progress.replaceChildren(...fresh.childNodes);
 }
 
 function showLive(live: boolean): void {
   document.getElementById('live')?.toggleAttribute('hidden', !live);
   document.getElementById('still')?.toggleAttribute('hidden', live);
+}
+
+/** Apart from what makes an answer one answer, which is new each time. */
+function isSame(fresh: HTMLElement, shown: HTMLElement): boolean {
+  const [one, two] = [fresh, shown].map((page) => {
+    const copy = page.cloneNode(true) as HTMLElement;
+    copy.querySelectorAll('[name="answer"]').forEach((field) => field.remove());
+    return copy.innerHTML;
+  });
+  return one === two;
 }
