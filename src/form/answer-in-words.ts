@@ -19,7 +19,7 @@ type Answer = { request: SentRequest; line: FollowedLine; text: string; answerId
  * @returns false where the words cannot be taken
  */
 export async function answerInWords(deps: FormDeps, c: Context<FormEnv>, answer: Answer): Promise<boolean> {
-  const { db, clock, timeZone } = deps;
+  const { clock, timeZone } = deps;
   const { request, line, text, answerId } = answer;
   const resident = request.residents[line.resident];
   const ticketId = line.ticket?.id;
