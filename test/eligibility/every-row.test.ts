@@ -46,6 +46,8 @@ const rows: [rule: string, changes: Changes, schedules: Schedule[]][] = [
 const ofTheirOwn: Record<string, string> = {
   // A danger without a medicine is not a refill that could be held.
   '0-held-for-safety 0-no-medication': '0-escalate-now',
+  // The caller is not asked which of two medicines two listeners have understood.
+  '4-prescription-match 5a-voicemail': '5a-voicemail',
   // Nothing owed is handed over after the legal end (21 CFR 1306.23).
   '8-owed-partial 11-legal-limits': '11-legal-limits',
   // What was never filled still has its first fill, which is no refill.

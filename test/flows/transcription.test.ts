@@ -194,6 +194,26 @@ describe('two transcripts of one voicemail', () => {
     expect(JSON.stringify(decision.result)).toContain(`two transcripts differ in ${field}`);
   });
 
+  it.each([
+    ['a strength that is not on file', 'metoprolol 75 milligrams', 'atorvastatin 75 milligrams'],
+    ['a medicine never prescribed', 'lamotrigine', 'lamivudine'],
+    ['numbers that are not on file', 'prescription number 7009111', 'prescription number 7009112'],
+  ])(
+    'that differ about %s are a person’s to settle, and the caller is asked nothing',
+    async (_, ours, theirs) => {
+      const said = (what: string) => spoken['refill-metoprolol'].replace('metoprolol 50 milligrams', what);
+      speech.behave(() => transcribed(said(ours)));
+      await call({ recording: 'refill-metoprolol', vendor: said(theirs) });
+      await heard();
+      expect(await tickets()).toMatchObject([
+        { stage: 'review', priority: 'urgent', tasks: [{ kind: 'hear_recording' }] },
+      ]);
+      expect(await gateway.db.decision.findFirstOrThrow()).toMatchObject({ rule: '5a-voicemail' });
+      const answers = await gateway.db.outboundMessage.findMany({ where: { to: from } });
+      expect(answers.map(({ template }) => template)).toEqual(['person_review']);
+    },
+  );
+
   it('that share hardly a word are believed by nobody', async () => {
     speech.behave(() => transcribed('Thank you for watching, and see you in the next metoprolol video.'));
     await call({ recording: 'refill-metoprolol', vendor: spoken['refill-metoprolol'] });

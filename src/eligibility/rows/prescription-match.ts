@@ -5,13 +5,16 @@ import type { Row, Verdict } from '../row.ts';
  * Exactly one prescription must be meant; a medicine that was never prescribed leaves this workflow. Of two active ones
  * none is ever picked, not even the one with refills: the other may hold the dose or the last fill that counts. The
  * sender is asked, because strength or Rx number tells them apart; where nobody can be asked, or after two answers
- * that fit both, it is with a person, whom the window rules want for more than one candidate.
+ * that fit both, it is with a person, whom the window rules want for more than one candidate. What two listeners to a call
+ * understood differently is no question for the caller: the row of voicemail has it.
  */
 export const prescriptionMatch: Row = {
   rule: '4-prescription-match',
   source:
     '21 U.S.C. 353(b)(1): the prescription that the prescriber has written, and no other; look-alike names by ISMP’s list.',
   decide({ input }) {
+    const contradicted = (input.request.heard?.differing ?? []).length > 0;
+    if (contradicted && input.match.kind !== 'no_medication') return null;
     switch (input.match.kind) {
       case 'one':
       case 'no_medication':
