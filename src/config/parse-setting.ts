@@ -1,9 +1,16 @@
+import { whyUnspeakable } from '../domain/spoken-words.ts';
 import { escalationRoles, type OnCallTarget } from '../domain/escalation-role.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import type { Reading } from './read-setting.ts';
 
 export function parseText(text: string): Reading<string> {
   return { value: text };
+}
+
+/** What is read out to callers. */
+export function parseSpoken(text: string): Reading<string> {
+  const problem = whyUnspeakable(text);
+  return problem === null ? { value: text } : { reason: problem };
 }
 
 /** Whole or with decimals, between the two bounds, both included. */

@@ -12,6 +12,7 @@ import {
   parseAccountSid,
   parsePhone,
   parseSmtpUrl,
+  parseSpoken,
   parseText,
   parseTimeZone,
   parseTokens,
@@ -135,8 +136,8 @@ export function parseSettings(environment: Environment): Settings {
     orgPhone: read('ORG_PHONE', parsePhone, ''),
     timeZone: read('TIME_ZONE', parseTimeZone, 'America/Los_Angeles'),
     greeting: {
-      en: read<string | null>('GREETING_EN', parseText, null),
-      es: read<string | null>('GREETING_ES', parseText, null),
+      en: read<string | null>('GREETING_EN', parseSpoken, null),
+      es: read<string | null>('GREETING_ES', parseSpoken, null),
     },
     greetingWords: read<string | null>('GREETING_WORDS', parseText, null),
     twilio: readTwilio(reader),

@@ -129,6 +129,8 @@ test.each([
   ['TIME_ZONE', 'Pacific'],
   ['TIME_ZONE', '+02:00'],
   ['ORG_PHONE', 'call us'],
+  ['GREETING_EN', 'g'.repeat(501)],
+  ['GREETING_ES', 'hola\u0007'],
   ['TWILIO_FROM', '12'],
   ['OPT_OUT_CONFIRMATION', 'nobody'],
   ['ON_CALL', 'sms:+14155550111,fax:+14155550112'],

@@ -24,6 +24,7 @@ const words = {
   en: {
     closed: 'We are back at nine.',
     keys: 'Press 3 for a text.',
+    keysWithoutText: 'No key does anything.',
     notice: 'We record this call & keep it.',
     instructions: 'Say who you are.',
     nothingHeard: 'That was <nothing>.',
@@ -35,6 +36,7 @@ const words = {
   es: {
     closed: 'Volvemos a las nueve.',
     keys: 'Oprima el 2 o el 3.',
+    keysWithoutText: 'Oprima el 2 solamente.',
     notice: 'Grabamos: esta llamada es grabada.',
     instructions: 'Diga quién es.',
     nothingHeard: 'No se oyó nada.',
@@ -51,7 +53,8 @@ function allThatIsHeard(spoken: Awaited<ReturnType<typeof ownWords>>): string {
   const farewells = (['thanks', 'cutOff', 'textFollows'] as const).map((said) =>
     farewellTwiml(options, said),
   );
-  return [greetingTwiml(options, false), ...languages, noTextTwiml(options), ...farewells].join('\n');
+  const greetings = [true, false].map((offersText) => greetingTwiml({ ...options, offersText }, false));
+  return [...greetings, ...languages, noTextTwiml(options), ...farewells].join('\n');
 }
 
 async function problemsOf(setting: string, readFile?: typeof readTextFile): Promise<string[]> {
@@ -81,14 +84,14 @@ describe('words of the operator’s own', () => {
       const shipped =
         /after the tone|después del tono|is recorded|Goodbye|Adiós|leave a message|deje un mensaje/;
       expect(heard).not.toMatch(shipped);
-      expect(heard.match(/9 1 1/g)).toHaveLength(2);
+      expect(heard.match(/9 1 1/g)).toHaveLength(4);
     },
   );
 
   it('leave what they do not name as it comes with the program', async () => {
     const heard = allThatIsHeard(await ownWords('{"es": {"thanks": "Recibido."}}'));
     const shipped = allThatIsHeard({});
-    expect(heard).toBe(shipped.replace('Gracias. Tenemos su mensaje. Adiós.', 'Recibido.'));
+    expect(heard).toBe(shipped.replaceAll('Gracias. Tenemos su mensaje. Adiós.', 'Recibido.'));
     expect(heard).not.toBe(shipped);
   });
 

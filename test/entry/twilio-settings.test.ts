@@ -166,6 +166,34 @@ it('settings that cannot be read are no differences', async () => {
   expect(stderr).toBe('The vendor’s settings could not be read: it answered 401.\n');
 });
 
+it('puts the page hosted by the vendor into the words of the settings, without keys that nobody could heed', async () => {
+  const { status, stdout } = await runCommand('src/entry/cli/twilio-settings.ts', [], {
+    PUBLIC_URL: publicUrl,
+    ORG_NAME: 'Oak Pharmacy',
+    GREETING_ES: 'Farmacia del Roble, buenos días.',
+    GREETING_WORDS: JSON.stringify({
+      en: { notice: 'We record what you say.', instructions: 'Say what you need.', thanks: 'Got it.' },
+    }),
+  });
+  expect(status).toBe(0);
+  const [page = '', goodbye = ''] = stdout.split('\n').filter((line) => line.includes('<Response>'));
+  expect(page.indexOf('9 1 1')).toBeLessThan(page.indexOf('Oak Pharmacy'));
+  for (const said of ['We record what you say. Say what you need.', 'Farmacia del Roble', 'se graba'])
+    expect(page).toContain(said);
+  expect(page).not.toMatch(/press 3|oprima el [23]|<Gather|transcribe/);
+  expect(page).toContain('<Record action="GOODBYE"');
+  expect(goodbye).toContain('Got it.');
+});
+
+it('says which of the words it cannot read out', async () => {
+  const { status, stderr } = await runCommand('src/entry/cli/twilio-settings.ts', [], {
+    PUBLIC_URL: publicUrl,
+    GREETING_WORDS: '{"en":{"notice":"Hello."}}',
+  });
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('GREETING_WORDS');
+});
+
 it.each([
   ['vendor', 'the vendor confirms STOP and its family'],
   ['gateway', 'the gateway confirms STOP and its family'],

@@ -151,6 +151,10 @@ describe('a voicemail that our own model hears', () => {
   });
 });
 
+function asking(what: string): string {
+  return spoken['refill-metoprolol'].replace('metoprolol 50 milligrams', what);
+}
+
 describe('two transcripts of one voicemail', () => {
   const asked = spoken.zolpidem;
 
@@ -201,9 +205,8 @@ describe('two transcripts of one voicemail', () => {
   ])(
     'that differ about %s are a person’s to settle, and the caller is asked nothing',
     async (_, ours, theirs) => {
-      const said = (what: string) => spoken['refill-metoprolol'].replace('metoprolol 50 milligrams', what);
-      speech.behave(() => transcribed(said(ours)));
-      await call({ recording: 'refill-metoprolol', vendor: said(theirs) });
+      speech.behave(() => transcribed(asking(ours)));
+      await call({ recording: 'refill-metoprolol', vendor: asking(theirs) });
       await heard();
       expect(await tickets()).toMatchObject([
         { stage: 'review', priority: 'urgent', tasks: [{ kind: 'hear_recording' }] },

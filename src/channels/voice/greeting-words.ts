@@ -12,6 +12,8 @@ export type GreetingWords = {
   closed: string;
   /** Which key does what. */
   keys: string;
+  /** The same where no text can be sent; may be empty. */
+  keysWithoutText: string;
   /** That the call is recorded is said before it is (California Penal Code 632). */
   notice: string;
   /** What to say after the tone, and how to end. */
@@ -31,6 +33,7 @@ export const greetingWords: Record<Language, GreetingWords> = {
     welcome: 'Thank you for calling',
     closed: 'Our office is closed at the moment. You can leave your request after the tone.',
     keys: 'To get a text message instead, press 3.',
+    keysWithoutText: '',
     notice: 'This call is recorded so that our team can help you.',
     instructions:
       'To ask for a refill, after the tone please say your full name, your date of birth, the name of the medicine or ' +
@@ -47,6 +50,7 @@ export const greetingWords: Record<Language, GreetingWords> = {
     welcome: 'Gracias por llamar',
     closed: 'Nuestra oficina está cerrada en este momento. Puede dejar su solicitud después del tono.',
     keys: 'Para español, oprima el 2. Para recibir un mensaje de texto, oprima el 3.',
+    keysWithoutText: 'Para español, oprima el 2.',
     notice: 'Esta llamada se graba para que nuestro equipo pueda ayudarle.',
     instructions:
       'Para pedir una receta, después del tono diga su nombre completo, su fecha de nacimiento, el medicamento o el ' +

@@ -11,6 +11,8 @@ export type GreetingOptions = {
   greeting?: Record<Language, string | null>;
   /** What is said in all; absent: what comes with the program. */
   words?: Record<Language, GreetingWords>;
+  /** False where nobody can decide whether a caller may be texted: then it is not offered. */
+  offersText?: boolean;
 };
 
 /** The vendor transcribes recordings below 120 s only (its error 13615); a margin for its own counting. */
@@ -39,7 +41,7 @@ export const greetingKeys = { spanish: '2', text: '3' } as const;
  */
 export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
   const response = new VoiceResponse();
-  for (const language of both) response.say(voices[language], wordsOf(options, language).emergency);
+  sayEmergencyLine(response, options);
   const gather = response.gather({
     action: `${addressOf(options)}/key`,
     method: 'POST',
@@ -52,10 +54,10 @@ export function greetingTwiml(options: GreetingOptions, isOpen = true): string {
     const lines = [
       welcome(options, language),
       ...(isOpen ? [] : [words.closed]),
-      words.keys,
+      options.offersText === false ? words.keysWithoutText : words.keys,
       afterTone(words),
     ];
-    gather.say(voices[language], lines.join(' '));
+    gather.say(voices[language], lines.filter((line) => line !== '').join(' '));
   }
   return recorded(response, options, both);
 }
@@ -83,21 +85,44 @@ export function farewellTwiml(options: GreetingOptions, said: 'textFollows' | 't
   return response.toString();
 }
 
-function recorded(response: VoiceResponse, options: GreetingOptions, languages: readonly Language[]): string {
-  const base = addressOf(options);
+function sayEmergencyLine(response: VoiceResponse, options: GreetingOptions): void {
+  for (const language of both) response.say(voices[language], wordsOf(options, language).emergency);
+}
+
+/** The whole greeting without a key, in every language. */
+export function sayGreeting(response: VoiceResponse, options: GreetingOptions): void {
+  sayEmergencyLine(response, options);
+  for (const language of both) {
+    const said = `${welcome(options, language)} ${afterTone(wordsOf(options, language))}`;
+    response.say(voices[language], said);
+  }
+}
+
+/** A recording by the same measure, whoever takes it; `addresses` say where it is told of. */
+export function takeMessage(
+  response: VoiceResponse,
+  addresses: { action: string; recordingStatusCallback: string; transcribeCallback?: string },
+): void {
   response.record({
-    action: `${base}/recorded`,
+    ...addresses,
+    ...('transcribeCallback' in addresses ? { transcribe: true } : {}),
     method: 'POST',
     maxLength: longestRecordingSeconds,
     timeout: silenceSeconds,
     finishOnKey: '#',
     playBeep: true,
     trim: 'trim-silence',
-    transcribe: true,
-    transcribeCallback: `${base}/transcription`,
-    recordingStatusCallback: `${base}/recording`,
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['completed', 'absent'],
+  });
+}
+
+function recorded(response: VoiceResponse, options: GreetingOptions, languages: readonly Language[]): string {
+  const base = addressOf(options);
+  takeMessage(response, {
+    action: `${base}/recorded`,
+    recordingStatusCallback: `${base}/recording`,
+    transcribeCallback: `${base}/transcription`,
   });
   for (const language of languages) response.say(voices[language], wordsOf(options, language).nothingHeard);
   response.hangup();

@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/message.ts';
+import { whyUnspeakable } from '../../domain/spoken-words.ts';
 import { greetingWords, type GreetingWords } from './greeting-words.ts';
-
-/** A caller listens to some half a minute of each; all that is said at once stays below the vendor's 4,096 signs. */
-const mostSigns = 500;
-
-/** Signs that XML cannot hold, not even escaped, and those that nobody says. */
-const unspeakable = /[\p{Cc}\p{Cs}\p{Cn}]/u;
 
 const Spoken = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .max(mostSigns, `must not be longer than ${mostSigns} signs`)
-  .refine((text) => !unspeakable.test(text), 'holds a sign that cannot be said');
+  .superRefine((text, context) => {
+    const message = whyUnspeakable(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
 
 function spokenOf(recorded: RegExp) {
   return z
     .strictObject({
       closed: Spoken,
       keys: Spoken,
+      keysWithoutText: Spoken,
       // California Penal Code 632: whoever is recorded is told before.
       notice: Spoken.regex(recorded, 'must say that the call is recorded'),
       instructions: Spoken,

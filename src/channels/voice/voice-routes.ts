@@ -24,7 +24,7 @@ export type VoiceDeps = {
   recordCallEvent(event: CallEvent): Promise<unknown>;
   /**
    * Takes the caller's wish to be texted, with their consent to it. Resolves after both are committed; false where the
-   * number cannot be texted. Absent: none can.
+   * number cannot be texted. Absent: none can, and none is offered.
    */
   textInstead?: (call: Pick<CallEvent, 'callSid' | 'from' | 'to' | 'receivedAt'>) => Promise<boolean>;
 };
@@ -32,7 +32,7 @@ export type VoiceDeps = {
 /** Calls: the greeting with its keys and its recording, and the callbacks that make the call's one message. */
 export function createVoiceRoutes(deps: VoiceDeps): Hono {
   const routes = new Hono();
-  const { settings } = deps;
+  const settings = { ...deps.settings, offersText: deps.textInstead !== undefined };
 
   async function record(
     c: Context,
@@ -52,8 +52,8 @@ export function createVoiceRoutes(deps: VoiceDeps): Hono {
     const { form, event } = await record(c, 'call');
     const [key] = [form.fields['Digits'] ?? ''].flat();
     if (key === greetingKeys.spanish) return twimlResponse(languageTwiml(settings, 'es'));
-    if (key !== greetingKeys.text) return twimlResponse(languageTwiml(settings, 'en'));
-    const follows = (await deps.textInstead?.(event)) ?? false;
+    if (key !== greetingKeys.text || !deps.textInstead) return twimlResponse(languageTwiml(settings, 'en'));
+    const follows = await deps.textInstead(event);
     return twimlResponse(follows ? farewellTwiml(settings, 'textFollows') : noTextTwiml(settings));
   });
   routes.post('/webhooks/twilio/voice/recorded', async (c) => {

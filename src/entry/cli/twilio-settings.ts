@@ -1,3 +1,5 @@
+import { fallbackTwiml, goodbyeTwiml } from '../../channels/voice/fallback-twiml.ts';
+import type { GreetingOptions } from '../../channels/voice/greeting.ts';
 import { parseSettings, SettingsError, type Settings } from '../../config/settings.ts';
 import { checkSettings, type Checked } from '../../systems/telephony/check-settings.ts';
 import {
@@ -6,13 +8,18 @@ import {
   expectedForTexts,
   type ExpectedSetting,
 } from '../../systems/telephony/expected-settings.ts';
-import { fallbackTwiml, goodbyeTwiml } from '../../systems/telephony/fallback-twiml.ts';
 import { TelephonyFault } from '../../systems/telephony/telephony-fault.ts';
+import { ownWords } from '../own-words.ts';
+import { readTextFile } from '../read-text-file.ts';
 import { CommandError, runCommand } from './with-database.ts';
 
 const names = [
   'PORT',
   'PUBLIC_URL',
+  'ORG_NAME',
+  'GREETING_EN',
+  'GREETING_ES',
+  'GREETING_WORDS',
   'OPT_OUT_CONFIRMATION',
   'TWILIO_ACCOUNT_SID',
   'TWILIO_AUTH_TOKEN',
@@ -27,7 +34,8 @@ const names = [
  */
 async function twilioSettings(): Promise<number> {
   const settings = readSettings();
-  print(...wanted(settings), '', ...byHand(settings), '');
+  const spoken = { ...settings, ...(await orCommandError(ownWords(settings.greetingWords, readTextFile))) };
+  print(...wanted(spoken), '', ...byHand(settings), '');
   if (!settings.twilio) {
     print(
       'Not compared: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to compare with the vendor’s settings.',
@@ -45,6 +53,16 @@ async function twilioSettings(): Promise<number> {
 function readSettings(): Settings {
   try {
     return parseSettings(Object.fromEntries(names.map((name) => [name, process.env[name]])));
+  } catch (error) {
+    if (error instanceof SettingsError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** Words that do not fit are told as at the start of the gateway. */
+async function orCommandError<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
   } catch (error) {
     if (error instanceof SettingsError) throw new CommandError(error.message);
     throw error;
@@ -76,16 +94,17 @@ function checkAddress(publicUrl: string): Checked[] {
   return [{ name: 'The gateway’s address', differences: reachable ? [] : differences }];
 }
 
-function wanted({ publicUrl }: Settings): string[] {
+function wanted(spoken: GreetingOptions): string[] {
+  const { publicUrl } = spoken;
   return [
     'Each number:',
     ...table([...expectedForTexts(publicUrl), ...expectedForCalls(publicUrl)]),
     '',
     'voice_fallback_url is better a TwiML Bin of yours at the vendor (https://handler.twilio.com/twiml/EH…), which takes',
     'a message even while every gateway is away. Put this in one, with the address of the second in place of GOODBYE:',
-    `  ${fallbackTwiml(publicUrl, 'GOODBYE')}`,
+    `  ${fallbackTwiml(spoken, 'GOODBYE')}`,
     'and this in the second:',
-    `  ${goodbyeTwiml()}`,
+    `  ${goodbyeTwiml(spoken)}`,
     '',
     'A messaging service, where there is one, in place of the numbers’ sms fields:',
     ...table(expectedForService(publicUrl)),

@@ -46,6 +46,53 @@ function open() {
   };
 }
 
+/** The pages of a gateway that can, or can not, have callers texted. */
+function pages(offers: Pick<Parameters<typeof createVoiceRoutes>[0], 'textInstead'>) {
+  const app = createApp({ log: silent });
+  app.route(
+    '/',
+    createVoiceRoutes({
+      settings: {
+        publicUrl: 'http://localhost',
+        orgName: 'Clinic',
+        twilio: { accountSid, authTokens: ['token'] },
+      },
+      clock: { now: () => new Date() },
+      recordCallEvent: () => Promise.resolve(),
+      ...offers,
+    }),
+  );
+  return async function heard(path: string, fields: Record<string, string> = {}): Promise<string> {
+    const url = `http://localhost/webhooks/twilio/voice${path}`;
+    const form = {
+      AccountSid: accountSid,
+      CallSid: newSid('CA'),
+      From: '+14155550123',
+      To: '+14155550100',
+      ...fields,
+    };
+    return (await app.request(signedPost({ url, authToken: 'token', form }))).text();
+  };
+}
+
+describe('the key for a text', () => {
+  it('is offered where texts can be sent', async () => {
+    const heard = pages({ textInstead: () => Promise.resolve(true) });
+    expect(await heard('')).toMatch(/press 3.*oprima el 2.*oprima el 3/s);
+    expect(await heard('/key', { Digits: '3' })).toContain('We are sending you a text message.');
+  });
+
+  it('is not offered where none can be, and pressed all the same leads to the recording', async () => {
+    const heard = pages({});
+    const greeting = await heard('');
+    expect(greeting).toContain('oprima el 2');
+    expect(greeting).not.toMatch(/press 3|oprima el 3/);
+    const pressed = await heard('/key', { Digits: '3' });
+    expect(pressed).toContain('<Record');
+    expect(pressed).not.toContain('text message');
+  });
+});
+
 describe('a call over HTTP', () => {
   it('is one message for a person or the reader, however often the vendor tells of it', async () => {
     const post = open();

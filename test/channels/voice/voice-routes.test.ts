@@ -50,6 +50,7 @@ function open(options: Options = {}) {
         events.push(event);
         return fails ? Promise.reject(new Error('no database')) : Promise.resolve();
       },
+      textInstead: () => Promise.resolve(false),
     }),
   );
   function post(path: string, form: Record<string, string>, authToken = 'first') {
