@@ -11,6 +11,7 @@ import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createPatientReadRoutes } from './patient-read-routes.ts';
 import { createPolicyRoutes } from './policy-routes.ts';
+import { createRecordRoutes } from './record-routes.ts';
 import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
 import { createReplyRoutes } from './reply-routes.ts';
 import { createRoutingRoutes, type PreviewRouting } from './routing-routes.ts';
@@ -49,6 +50,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createRoutingRoutes(deps));
   app.route('/', createStatsRoutes(deps));
   app.route('/', createPatientReadRoutes(deps));
+  app.route('/', createRecordRoutes(deps));
   app.route('/', createHealthRoutes(deps));
   addDocsRoutes(app);
 }

@@ -21,7 +21,7 @@ export type ReadReason = 'list' | 'look_up' | 'work' | 'compare' | 'file' | 'own
 
 /** The ids of what is shown: each is the record of those patients whom it is about. */
 export type ShownRecords = {
-  subject: 'ticket' | 'message' | 'reply' | 'task' | 'consent' | 'reads' | 'resident';
+  subject: 'ticket' | 'message' | 'reply' | 'task' | 'consent' | 'reads' | 'resident' | 'record';
   tickets?: readonly (string | null)[];
   messages?: readonly (string | null)[];
   patients?: readonly (string | null)[];

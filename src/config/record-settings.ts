@@ -31,6 +31,8 @@ export type RecordSettings = {
   fhirKeys: string | null;
   ehr: EhrSettings | null;
   pioneerRx: PioneerRxSettings | null;
+  /** Another pharmacy system, whose records are the roster. */
+  pharmacyFhir: (FhirSettings & { readMinutes: number }) | null;
   /** By which the pharmacy system proves itself when it sends events; null: it may not. */
   pharmacyEvents: { basic: string | null; token: string | null } | null;
   /** What words of its events mean here, without blanks and in small letters. */
@@ -52,10 +54,15 @@ export function readRecordSettings(reader: SettingReader): RecordSettings {
   const fhirKeys = reader.read<string | null>('FHIR_KEYS', parseText, null);
   const basic = reader.read<string | null>('PHARMACY_EVENTS_BASIC', parseBasic, null);
   const token = reader.read<string | null>('PHARMACY_EVENTS_TOKEN', parsePathToken, null);
+  const [ehr, pioneerRx, pharmacyFhir] = [readEhr(reader), readPioneerRx(reader), readPharmacyFhir(reader)];
+  const pharmacies = [pioneerRx, pharmacyFhir, basic ?? token].filter((one) => one !== null);
+  // Two systems that say the same in other words would give every prescription twice.
+  if (ehr?.records === 'roster' && pharmacies.length > 0) {
+    reader.refuse('EHR_RECORDS', 'must be compare where the pharmacy system is connected');
+  }
+  if (pioneerRx && pharmacyFhir) reader.refuse('PHARMACY_FHIR_URL', 'must not stand beside PIONEERRX_URL');
   return {
-    fhirKeys,
-    ehr: readEhr(reader),
-    pioneerRx: readPioneerRx(reader),
+    ...{ fhirKeys, ehr, pioneerRx, pharmacyFhir },
     pharmacyEvents: basic === null && token === null ? null : { basic, token },
     pharmacyWords: reader.read('PHARMACY_EVENT_WORDS', parseMeanings, {}),
   };
@@ -84,6 +91,24 @@ function readEhr(reader: SettingReader): EhrSettings | null {
 export function needTogether(reader: SettingReader, names: readonly string[], first: string): void {
   if (!reader.isSet(first)) return;
   for (const name of names) if (!reader.isSet(name)) reader.refuse(name, `is needed with ${first}`);
+}
+
+function readPharmacyFhir(reader: SettingReader): RecordSettings['pharmacyFhir'] {
+  const { read } = reader;
+  const pharmacy = {
+    url: read('PHARMACY_FHIR_URL', parseVendorAddress, ''),
+    clientId: read('PHARMACY_FHIR_CLIENT_ID', parseText, ''),
+    tokenUrl: read<string | null>('PHARMACY_FHIR_TOKEN_URL', parseVendorAddress, null),
+    scopes: null,
+    callsPerMinute: 250,
+    readMinutes: read(
+      'PHARMACY_FHIR_READ_MINUTES',
+      parseNumber({ from: 0.02, to: aDayInMinutes, whole: false }),
+      15,
+    ),
+  };
+  needTogether(reader, ['PHARMACY_FHIR_URL', 'PHARMACY_FHIR_CLIENT_ID', 'FHIR_KEYS'], 'PHARMACY_FHIR_URL');
+  return reader.isSet('PHARMACY_FHIR_URL') ? pharmacy : null;
 }
 
 function readPioneerRx(reader: SettingReader): PioneerRxSettings | null {

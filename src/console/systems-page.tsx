@@ -17,6 +17,9 @@ export function SystemsPage({ stands, failed, mayWork, notice, signedInAs, timeZ
   return (
     <Layout title="Systems" signedInAs={signedInAs}>
       <h1>Other systems</h1>
+      <p class="links">
+        <a href="/console/records">Where pharmacy and EHR disagree</a>
+      </p>
       {notice ? (
         <p class="alert" role="alert">
           {notice}

@@ -30,19 +30,24 @@ export type RecordParts = {
   /** The same server for what must not wait: whoever writes comes back later. */
   ehrWriting: FhirClient | null;
   pharmacy: PioneerClient | null;
+  /** Another pharmacy system by FHIR. */
+  pharmacyFhir: FhirClient | null;
   /** What a FHIR server is told of our keys; null without any. */
   keySet: ReturnType<typeof publicKeySet> | null;
 };
 
 /** @throws SettingsError where the keys or the certificate cannot be read */
 export async function openRecords(
-  settings: Pick<Settings, 'fhirKeys' | 'ehr' | 'pioneerRx' | 'timeZone'>,
+  settings: Pick<Settings, 'fhirKeys' | 'ehr' | 'pioneerRx' | 'pharmacyFhir' | 'timeZone'>,
   { clock }: { clock: Clock },
 ): Promise<RecordParts> {
   const keys = await openKeys(settings.fhirKeys);
+  const { pharmacyFhir } = settings;
   return {
     ...openEhr(settings.ehr, keys, clock),
     pharmacy: await openPharmacy(settings, clock),
+    pharmacyFhir:
+      pharmacyFhir && createFhirClient({ ...pharmacyFhir, scopes: pharmacyScopes, keys }, { clock }),
     keySet: keys.length > 0 ? publicKeySet(keys) : null,
   };
 }
@@ -60,6 +65,9 @@ function openEhr(
     ehrWriting: createFhirClient(account, { clock, budget, waits: false, limitMs: writeLimitMs }),
   };
 }
+
+/** It is only read. */
+const pharmacyScopes = neededScopes({ records: 'roster', encounters: 'manual' });
 
 /** A write with its search ends well within the time that an attempt may take. */
 const writeLimitMs = 10_000;
@@ -97,8 +105,8 @@ const stillFresh = 0.5;
 
 /** What is read of these systems again and again. */
 export function recordSweeps(
-  settings: Pick<Settings, 'ehr' | 'pioneerRx' | 'timeZone'>,
-  { ehr, pharmacy }: RecordParts,
+  settings: Pick<Settings, 'ehr' | 'pioneerRx' | 'pharmacyFhir' | 'timeZone'>,
+  { ehr, pharmacy, pharmacyFhir }: RecordParts,
   deps: SweepDeps & { pipeline: PipelineDeps },
 ): Sweep[] {
   const { timeZone } = settings;
@@ -122,6 +130,13 @@ export function recordSweeps(
     const reading = { ...deps, db, client: pharmacy, takeInRx: rxTaker({ ...deps, timeZone }) };
     const takeIn = {
       takeIn: () => readPharmacyRecords(reading, freshSince(deps, everyMs)),
+    };
+    sweeps.push(recordSweep({ ...deps, db, system: 'pharmacy', everyMs, ...takeIn }));
+  }
+  if (pharmacyFhir && settings.pharmacyFhir) {
+    const everyMs = settings.pharmacyFhir.readMinutes * 60_000;
+    const takeIn = {
+      takeIn: (since: Date | null) => importRecords({ ...deps, timeZone }, pharmacyFhir, since),
     };
     sweeps.push(recordSweep({ ...deps, db, system: 'pharmacy', everyMs, ...takeIn }));
   }

@@ -52,6 +52,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     freshdesk: null,
     ehr: null,
     pioneerRx: null,
+    pharmacyFhir: null,
     pharmacyEvents: null,
     pharmacyWords: {},
     openai: null,

@@ -216,3 +216,16 @@ it('a patient whom the EHR does not have: people write the encounter, and its nu
   });
   expect(link).toMatchObject({ externalId: 'TE-20431', state: 'in_step' });
 });
+
+it('where the EHR and the pharmacy disagree, both are told and the roster stays as it is', async () => {
+  const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { patient: { familyName: 'Modified' } } });
+  const path = `/api/v1/differences?patientId=${ticket.patientId ?? ''}`;
+  const told = await gateway.eventually('the record to be copied again', async () => {
+    const { data } = await gateway.get<{ data: { differences: object[] }[] }>(path);
+    return data[0] ?? null;
+  });
+  expect(told.differences).toMatchObject([
+    { medicine: 'Metoprolol 25 MG', field: 'presence', roster: null, other: 'active' },
+  ]);
+  expect(await gateway.db.prescription.count()).toBe(people.length);
+});

@@ -91,6 +91,7 @@ describe('the description of the API', () => {
     };
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/v1/differences',
       '/api/v1/effects',
       '/api/v1/effects/{id}/events',
       '/api/v1/messages',
@@ -99,6 +100,7 @@ describe('the description of the API', () => {
       '/api/v1/messages/{id}/audio',
       '/api/v1/messages/{id}/transcript',
       '/api/v1/patients/{id}/reads',
+      '/api/v1/pharmacy-events',
       '/api/v1/policies',
       '/api/v1/policies/current',
       '/api/v1/policies/{version}',

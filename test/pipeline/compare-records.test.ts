@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { compareRecords, type SideOfRecord } from '../../src/pipeline/compare-records.ts';
+
+function of(changes: Partial<SideOfRecord> = {}): SideOfRecord {
+  return {
+    ...{ id: 'a', text: 'Metoprolol 50 MG', name: 'metoprolol', strength: '50 MG', status: 'active' },
+    ...{ quantity: 30, refillsAllowed: 3, sig: 'Take 1 tablet daily.', writtenOn: null },
+    ...changes,
+  };
+}
+
+function there(changes: Partial<SideOfRecord> = {}): SideOfRecord {
+  return of({ id: 'b', ...changes });
+}
+
+test.each([
+  ['nothing, where both say the same', [of()], [there({ sig: 'take 1 tablet  DAILY' })], []],
+  [
+    'nothing, where one is silent',
+    [of({ quantity: null })],
+    [there({ refillsAllowed: null, sig: null })],
+    [],
+  ],
+  [
+    'nothing of what is over on both sides',
+    [of({ status: 'stopped' })],
+    [there({ status: 'completed', quantity: 9 })],
+    [],
+  ],
+  [
+    'nothing of what is over and there alone',
+    [of()],
+    [there(), there({ id: 'c', name: 'warfarin', status: 'stopped' })],
+    [],
+  ],
+  [
+    'each field on which they disagree, with both values',
+    [of()],
+    [there({ status: 'stopped', quantity: 90, sig: 'Take 2 tablets daily', refillsAllowed: 0 })],
+    [
+      { field: 'status', roster: 'active', other: 'stopped' },
+      { field: 'directions', roster: 'Take 1 tablet daily.', other: 'Take 2 tablets daily' },
+      { field: 'quantity', roster: 30, other: 90 },
+      { field: 'refills', roster: 3, other: 0 },
+    ],
+  ],
+  [
+    'another strength of the same medicine',
+    [of()],
+    [there({ strength: '25 MG' })],
+    [{ field: 'strength', roster: '50 MG', other: '25 MG', rosterId: 'a', otherId: 'b' }],
+  ],
+  [
+    'what only the pharmacy has, and what only the EHR has',
+    [of()],
+    [there({ name: 'warfarin', text: 'Warfarin 5 MG' })],
+    [
+      { medicine: 'Metoprolol 50 MG', field: 'presence', roster: 'active', other: null },
+      { medicine: 'Warfarin 5 MG', field: 'presence', roster: null, other: 'active' },
+    ],
+  ],
+  [
+    'of an old one and its renewal the active one alone',
+    [of()],
+    [there({ status: 'completed', quantity: 90 }), there({ id: 'c' })],
+    [],
+  ],
+  [
+    'medicines that no table knows, by their words',
+    [of({ name: null, text: 'Special  cream' })],
+    [there({ name: null, text: 'special cream', quantity: 60 })],
+    [{ field: 'quantity', roster: 30, other: 60 }],
+  ],
+])('two records show %s', (_, roster, other, differences) => {
+  expect(compareRecords(roster, other)).toMatchObject(differences);
+  expect(compareRecords(roster, other)).toHaveLength(differences.length);
+});
+
+test('it makes no difference which side is called which, but for the sides', () => {
+  const [one, other] = [
+    [of(), of({ id: 'x', name: 'warfarin', text: 'Warfarin' })],
+    [there({ quantity: 1 })],
+  ];
+  const turned = compareRecords(other, one).map(({ field, roster, other: said }) => ({
+    field,
+    roster: said,
+    other: roster,
+  }));
+  const plain = compareRecords(one, other).map(({ field, roster, other: said }) => ({
+    field,
+    roster,
+    other: said,
+  }));
+  expect(new Set(turned.map((each) => JSON.stringify(each)))).toEqual(
+    new Set(plain.map((each) => JSON.stringify(each))),
+  );
+});
