@@ -98,7 +98,7 @@ function tellsTooMuch({ template, disclosure }: TextToLint): boolean {
 function foreignWords(input: TextToLint): string[] {
   const { text, wordings, set, org, disclosure } = input;
   if (wordings === null || disclosure === 'medicine') return [];
-  const own = [org.phone, org.name, sayOrg(org.name, set.phrases)];
+  const own = [org.phone, org.name, sayOrg(org.name, set.phrases), set.phrases.greeting];
   const known = new Set(wordsOf([...wordings, ...own].join(' ')));
   const tokens = tokenWords(set);
   return wordsOf(text.replace(codes, ' ')).filter(

@@ -66,12 +66,13 @@ function weightOf(text: string): number {
   return isGsm(text) ? text.length : text.length * 3;
 }
 
-/** One paragraph for each; a thread's first text has the organisation's name and the opt-out line around it. */
+/** One paragraph for each; the first text of a day greets in the organisation's name and ends with the opt-out line. */
 export function joinTexts(voice: Voice, texts: string[], introduce: boolean): string {
   const body = texts.join('\n');
   if (!introduce) return body;
   const { phrases } = (voice.templates ?? shippedBook)[voice.language];
-  return `${sayOrg(voice.org.name, phrases)}: ${body}\n${phrases.optOutLine}`;
+  const greeting = phrases.greeting.replace('{org}', () => sayOrg(voice.org.name, phrases));
+  return `${greeting}${body}\n${phrases.optOutLine}`;
 }
 
 export type DraftOf = {

@@ -30,12 +30,14 @@ const phrasesOf: Partial<Record<TemplateToken, readonly (keyof Phrases)[]>> = {
   alert: ['alert'],
 };
 
-/** What a signature is bound to: every word that the template can say by itself, and the opt-out line beside it. */
+/** What a signature is bound to: every word that the template can say by itself, with the greeting and the opt-out line around it. */
 export function textHash(id: TemplateId, set: TemplateSet): Promise<string> {
   const { texts } = set.wordings[id];
   const tokens = [...new Set(texts.flatMap(tokensIn))].sort() as TemplateToken[];
   const said = tokens.flatMap((token) => phrasesOf[token] ?? []).map((phrase) => set.phrases[phrase]);
-  return sha256(JSON.stringify([id, set.language, texts, said, set.phrases.optOutLine]));
+  return sha256(
+    JSON.stringify([id, set.language, texts, said, set.phrases.greeting, set.phrases.optOutLine]),
+  );
 }
 
 /** The signature that holds for a version of these very words; null when there is none. */

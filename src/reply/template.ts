@@ -112,6 +112,8 @@ export type Phrases = {
   state: Record<TicketStage, string>;
   tooEarlyUntil: string;
   alert: Record<'emergency' | 'self_harm' | 'overdose' | 'other', string>;
+  /** With which the first text of a day begins; `{org}` is the organisation's name. */
+  greeting: string;
   /** Opt-out line of a thread's first message. */
   optOutLine: string;
 };

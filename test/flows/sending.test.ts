@@ -74,7 +74,7 @@ describe('a reply', () => {
       await gateway.settled();
     }
     const [third, second] = gateway.vendor.messages;
-    expect(second?.body).toMatch(/^Bay Pharmacy: [^]*Reply STOP to opt out/);
+    expect(second?.body).toMatch(/^Hello from Bay Pharmacy: [^]*Reply STOP to opt out/);
     expect(third?.body).not.toContain('Reply STOP');
   });
 

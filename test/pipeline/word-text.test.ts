@@ -18,7 +18,7 @@ const noon = new Date('2026-03-02T20:00:00Z');
 const to = '+14155550101';
 const ours = '+14155550199';
 const org = { name: 'Bay Pharmacy', phone: '(415) 555-0199' };
-const greeting = `${org.name}: `;
+const greeting = `Hello from ${org.name}: `;
 const optOutLine = 'Reply STOP';
 
 let test: TestDatabase;
@@ -155,7 +155,7 @@ describe('the words of a text', () => {
     const first = await compose();
     const waiting = await compose();
     await sendReply(deps, first);
-    const said = (await read(first)).text.replace(/^Bay Pharmacy: /, '');
+    const said = (await read(first)).text.replace(greeting, '');
     const wording = said.split('\n')[0]?.replace('RG-7KMA4Q9', '{references}') ?? '';
     const texts = ['We have your message ({references}) and will write again.', wording];
     const version = {

@@ -120,7 +120,7 @@ describe('a verified sender hears', () => {
 describe('the first text of a thread', () => {
   it('says who writes and how to opt out', () => {
     expect(texts({ introduce: true, tickets: [ticket()] })).toEqual([
-      'Harbor Pharmacy Refill Line: Request RG-7KMA4Q9: sent to the pharmacy team. We will update you.\nReply STOP to opt out, HELP for help.',
+      'Hello from Harbor Pharmacy Refill Line: Request RG-7KMA4Q9: sent to the pharmacy team. We will update you.\nReply STOP to opt out, HELP for help.',
     ]);
   });
 

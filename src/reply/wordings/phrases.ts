@@ -42,6 +42,7 @@ export const phrases: Record<Language, Phrases> = {
       overdose: 'OVERDOSE message',
       other: 'URGENT request',
     },
+    greeting: 'Hello from {org}: ',
     optOutLine: 'Reply STOP to opt out, HELP for help.',
   },
   es: {
@@ -83,6 +84,7 @@ export const phrases: Record<Language, Phrases> = {
       overdose: 'mensaje de SOBREDOSIS',
       other: 'pedido URGENTE',
     },
+    greeting: 'Hola, somos {org}: ',
     optOutLine: 'Responda STOP para no recibir mensajes, HELP para ayuda.',
   },
 };

@@ -52,7 +52,7 @@ export const questionsEs = shipped({
   ],
   // With its accents it is UCS-2 and fits all the same.
   how_much_left: [
-    '¿Para cuántos días le queda medicamento? Por favor responda con un número, o NADA si ya no tiene.',
+    '¿Para cuántos días le queda medicamento? Responda con un número, o NADA si ya no tiene.',
     'Por favor diga para cuántos días le queda medicamento: un número, o NADA si ya no tiene.',
   ],
   which_language: [
