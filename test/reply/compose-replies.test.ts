@@ -280,7 +280,7 @@ describe('an organisation', () => {
   it('with accents in its name does not make its texts dearer', () => {
     const org = { name: 'Farmacia Ávila “Única”', phone: '(415) 555-0100' };
     const [reply] = composeReplies(input({ org, introduce: true, tickets: [ticket()] }));
-    expect(reply?.text).toMatch(/^Farmacia Avila "Unica": /);
+    expect(reply?.text).toMatch(/^Hello from Farmacia Avila "Unica": /);
     expect(reply?.segments).toBe(1);
   });
 });
