@@ -8,7 +8,9 @@ export const asking: Thread[] = [
   {
     what: 'name and birth date with the refill, from the phone on file: the outcome is told at once',
     people: [mary],
-    turns: [text('{me} {born}, refill my metoprolol please', 'submitted', /^Hello from Bay Pharmacy: /, 'STOP')],
+    turns: [
+      text('{me} {born}, refill my metoprolol please', 'submitted', /^Hello from Bay Pharmacy: /, 'STOP'),
+    ],
     ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
   },
   {
