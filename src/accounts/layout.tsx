@@ -44,6 +44,33 @@ export function Alert({ children, id }: { children?: Child; id?: string }) {
   );
 }
 
+/** Where somebody says who they are. `about`: the id of what is said of it. */
+export function EmailField({
+  words,
+  value,
+  about,
+}: {
+  words: Words;
+  value?: string;
+  about?: string | undefined;
+}) {
+  return (
+    <>
+      <label for="email">{words.email}</label>
+      <input
+        id="email"
+        name="email"
+        type="email"
+        autocomplete="username"
+        maxlength={254}
+        required
+        value={value ?? ''}
+        aria-describedby={about}
+      />
+    </>
+  );
+}
+
 /** What each form sends besides its fields: proof that it stood on our page, and where to go afterwards. */
 export function Hidden({ formToken, next }: { formToken: string; next?: string | null }) {
   return (

@@ -1,4 +1,4 @@
-import { AccountLayout, Alert, Hidden } from './layout.tsx';
+import { AccountLayout, Alert, EmailField, Hidden } from './layout.tsx';
 import type { FoundLink } from './link-store.ts';
 import { shortestPassword } from './password-rules.ts';
 import type { Words } from './words.ts';
@@ -25,16 +25,7 @@ function ForgotForm({ words, formToken }: PageProps) {
   return (
     <form method="post" action="/account/forgot">
       <Hidden formToken={formToken} />
-      <label for="email">{words.email}</label>
-      <input
-        id="email"
-        name="email"
-        type="email"
-        autocomplete="username"
-        maxlength={254}
-        required
-        aria-describedby="forgot-hint"
-      />
+      <EmailField words={words} about="forgot-hint" />
       <p class="hint" id="forgot-hint">
         {words.forgotHint}
       </p>

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { encodeQR } from 'qr';
-import { AccountLayout, Alert, Hidden } from './layout.tsx';
+import { AccountLayout, Alert, EmailField, Hidden } from './layout.tsx';
 import type { Setup } from './sign-in.ts';
 import type { Words } from './words.ts';
 
@@ -24,17 +24,7 @@ export function SignInPage({ words, formToken, next, alert, notice, email }: Ste
       ) : null}
       <form method="post" action="/account/sign-in">
         <Hidden formToken={formToken} next={next} />
-        <label for="email">{words.email}</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          autocomplete="username"
-          maxlength={254}
-          required
-          value={email ?? ''}
-          aria-describedby={alert ? 'refused' : undefined}
-        />
+        <EmailField words={words} value={email ?? ''} about={alert ? 'refused' : undefined} />
         <label for="password">{words.password}</label>
         <input
           id="password"

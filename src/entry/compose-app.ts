@@ -63,7 +63,11 @@ export function composeApp(parts: AppParts): OpenAPIHono {
   const app = composeWebhooks({
     ...parts,
     refusals: [
-      refusalsOfForm({ files: parts.form.files, timeZone: settings.timeZone }),
+      refusalsOfForm({
+        files: parts.form.files,
+        timeZone: settings.timeZone,
+        org: { name: settings.orgName, phone: settings.orgPhone },
+      }),
       ...refusalsOfAccounts,
     ],
     textInstead: (call) => textCaller({ db, jobs: parts.jobs, settings }, call),

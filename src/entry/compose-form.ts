@@ -27,7 +27,7 @@ export function composeForm(
   shared: Pick<FormDeps, 'accept' | 'workTicket'>,
 ): Hono<FormEnv> {
   const db = database.prisma;
-  const { publicUrl, timeZone } = settings;
+  const { publicUrl, timeZone, orgName, orgPhone } = settings;
   /** What is previewed is decided by the policy in force. */
   async function refreshed() {
     await policies.refresh();
@@ -38,6 +38,7 @@ export function composeForm(
     clock,
     publicUrl,
     timeZone,
+    org: { name: orgName, phone: orgPhone },
     ...form,
     ...shared,
     requireUser: requireUser({ db, clock, publicUrl }, ['facility_user'], '/form'),

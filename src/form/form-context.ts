@@ -61,10 +61,10 @@ export async function frameOf(
 
 /** The frame of a page of nobody in particular. */
 export function plainFrame(
-  deps: Pick<FormDeps, 'files' | 'timeZone'>,
+  deps: Pick<FormDeps, 'files' | 'timeZone' | 'org'>,
   language: Language,
   path: string,
 ): Frame {
-  const { files, timeZone } = deps;
-  return { language, words: wordsOf(language), files, timeZone, path, user: null };
+  const { files, timeZone, org } = deps;
+  return { language, words: wordsOf(language), files, timeZone, org, path, user: null };
 }

@@ -23,6 +23,7 @@ export type FormDeps = {
   clock: Clock;
   publicUrl: string;
   timeZone: string;
+  org: { name: string; phone: string };
   files: FormFiles;
   assets: ReadonlyMap<string, FormAsset>;
   /** Lets facility users through, and checks where a form comes from. */

@@ -52,7 +52,7 @@ const wordsOfProblem: Partial<Record<ProblemCode, (words: Words) => string>> = {
 };
 
 /** A page of the form says in words what is refused; scripts get the problem that every other client gets. */
-export function refusalsOfForm(deps: Pick<FormDeps, 'files' | 'timeZone'>): RefusalPage {
+export function refusalsOfForm(deps: Pick<FormDeps, 'files' | 'timeZone' | 'org'>): RefusalPage {
   return {
     under: '/form',
     answer: (c, problem) => {

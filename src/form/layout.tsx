@@ -12,6 +12,8 @@ export type Frame = {
   words: Words;
   files: FormFiles;
   timeZone: string;
+  /** Who receives what is sent; empty where it was not said. */
+  org: { name: string; phone: string };
   /** Where the page is, to come back to after a change of language. Never anything that somebody typed. */
   path: string;
   /** The form whose entries a change of language keeps: it is sent with `do` = `language:es`. */
@@ -64,7 +66,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
           <div class="who">
             {user ? (
               <span>
-                {user.name}, {user.facility}
+                <a href="/account">{user.name}</a>, {user.facility}
               </span>
             ) : null}
             <LanguageSwitch frame={frame} />

@@ -4,6 +4,7 @@ import { FoundResidents, type Found } from './found-residents.tsx';
 import type { FollowedLine } from './follow.ts';
 import { dayIn, momentIn, type Words } from './language.ts';
 import { Layout, Token, type Frame } from './layout.tsx';
+import { FollowFoot, Receipt } from './receipt.tsx';
 import { TeamWords } from './team-words.tsx';
 
 export type Outcome = keyof Words['progress']['outcomes'];
@@ -36,16 +37,13 @@ export function ProgressPage({
   return (
     <Layout frame={frame} title={title}>
       <h1>{words.progress.received}</h1>
-      <div class="card receipt" data-sent-request>
-        <p>
-          {words.progress.reference} <strong class="reference">{request.reference}</strong>
-        </p>
-        <p class="hint">
-          {words.progress.sentAt(momentIn(words, request.receivedAt, frame.timeZone))}
-          {request.sentBy === null ? '' : ` ${words.progress.sentBy(request.sentBy)}`}. {words.progress.keep}
-        </p>
-        <p class="printed">{words.progress.printed(momentIn(words, now, frame.timeZone))}</p>
-      </div>
+      <Receipt
+        frame={frame}
+        reference={request.reference}
+        sentAt={request.receivedAt}
+        sentBy={request.sentBy}
+        now={now}
+      />
       {outcome === null ? null : (
         <p class="notice" role="status">
           {words.progress.outcomes[outcome]}
@@ -55,20 +53,11 @@ export function ProgressPage({
       <div id="progress" data-events={`${path}/events`}>
         <ProgressLines {...progress} />
       </div>
-      <p class="hint still" id="still">
-        <a href={path}>{words.progress.still}</a>
-      </p>
-      <p class="hint" id="live" hidden>
-        {words.progress.live}
-      </p>
-      <p class="ways">
+      <FollowFoot frame={frame} path={path}>
         <a class="button" href="/form">
           {words.progress.another}
         </a>
-        <button type="button" class="secondary" id="print" hidden>
-          {words.progress.print}
-        </button>
-      </p>
+      </FollowFoot>
     </Layout>
   );
 }

@@ -4,6 +4,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import type { Language } from '../domain/message.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { mostDue } from '../pipeline/preview-due.ts';
 import {
   emptyDraft,
   readDraft,
@@ -90,7 +91,8 @@ export function createRequestPages(deps: FormDeps): Hono<FormEnv> {
       return { draft: { ...draft, residents }, fresh: draft.residents.length };
     },
     async due(c, draft, { words }) {
-      const due = await deps.previewDue(facilityOf(c));
+      const found = await deps.previewDue(facilityOf(c));
+      const due = found.slice(0, mostDue);
       await recordReads(deps, c, 'list', {
         subject: 'resident',
         patients: due.map(({ patientId }) => patientId),
@@ -99,7 +101,10 @@ export function createRequestPages(deps: FormDeps): Hono<FormEnv> {
         id: patientId,
         ticked: medicines.map(({ prescriptionId }) => prescriptionId),
       }));
-      return { draft: withResidents(draft, added), notice: words.request.dueAdded(due.length) };
+      return {
+        draft: withResidents(draft, added),
+        notice: words.request.dueAdded(due.length, found.length > due.length),
+      };
     },
     remove: (_c, draft, { argument }) => ({ draft: withoutResident(draft, Number(argument)) }),
     more: (_c, draft, { argument }) => ({ draft: withMoreRows(draft, Number(argument)) }),

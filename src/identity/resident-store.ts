@@ -76,14 +76,15 @@ async function rowsWhere(
 }
 
 /**
- * The residents with an active prescription whose last supply ends between two days by its own days' supply, those that
- * end first first. Only who is to be looked at: what may be filled is decided by the eligibility table.
+ * The residents with an active prescription whose last supply ends between two days by its own days' supply, and for
+ * which no ticket is being worked, those that end first first. Only who is to be looked at: what may be filled is
+ * decided by the eligibility table.
  */
 export async function findResidentsRunningOut(
   db: Db,
   facilityId: string,
   period: { from: CalendarDate; to: CalendarDate },
-  limit: number,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>(
     Prisma.sql`SELECT p.id FROM patients p JOIN prescriptions r ON r."patientId" = p.id AND r.status = 'active'
@@ -93,7 +94,9 @@ export async function findResidentsRunningOut(
           ORDER BY f."filledOn" DESC LIMIT 1) last
       WHERE p."facilityId" = ${facilityId}::uuid AND p.active AND NOT p.deceased
         AND last."endsOn" BETWEEN ${period.from}::date AND ${period.to}::date
-      GROUP BY p.id ORDER BY min(last."endsOn"), p.id LIMIT ${limit}`,
+        AND NOT EXISTS (SELECT 1 FROM tickets t WHERE t."patientId" = p.id AND t."prescriptionId" = r.id
+          AND t.status IN ('open', 'in_progress', 'waiting'))
+      GROUP BY p.id ORDER BY min(last."endsOn"), p.id LIMIT ${limit} OFFSET ${offset}`,
   );
   return rows.map(({ id }) => id);
 }

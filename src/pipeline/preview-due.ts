@@ -8,7 +8,10 @@ const daysAhead = 7;
 const daysBehind = 30;
 
 /** More residents than this are a list, which has a page of its own. */
-const mostResidents = 50;
+export const mostDue = 50;
+
+/** So many times as many are looked at: what is decided otherwise than its dates tell is rare. */
+const mostLooks = 10;
 
 /** What a refill can be asked for by ticking it; everything else is for a person to look at first. */
 const askable: readonly DecisionCode[] = [
@@ -20,7 +23,7 @@ const askable: readonly DecisionCode[] = [
 
 /**
  * The residents of a facility with the medicines whose supply ends within a week, that can be filled by now and of which
- * nothing is on its way: as a suggestion.
+ * nothing is on its way: as a suggestion. One more than `mostDue` when there are more.
  */
 export async function previewDue(
   deps: Parameters<typeof previewMedicines>[0],
@@ -29,12 +32,18 @@ export async function previewDue(
   const today = dateIn(deps.settings.timeZone, deps.clock.now());
   const to = addDays(today, daysAhead);
   const period = { from: addDays(today, -daysBehind), to };
-  const ids = await findResidentsRunningOut(deps.db, facilityId, period, mostResidents);
-  const residents = await previewMedicines(deps, facilityId, ids);
   function isDue({ code, runOutOn, onItsWay }: PreviewedMedicine): boolean {
     return onItsWay === null && runOutOn !== null && runOutOn <= to && askable.includes(code);
   }
-  return residents
-    .map((resident) => ({ ...resident, medicines: resident.medicines.filter(isDue) }))
-    .filter(({ medicines }) => medicines.length > 0);
+  const due: PreviewedResident[] = [];
+  const limit = mostDue + 1;
+  for (let look = 0; look < mostLooks && due.length < limit; look += 1) {
+    const ids = await findResidentsRunningOut(deps.db, facilityId, period, { limit, offset: look * limit });
+    for (const resident of await previewMedicines(deps, facilityId, ids)) {
+      const medicines = resident.medicines.filter(isDue);
+      if (medicines.length > 0) due.push({ ...resident, medicines });
+    }
+    if (ids.length < limit) break;
+  }
+  return due.slice(0, limit);
 }

@@ -1,5 +1,4 @@
-import { createOTP } from '@better-auth/utils/otp';
-import { base32 } from '@better-auth/utils/base32';
+import { createHmac } from 'node:crypto';
 
 type App = { request(path: string, init?: RequestInit): Response | Promise<Response> };
 
@@ -46,10 +45,21 @@ export function openBrowser(app: App, address = '192.0.2.1'): AccountBrowser {
   };
 }
 
-/** The code that an authenticator app shows; `step` 1 for the next one, -1 for the one before. */
-export async function appCode(key: string, step = 0): Promise<string> {
-  const secret = new TextDecoder().decode(base32.decode(key));
-  return createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + step);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** RFC 4648, section 6, as a person types it: without the padding. */
+function readBase32(text: string): Uint8Array {
+  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
+}
+
+/** The code that an authenticator app shows (RFC 6238); `step` 1 for the next one, -1 for the one before. */
+export function appCode(key: string, step = 0): Promise<string> {
+  const counter = new DataView(new ArrayBuffer(8));
+  counter.setBigUint64(0, BigInt(Math.floor(Date.now() / 30_000) + step));
+  const hash = createHmac('sha1', readBase32(key)).update(new Uint8Array(counter.buffer)).digest();
+  const number = hash.readUInt32BE((hash.at(-1) ?? 0) & 0x0f) & 0x7fffffff;
+  return Promise.resolve(String(number % 1_000_000).padStart(6, '0'));
 }
 
 /** What stands on the page that sets up a second step. */

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { RosterPatient } from './roster.ts';
-import { openGateway, type TestGateway } from './gateway.ts';
+import { openGateway, type GatewayOptions, type TestGateway } from './gateway.ts';
 import { openSignedIn, type Browser } from './signed-in.ts';
 
 /** Two facilities with residents who take three medicines each; one of the first has an accent and an apostrophe. */
@@ -44,12 +44,15 @@ function resident(
   };
 }
 
-/** A gateway with both houses, at an address that stays when it is started again. */
-export async function openFormGateway(): Promise<TestGateway & { address: string }> {
+/** A gateway with both houses, or others, at an address that stays when it is started again. */
+export async function openFormGateway({
+  patients = houses,
+  environment = {},
+}: Pick<GatewayOptions, 'patients' | 'environment'> = {}): Promise<TestGateway & { address: string }> {
   const port = await freePort();
   const address = `http://localhost:${String(port)}`;
-  const environment = { PUBLIC_URL: address, PORT: String(port) };
-  return Object.assign(await openGateway({ patients: houses, environment }), { address });
+  const at = { PUBLIC_URL: address, PORT: String(port) };
+  return Object.assign(await openGateway({ patients, environment: { ...environment, ...at } }), { address });
 }
 
 function freePort(): Promise<number> {

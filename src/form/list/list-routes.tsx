@@ -122,7 +122,7 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
     const progress = { ...(await progressOf(c)), frame: await frameOf(deps, c, `/form/lists/${listId}`) };
     const messages = progress.parts.map(({ messageId }) => messageId);
     await recordReads(deps, c, 'own_request', { subject: 'message', messages });
-    return c.html(page(<SentListPage {...progress} listId={listId} />));
+    return c.html(page(<SentListPage {...progress} listId={listId} now={clock.now()} />));
   });
   routes.get('/form/lists/:id/events', async (c) => {
     await progressOf(c);

@@ -1,5 +1,5 @@
-import { momentIn } from '../language.ts';
 import { Layout, type Frame } from '../layout.tsx';
+import { FollowFoot, Receipt } from '../receipt.tsx';
 import type { KeptPart } from './list-store.ts';
 
 export type ListProgress = {
@@ -11,7 +11,7 @@ export type ListProgress = {
 };
 
 /** How far a list is read: one reference to keep, which leads to all its parts. */
-export function SentListPage({ listId, ...progress }: ListProgress & { listId: string }) {
+export function SentListPage({ listId, now, ...progress }: ListProgress & { listId: string; now: Date }) {
   const { frame, list, parts } = progress;
   const { words } = frame;
   const path = `/form/lists/${listId}`;
@@ -19,33 +19,22 @@ export function SentListPage({ listId, ...progress }: ListProgress & { listId: s
     <Layout frame={frame} title={words.list.sentTitle}>
       <h1>{words.list.sentTitle}</h1>
       {list === null ? null : (
-        <div class="card receipt" data-sent-request>
-          <p>
-            {words.progress.reference} <strong class="reference">{list.reference}</strong>
-          </p>
-          <p class="hint">
-            {words.progress.sentAt(momentIn(words, list.createdAt, frame.timeZone))}{' '}
-            {words.progress.sentBy(parts[0]?.senderName ?? '')}. {words.progress.keep}
-          </p>
-        </div>
+        <Receipt
+          frame={frame}
+          reference={list.reference}
+          sentAt={list.createdAt}
+          sentBy={parts[0]?.senderName ?? null}
+          now={now}
+        />
       )}
       <div id="progress" data-events={`${path}/events`}>
         <ListLines {...progress} />
       </div>
-      <p class="hint still" id="still">
-        <a href={path}>{words.progress.still}</a>
-      </p>
-      <p class="hint" id="live" hidden>
-        {words.progress.live}
-      </p>
-      <p class="ways">
+      <FollowFoot frame={frame} path={path}>
         <a class="button" href="/form/list">
           {words.layout.sendList}
         </a>
-        <button type="button" class="secondary" id="print" hidden>
-          {words.progress.print}
-        </button>
-      </p>
+      </FollowFoot>
     </Layout>
   );
 }

@@ -50,10 +50,12 @@ export const en = {
     room: (room: string) => `room ${room}`,
     notListed: 'Someone who is not listed',
     due: 'Everything due this week',
-    dueAdded: (count: number) =>
+    dueAdded: (count: number, more: boolean) =>
       count === 0
         ? 'Nothing is due this week that is not on its way already.'
-        : `${String(count)} ${count === 1 ? 'resident has' : 'residents have'} medicines due this week. They are ticked: look through them.`,
+        : more
+          ? `More than ${String(count)} residents have medicines due this week. The first ${String(count)} are ticked: look through them, send, and press again for the next.`
+          : `${String(count)} ${count === 1 ? 'resident has' : 'residents have'} medicines due this week. They are ticked: look through them.`,
     residents: 'Residents of this request',
     resident: (place: number) => `Resident ${String(place)}`,
     name: 'Full name',

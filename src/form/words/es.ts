@@ -50,10 +50,12 @@ export const es: Words = {
     room: (room) => `habitación ${room}`,
     notListed: 'Alguien que no está en la lista',
     due: 'Todo lo que vence esta semana',
-    dueAdded: (count) =>
+    dueAdded: (count, more) =>
       count === 0
         ? 'Esta semana no vence nada que no esté ya en camino.'
-        : `${String(count)} ${count === 1 ? 'residente tiene' : 'residentes tienen'} medicinas que vencen esta semana. Están marcadas: revíselas.`,
+        : more
+          ? `Más de ${String(count)} residentes tienen medicinas que vencen esta semana. Los primeros ${String(count)} están marcados: revíselos, envíe y pulse otra vez para los siguientes.`
+          : `${String(count)} ${count === 1 ? 'residente tiene' : 'residentes tienen'} medicinas que vencen esta semana. Están marcadas: revíselas.`,
     residents: 'Residentes de esta solicitud',
     resident: (place) => `Residente ${String(place)}`,
     name: 'Nombre completo',
