@@ -1,12 +1,19 @@
 import type { Hono } from 'hono';
+import { acceptRequest } from '../channels/web/accept-request.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { PolicyInForce } from '../policies/policy-in-force.ts';
 import { requireUser } from '../accounts/require-user.ts';
+import { formSweep } from '../form/forget-old.ts';
 import type { FormDeps, FormEnv } from '../form/form-deps.ts';
 import { createFormPages } from '../form/form-routes.tsx';
+import { openListSweep } from '../form/list/accept-parts.ts';
+import type { Accept } from '../intake/accept-messages.ts';
+import { createRequestStore } from '../intake/request-store.ts';
+import type { Sweep } from '../jobs/run-sweeps.ts';
 import { previewDue } from '../pipeline/preview-due.ts';
 import { previewMedicines } from '../pipeline/preview-medicines.ts';
 import { withdrawLine } from '../pipeline/withdraw-line.ts';
@@ -47,3 +54,16 @@ export function composeForm(
     withdrawLine: async (withdrawal) => withdrawLine(await refreshed(), withdrawal),
   });
 }
+
+/** What the form does by itself: lists that were kept are accepted, and what is out of time is forgotten. */
+export function formSweeps(
+  { timeZone }: Pick<Settings, 'timeZone'>,
+  { db, clock }: { db: PrismaClient; clock: Clock },
+  accept: Accept,
+): Sweep[] {
+  const acceptance = { store: createRequestStore(db), accept, clock };
+  const lists = { db, clock, timeZone, accept: (input: RequestToAccept) => acceptRequest(acceptance, input) };
+  return [openListSweep(lists), formSweep({ db, clock })];
+}
+
+type RequestToAccept = Parameters<FormDeps['accept']>[0];

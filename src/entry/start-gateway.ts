@@ -11,7 +11,6 @@ import type { RecordingStore } from '../domain/recording-store.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
-import { formSweep } from '../form/forget-old.ts';
 import { clockSweep } from '../jobs/clock-sweep.ts';
 import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
@@ -43,6 +42,7 @@ import { createRecordingDeleter } from '../systems/telephony/delete-recording.ts
 import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
 import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
 import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
+import { formSweeps } from './compose-form.ts';
 import { composeApp } from './compose-app.ts';
 import { createCallRecorder } from './create-call-recorder.ts';
 import { readFormAssets } from './form-assets.ts';
@@ -268,7 +268,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     retentionSweep(pipeline),
     sealSweep(pipeline),
     rosterSweep(pipeline),
-    formSweep(pipeline),
+    ...formSweeps(settings, pipeline, accept),
     ...outboxSweeps(pipeline),
     ...(pipeline.helpdesk ? [helpdeskSweep(pipeline)] : []),
   ];

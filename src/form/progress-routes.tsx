@@ -90,7 +90,7 @@ export function createProgressPages(deps: FormDeps): Hono<FormEnv> {
       audience: audienceOf(c),
     });
     if (kind === 'not_found') throw new HttpProblem('not_found');
-    if (kind !== 'refused') await forgetLine(db, request.id, line);
+    if (kind === 'withdrawn') await forgetLine(db, request.id, line);
     return c.redirect(`/form/requests/${request.id}?said=${kind}`, 303);
   });
 

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDraftKey } from '../../src/form/draft-key-store.ts';
 import { formSweep } from '../../src/form/forget-old.ts';
+import { openListSweep } from '../../src/form/list/accept-parts.ts';
+import { keepList } from '../../src/form/list/list-store.ts';
+import { newId } from '../../src/domain/id.ts';
 import { newestTicketIds } from '../../src/tickets/ticket-page-store.ts';
 import { openFormGateway, signInAs, type HouseUser } from '../support/form-house.ts';
 import type { TestGateway } from '../support/gateway.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 let gateway: TestGateway & { address: string };
 let own: HouseUser;
@@ -64,6 +68,58 @@ test('what a list asked for is kept by its messages alone', async () => {
   expect(parts.map(({ request, residents }) => ({ request, residents }))).toEqual([
     { request: null, residents: 1 },
   ]);
+});
+
+test('a list that was kept before the gateway stopped is accepted even if nobody looks at it again', async () => {
+  const { db, clock } = gateway;
+  const caller = { id: own.userId, name: 'A nurse', scopes: ['intake' as const], facilityId: own.facilityId };
+  const requester = { name: 'A nurse', relationship: 'facility_staff' as const };
+  const residents = [
+    { name: 'Left Alone', birthDate: '1950-02-02', medications: [{ name: 'sertraline 50 mg' }] },
+  ];
+  const body = { source: 'web' as const, requester, residents, language: 'en' as const };
+  const keeping = { facilityId: own.facilityId, caller, keys: ['alone'], now: clock.now() };
+  const listId = await keepList(db, keeping, () => [{ body, keys: ['alone'] }]);
+  const taken: (string | undefined)[] = [];
+  function accept({ idempotencyKey }: { idempotencyKey: string | undefined }) {
+    taken.push(idempotencyKey);
+    return Promise.resolve({ id: newId(clock.now()), reference: 'RG-ALONE34', lines: [] });
+  }
+  const sweep = openListSweep({ db, clock, timeZone: 'America/Los_Angeles', accept });
+  await sweep.run();
+  expect(taken).toEqual([]);
+  clock.move(3);
+  await sweep.run();
+  await sweep.run();
+  const [part] = await db.formListPart.findMany({ where: { listId: listId ?? '' } });
+  expect(taken).toEqual([part?.id]);
+  expect(part).toMatchObject({ reference: 'RG-ALONE34', request: null });
+});
+
+test('2,000 lines are sent in one go, and tell how far they are read', async () => {
+  const letters = 'abcdefghijklmnopqrst';
+  const lines = Array.from({ length: 2_000 }, (_, index) => {
+    const [person, medicine] = [Math.floor(index / 20), index % 20];
+    const name = `${letters[person % 20] ?? ''}${letters[Math.floor(person / 20)] ?? ''}${letters[medicine] ?? ''}`;
+    return `Long ${name}list,1950-01-01,sertraline ${String(25 + medicine)} mg`;
+  });
+  const text = ['name,dob,medicine', ...lines].join('\n');
+  expect(await (await ask(own, '/form/list', { text, do: 'check' })).text()).toContain(
+    '2000 lines are ready',
+  );
+  const path = (await ask(own, '/form/list', { text, do: 'send' })).headers.get('location') ?? '';
+  const told: number[] = [];
+  await waitFor(
+    'all lines are read',
+    async () => {
+      const page = await (await ask(own, path)).text();
+      told.push(Number(/(\d+) of 2000 lines are read/.exec(page)?.[1]));
+      return told.at(-1) === 2_000 ? true : null;
+    },
+    60_000,
+  );
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told[0]).toBeLessThan(2_000);
 });
 
 test('lines and the keys of drafts are forgotten when their time is over, and no sooner', async () => {

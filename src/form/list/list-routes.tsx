@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { requestSchema } from '../../channels/web/request-schema.ts';
 import { dateIn } from '../../domain/calendar-date.ts';
 import { isId } from '../../domain/id.ts';
 import { HttpProblem } from '../../http/problem.ts';
@@ -11,12 +10,13 @@ import { languageOf, wordsOf, type Words } from '../language.ts';
 import { page } from '../layout.tsx';
 import { streamLines } from '../live-stream.ts';
 import { writeCsv } from '../write-csv.ts';
+import { acceptParts } from './accept-parts.ts';
 import { checkColumns, guessColumns, listFields, type Columns, type Mapping } from './columns.ts';
 import { groupLines } from './group-lines.ts';
 import { guessDateOrder, type DateOrder } from './list-date.ts';
 import { sortOutStrangers } from './known-lines.ts';
 import { CheckPage, ListPage, MappingPage, problemOf, type CheckPageProps } from './list-page.tsx';
-import { findList, findSentLines, keepList, listParts, markAccepted } from './list-store.ts';
+import { findList, findSentLines, keepList, listParts } from './list-store.ts';
 import { isTooLarge, readSheet } from './read-sheet.ts';
 import { readLines, type ReadLines } from './read-lines.ts';
 import { readTable, type Table } from './read-table.ts';
@@ -29,7 +29,6 @@ const wordsOfTable = { empty: 'empty', too_many: 'tooMany', unreadable: 'unreada
 /** `/form/list`: a list is read, its columns are named, every line is checked, and what is new is sent. */
 export function createListPages(deps: FormDeps): Hono<FormEnv> {
   const { db, clock, timeZone } = deps;
-  const schema = requestSchema(() => dateIn(timeZone, clock.now()));
   const routes = new Hono<FormEnv>();
 
   async function showForm(c: Context<FormEnv>, text: string, problems: string[]) {
@@ -89,18 +88,8 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
       ),
     );
     if (listId === null) return showForm(c, '', [wordsOf(languageOf(c)).list.empty]);
-    await acceptParts(facilityId, listId);
+    await acceptParts(deps, facilityId, listId);
     return c.redirect(`/form/lists/${listId}`, 303);
-  }
-
-  /** Each part under its own id: whatever stopped in between is taken up by whoever looks next. */
-  async function acceptParts(facilityId: string, listId: string): Promise<void> {
-    for (const part of await listParts(db, facilityId, listId)) {
-      if (part.messageId !== null || part.body === null) continue;
-      const caller = { id: part.senderId, name: part.senderName, scopes: ['intake'], facilityId };
-      const body = schema.parse(part.body);
-      await markAccepted(db, part.id, await deps.accept({ body, caller, idempotencyKey: part.id }));
-    }
   }
 
   async function progressOf(c: Context<FormEnv>): Promise<Omit<ListProgress, 'frame'>> {
@@ -118,7 +107,8 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
   routes.get('/form/lists/:id', async (c) => {
     const listId = c.req.param('id');
     const seen = await progressOf(c);
-    if (seen.parts.some(({ messageId }) => messageId === null)) await acceptParts(facilityOf(c), listId);
+    if (seen.parts.some(({ messageId }) => messageId === null))
+      await acceptParts(deps, facilityOf(c), listId);
     const progress = { ...(await progressOf(c)), frame: await frameOf(deps, c, `/form/lists/${listId}`) };
     const messages = progress.parts.map(({ messageId }) => messageId);
     await recordReads(deps, c, 'own_request', { subject: 'message', messages });

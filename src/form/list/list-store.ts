@@ -188,6 +188,19 @@ export function findListByReference(
   return db.formList.findFirst({ where: { facilityId, reference }, select: { id: true, reference: true } });
 }
 
+/** The lists of which a part was kept before that moment and is not accepted. */
+export function listsWithOpenParts(
+  db: Pick<PrismaClient, 'formListPart'>,
+  before: Date,
+): Promise<{ facilityId: string; listId: string }[]> {
+  return db.formListPart.findMany({
+    where: { messageId: null, createdAt: { lt: before } },
+    distinct: ['listId'],
+    select: { facilityId: true, listId: true },
+    take: 100,
+  });
+}
+
 export async function markAccepted(
   db: Pick<PrismaClient, 'formListPart'>,
   partId: string,
