@@ -24,11 +24,15 @@ async function hangUp(gateway: TestGateway, caller = from): Promise<void> {
   await gateway.settled();
 }
 
-/** Texts to the caller since they opted in, newest first. */
 async function optIn(gateway: TestGateway): Promise<void> {
   await gateway.text({ from, body: 'START' });
   await gateway.settled();
   gateway.vendor.messages.length = 0;
+}
+
+/** Since they opted in, newest first. Who is on call may be paged meanwhile. */
+function textsToCaller(gateway: TestGateway) {
+  return gateway.vendor.messages.filter(({ to }) => to === from);
 }
 
 describe('whoever hangs up at the greeting', () => {
@@ -56,12 +60,12 @@ describe('whoever hangs up at the greeting', () => {
     await optIn(on);
     await hangUp(on);
     await hangUp(on);
-    expect(on.vendor.messages).toMatchObject([{ to: from }]);
-    expect(on.vendor.messages[0]?.body).toMatch(/date of birth/i);
-    expect(on.vendor.messages[0]?.body).not.toMatch(/Mary|Johnson/);
+    expect(textsToCaller(on)).toHaveLength(1);
+    expect(textsToCaller(on)[0]?.body).toMatch(/date of birth/i);
+    expect(textsToCaller(on)[0]?.body).not.toMatch(/Mary|Johnson/);
     on.clock.move(25 * 60);
     await hangUp(on);
-    expect(on.vendor.messages).toHaveLength(2);
+    expect(textsToCaller(on)).toHaveLength(2);
     expect(await on.db.task.count({ where: { kind: 'call_back' } })).toBeGreaterThan(0);
   });
 
