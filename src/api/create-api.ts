@@ -16,6 +16,7 @@ import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-rout
 import { createReplyRoutes } from './reply-routes.ts';
 import { createRoutingRoutes, type PreviewRouting } from './routing-routes.ts';
 import { createStatsRoutes } from './stats-routes.ts';
+import { createSubscriberRoutes, type SubscriberDeps } from './subscriber-routes.ts';
 import { createTaskRoutes } from './task-routes.ts';
 import { createTemplateRoutes } from './template-routes.ts';
 import { createTranscriptRoute } from './transcript-route.ts';
@@ -32,7 +33,7 @@ export type ApiDeps = HealthDeps & {
   previewRouting: PreviewRouting;
   readFile: ReadFile;
   writeTranscript: WriteTranscript;
-};
+} & SubscriberDeps;
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
 export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
@@ -45,6 +46,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createConsentRoutes(deps));
   app.route('/', createTaskRoutes(deps));
   app.route('/', createEffectRoutes(deps));
+  app.route('/', createSubscriberRoutes(deps));
   app.route('/', createTemplateRoutes(deps));
   app.route('/', createPolicyRoutes(deps));
   app.route('/', createRoutingRoutes(deps));

@@ -1,4 +1,5 @@
 import { readHelpdeskSettings, type HelpdeskSettings } from './helpdesk-settings.ts';
+import { readWebhookSettings, type WebhookSettings } from './webhook-settings.ts';
 import type { OnCallTarget } from '../domain/escalation-role.ts';
 import {
   parseDatabaseUrl,
@@ -64,7 +65,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** All settings of the gateway; `.env.example` says what each is for. */
 export type Settings = RecordSettings &
-  HelpdeskSettings & {
+  HelpdeskSettings &
+  WebhookSettings & {
     production: boolean;
     port: number;
     host: string;
@@ -161,6 +163,7 @@ export function parseSettings(environment: Environment): Settings {
     drugTable: read<string | null>('DRUG_TABLE', parseText, null),
     ...readRecordSettings(reader),
     ...readHelpdeskSettings(reader),
+    ...readWebhookSettings(reader),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
   if (settings.production) requireForProduction(settings, reader);

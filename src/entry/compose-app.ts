@@ -11,6 +11,7 @@ import { addWorkGauges } from '../api/add-work-gauges.ts';
 import { createApi } from '../api/create-api.ts';
 import { createKeySetRoute } from '../api/key-set-route.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
+import type { SubscriberDeps } from '../api/subscriber-routes.ts';
 import type { PreviewRouting } from '../api/routing-routes.ts';
 import type { PreviewMerge } from '../api/ticket-routes.ts';
 import { acceptRequest } from '../channels/web/accept-request.ts';
@@ -48,6 +49,7 @@ export type AppParts = WebhookParts & {
   recordings: RecordingStore;
   accounts: OpenAuth;
   mail: MailSender | null;
+  subscribing: SubscriberDeps['subscribing'];
   /** Our public keys, where we sign in somewhere by one. */
   keySet?: object | null;
 };
@@ -152,6 +154,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     transcribes: settings.openai?.transcriptionModel != null,
     metrics: parts.metrics,
     metricsToken,
+    subscribing: parts.subscribing,
   });
   return app;
 }

@@ -54,9 +54,9 @@ export function openHelpdesk({ freshdesk }: Settings): Pick<HelpdeskDeps, 'helpd
   };
 }
 
-/** Which they are. */
+/** Which are kept in step; whether anybody subscribes stands in the database. */
 export function systemsOf(targets: EffectTargets): SystemName[] {
-  return systemNames.filter((system) => targets[system] !== undefined);
+  return systemNames.filter((system) => system !== 'webhook' && targets[system] !== undefined);
 }
 
 /** Null where people write the encounters. */

@@ -24,6 +24,7 @@ import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } fr
 import { deletionSweep, retentionSweep } from '../jobs/recording-sweeps.ts';
 import { sealSweep } from '../jobs/seal-sweep.ts';
 import { untranscribedSweep } from '../jobs/untranscribed-sweep.ts';
+import { webhookSweep } from '../jobs/webhook-sweep.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../policies/policy-in-force.ts';
@@ -52,6 +53,7 @@ import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
+import { openWebhooks } from './open-webhooks.ts';
 import { openRecordings } from './open-recordings.ts';
 import { openRecords, recordSweeps, rxTaker } from './open-records.ts';
 
@@ -101,7 +103,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const recordings = await openRecordings(settings);
     const records = await openRecords(settings, { clock });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
-    const targets = openSystems(settings, { clock, database, records });
+    const webhooks = await openWebhooks(settings, { db: database.prisma, clock });
+    const targets = { ...openSystems(settings, { clock, database, records }), ...webhooks.targets };
     await keepInStep(database.prisma, systemsOf(targets), clock.now());
     const takeInRx = rxTaker({ database, clock, timeZone: settings.timeZone });
     const parts = {
@@ -132,6 +135,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       recordings,
       policies,
       spoken,
+      subscribing: webhooks.subscribing,
       accounts,
       mail: pipeline.notices.mail,
       keySet: records.keySet,
@@ -270,6 +274,7 @@ function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): 
     rosterSweep(pipeline),
     ...formSweeps(settings, pipeline, accept),
     ...outboxSweeps(pipeline),
+    webhookSweep(pipeline),
     ...(pipeline.helpdesk ? [helpdeskSweep(pipeline)] : []),
   ];
   const { backfillMinutes, twilio } = settings;

@@ -21,7 +21,8 @@ export function helpdeskSweep(deps: HelpdeskDeps): Sweep {
 
 /** One sweep for each system: none ever waits for another. */
 export function outboxSweeps(deps: OutboxDeps): Sweep[] {
-  return (Object.keys(deps.targets) as SystemName[]).map((system) => ({
+  const systems = (Object.keys(deps.targets) as SystemName[]).filter((system) => system !== 'webhook');
+  return systems.map((system) => ({
     name: `outbox_${system}`,
     everyMs: 500,
     async run(stopping) {

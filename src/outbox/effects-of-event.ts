@@ -12,20 +12,22 @@ export function effectsOfEvents(events: readonly EventRow[]): Prisma.SystemEffec
   return events.flatMap(({ id, ticketId, type, at, detail }) => {
     const facts = factsOfEvent(type, detail);
     const moment = new Date(at);
-    return effectRules
-      .filter(({ when }) => when(facts))
-      .map(({ system, kind }) => ({
-        id: newId(moment),
-        system,
-        kind,
-        ticketId,
-        eventId: id,
-        reference: `${system}:${kind}:${id}`,
-        dueAt: at,
-        createdAt: at,
-      }));
+    const caused = [...effectRules.filter(({ when }) => when(facts)), toSubscribers];
+    return caused.map(({ system, kind }) => ({
+      id: newId(moment),
+      system,
+      kind,
+      ticketId,
+      eventId: id,
+      reference: `${system}:${kind}:${id}`,
+      dueAt: at,
+      createdAt: at,
+    }));
   });
 }
+
+/** Every event is for whoever subscribes to it: `pipeline/fan-out-webhooks.ts` knows them. */
+const toSubscribers = { system: 'webhook', kind: 'event' } as const;
 
 type ReplyRow = Pick<OutboundMessage, 'id' | 'template' | 'ticketIds'>;
 

@@ -7,7 +7,7 @@ import type { TicketPosition, TicketStage } from '../domain/ticket.ts';
 import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import type { TaskToAdd } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { wallTime } from './wall-time.ts';
+import { wallTime } from '../domain/wall-time.ts';
 
 /** A ticket that has come to a place. */
 export type Entering = {

@@ -10,7 +10,8 @@ export const ticketParts = {
   clocks: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] },
   systemLinks: { orderBy: { system: 'asc' } },
   effects: {
-    where: { state: { in: ['waiting', 'sending', 'failed'] }, subscriber: '' },
+    // Whoever subscribes is told of tickets and has none of their own.
+    where: { state: { in: ['waiting', 'sending', 'failed'] }, system: { not: 'webhook' } },
     orderBy: { position: 'asc' },
     select: { system: true, state: true, lastError: true },
   },

@@ -110,6 +110,8 @@ describe('the description of the API', () => {
       '/api/v1/routing/rules',
       '/api/v1/stats',
       '/api/v1/stats.csv',
+      '/api/v1/subscribers',
+      '/api/v1/subscribers/{id}/events',
       '/api/v1/tasks',
       '/api/v1/tasks/{id}/events',
       '/api/v1/templates',

@@ -12,6 +12,7 @@ import type { RecordingStore } from '../../src/domain/recording-store.ts';
 import { composeApp } from '../../src/entry/compose-app.ts';
 import { readFormAssets } from '../../src/entry/form-assets.ts';
 import { openAccounts } from '../../src/entry/open-accounts.ts';
+import { openWebhooks } from '../../src/entry/open-webhooks.ts';
 import { openRecordings } from '../../src/entry/open-recordings.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createSingleAccept } from '../../src/intake/accept-messages.ts';
@@ -62,7 +63,9 @@ export async function createApiHarness(environment: Record<string, string> = {})
   });
   const recordings = await openRecordings(settings);
   async function compose(): Promise<OpenAPIHono> {
+    const { subscribing } = await openWebhooks(settings, { db, clock });
     return composeApp({
+      subscribing,
       recordings,
       database,
       jobs: noJobs,

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { insertTicket } from '../support/ticket-rows.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import {
+  startWebhookReceiver,
+  type ReceivedWebhook,
+  type WebhookReceiver,
+} from '../support/stand-ins/webhook-receiver.ts';
+
+const platformSecret = `whsec_${randomBytes(32).toString('base64')}`;
+const mary = { given: 'Mary', family: 'Johnson', birthDate: '1952-03-04', phones: ['+14155550101'] };
+
+let gateway: TestGateway;
+let receiver: WebhookReceiver;
+let admin: string;
+beforeAll(async () => {
+  receiver = await startWebhookReceiver();
+  gateway = await openGateway({
+    patients: [{ ...mary, prescriptions: [{ drug: 'metoprolol', rxNumber: '7001234' }] }],
+    environment: {
+      WEBHOOK_HOSTS: '127.0.0.1',
+      CARE_PLATFORM_URL: `${receiver.url}/platform`,
+      CARE_PLATFORM_SECRET: platformSecret,
+    },
+  });
+  admin = await gateway.createKey(['admin'], null);
+});
+afterAll(async () => {
+  await gateway.close();
+  await receiver.close();
+});
+beforeEach(() => {
+  receiver.received.length = 0;
+  receiver.answer = () => 204;
+});
+
+function post(path: string, body: object, key = admin): Promise<Response> {
+  return fetch(gateway.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+type Subscriber = { id: string; secret: string };
+
+async function subscribe(path: string, events: string[] = []): Promise<Subscriber> {
+  const response = await post('/api/v1/subscribers', { name: path, url: receiver.url + path, events });
+  expect(response.status).toBe(201);
+  return (await response.json()) as Subscriber;
+}
+
+function change({ id }: Subscriber, event: object): Promise<Response> {
+  return post(`/api/v1/subscribers/${id}/events`, event);
+}
+
+/** So many messages at a path, in the order in which they came. */
+function receivedAt(path: string, count: number): Promise<ReceivedWebhook[]> {
+  return gateway.eventually(`${count} messages at ${path}`, () => {
+    const found = receiver.received.filter((received) => received.path === path);
+    return found.length >= count ? found : null;
+  });
+}
+
+function isThere(path: string): boolean {
+  return receiver.received.some((received) => received.path === path);
+}
+
+async function typesAt(path: string, count: number): Promise<string[]> {
+  return (await receivedAt(path, count)).map(({ body }) => (JSON.parse(body) as { type: string }).type);
+}
+
+describe('a subscriber', () => {
+  it('is told where each ticket stands, in order and signed, and nothing about anyone', async () => {
+    const subscriber = await subscribe('/all');
+    await gateway.text({ from: '+14155550101', body: 'Mary Johnson 3/4/1952 refill metoprolol' });
+    await gateway.settled();
+    const ticket = await gateway.db.ticket.findFirstOrThrow();
+    await gateway.work(ticket.id, { type: 'pharmacy_processing' });
+    expect(await typesAt('/all', 2)).toEqual(['ticket.opened', 'ticket.pharmacy_processing']);
+    for (const received of await receivedAt('/all', 2)) {
+      expect(received.signedBy(subscriber.secret)).toBe(true);
+      expect(received.body).toContain(ticket.reference);
+      expect(received.body).not.toMatch(/mary|johnson|metoprolol|1952|\+1415/i);
+    }
+    await change(subscriber, { type: 'pause' });
+  });
+
+  it('gets the types that it wants alone, and none while it is paused', async () => {
+    const subscriber = await subscribe('/some', ['shipped']);
+    const { id } = await insertTicket(gateway.db, { stage: 'pharmacy_submitted', queue: 'pharmacy' });
+    await gateway.work(id, { type: 'pharmacy_processing' });
+    await gateway.work(id, { type: 'shipped', deliveryEta: '2031-01-01' });
+    expect(await typesAt('/some', 1)).toEqual(['ticket.shipped']);
+    await change(subscriber, { type: 'pause' });
+    const written = await gateway.db.systemEffect.count({ where: { system: 'webhook' } });
+    await gateway.work(id, { type: 'delivered' });
+    expect(await gateway.db.systemEffect.count({ where: { system: 'webhook' } })).toBe(written);
+  });
+
+  it('is sent the same message again under the same id, when its answer was lost and when it asks', async () => {
+    const subscriber = await subscribe('/again', ['raise_priority']);
+    const since = gateway.clock.now().toISOString();
+    receiver.answer = ({ path }) => (path === '/again' && !isThere(path) ? 503 : 204);
+    const { id } = await insertTicket(gateway.db);
+    await gateway.work(id, { type: 'raise_priority' });
+    await receivedAt('/again', 2);
+    expect(await (await change(subscriber, { type: 'replay', since })).json()).toEqual({
+      replayed: 1,
+      until: null,
+    });
+    const all = await receivedAt('/again', 3);
+    expect(new Set(all.map((received) => received.id)).size).toBe(1);
+    expect(new Set(all.map(({ body }) => body)).size).toBe(1);
+    await change(subscriber, { type: 'pause' });
+  });
+
+  it('with a renewed secret is sent both signatures for a day, then the new one alone', async () => {
+    const subscriber = await subscribe('/renewed', ['raise_priority', 'lower_priority']);
+    const renewed = (await (await change(subscriber, { type: 'renew_secret' })).json()) as Subscriber;
+    expect(renewed.secret).not.toBe(subscriber.secret);
+    const { id } = await insertTicket(gateway.db);
+    await gateway.work(id, { type: 'raise_priority' });
+    const [both] = await receivedAt('/renewed', 1);
+    expect([subscriber, renewed].map(({ secret }) => both?.signedBy(secret))).toEqual([true, true]);
+    gateway.clock.move(25 * 60);
+    await gateway.work(id, { type: 'lower_priority', reason: 'it is not' });
+    const [, one] = await receivedAt('/renewed', 2);
+    expect([subscriber, renewed].map(({ secret }) => one?.signedBy(secret))).toEqual([false, true]);
+    await change(subscriber, { type: 'pause' });
+  });
+
+  it('that hangs holds up no other', async () => {
+    const hanging = await subscribe('/hangs', ['raise_priority']);
+    const quick = await subscribe('/quick', ['raise_priority']);
+    receiver.answer = ({ path }) => (path === '/hangs' ? 'silence' : 204);
+    for (let count = 0; count < 12; count += 1) {
+      const { id } = await insertTicket(gateway.db);
+      await gateway.work(id, { type: 'raise_priority' });
+    }
+    expect(await typesAt('/quick', 12)).toHaveLength(12);
+    for (const subscriber of [hanging, quick]) await change(subscriber, { type: 'pause' });
+  });
+
+  it('is neither seen nor named by whoever is no administrator, and its secret stands nowhere', async () => {
+    const { secret } = await subscribe('/secret');
+    const other = await gateway.createKey(['tickets', 'work'], null);
+    expect((await post('/api/v1/subscribers', { name: 'x', url: 'https://a.test/' }, other)).status).toBe(
+      403,
+    );
+    const rows = await gateway.db.$queryRaw<
+      { text: string }[]
+    >`SELECT s::text AS text FROM webhook_subscribers s`;
+    expect(rows.map(({ text }) => text).join()).not.toContain(secret.replace('whsec_', ''));
+  });
+
+  it.each([
+    'http://example.test/hook',
+    'https://10.0.0.8/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://[::1]/',
+    'https://localhost/',
+    'https://user:pass@example.test/',
+    'file:///etc/passwd',
+  ])('at %s is refused', async (url) => {
+    const response = await post('/api/v1/subscribers', { name: 'inside', url });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ errors: [{ path: 'url' }] });
+  });
+});
+
+describe('the care platform', () => {
+  it('gets the notes in their exact words, for the patient whose they are', async () => {
+    const patient = await gateway.db.patient.findFirstOrThrow();
+    const atReview = { stage: 'review', status: 'open', patientId: patient.id } as const;
+    const { id } = await insertTicket(gateway.db, { ...atReview, medicationName: 'metoprolol' });
+    await gateway.work(id, { type: 'dispose', to: 'pharmacy', reason: 'checked' });
+    await gateway.work(id, { type: 'pharmacy_processing' });
+    await gateway.work(id, { type: 'shipped', deliveryEta: '2031-01-01' });
+    const notes = await receivedAt('/platform', 2);
+    const told = notes.map(
+      ({ body }) => JSON.parse(body) as { type: string; data: { text: string; patient: object } },
+    );
+    expect(told.map(({ type }) => type)).toEqual(['note.created', 'note.created']);
+    expect(told[0]?.data.text).toMatch(/^Refill request submitted to pharmacy \d{4}-\d\d-\d\d \d\d:\d\d$/);
+    expect(told[1]?.data.text).toBe('Refill processed, delivery ETA: 2031-01-01');
+    expect(told[0]?.data.patient).toMatchObject({ sourceId: patient.sourceId, birthDate: '1952-03-04' });
+    expect(notes.every((note) => note.signedBy(platformSecret))).toBe(true);
+  });
+});
