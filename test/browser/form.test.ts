@@ -300,6 +300,23 @@ describe('what was entered', () => {
     await expect(page.evaluate(() => localStorage.length)).resolves.toBe(0);
   });
 
+  test('is not lost when nobody presses anything until the session ends, which is said once', async () => {
+    await page.clock.install();
+    await page.goto(`${gateway.address}/form`);
+    await addResident('johnson', /Mary Johnson/);
+    await gateway.db.userSession.deleteMany({ where: { userId: nurse.userId } });
+    await page.clock.fastForward(14 * 60_000);
+    await page.getByText('You were signed out. Your entries are kept on this device.').waitFor();
+    await expect(
+      page
+        .getByText(/signed out/)
+        .filter({ visible: true })
+        .count(),
+    ).resolves.toBe(1);
+    const way = await page.getByRole('link', { name: 'Sign in again' }).getAttribute('href');
+    expect(way).toBe('/account/sign-in?next=%2Fform');
+  });
+
   test('is nobody’s else on a shared tablet', async () => {
     await addResident('johnson', /Mary Johnson/);
     await tick(/^Metoprolol/);

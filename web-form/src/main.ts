@@ -1,7 +1,9 @@
 import { followRequest } from './follow.ts';
 import { startListForm } from './list-form.ts';
 import { startRequestForm } from './request-form.ts';
+import { sayWhenSessionEnds } from './session.ts';
 
 if (document.getElementById('request')) void startRequestForm();
+sayWhenSessionEnds();
 void startListForm();
 followRequest();

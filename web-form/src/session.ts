@@ -1,7 +1,13 @@
 import { said, showBanner } from './banner.ts';
 
+/** The watch over the session (`session-warning.js`) finds its end as well as a call that is refused: it is said once. */
+export function sayWhenSessionEnds(): void {
+  document.addEventListener('session-ended', sessionHasEnded);
+}
+
 /** The session has ended: whatever was entered is kept, and the way back leads through the sign-in. */
 export function sessionHasEnded(): void {
+  document.getElementById('session-warning')?.setAttribute('hidden', '');
   const next = new URLSearchParams({ next: location.pathname });
   showBanner(said('ended'), { text: said('back'), href: `/account/sign-in?${next.toString()}` });
 }
