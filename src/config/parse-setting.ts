@@ -142,24 +142,42 @@ export function parseTokens(text: string): Reading<string[]> {
   return value.length > 0 ? { value } : { reason: 'must hold at least one token' };
 }
 
-/** `sms:+1…`, `call:+1…` or `email:…`, each with a role before it if it has one (`team_lead:sms:+1…`), by commas. */
+/** `sms:+1…`, `call:+1…`, `email:…` or `slack:NAME`, each with a role before it if it has one (`team_lead:sms:+1…`), by commas. */
 export function parseOnCall(text: string): Reading<OnCallTarget[]> {
   const parts = parseList(text);
   const value = parts.map(parseTarget).filter((target) => target !== null);
   const bad = parts.flatMap((part, index) => (parseTarget(part) ? [] : [index + 1]));
-  if (bad.length > 0) return { reason: `target ${bad.join(', ')}: must be sms:+1…, call:+1… or email:…` };
+  if (bad.length > 0)
+    return { reason: `target ${bad.join(', ')}: must be sms:+1…, call:+1…, email:… or slack:NAME` };
   const addresses = value.map(({ kind, address }) => `${kind}:${address}`);
   return new Set(addresses).size === addresses.length ? { value } : { reason: 'names a target twice' };
 }
 
+const webhookName = /^[\w-]{1,60}$/;
+
+/** `NAME=https://…`, separated by commas: the addresses are secrets, the names are not. */
+export function parseWebhooks(text: string): Reading<Record<string, string>> {
+  const pairs = parseList(text).map((part) => {
+    const [, name = '', url = ''] = /^([^=]+)=(.+)$/.exec(part) ?? [];
+    const address = parseVendorAddress(url);
+    return webhookName.test(name.trim()) && 'value' in address
+      ? ([name.trim(), address.value] as const)
+      : null;
+  });
+  return pairs.every((pair) => pair !== null)
+    ? { value: Object.fromEntries(pairs) }
+    : { reason: 'must be names and https addresses, such as leads=https://…, separated by commas' };
+}
+
 function parseTarget(text: string): OnCallTarget | null {
-  const [, named, rest = text] = /^([a-z_]+):((?:sms|call|email):.+)$/.exec(text) ?? [];
+  const [, named, rest = text] = /^([a-z_]+):((?:sms|call|email|slack):.+)$/.exec(text) ?? [];
   const role = escalationRoles.find((one) => one === named);
   if (named !== undefined && !role) return null;
-  const [, kind, address = ''] = /^(sms|call|email):(.+)$/.exec(rest) ?? [];
+  const [, kind, address = ''] = /^(sms|call|email|slack):(.+)$/.exec(rest) ?? [];
   const reached = role ? { role } : {};
   if (kind === 'email')
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? { kind, address, ...reached } : null;
+  if (kind === 'slack') return webhookName.test(address) ? { kind, address, ...reached } : null;
   if (kind !== 'sms' && kind !== 'call') return null;
   const number = parsePhoneNumber(address);
   return number ? { kind, address: number, ...reached } : null;

@@ -18,6 +18,7 @@ import {
   parseTimeZone,
   parseTokens,
   parseWebAddress,
+  parseWebhooks,
 } from './parse-setting.ts';
 import { readRecordSettings, type RecordSettings } from './record-settings.ts';
 import {
@@ -85,6 +86,8 @@ export type Settings = RecordSettings &
     missedCallText: boolean;
     optOutConfirmation: 'vendor' | 'gateway';
     onCall: OnCallTarget[];
+    /** Slack's incoming webhooks by the names that `onCall` uses. */
+    slackWebhooks: Record<string, string>;
     mail: MailSettings | null;
     backfillMinutes: number;
     /** Answers wait so long for what the sender adds; 0: they leave at once. */
@@ -146,6 +149,7 @@ export function parseSettings(environment: Environment): Settings {
     missedCallText: read<'on' | 'off'>('MISSED_CALL_TEXT', parseOneOf(['on', 'off']), 'off') === 'on',
     optOutConfirmation: read('OPT_OUT_CONFIRMATION', parseOneOf(['vendor', 'gateway']), 'vendor'),
     onCall: read('ON_CALL', parseOnCall, []),
+    slackWebhooks: read('SLACK_WEBHOOKS', parseWebhooks, {}),
     mail: readMail(reader),
     backfillMinutes: read(
       'BACKFILL_MINUTES',
@@ -166,6 +170,10 @@ export function parseSettings(environment: Environment): Settings {
     ...readWebhookSettings(reader),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
+  const unknown = settings.onCall.filter(
+    ({ kind, address }) => kind === 'slack' && !Object.hasOwn(settings.slackWebhooks, address),
+  );
+  if (unknown.length > 0) reader.refuse('SLACK_WEBHOOKS', 'must name every slack target of ON_CALL');
   if (settings.production) requireForProduction(settings, reader);
   if (reader.problems.length > 0) throw new SettingsError(reader.problems);
   return settings;

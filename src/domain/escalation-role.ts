@@ -3,4 +3,8 @@ export const escalationRoles = ['clinical_supervisor', 'team_lead', 'compliance'
 export type EscalationRole = (typeof escalationRoles)[number];
 
 /** Who is paged and how; without a role, whatever it is about. */
-export type OnCallTarget = { kind: 'sms' | 'call' | 'email'; address: string; role?: EscalationRole };
+export type OnCallTarget = {
+  kind: 'sms' | 'call' | 'email' | 'slack';
+  address: string;
+  role?: EscalationRole;
+};

@@ -18,6 +18,7 @@ import { acceptRequest } from '../channels/web/accept-request.ts';
 import { createRequestRoutes } from '../channels/web/request-routes.ts';
 import { missingForProduction } from '../config/missing-for-production.ts';
 import type { Settings } from '../config/settings.ts';
+import { createPageLinkRoutes } from '../console/page-link-routes.tsx';
 import { createConsoleRoutes } from '../console/console-routes.tsx';
 import type { Database } from '../db/client.ts';
 import type { Authentication } from '../http/authenticate.ts';
@@ -27,6 +28,7 @@ import { createRateLimit } from '../http/rate-limit.ts';
 import { findApiKey } from '../access/api-key-store.ts';
 import { createRequestStore } from '../intake/request-store.ts';
 import { writeTranscript, type Writing, type Written } from '../intake/write-transcript.ts';
+import { acknowledgeByLink, readPageStand } from '../pipeline/acknowledge-by-link.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { readAttachment } from '../pipeline/read-attachment.ts';
@@ -142,6 +144,17 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       orgName: settings.orgName,
     }),
   );
+  const { pageLinks } = parts.pipeline.notices ?? {};
+  if (pageLinks) {
+    const stands = {
+      standOf: (pageId: string) => readPageStand({ db, clock }, pageId),
+      async acknowledge(pageId: string) {
+        await parts.policies.refresh();
+        return acknowledgeByLink(parts.pipeline, pageId);
+      },
+    };
+    app.route('/', createPageLinkRoutes({ links: pageLinks, ...stands }));
+  }
   if (parts.keySet) app.route('/', createKeySetRoute(parts.keySet));
   createApi(app, {
     db,

@@ -13,7 +13,7 @@ export async function openAccounts(
   { accountKeys, dataDir, orgName, publicUrl }: AccountSettings,
   { db, clock }: { db: PrismaClient; clock: Clock },
 ): Promise<OpenAuth> {
-  const keys = accountKeys.length > 0 ? accountKeys : [await readOrCreateKey(dataDir, 'accounts.key')];
+  const keys = await accountKeysOf({ accountKeys, dataDir });
   let opened: ReturnType<OpenAuth> | null = null;
   return () => (opened ??= open());
 
@@ -21,6 +21,14 @@ export async function openAccounts(
     const { createAuth } = await import('../accounts/auth.ts');
     return createAuth({ db, clock, publicUrl, issuer: orgName || 'Refill Gateway', keys });
   }
+}
+
+/** Those of the settings, or one that is kept in the data folder. */
+export async function accountKeysOf({
+  accountKeys,
+  dataDir,
+}: Pick<Settings, 'accountKeys' | 'dataDir'>): Promise<Uint8Array<ArrayBuffer>[]> {
+  return accountKeys.length > 0 ? accountKeys : [await readOrCreateKey(dataDir, 'accounts.key')];
 }
 
 /**

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { systemClock, type Clock } from '../domain/clock.ts';
+import { createPageLinks, type PageLinks } from '../domain/page-links.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import type { RecordingStore } from '../domain/recording-store.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -35,6 +36,7 @@ import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { NoticeWays } from '../pipeline/notice-ways.ts';
 import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
+import { createSlackSender } from '../systems/chat/slack-webhook.ts';
 import { createSmtpMail } from '../systems/mail/smtp-mail.ts';
 import { createSpeechToText } from '../systems/speech/create-speech-to-text.ts';
 import type { SpeechToText } from '../systems/speech/speech-to-text.ts';
@@ -51,7 +53,7 @@ import { closeServer, listen } from './listen.ts';
 import { loadDrugTable } from './load-drug-table.ts';
 import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
-import { openAccounts } from './open-accounts.ts';
+import { accountKeysOf, openAccounts } from './open-accounts.ts';
 import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
 import { openWebhooks } from './open-webhooks.ts';
 import { openRecordings } from './open-recordings.ts';
@@ -116,6 +118,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       speech,
       targets,
       takeInRx,
+      pageLinks: createPageLinks(await accountKeysOf(settings), settings.publicUrl),
       ...model,
     };
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
@@ -182,6 +185,7 @@ type Parts = {
   speech: SpeechToText | null;
   targets: EffectTargets;
   takeInRx: ReturnType<typeof rxTaker>;
+  pageLinks: PageLinks;
 } & ModelParts &
   HelpdeskDeps;
 type PipelineParts = ReturnType<typeof pipelineParts>;
@@ -230,7 +234,7 @@ function pipelineParts(settings: Settings, parts: Parts, policies: PolicyInForce
     },
     settings,
     sender: twilio ? createTwilioTextSender(twilio) : null,
-    notices: noticeWays(settings),
+    notices: noticeWays(settings, parts.pageLinks),
     fetchMedia: twilio ? createMediaFetcher(twilio) : null,
     deleteRecording: twilio ? createRecordingDeleter(twilio) : null,
     production,
@@ -239,11 +243,13 @@ function pipelineParts(settings: Settings, parts: Parts, policies: PolicyInForce
 }
 
 /** A call needs a number that calls, which a messaging service is not. */
-function noticeWays({ mail, twilio, publicUrl }: Settings): NoticeWays {
+function noticeWays({ mail, twilio, publicUrl, slackWebhooks }: Settings, pageLinks: PageLinks): NoticeWays {
   const from = twilio?.from ?? null;
   return {
     publicUrl,
     mail: mail ? createSmtpMail(mail) : null,
+    chat: Object.keys(slackWebhooks).length > 0 ? createSlackSender(slackWebhooks) : null,
+    pageLinks,
     calls: twilio && from !== null ? createTwilioCaller({ ...twilio, from }) : null,
   };
 }

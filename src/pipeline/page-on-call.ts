@@ -4,12 +4,13 @@ import type { OnCallTarget } from '../domain/escalation-role.ts';
 import type { Flag } from '../domain/message.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { composePage } from '../reply/compose-fixed.ts';
-import { composePageCall, composePageMail } from '../reply/compose-notice.ts';
+import { composePageCall, composePageChat, composePageMail } from '../reply/compose-notice.ts';
 import { noticeRow } from '../reply/notice-store.ts';
 import { replyRow, type ReplyRow } from '../reply/reply-store.ts';
 import { loadTemplateBook } from '../reply/template-store.ts';
 import { escalationRole, pagingOrder } from '../routing/escalation-role.ts';
 import type { TaskToAdd, TicketAtWork } from '../tickets/ticket-work-store.ts';
+import type { NoticeWays } from './notice-ways.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 export type PageToSend = { ticket: TicketAtWork; clockId: string; round: number; now: Date };
@@ -50,7 +51,7 @@ export function isPassedOn({ onCall }: Pick<PipelineDeps['settings'], 'onCall'>,
 
 /**
  * The page of the person whose turn it is: those whose role it is first, then one after the other, round and round,
- * by a text, a call or an e-mail. A target that cannot be reached so, and having nobody on call, becomes a task for
+ * by a text, a call, an e-mail or in a chat. A target that cannot be reached so, and having nobody on call, becomes a task for
  * the supervisor, and so does a first round that nobody has acknowledged: no page is lost.
  */
 export function planPage(deps: Deps, book: PageBook, page: PageToSend): PlannedPage {
@@ -78,16 +79,21 @@ function sendTo(deps: Deps, book: PageBook, target: OnCallTarget, page: PageToSe
   if (target.kind === 'sms') return pageText(deps, book, target.address, page);
   const ways = deps.notices;
   const { ticket, clockId, now } = page;
-  if (!ways || (target.kind === 'email' ? ways.mail : ways.calls) === null) return null;
+  if (!ways || !wayOf(ways, target.kind)) return null;
   const link = `${ways.publicUrl}/console/tickets/${ticket.id}`;
   const voice = { language: 'en' as const, ...voiceOf(deps, book, target.address) };
-  const notice =
-    target.kind === 'email'
-      ? composePageMail(voice, { reference: ticket.reference, link })
-      : composePageCall(voice);
+  const of = { reference: ticket.reference, link };
+  const notice = composers[target.kind](voice, of);
   book.lastVariants.set(target.address, notice.variant);
   const to = { to: target.address, ticketId: ticket.id, slot: `page:${clockId}` };
   return { texts: [], notices: [noticeRow({ notice, ...to }, now)] };
+}
+
+/** How a page is worded for each way but a text. */
+const composers = { email: composePageMail, slack: composePageChat, call: composePageCall } as const;
+
+function wayOf({ mail, chat, calls }: NoticeWays, kind: keyof typeof composers): boolean {
+  return { email: mail, slack: chat, call: calls }[kind] != null;
 }
 
 /** The organisation's own words, in other ones than this target got last. */

@@ -10,11 +10,11 @@ import { settleSend } from './settle-send.ts';
 import { wordText } from './word-text.ts';
 
 export function isNotice({ channel }: Pick<OutboundMessage, 'channel'>): boolean {
-  return channel === 'email' || channel === 'call';
+  return channel === 'email' || channel === 'call' || channel === 'slack';
 }
 
 /**
- * Sends an e-mail or places a call, once for each attempt that is claimed. One whose answer was lost is tried again:
+ * Sends an e-mail, writes into a chat or places a call, once for each attempt that is claimed. One whose answer was lost is tried again:
  * a mail keeps its id, and a second call to somebody on call does no harm.
  */
 export async function sendNotice(deps: SendDeps, reply: OutboundMessage): Promise<void> {
@@ -59,11 +59,29 @@ function senderOf(
   reply: OutboundMessage,
 ): ((text: string) => Promise<SendOutcome>) | null {
   if (!ways) return null;
-  const { mail, calls, publicUrl } = ways;
+  const { mail, calls, chat, publicUrl } = ways;
   const { id, to } = reply;
-  if (reply.channel === 'email') return mail && ((text) => mail.send({ id, to, ...readMail(text) }));
+  if (reply.channel === 'email') {
+    return mail && (async (text) => mail.send({ id, to, ...readMail(await withLink(ways, reply, text)) }));
+  }
+  if (reply.channel === 'slack') {
+    return chat ? async (text) => chat.send({ id, to, text: await withLink(ways, reply, text) }) : null;
+  }
   const acknowledgeUrl = `${publicUrl}/webhooks/twilio/voice/page/${id}`;
   return calls && ((text) => calls.place({ to, text, acknowledgeUrl }));
+}
+
+/**
+ * A page leaves with the link by which it is acknowledged, which stands in no row: whoever reads what was sent cannot
+ * acknowledge by it.
+ */
+async function withLink(
+  { pageLinks }: NoticeWays,
+  { id, template }: OutboundMessage,
+  text: string,
+): Promise<string> {
+  if (!pageLinks || template !== 'page') return text;
+  return `${text}\nAcknowledge it here, without signing in: ${await pageLinks.to(id)}`;
 }
 
 async function keepUnsent({ db }: SendDeps, reply: OutboundMessage): Promise<void> {

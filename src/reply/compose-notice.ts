@@ -4,11 +4,11 @@ import type { TemplateId } from './template.ts';
 import type { TokenValues } from './token-values.ts';
 
 /**
- * What is said to people who work with us, by e-mail or by a call: that something waits, and where. Never who, never
+ * What is said to people who work with us, by e-mail, in a chat or by a call: that something waits, and where. Never who, never
  * what, so that it may lie in any mailbox and be heard by anyone. The first line of an e-mail is its subject.
  */
 export type Notice = {
-  channel: 'email' | 'call';
+  channel: 'email' | 'call' | 'slack';
   /** `page` for every page; else the ids of its wordings joined with `+`. */
   template: string;
   text: string;
@@ -22,6 +22,11 @@ type NoticeOf = { reference: string; link: string };
 export function composePageMail(voice: Voice, of: NoticeOf): Notice {
   const notice = compose(voice, ['page_subject', 'page_mail'], valuesOf(of));
   return { ...notice, channel: 'email', template: 'page' };
+}
+
+/** The same in a chat. */
+export function composePageChat(voice: Voice, of: NoticeOf): Notice {
+  return { ...composePageMail(voice, of), channel: 'slack' };
 }
 
 /** Read out by a voice: no reference, which nobody could note down. */

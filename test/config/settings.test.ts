@@ -38,6 +38,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     twilio: null,
     optOutConfirmation: 'vendor',
     onCall: [],
+    slackWebhooks: {},
     mail: null,
     backfillMinutes: 5,
     settleSeconds: 3,
