@@ -99,6 +99,12 @@ describe('from the invitation to the account', () => {
     await expectWellMade('forgot');
     await page.goto(`${server.url}/account/link/none`);
     await expectWellMade('link-gone');
+    await page.goto(`${server.url}/console`);
+    await page.getByText('You may not do that here.').waitFor();
+    await expectWellMade('not-allowed');
+    await page.goto(`${server.url}/form/nothing`);
+    await page.getByText('There is nothing at this address.').waitFor();
+    await expectWellMade('nothing-there');
   });
 
   test('goes without a script, in Spanish', async () => {

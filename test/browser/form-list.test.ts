@@ -67,6 +67,14 @@ test('a list of 500 lines with 30 wrong ones is checked, sent and ticketed in le
   const tickets = await gateway.db.ticket.count();
   expect(tickets).toBe(470);
 
+  await expect(page.locator('.receipt .reference').textContent()).resolves.toMatch(/^RG-/);
+  await page.goto(`${gateway.address}/form/requests`);
+  await page
+    .getByRole('link', { name: /^Part of list RG-/ })
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+
   const messages = await gateway.db.inboundMessage.count();
   await page.goto(`${gateway.address}/form/list`);
   await page.getByLabel('CSV file').setInputFiles(file);

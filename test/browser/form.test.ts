@@ -222,6 +222,30 @@ describe('a nurse', () => {
   });
 });
 
+test('a facility reads what our people ask, and answers there in its own words', async () => {
+  await page.getByRole('button', { name: 'Someone who is not listed' }).click();
+  await page.getByLabel('Full name').fill('Walter Unlisted');
+  await page.getByLabel('Date of birth').fill('1931-01-01');
+  await page.getByLabel('Another medicine, with its strength').fill('sertraline 50 mg');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await page.getByText('Which resident is meant?').waitFor();
+  const messageId = page.url().split('/').at(-1) ?? '';
+  const { ticketId } = await gateway.db.ticketSource.findFirstOrThrow({ where: { messageId } });
+  const asks = { type: 'reply', template: 'need_info', values: { asked: ['birth_date'] } };
+  expect((await gateway.work(ticketId, asks)).status).toBe(200);
+  await page.getByText('Our team wrote on').waitFor();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 900 });
+  await expectNoSidewaysScroll(page);
+  await page.getByLabel('Your answer').fill('He moved in on Monday');
+  await page.locator('h1').click();
+  expect((await gateway.work(ticketId, { type: 'note', text: 'looked at' })).status).toBe(200);
+  await page.waitForTimeout(1_500);
+  await expect(page.getByLabel('Your answer').inputValue()).resolves.toBe('He moved in on Monday');
+  await page.getByRole('button', { name: 'Answer' }).click();
+  await page.getByText('Our team has your answer.').waitFor();
+});
+
 describe('from the sign-in to the reference', () => {
   const password = 'plum kettle orbit nine';
   const email = 'nora@example.com';
