@@ -153,6 +153,27 @@ describe('the callbacks of a call', () => {
     );
   });
 
+  it('and our own reading of another medicine, in any order and repeated, are one ticket for a person', async () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 'own'] as const, { minLength: 5 });
+    const repeats = fc.array(fc.constantFrom(0, 1, 2, 3, 'own' as const), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(order, repeats, fc.boolean(), async (steps, again, oneByOne) => {
+        await emptyTraffic(gateway);
+        const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
+        for (const step of [...steps, ...again, 'own' as const]) {
+          if (step === 'own') await hearOurselves(transcript.replace('metoprolol', 'atorvastatin'));
+          else await post([callbacks[step]]);
+          if (oneByOne) await gateway.settled();
+        }
+        await gateway.settled();
+        expect(await tickets()).toMatchObject([{ stage: 'review', status: 'open', queue: 'concierge' }]);
+        expect(await gateway.db.task.count({ where: { kind: 'hear_recording', state: 'open' } })).toBe(1);
+        expect(gateway.vendor.messages.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 8, examples: [[[0, 1, 2, 'own', 3], [3], true]] },
+    );
+  });
+
   it('at the same moment make one message', async () => {
     const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript });
     const statuses = await Promise.all(

@@ -190,6 +190,37 @@ describe('the callbacks of a call', () => {
   });
 });
 
+const callbackKinds = ['call', 'recorded', 'finished', 'transcript'] as const;
+
+function permutationsOf<T>(items: readonly T[]): T[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first) =>
+    permutationsOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  );
+}
+
+describe('the callbacks of a call', () => {
+  it.each(permutationsOf(callbackKinds).map((order) => [order.join(', '), order] as const))(
+    'in the order %s, and any of them again, make the same message',
+    async (_, order) => {
+      const repeats = fc.array(fc.constantFrom(...order), { maxLength: 4 });
+      await fc.assert(
+        fc.asyncProperty(repeats, async (again) => {
+          const { callSid, ...events } = usualCall();
+          for (const kind of [...order, ...again]) await record(events[kind]);
+          const { text, from, to, processAfter, attachments } = await messageOf(callSid);
+          expect({ text, from, to, processAfter }).toEqual({
+            text: 'Refill metoprolol.',
+            ...{ from: events.call.from, to: events.call.to, processAfter: null },
+          });
+          expect(attachments).toHaveLength(1);
+        }),
+        { numRuns: 3 },
+      );
+    },
+  );
+});
+
 /** Everything that may come of one call, of which the first makes its message. */
 const steps = ['call', 'recorded', 'finished', 'transcript', 'speech', 'person'] as const;
 

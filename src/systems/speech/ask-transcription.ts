@@ -54,9 +54,10 @@ export function createTranscriptionAsk(
   server: SpeechServer,
   limits: AskLimits,
 ): (sound: JudgedSound) => Promise<TranscriptionAnswer> {
-  let loading: ReturnType<typeof openOpenAiClient> | null = null;
+  // At once: what the first recording would otherwise wait for, and be charged with.
+  const loading = openOpenAiClient(server, limits.limitMs);
   return async function ask(sound) {
-    const client = await (loading ??= openOpenAiClient(server, limits.limitMs));
+    const client = await loading;
     const timeout = AbortSignal.timeout(limits.limitMs);
     const signal = limits.stopping ? AbortSignal.any([timeout, limits.stopping]) : timeout;
     try {
