@@ -132,13 +132,16 @@ function Line(props: LineProps) {
       {line.question && ticket ? <Answer {...props} /> : null}
       <TeamWords frame={frame} requestId={request.id} line={line} said={said} />
       {line.mayWithdraw && ticket ? (
-        <form method="post" action={`/form/requests/${request.id}/withdraw`} class="inline unprinted">
-          <Token user={frame.user} />
-          <input type="hidden" name="ticket" value={ticket.id} />
-          <button type="submit" class="quiet remove" aria-label={words.progress.withdrawLine(what)}>
-            {words.progress.withdraw}
-          </button>
-        </form>
+        <details class="withdraw unprinted">
+          <summary>{words.progress.withdraw}</summary>
+          <form method="post" action={`/form/requests/${request.id}/withdraw`}>
+            <Token user={frame.user} />
+            <input type="hidden" name="ticket" value={ticket.id} />
+            <button type="submit" class="secondary remove">
+              {words.progress.withdrawLine(what)}
+            </button>
+          </form>
+        </details>
       ) : null}
     </li>
   );

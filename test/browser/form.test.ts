@@ -104,7 +104,13 @@ describe('a nurse', () => {
     await page.getByText('On its way: Handed to the pharmacy').waitFor();
     await expect(page.getByRole('checkbox', { name: /^Atorvastatin/ }).count()).resolves.toBe(0);
     await page.goto(sent);
-    await page.getByRole('button', { name: /^Withdraw Atorvastatin/ }).click();
+    const line = page.locator('.lines > li').filter({ hasText: /Atorvastatin/ });
+    const takeBack = page.getByRole('button', { name: /^Withdraw Atorvastatin/ });
+    // One touch takes nothing back.
+    await expect(takeBack.isVisible()).resolves.toBe(false);
+    await line.getByText('Withdraw', { exact: true }).click();
+    await expectAccessible(page);
+    await takeBack.click();
     await page.getByText('You have withdrawn this.').waitFor();
     await page.getByText('Nothing more happens for this line.').waitFor();
   });

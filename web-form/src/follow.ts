@@ -23,7 +23,9 @@ function replaceLines(progress: HTMLElement, made: string): void {
   const isWritten = [...progress.querySelectorAll<HTMLTextAreaElement>('.answer textarea')].some(
     ({ value }) => value !== '',
   );
-  const busy = isAnswering || isWritten || progress.querySelector('.answer .found') !== null;
+  // Whoever is about to take a line back is left to it.
+  const isAsked = progress.querySelector('.withdraw[open]') !== null;
+  const busy = isAnswering || isAsked || isWritten || progress.querySelector('.answer .found') !== null;
   if (busy || isSame(fresh, progress)) return;
   progress.replaceChildren(...fresh.childNodes);
 }
