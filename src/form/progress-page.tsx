@@ -132,7 +132,7 @@ function Line(props: LineProps) {
       {line.question && ticket ? <Answer {...props} /> : null}
       <TeamWords frame={frame} requestId={request.id} line={line} said={said} />
       {line.mayWithdraw && ticket ? (
-        <details class="withdraw unprinted">
+        <details class="sure unprinted">
           <summary>{words.progress.withdraw}</summary>
           <form method="post" action={`/form/requests/${request.id}/withdraw`}>
             <Token user={frame.user} />

@@ -87,10 +87,13 @@ export function RequestPage(props: RequestPageProps) {
             <button type="submit" name="do" value="send" id="send">
               {words.request.send}
             </button>
-            <button type="submit" name="do" value="clear" class="quiet">
-              {words.request.startOver}
-            </button>
             <p class="hint">{words.request.sendHint}</p>
+            <details class="sure">
+              <summary>{words.request.startOver}</summary>
+              <button type="submit" name="do" value="clear" class="secondary remove">
+                {words.request.removeAll}
+              </button>
+            </details>
           </div>
         ) : null}
       </form>

@@ -347,6 +347,15 @@ describe('what was entered', () => {
     expect(way).toBe('/account/sign-in?next=%2Fform');
   });
 
+  test('is not thrown away by one touch', async () => {
+    await addResident('johnson', /Mary Johnson/);
+    await page.getByText('Start over').click();
+    await expect(page.getByRole('group', { name: /Mary Johnson/ }).count()).resolves.toBe(1);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Remove everything from this request' }).click();
+    await expect.poll(() => page.getByRole('group', { name: /Mary Johnson/ }).count()).toBe(0);
+  });
+
   test('is nobody’s else on a shared tablet', async () => {
     await addResident('johnson', /Mary Johnson/);
     await tick(/^Metoprolol/);

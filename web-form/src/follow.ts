@@ -24,7 +24,7 @@ function replaceLines(progress: HTMLElement, made: string): void {
     ({ value }) => value !== '',
   );
   // Whoever is about to take a line back is left to it.
-  const isAsked = progress.querySelector('.withdraw[open]') !== null;
+  const isAsked = progress.querySelector('.sure[open]') !== null;
   const busy = isAnswering || isAsked || isWritten || progress.querySelector('.answer .found') !== null;
   if (busy || isSame(fresh, progress)) return;
   progress.replaceChildren(...fresh.childNodes);

@@ -87,6 +87,7 @@ export const en = {
     sending: 'Sending…',
     sendHint: 'Sent once, however often you press.',
     startOver: 'Start over',
+    removeAll: 'Remove everything from this request',
     keptHere: 'Your entries are kept on this device, sealed, until they are sent.',
     restored: 'We put back what you had entered and not yet sent.',
   },

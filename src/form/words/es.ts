@@ -87,6 +87,7 @@ export const es: Words = {
     sending: 'Enviando…',
     sendHint: 'Se envía una sola vez, aunque pulse varias.',
     startOver: 'Empezar de nuevo',
+    removeAll: 'Quitar todo de esta solicitud',
     keptHere: 'Lo que escriba queda guardado y sellado en este equipo hasta que se envíe.',
     restored: 'Recuperamos lo que había escrito y aún no enviado.',
   },
