@@ -66,15 +66,15 @@ export async function settleEffect(tx: Db, effect: SystemEffect, settled: Settle
 
 /**
  * A system has been told of the ticket as it stands: what else was to tell it so has no use, whether it waited until
- * then or had failed before.
+ * then or had failed before. Answers how much that was.
  */
 export async function supersedeOthers(
   tx: Db,
   { id, ticketId, system, subscriber, kind, position }: SystemEffect,
   { upTo, now }: { upTo: bigint; now: Date },
-): Promise<void> {
+): Promise<number> {
   const same = { ticketId, system, subscriber, kind, NOT: { id } };
-  await tx.systemEffect.updateMany({
+  const { count } = await tx.systemEffect.updateMany({
     where: {
       ...same,
       OR: [
@@ -84,4 +84,5 @@ export async function supersedeOthers(
     },
     data: { state: 'superseded', doneAt: now },
   });
+  return count;
 }

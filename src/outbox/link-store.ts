@@ -14,13 +14,10 @@ export async function writeLink(
   { ticketId, system, state, lastError = null, externalId }: Link & { externalId?: string | null },
   now: Date,
 ): Promise<void> {
-  const columns = {
-    ...{ state, lastError, updatedAt: now },
-    ...(externalId === undefined ? {} : { externalId }),
-  };
-  await tx.systemLink.upsert({
-    where: { ticketId_system: { ticketId, system } },
-    create: { ticketId, system, ...columns },
-    update: columns,
-  });
+  const keeps = externalId === undefined;
+  await tx.$executeRaw`INSERT INTO system_links ("ticketId", system, state, "lastError", "externalId", "updatedAt")
+    VALUES (${ticketId}::uuid, ${system}, ${state}, ${lastError}, ${externalId ?? null}, ${now})
+    ON CONFLICT ("ticketId", system) DO UPDATE SET state = EXCLUDED.state, "lastError" = EXCLUDED."lastError",
+      "externalId" = CASE WHEN ${keeps} THEN system_links."externalId" ELSE EXCLUDED."externalId" END,
+      "updatedAt" = EXCLUDED."updatedAt"`;
 }

@@ -14,19 +14,24 @@ export function effectsDoneSince(
   });
 }
 
-/** When a system was last told how the ticket stands; null while it is still to be, or never was. */
+/** What a system was last told of how a ticket stands, and when anything was last done there of it. */
+export type LastTold = { effect: SystemEffect; lastDoneAt: Date };
+
+/** Null while something is still to be done of it, or nothing ever was. */
 export async function lastTold(
   db: Db,
   ticketId: string,
   system: string,
   kind: string,
-): Promise<SystemEffect | null> {
-  const open = await db.systemEffect.count({
-    where: { ticketId, system, state: { in: ['waiting', 'sending', 'failed'] } },
+): Promise<LastTold | null> {
+  const effects = await db.systemEffect.findMany({
+    where: { ticketId, system, state: { not: 'superseded' } },
+    orderBy: { doneAt: 'desc' },
   });
-  if (open > 0) return null;
-  const where = { ticketId, system, kind, state: 'done' } as const;
-  return db.systemEffect.findFirst({ where, orderBy: { doneAt: 'desc' } });
+  const done = effects.filter(({ state }) => state === 'done');
+  const effect = done.find((each) => each.kind === kind);
+  const lastDoneAt = done[0]?.doneAt;
+  return effect && lastDoneAt && done.length === effects.length ? { effect, lastDoneAt } : null;
 }
 
 /** It was said to be done and is not there: it is done once more, and looked for first. */

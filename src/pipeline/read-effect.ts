@@ -42,7 +42,11 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
 
 /** A ticket as it stands now, with what other systems may show of it. */
 export async function readTicketForSystems(db: Db, id: string): Promise<TicketForSystems> {
-  const row = await db.ticket.findUniqueOrThrow({ where: { id }, include: parts });
+  const row = await db.ticket.findUniqueOrThrow({
+    where: { id },
+    include: parts,
+    relationLoadStrategy: 'join',
+  });
   return presentForSystems(db, row);
 }
 

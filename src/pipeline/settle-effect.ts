@@ -71,7 +71,11 @@ async function settleDone(
     ...{ state: 'done', doneAt: now, lastError: null, answerLost: false },
     externalId: externalId ?? null,
   });
-  if (settled && row.kind === target.opensWith) await supersedeOthers(tx, row, { upTo, now });
+  if (!settled) return;
+  const opening = row.kind === target.opensWith;
+  const replaced = opening ? await supersedeOthers(tx, row, { upTo, now }) : 0;
+  // Nothing has failed of a ticket whose effects are done at once.
+  if (row.attempts === 1 && replaced === 0) return;
   const failed = await tx.systemEffect.count({ where: { ticketId: row.ticketId, state: 'failed' } });
   if (failed === 0)
     await endTasks(tx, { ticketId: row.ticketId, kinds: ['system_failed'], outcome: 'done' }, now);

@@ -33,6 +33,9 @@ export class HelpdeskAwayError extends Error {
 
 const system = 'helpdesk';
 
+/** The vendor's clock is not ours. */
+const skewMs = 30_000;
+
 /** Reads one ticket of the helpdesk and takes in what is new of it. */
 export async function readHelpdeskTicket(deps: HelpdeskDeps, id: string): Promise<void> {
   if (!deps.helpdesk) return;
@@ -86,8 +89,8 @@ async function acceptTicket(
 }
 
 /**
- * Changed there before we told how it stands here: we were told that it was done, and it was not. Changed there since:
- * an agent did it, and says here what it means.
+ * Last changed there by us: what we were told was done was not. Changed there since: an agent did it, and says here what
+ * it means.
  */
 async function compare(
   { db, clock }: HelpdeskDeps,
@@ -96,13 +99,14 @@ async function compare(
   record: HelpdeskTicket,
 ): Promise<void> {
   const told = await lastTold(db, ticketId, system, 'ticket');
-  if (!told?.doneAt) return;
+  if (!told) return;
   const ticket = await readTicketForSystems(db, ticketId);
   const expected = await helpdesk.expected(ticket);
   if ('kind' in expected) throw new HelpdeskAwayError(expected.code);
   if (record.status === expected.status && record.priority === expected.priority) return;
   const now = clock.now();
-  if (record.changedAt <= told.doneAt) return redoEffect(db, told.id, now);
+  const ourChange = told.lastDoneAt.getTime() + skewMs;
+  if (record.changedAt.getTime() <= ourChange) return redoEffect(db, told.effect.id, now);
   if (record.status === expected.status || ticket.status === 'closed') return;
   const dedupeKey = `helpdesk:${record.id}:${record.changedAt.toISOString()}`;
   const { queue, why } = taskKinds.compare_with_helpdesk;
@@ -121,6 +125,6 @@ export async function beginAnew(db: PrismaClient, ticketId: string, now: Date): 
   if (!told) return;
   await db.$transaction(async (tx) => {
     await writeLink(tx, { ticketId, system, state: 'gone', lastError: 'not_there', externalId: null }, now);
-    await redoEffect(tx, told.id, now);
+    await redoEffect(tx, told.effect.id, now);
   });
 }

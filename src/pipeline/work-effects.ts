@@ -16,51 +16,55 @@ export type OutboxDeps = { db: PrismaClient; clock: Clock; logger: Logger; targe
 /** Effects of one lane that wait for the system at the same time. */
 const atOnce = 8;
 
+/** How many are done well before it is asked whether other processes have found the system to fail. */
+const askedAfter = 20;
+
 /** Does what is due of a lane until nothing is, its system rests, or `stopping`; answers how many were taken. */
 export async function workLane(deps: OutboxDeps, lane: Lane, stopping?: AbortSignal): Promise<number> {
   const target = deps.targets[lane.system as SystemName];
   if (!target) return 0;
   let taken = 0;
+  /** Since it was last asked whether the system rests; at once after one that was not done. */
+  let well = 0;
   async function work(own: EffectTarget): Promise<void> {
     while (!stopping?.aborted) {
-      const effect = await claimOne(deps, lane, own);
-      if (!effect) return;
-      taken += 1;
-      await doEffect(deps, own, effect);
+      if (well >= askedAfter) {
+        well = 0;
+        if ((await mayTake(deps, lane)) === 0) return;
+      }
+      if (!(await takeOne(own))) return;
     }
   }
-  const most = await triesLeft(deps.db, laneKey(lane), atOnce, deps.clock.now());
-  if (most === 1) {
-    const effect = await claimOne(deps, lane, target, { probing: true });
-    if (!effect) return taken;
+  async function takeOne(own: EffectTarget): Promise<boolean> {
+    const now = deps.clock.now();
+    const [effect] = await claimEffects(deps.db, lane, { opensWith: own.opensWith, most: 1, now });
+    if (!effect) return false;
     taken += 1;
-    await doEffect(deps, target, effect);
-    return taken;
+    well = (await doEffect(deps, own, effect)) ? well + 1 : askedAfter;
+    return true;
   }
-  await Promise.all(Array.from({ length: most }, () => work(target)));
+  const most = await mayTake(deps, lane);
+  if (most === 1) await takeOne(target);
+  else await Promise.all(Array.from({ length: most }, () => work(target)));
   return taken;
 }
 
-async function claimOne(
-  { db, clock }: OutboxDeps,
-  lane: Lane,
-  { opensWith }: EffectTarget,
-  { probing = false } = {},
-): Promise<SystemEffect | null> {
-  const now = clock.now();
-  if (!probing && (await triesLeft(db, laneKey(lane), atOnce, now)) === 0) return null;
-  const [effect] = await claimEffects(db, lane, { opensWith, most: 1, now });
-  return effect ?? null;
+function mayTake({ db, clock }: OutboxDeps, lane: Lane): Promise<number> {
+  return triesLeft(db, laneKey(lane), atOnce, clock.now());
 }
 
-/** One attempt: looked for where an earlier one had no answer, and done where it was not found. */
-async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffect): Promise<void> {
+/**
+ * One attempt: looked for where an earlier one had no answer, and done where it was not found. Answers whether the
+ * system may be asked for more at once.
+ */
+async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffect): Promise<boolean> {
   const upTo = await lastPosition(deps.db, row);
   const effect = await readEffect(deps.db, row);
   const opens = target.opensWith !== null && row.kind !== target.opensWith && effect.externalId === null;
   const step = opens ? { ...effect, kind: target.opensWith ?? row.kind } : effect;
   const outcome = await attempt(deps, target, step, row);
   await settleOutcome(deps, { row, target, outcome, opened: opens, upTo });
+  return outcome.kind === 'refused' || (outcome.kind === 'done' && !outcome.pauseMs);
 }
 
 async function attempt(

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { EffectState } from '../../src/db/generated/node/client.ts';
 import { insertTicket } from '../support/ticket-rows.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { startFreshdesk, type FreshdeskServer } from '../support/stand-ins/freshdesk.ts';
 import {
   startWebhookReceiver,
   type ReceivedWebhook,
@@ -13,20 +15,28 @@ const mary = { given: 'Mary', family: 'Johnson', birthDate: '1952-03-04', phones
 
 let gateway: TestGateway;
 let receiver: WebhookReceiver;
+/** A helpdesk that never answers: nothing else waits for it. */
+let silent: FreshdeskServer;
 let admin: string;
 beforeAll(async () => {
-  receiver = await startWebhookReceiver();
+  [receiver, silent] = await Promise.all([startWebhookReceiver(), startFreshdesk()]);
+  silent.trouble = () => 'silence';
   gateway = await openGateway({
     patients: [{ ...mary, prescriptions: [{ drug: 'metoprolol', rxNumber: '7001234' }] }],
     environment: {
       WEBHOOK_HOSTS: '127.0.0.1',
       CARE_PLATFORM_URL: `${receiver.url}/platform`,
       CARE_PLATFORM_SECRET: platformSecret,
+      FRESHDESK_DOMAIN: 'acme',
+      FRESHDESK_URL: silent.url,
+      FRESHDESK_API_KEY: silent.apiKey,
+      FRESHDESK_REQUESTER_EMAIL: 'gateway@pharmacy.test',
     },
   });
   admin = await gateway.createKey(['admin'], null);
 });
 afterAll(async () => {
+  await silent.close();
   await gateway.close();
   await receiver.close();
 });
@@ -167,6 +177,21 @@ describe('a subscriber', () => {
     const response = await post('/api/v1/subscribers', { name: 'inside', url });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ errors: [{ path: 'url' }] });
+  });
+});
+
+describe('a system that never answers', () => {
+  it('delays neither the acknowledgement nor the answer of a patient, nor another system', async () => {
+    const started = Date.now();
+    const { status } = await gateway.text({ from: '+14155550102', body: 'help with my refill please' });
+    expect(status).toBe(200);
+    await gateway.eventually('the answer', () =>
+      gateway.db.outboundMessage.findFirst({ where: { to: '+14155550102', state: 'sent' } }),
+    );
+    // The helpdesk is waited for 15 seconds each time.
+    expect(Date.now() - started).toBeLessThan(12_000);
+    const waiting = { system: 'helpdesk', state: { in: ['waiting', 'sending'] as EffectState[] } };
+    expect(await gateway.db.systemEffect.count({ where: waiting })).toBeGreaterThan(0);
   });
 });
 

@@ -78,13 +78,17 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
       const path = `/tickets/${encodeURIComponent(externalId)}/forward`;
       return readDone(await api.call('POST', path, { body, to_emails: [intake.to] }), undefined);
     }
-    return create({
+    const made = await create({
       ...{ email: options.requesterEmail, subject: intakeSubject(ticket), description },
       ...{ parent_id: Number(externalId), status: 2, priority: priorityOf(ticket), source: 2 },
       ...(intake.groupId === null ? {} : { group_id: intake.groupId }),
       tags: ['refill-gateway', 'pharmacy-intake'],
       custom_fields: customFields(ticket, intakeReference(ticket), found),
     });
+    // The ticket above it is there no more.
+    return made.kind === 'refused' && made.code === 'invalid_parent_id'
+      ? { kind: 'gone', code: 'not_found' }
+      : made;
   }
 
   async function note(effect: EffectToDo): Promise<EffectOutcome> {
