@@ -28,6 +28,7 @@ const agreement: Record<HeardField, Compare> = {
   medicine: (a, b) => compareSets(medicinesOf(a), medicinesOf(b)),
   strength: (a, b) => compareSets(strengthsOf(a), strengthsOf(b)),
   rx_number: (a, b) => compareSets(rxNumbersOf(a), rxNumbersOf(b)),
+  days_left: (a, b) => compareSets(daysLeftOf(a), daysLeftOf(b)),
   birth_date: (a, b) => compareDates(birthDatesOf(a), birthDatesOf(b)),
   name: (a, b) => compareNames(nameOf(a), nameOf(b)),
   words: (a, b) => compareWords(wordsOf(a), wordsOf(b)),
@@ -71,6 +72,11 @@ function rxNumbersOf({ extraction }: HeardReading): Set<string> {
     ...rxNumbers.map(({ value }) => value),
     ...medications.flatMap((one) => one.rxNumber ?? []),
   ]);
+}
+
+function daysLeftOf({ extraction: { daysLeft, medications } }: HeardReading): Set<string> {
+  const said = [daysLeft, ...medications.map((one) => one.daysLeft)];
+  return new Set(said.flatMap((days) => days?.toString() ?? []));
 }
 
 function birthDatesOf({ extraction }: HeardReading): Set<string> {

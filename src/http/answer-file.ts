@@ -37,7 +37,7 @@ export function answerFile(
 
 /** A single range of bytes (RFC 9110, 14.1.2). Several, or another unit, are answered by the whole: null. */
 function readRange(range: string, length: number): { first: number; last: number } | 'unsatisfiable' | null {
-  const [whole, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range.trim()) ?? [];
+  const [whole, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(range.trim()) ?? [];
   if (whole === undefined || (from === '' && to === '')) return null;
   const first = from === '' ? Math.max(0, length - Number(to)) : Number(from);
   const last = from === '' || to === '' ? length - 1 : Math.min(Number(to), length - 1);

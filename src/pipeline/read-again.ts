@@ -60,6 +60,7 @@ const fieldMeans: Record<HeardField, Difference | null> = {
   medicine: 'drug',
   strength: 'drug',
   rx_number: 'drug',
+  days_left: null, // it moves the urgency alone
   birth_date: 'date',
   name: 'person',
   words: null, // nothing is taken from either then: what was asked for before is missing in this reading

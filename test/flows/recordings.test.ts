@@ -115,6 +115,7 @@ describe('the recording of a call', () => {
 
   it.each([
     ['GET', 'bytes=0-3', 206, 'RIFF', 'bytes 0-3/26'],
+    ['GET', 'Bytes=0-3', 206, 'RIFF', 'bytes 0-3/26'],
     ['GET', 'bytes=-6', 206, 'caller', 'bytes 20-25/26'],
     ['GET', 'bytes=26-', 416, '', 'bytes */26'],
     ['HEAD', undefined, 200, '', null],

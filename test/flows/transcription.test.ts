@@ -151,6 +151,10 @@ describe('a voicemail that our own model hears', () => {
   });
 });
 
+function leaving(days: number): string {
+  return `${spoken['refill-metoprolol']} I have ${days} days left.`;
+}
+
 function asking(what: string): string {
   return spoken['refill-metoprolol'].replace('metoprolol 50 milligrams', what);
 }
@@ -216,6 +220,17 @@ describe('two transcripts of one voicemail', () => {
       expect(answers.map(({ template }) => template)).toEqual(['person_review']);
     },
   );
+
+  it('that differ in how many days are left submit nothing: a person hears it', async () => {
+    speech.behave(() => transcribed(leaving(30)));
+    await call({ recording: 'refill-metoprolol', vendor: leaving(3) });
+    await heard();
+    expect(await tickets()).toMatchObject([
+      { stage: 'review', priority: 'urgent', tasks: [{ kind: 'hear_recording' }] },
+    ]);
+    const decision = await gateway.db.decision.findFirstOrThrow();
+    expect(JSON.stringify(decision.result)).toContain('two transcripts differ in days_left');
+  });
 
   it('that share hardly a word are believed by nobody', async () => {
     speech.behave(() => transcribed('Thank you for watching, and see you in the next metoprolol video.'));
