@@ -62,6 +62,12 @@ describe('npm run call', () => {
     expect(await gateway.db.attachment.findFirst()).toMatchObject({ storedIn: 'disk', failure: null });
   });
 
+  it('says so where something else listens at the address that it plays', async () => {
+    const { status, stderr } = await run([file, '--from', phoneOf(mary)], { TWILIO_API_URL: speech.baseUrl });
+    expect(status).toBe(2);
+    expect(stderr).toContain('The port of TWILIO_API_URL is taken');
+  });
+
   it.each([
     ['without a file', ['--from', '+14155550101'], {}, 'Usage'],
     ['without a number', [file], {}, 'Usage'],

@@ -32,7 +32,13 @@ async function call(args: string[]): Promise<number> {
   // Any address of this machine listens on the loopback too, but for one that was named.
   const host = ['0.0.0.0', '::', '[::]'].includes(settings.host) ? '127.0.0.1' : settings.host;
   const outcome = await withDatabase(readCommandSettings(process.env), ({ prisma: db }) =>
-    placeCall({ publicUrl, address: `http://${host}:${port}`, twilio, db }, { recording, from, transcript }),
+    placeCall(
+      { publicUrl, address: `http://${host}:${port}`, twilio, db },
+      { recording, from, transcript },
+    ).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      throw new CommandError('The port of TWILIO_API_URL is taken: what listens there must make room.');
+    }),
   );
   console.log(outcome ? tellCall(outcome) : 'The call was taken and not processed in time.');
   return outcome ? 0 : 1;
