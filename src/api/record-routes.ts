@@ -96,6 +96,10 @@ export function createRecordRoutes(deps: { db: PrismaClient; auth: Authenticatio
       if (c.get('caller').facilityId !== null) throw new HttpProblem('forbidden');
       const { limit, cursor, ...filter } = c.req.valid('query');
       const listed = await listPharmacyEvents(deps.db, filter, pageOfQuery({ limit, cursor }));
+      await recordPatientReads(deps.db, readerOf(c, deps.clock), 'list', {
+        subject: 'record',
+        tickets: listed.records.flatMap(({ ticketIds }) => ticketIds),
+      });
       return c.json(answerOf(listed), 200);
     });
 }

@@ -3,9 +3,11 @@ import type { Difference } from '../pipeline/compare-records.ts';
 import type { PatientDifferences } from '../pipeline/list-differences.ts';
 import { DataTable } from './data-table.tsx';
 import { Layout } from './layout.tsx';
-import { localTime, plain } from './words.ts';
+import { localTime, plain, systemWords } from './words.ts';
 
 type RecordsPageProps = {
+  /** How the last reading of each system went. */
+  turns: { system: string; readAt: Date; failure: string | null }[];
   differences: PatientDifferences[];
   /** Events that led nowhere. */
   events: PharmacyEventView[];
@@ -14,10 +16,16 @@ type RecordsPageProps = {
 };
 
 /** Where the pharmacy and the EHR disagree, and what the pharmacy told that nobody understood. */
-export function RecordsPage({ differences, events, signedInAs, timeZone }: RecordsPageProps) {
+export function RecordsPage({ turns, differences, events, signedInAs, timeZone }: RecordsPageProps) {
   return (
     <Layout title="Records" signedInAs={signedInAs}>
       <h1>Pharmacy and EHR compared</h1>
+      {turns.map(({ system, readAt, failure }) => (
+        <p class={failure === null ? 'sub' : 'alert'}>
+          {systemWords(system)}: read {localTime(readAt.toISOString(), timeZone)}
+          {failure === null ? '' : `, which failed (${plain(failure)})`}
+        </p>
+      ))}
       {differences.length === 0 ? <p class="card">Nothing that was compared differs.</p> : null}
       {differences.map((one) => (
         <Differences {...{ one, timeZone }} />

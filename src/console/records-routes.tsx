@@ -3,6 +3,7 @@ import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { audienceOf } from '../http/audience-of.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { listPharmacyEvents } from '../intake/pharmacy-event-list-store.ts';
+import { readTurns } from '../pipeline/system-read-store.ts';
 import { listDifferences } from '../pipeline/list-differences.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { page } from './layout.tsx';
@@ -21,7 +22,8 @@ export function createRecordsPages(
   routes.get('/console/records', sessions.require, async (c) => {
     const signedInAs = unbound(c);
     const audience = audienceOf(c.get('caller'));
-    const [differences, unknown, unmatched] = await Promise.all([
+    const [turns, differences, unknown, unmatched] = await Promise.all([
+      readTurns(db),
       listDifferences(db, {}, firstPage, audience),
       listPharmacyEvents(db, { state: 'unknown' }, firstPage),
       listPharmacyEvents(db, { state: 'unmatched' }, firstPage),
@@ -31,7 +33,7 @@ export function createRecordsPages(
       patients: differences.records.map(({ patient }) => patient.id),
     });
     const events = [...unknown.records, ...unmatched.records].sort((a, b) => (a.id < b.id ? 1 : -1));
-    const shown = { differences: differences.records, events, signedInAs, timeZone };
+    const shown = { turns, differences: differences.records, events, signedInAs, timeZone };
     return c.html(page(<RecordsPage {...shown} />));
   });
   return routes;

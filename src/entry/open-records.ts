@@ -14,6 +14,7 @@ import { importRoster } from '../roster/import-roster.ts';
 import { takeInRx, type TakenIn } from '../roster/take-in-rx.ts';
 import { createCallBudget } from '../systems/ehr/call-budget.ts';
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
+import { FhirFault } from '../systems/ehr/fhir-fault.ts';
 import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
 import { readDecision } from '../systems/ehr/read-decision.ts';
 import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
@@ -168,8 +169,14 @@ async function importRecords(
   since: Date | null,
 ): Promise<number> {
   const types = readableTypes(await client.capabilities());
-  const file = { name: 'ehr', open: () => recordLines(client, types, since) };
-  const { created, updated, refused } = await importRoster(deps, [file]);
+  function read(changedSince: Date | null) {
+    return importRoster(deps, [{ name: 'fhir', open: () => recordLines(client, types, changedSince) }]);
+  }
+  const { created, updated, refused } = await read(since).catch((error: unknown) => {
+    // A server need not be able to tell what has changed (FHIR R4, _lastUpdated): then everything is read.
+    if (since === null || !(error instanceof FhirFault) || error.context.status !== 400) throw error;
+    return read(null);
+  });
   if (refused > 0) {
     deps.logger.warn({ event: 'records_refused', count: refused }, 'records of another system were refused');
   }

@@ -29,3 +29,10 @@ export async function noteRead(
   const data = 'upTo' in ended ? { readUpTo: ended.upTo, failure: null } : { failure: ended.failure };
   await db.systemRead.update({ where: { system }, data });
 }
+
+/** How the last reading of each system ended, for those who look after it. */
+export async function readTurns(
+  db: PrismaClient,
+): Promise<{ system: string; readAt: Date; readUpTo: Date | null; failure: string | null }[]> {
+  return db.systemRead.findMany({ orderBy: { system: 'asc' } });
+}

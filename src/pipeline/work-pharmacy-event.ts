@@ -3,6 +3,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import type { PharmacyEventFacts, PharmacyEventState } from '../domain/pharmacy-event.ts';
 import { fillWords, plainWords, type FillMeaning } from '../domain/rx-status.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
+import { writeLink } from '../outbox/link-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask, lockTicket } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
@@ -85,6 +86,11 @@ async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Mov
       actor: { name: 'pharmacy system', role: 'pharmacy_system', facilityId: null },
     });
     moved ||= applied.kind === 'applied';
+  }
+  const { fillId = null } = move.facts.rx ?? {};
+  if (moved && fillId !== null) {
+    const place = { ticketId: id, system: 'pharmacy', state: 'in_step', externalId: fillId };
+    await writeLink(tx, place, deps.clock.now());
   }
   return moved;
 }

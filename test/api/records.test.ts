@@ -129,12 +129,18 @@ test('events of the pharmacy that nobody understood are listed, and shown at the
     data: [],
   });
 
+  await db.systemRead.create({ data: { system: 'ehr', readAt: clock.now(), failure: 'ehr_unavailable' } });
   const headers = { 'sec-fetch-site': 'same-origin' };
   const body = new URLSearchParams({ key });
   const signedIn = await harness.app.request('/console/sign-in', { method: 'POST', body, headers });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const html = await (await harness.app.request('/console/records', { headers: { cookie } })).text();
-  for (const words of ['Waiting for Godot', 'quantity: pharmacy 30, EHR 90', 'nobody of this name'])
+  for (const words of [
+    'Waiting for Godot',
+    'quantity: pharmacy 30, EHR 90',
+    'nobody of this name',
+    'which failed',
+  ])
     expect(html).toContain(words);
   expect(html).not.toContain('Canary');
 });

@@ -223,3 +223,36 @@ test('production alone lists all that is missing, each once', () => {
   const names = problemsOf({ NODE_ENV: 'production' }).map((problem) => problem.name);
   expect(names).toEqual(['DATABASE_URL', 'PUBLIC_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'ON_CALL']);
 });
+
+test.each([
+  [
+    'EHR_FHIR_URL',
+    { EHR_FHIR_URL: 'http://ehr.example/fhir' },
+    ['EHR_FHIR_URL', 'EHR_CLIENT_ID', 'FHIR_KEYS'],
+  ],
+  ['a way to ask the provider', { TELE_ENCOUNTERS: 'fhir' }, ['EHR_FHIR_URL']],
+  [
+    'PioneerRx',
+    { PIONEERRX_URL: 'https://10.0.0.5', PIONEERRX_API_KEY: 'k' },
+    ['PIONEERRX_SECRET', 'PIONEERRX_CERTIFICATE'],
+  ],
+  ['a password that can be guessed', { PHARMACY_EVENTS_BASIC: 'user:short' }, ['PHARMACY_EVENTS_BASIC']],
+  ['a token that can be guessed', { PHARMACY_EVENTS_TOKEN: 'short' }, ['PHARMACY_EVENTS_TOKEN']],
+  ['words without a meaning', { PHARMACY_EVENT_WORDS: 'completed=gone' }, ['PHARMACY_EVENT_WORDS']],
+  ['a chat that is not named', { ON_CALL: 'slack:leads' }, ['SLACK_WEBHOOKS']],
+  [
+    'two rosters',
+    {
+      ...{
+        EHR_FHIR_URL: 'https://ehr.example',
+        EHR_CLIENT_ID: 'c',
+        FHIR_KEYS: 'keys.json',
+        EHR_RECORDS: 'roster',
+      },
+      PHARMACY_EVENTS_TOKEN: 'a-token-of-24-characters-or-more',
+    },
+    ['EHR_RECORDS'],
+  ],
+])('another system is refused as a whole when it is not complete: %s', (_, environment, names) => {
+  expect(problemsOf(environment).map(({ name }) => name)).toEqual(names);
+});

@@ -133,6 +133,27 @@ describe('a refill at the pharmacy', () => {
     await gateway.db.fill.deleteMany({ where: { sourceId: fillId } });
   });
 
+  it.each([
+    [['Waiting for Check', 'Delivered', 'Out for Delivery']],
+    [['Delivered', 'Out for Delivery', 'Waiting for Check']],
+    [['Out for Delivery', 'Waiting for Check', 'Delivered']],
+    [['Out for Delivery', 'Delivered', 'Waiting for Check']],
+  ])('is delivered in the end when its events come as %j, and at once', async (order) => {
+    const { id } = await ask('metoprolol');
+    const fillId = crypto.randomUUID();
+    const rx = { ExpectedDeliveryDate: today };
+    const events = order.map((fillWords) =>
+      rxEvent({ rxNumber: '7501001', patient: ada, fillId, fillWords, rx }),
+    );
+    await Promise.all(events.map((event) => post(JSON.stringify(event))));
+    await gateway.eventually('all of them to be worked', async () =>
+      (await gateway.db.pharmacyEvent.count({ where: { state: 'waiting' } })) === 0 ? true : null,
+    );
+    expect(await ticket()).toMatchObject({ stage: 'delivered', status: 'closed' });
+    const shown = await gateway.get<{ systems: object[] }>(`/api/v1/tickets/${id}`);
+    expect(shown.systems).toMatchObject([{ system: 'pharmacy', externalId: fillId, state: 'in_step' }]);
+  });
+
   it('out for delivery without a day: a person asks the dispatcher, and no day is told', async () => {
     const { id } = await ask('metoprolol');
     await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Out for Delivery', patient: ada }));

@@ -72,3 +72,12 @@ it('while the EHR is away its last fault is told by its code, and reading goes o
     gateway.db.systemRead.findFirst({ where: { failure: null, readUpTo: { not: null } } }),
   );
 });
+
+it('an EHR that cannot tell what has changed is read whole', async () => {
+  ehr.knowsChanges = false;
+  const [patient] = resourcesOf({ ...ada, family: 'Late' }, today);
+  await ehr.add({ ...patient, id: 'late' });
+  await gateway.eventually('the new patient', () =>
+    gateway.db.patient.findFirst({ where: { familyName: 'Late' } }),
+  );
+});

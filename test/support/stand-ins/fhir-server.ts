@@ -19,6 +19,8 @@ export type FhirStandIn = {
   answers: (Response | 'drop' | 'silence' | null)[];
   /** Does what is asked and drops the connection, once. */
   losesAnswerTo(request: Request): boolean;
+  /** False: it cannot tell what has changed since a moment, and refuses the question. */
+  knowsChanges: boolean;
   /** In seconds; the tokens that are out stay as they are. */
   tokenLife: number;
   /** Tokens that are out are taken no longer. */
@@ -77,6 +79,8 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
       return Response.json({ token_endpoint: `${origin()}/token` });
     if (url.pathname === '/fhir/metadata') return Response.json(capabilityStatement());
     if (!isSignedIn(request)) return new Response(null, { status: 401 });
+    if (!standIn.knowsChanges && url.searchParams.has('_lastUpdated'))
+      return new Response(null, { status: 400 });
     const done = await answerFhir(request, url);
     if (!standIn.losesAnswerTo(request)) return done;
     standIn.losesAnswerTo = () => false;
@@ -179,6 +183,7 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
     signIns: [],
     answers: [],
     losesAnswerTo: () => false,
+    knowsChanges: true,
     tokenLife: 300,
     revokeTokens: () => tokens.clear(),
     creates: [],
