@@ -96,6 +96,13 @@ function runtimeOf(started: Worker): Runtime {
   };
 }
 
+/** A local Hyperdrive knows no sockets; the embedded database listens at its port, too. */
+function byPort(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.hostname = '127.0.0.1';
+  return url.href;
+}
+
 /** The worker of wrangler.toml, built by wrangler, in a workerd of its own, over a local Hyperdrive. */
 async function startWorker(
   databaseUrl: string,
@@ -105,14 +112,15 @@ async function startWorker(
   const bindings = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text' as const, value }]),
   );
-  process.env['CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_DB'] = databaseUrl;
+  const localConnectionString = byPort(databaseUrl);
+  process.env['CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_DB'] = localConnectionString;
   const started = await unstable_startWorker({
     config: fileURLToPath(new URL('../../wrangler.toml', import.meta.url)),
     build: { nodejsCompatMode: 'v2' },
     dev: { server: { port: 0 }, inspector: false, remote: false, logLevel },
     bindings: {
       ...bindings,
-      DB: { type: 'hyperdrive', id: '0'.repeat(32), localConnectionString: databaseUrl },
+      DB: { type: 'hyperdrive', id: '0'.repeat(32), localConnectionString },
     },
   });
   await started.ready;
