@@ -1,6 +1,8 @@
 import type { Settings } from '../config/settings.ts';
 import type { Clock } from '../domain/clock.ts';
 import { checkFhir } from '../systems/ehr/check-ehr.ts';
+import { checkFreshdesk } from '../systems/helpdesk/check-freshdesk.ts';
+import { createFreshdeskApi } from '../systems/helpdesk/freshdesk-api.ts';
 import { checkPioneer } from '../systems/pharmacy/check-pioneer.ts';
 import type { CheckLine } from '../systems/system-check.ts';
 import { openRecords, type RecordParts } from './open-records.ts';
@@ -17,7 +19,14 @@ const checkers: readonly Checker[] = [
     records.pharmacyFhir
       ? checkFhir(records.pharmacyFhir, { records: 'roster', encounters: 'manual' }, 'pharmacy')
       : nothing,
-  (settings) => Promise.resolve([...checkPharmacyEvents(settings), ...checkChat(settings)]),
+  ({ freshdesk }) => (freshdesk ? checkFreshdesk(createFreshdeskApi(freshdesk), freshdesk) : nothing),
+  (settings) =>
+    Promise.resolve([
+      ...checkPharmacyEvents(settings),
+      ...checkFreshdeskWebhook(settings),
+      ...checkCarePlatform(settings),
+      ...checkChat(settings),
+    ]),
 ];
 
 /**
@@ -42,6 +51,22 @@ function checkPharmacyEvents({ pharmacyEvents, publicUrl }: Settings): CheckLine
       hint: `the pharmacy system is to send them to ${publicUrl}/webhooks/pharmacy/rx-events${ending}`,
     },
   ];
+}
+
+function checkFreshdeskWebhook({ freshdesk, publicUrl }: Settings): CheckLine[] {
+  if (!freshdesk) return [];
+  const to = `an automation rule is to post {"ticket_id": "{{ticket.id}}"} to ${publicUrl}/webhooks/freshdesk`;
+  const hint =
+    freshdesk.webhookSecret === null
+      ? 'set FRESHDESK_WEBHOOK_SECRET; until then its tickets are read every hour'
+      : `${to} with the header X-Gateway-Secret`;
+  return [{ system: 'helpdesk', what: 'webhooks', result: 'untried', hint }];
+}
+
+function checkCarePlatform({ carePlatform }: Settings): CheckLine[] {
+  if (!carePlatform) return [];
+  const hint = 'a note would appear in somebody’s profile';
+  return [{ system: 'care_platform', what: 'notes', result: 'untried', hint }];
 }
 
 function checkChat({ slackWebhooks }: Settings): CheckLine[] {

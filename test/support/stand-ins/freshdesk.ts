@@ -108,6 +108,8 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
 
   function route(method: string, path: string, body: Fields, query: URLSearchParams): [number, unknown] {
     if (method === 'GET' && path === '/ticket_fields') return [200, fields()];
+    if (method === 'GET' && path === '/agents/me') return [200, { id: 1, ticket_scope: 1 }];
+    if (method === 'GET' && path === '/groups/77') return [200, { id: 77, name: 'Operations' }];
     if (method === 'GET' && path === '/tickets') return [200, listed(query)];
     if (method === 'POST' && path === '/tickets') return created(body);
     const [, idText, part] = /^\/tickets\/(\d+)(?:\/([a-z]+))?$/.exec(path) ?? [];

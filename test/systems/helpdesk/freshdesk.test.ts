@@ -3,6 +3,7 @@ import { newId } from '../../../src/domain/id.ts';
 import { keepInStep } from '../../../src/outbox/outgoing-system-store.ts';
 import { workLane } from '../../../src/pipeline/work-effects.ts';
 import type { TicketForSystems } from '../../../src/systems/effect-target.ts';
+import { checkFreshdesk } from '../../../src/systems/helpdesk/check-freshdesk.ts';
 import { createFreshdeskApi } from '../../../src/systems/helpdesk/freshdesk-api.ts';
 import {
   createFreshdeskTarget,
@@ -205,6 +206,33 @@ describe('trouble with the helpdesk', () => {
     freshdesk.trouble = ({ method }) => (method === 'POST' ? 302 : null);
     await run();
     expect((await effects(id))[0]).toBe('ticket waiting redirected');
+  });
+});
+
+describe('a rehearsal', () => {
+  async function check(apiKey = freshdesk.apiKey) {
+    const api = createFreshdeskApi({ url: freshdesk.url, apiKey }, 300);
+    const lines = await checkFreshdesk(api, { groupId: 77, intakeGroupId: 78, intakeForwardTo: null });
+    return lines.map(({ what, result, hint }) => [what, result, hint].filter(Boolean).join(': '));
+  }
+
+  it('tells what works, what is missing and what cannot be tried, and changes nothing', async () => {
+    freshdesk.ownFields = ['cf_channel', 'cf_gateway_stage'];
+    expect(await check()).toEqual([
+      'the API key: works',
+      'reading tickets: works',
+      'custom fields: missing: add as text to the ticket form: cf_gateway_id (our reference, by which a ticket is found again)',
+      'the group of FRESHDESK_GROUP_ID: works',
+      'the group of FRESHDESK_INTAKE_GROUP_ID: missing: name a group that is there',
+      'handing over to the pharmacy intake: untried: a child ticket would be made, which wants parent-child ticketing switched on',
+    ]);
+    expect(freshdesk.calls.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it('asks for a key that works before anything else', async () => {
+    expect(await check('wrong')).toEqual([
+      'the API key: missing: ask for the key of an agent who works tickets',
+    ]);
   });
 });
 
