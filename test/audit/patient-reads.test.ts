@@ -26,6 +26,16 @@ beforeAll(async () => {
       ...{ content: new Uint8Array([1, 2]), fetchedAt: new Date() },
     },
   });
+  const readAt = new Date();
+  await harness.db.recordCopy.create({
+    data: { system: 'ehr', patientId: patient.id, found: 'none', prescriptions: [], readAt },
+  });
+  await harness.db.pharmacyEvent.create({
+    data: {
+      ...{ id: newId(), messageId: randomUUID(), kind: 'unknown', receivedAt: readAt, state: 'unmatched' },
+      ...{ facts: { fillWords: null, rxWords: null, rx: null }, ticketIds: [ticket.id] },
+    },
+  });
   const task = {
     id: newId(),
     kind: 'callback',
@@ -91,6 +101,9 @@ const showing: Record<string, [address: () => string, written: Record<string, un
     () => `/api/v1/patients/${ids.patient}/reads`,
     { why: 'audit', subject: 'reads' },
   ],
+  '/api/v1/differences': [() => '/api/v1/differences', { why: 'compare', subject: 'record' }],
+  '/api/v1/pharmacy-events': [() => '/api/v1/pharmacy-events', { why: 'list', subject: 'record' }],
+  '/console/records': [() => '/console/records', { why: 'compare', subject: 'record' }],
   '/console': [() => '/console', { why: 'list', subject: 'ticket' }],
   '/console/tickets/:id': [() => `/console/tickets/${ids.ticket}`, { why: 'look_up', subject: 'ticket' }],
   '/console/tickets/:id/merge': [
@@ -110,8 +123,8 @@ const showingNobody = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/(form|account)/,
   /^\/api\/(docs|v1\/openapi\.json)/,
-  /^\/api\/v1\/(stats|templates|policies|routing\/rules)/,
-  /^\/console\/(sign-in|console\.css|wordings|users|figures|policies)/,
+  /^\/api\/v1\/(stats|templates|policies|routing\/rules|effects|subscribers)/,
+  /^\/console\/(sign-in|console\.css|wordings|users|figures|policies|systems)/,
 ];
 
 describe('whoever is shown a patient’s record is written down', () => {
