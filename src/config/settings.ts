@@ -1,4 +1,5 @@
 import { readHelpdeskSettings, type HelpdeskSettings } from './helpdesk-settings.ts';
+import { readPilotSettings, type PilotSettings } from './pilot-settings.ts';
 import { readWebhookSettings, type WebhookSettings } from './webhook-settings.ts';
 import type { OnCallTarget } from '../domain/escalation-role.ts';
 import {
@@ -67,7 +68,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 /** All settings of the gateway; `.env.example` says what each is for. */
 export type Settings = RecordSettings &
   HelpdeskSettings &
-  WebhookSettings & {
+  WebhookSettings &
+  PilotSettings & {
     production: boolean;
     port: number;
     host: string;
@@ -168,6 +170,7 @@ export function parseSettings(environment: Environment): Settings {
     ...readRecordSettings(reader),
     ...readHelpdeskSettings(reader),
     ...readWebhookSettings(reader),
+    ...readPilotSettings(reader),
     logLevel: read('LOG_LEVEL', parseOneOf(logLevels), 'info'),
   };
   const unknown = settings.onCall.filter(

@@ -3,7 +3,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { SystemName } from '../domain/system-name.ts';
 import type { Logger } from '../logging/logger.ts';
 import { triesLeft } from '../outbox/circuit-store.ts';
-import { claimEffects, laneKey, lastPosition, type Lane } from '../outbox/effect-store.ts';
+import { claimEffects, laneKey, lastPosition, settleEffect, type Lane } from '../outbox/effect-store.ts';
+import { isInPilot, type Pilot } from '../outbox/in-pilot.ts';
 import type { EffectOutcome, EffectTarget, EffectToDo } from '../systems/effect-target.ts';
 import { readEffect } from './read-effect.ts';
 import { settleOutcome } from './settle-effect.ts';
@@ -11,7 +12,17 @@ import { settleOutcome } from './settle-effect.ts';
 /** The systems that are kept in step by an interface. */
 export type EffectTargets = Partial<Record<SystemName, EffectTarget>>;
 
-export type OutboxDeps = { db: PrismaClient; clock: Clock; logger: Logger; targets: EffectTargets };
+export type OutboxDeps = {
+  db: PrismaClient;
+  clock: Clock;
+  logger: Logger;
+  targets: EffectTargets;
+  settings: {
+    timeZone: string;
+    /** Of which tickets other systems are told; of all, where it is absent. */
+    pilot?: Pilot;
+  };
+};
 
 /** Effects of one lane that wait for the system at the same time. */
 const atOnce = 8;
@@ -60,11 +71,24 @@ function mayTake({ db, clock }: OutboxDeps, lane: Lane): Promise<number> {
 async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffect): Promise<boolean> {
   const upTo = await lastPosition(deps.db, row);
   const effect = await readEffect(deps.db, row);
+  if (isLeftOut(deps, row, effect)) {
+    await leaveOut(deps, row);
+    return true;
+  }
   const opens = target.opensWith !== null && row.kind !== target.opensWith && effect.externalId === null;
   const step = opens ? { ...effect, kind: target.opensWith ?? row.kind } : effect;
   const outcome = await attempt(deps, target, step, row);
   await settleOutcome(deps, { row, target, outcome, opened: opens, upTo });
   return outcome.kind === 'refused' || (outcome.kind === 'done' && !outcome.pauseMs);
+}
+
+/** Whoever subscribes is told of every ticket. */
+function isLeftOut({ settings }: OutboxDeps, { system }: SystemEffect, { ticket }: EffectToDo): boolean {
+  return system !== 'webhook' && settings.pilot !== undefined && !isInPilot(settings.pilot, ticket);
+}
+
+async function leaveOut({ db, clock }: OutboxDeps, row: SystemEffect): Promise<void> {
+  await settleEffect(db, row, { state: 'superseded', lastError: 'outside_pilot', doneAt: clock.now() });
 }
 
 async function attempt(

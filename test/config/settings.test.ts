@@ -53,6 +53,7 @@ test('with nothing set the gateway starts on its defaults', () => {
     freshdesk: null,
     webhookKey: null,
     webhookHosts: [],
+    pilot: { facilities: [], channels: [] },
     carePlatform: null,
     ehr: null,
     pioneerRx: null,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keepInStep } from '../../src/outbox/outgoing-system-store.ts';
 import { circuit, mostAttempts } from '../../src/outbox/outbox-limits.ts';
+import type { Pilot } from '../../src/outbox/in-pilot.ts';
 import { workLane } from '../../src/pipeline/work-effects.ts';
 import type { EffectTarget, EffectToDo } from '../../src/systems/effect-target.ts';
 import { openTicketBench, type TicketBench } from '../pipeline/ticket-bench.ts';
@@ -170,5 +171,23 @@ describe('a system that does not do it', () => {
     bench.moveHours(0.1);
     await run();
     expect(system.records.get(id)).toEqual({ id: 'T1', stage: 'delivered' });
+  });
+});
+
+describe('a pilot', () => {
+  const everywhere = { facilities: [], channels: [] };
+  it.each<[string, Pilot, boolean]>([
+    ['of every place and channel', everywhere, true],
+    ['of this channel', { ...everywhere, channels: ['sms', 'web'] }, true],
+    ['of another channel', { ...everywhere, channels: ['voice'] }, false],
+    ['of patients who live in no facility', { ...everywhere, facilities: ['oak', 'community'] }, true],
+    ['of a facility', { ...everywhere, facilities: ['oak'] }, false],
+    ['of this channel at a facility', { facilities: ['oak'], channels: ['sms'] }, false],
+  ])('%s: %j, and the system is told: %s', async (_name, pilot, told) => {
+    const id = await shippedTicket();
+    const settings = { ...bench.deps.settings, pilot };
+    await workLane({ ...bench.deps, settings, targets: { helpdesk: system } }, helpdesk);
+    expect(system.records.has(id)).toBe(told);
+    expect(await bench.db.systemEffect.count({ where: { state: { in: ['waiting', 'failed'] } } })).toBe(0);
   });
 });
