@@ -11,6 +11,7 @@ const today = dateIn('America/Los_Angeles', new Date());
 const ada = { first: 'ADA', last: 'Marsh', born: '03/04/1951' };
 
 let gateway: TestGateway;
+const logged: string[] = [];
 beforeAll(async () => {
   gateway = await openGateway({
     patients: [
@@ -30,6 +31,7 @@ beforeAll(async () => {
       PHARMACY_EVENTS_TOKEN: token,
       PHARMACY_EVENT_WORDS: 'Waiting for Courier=processing',
     },
+    log: (line) => void logged.push(line),
   });
 });
 beforeEach(() => emptyTraffic(gateway));
@@ -238,4 +240,11 @@ describe('what means nothing here', () => {
     expect(row).toMatchObject({ state, ticketIds: [] });
     expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted' });
   });
+});
+
+it('what is logged of all this holds no person, medicine, number or secret', () => {
+  const log = logged.join('\n');
+  expect(log).toContain('/webhooks/pharmacy/rx-events/:token');
+  expect(log).not.toMatch(/marsh|metoprolol|lisinopril|75010|1951|3456|godot/i);
+  for (const secret of [token, basic, btoa(basic)]) expect(log).not.toContain(secret);
 });

@@ -18,12 +18,15 @@ const people = families.map((family, place) => ({
 
 let ehr: FhirStandIn;
 let gateway: TestGateway;
+let privateKeys: string;
+const logged: string[] = [];
 
 beforeAll(async () => {
   ehr = await openFhirServer();
   ehr.creates = ['Task'];
   const { keys } = await withNewKey([]);
   ehr.registered.keys = publicKeySet(keys);
+  privateKeys = JSON.stringify({ keys });
   // The EHR has ids of its own, and does not have one of the patients.
   for (const person of people.filter(({ family }) => family !== 'Nowhere')) {
     const [patient, request] = resourcesOf(person, today);
@@ -39,12 +42,13 @@ beforeAll(async () => {
   gateway = await openGateway({
     patients: people,
     environment: {
-      FHIR_KEYS: JSON.stringify({ keys }),
+      FHIR_KEYS: privateKeys,
       EHR_FHIR_URL: ehr.url,
       EHR_CLIENT_ID: 'refill-gateway',
       EHR_READ_MINUTES: '0.02',
       TELE_ENCOUNTERS: 'fhir',
     },
+    log: (line) => void logged.push(line),
   });
 });
 beforeEach(() => {
@@ -175,7 +179,9 @@ it('a prescription that was written since is approval seen, not an e-script rece
 
 it('an answer that was lost leads to no second question', async () => {
   const before = ehr.requests.filter((one) => one === 'POST /fhir/Task').length;
-  ehr.losesAnswerTo = ({ method, url }) => method === 'POST' && url.endsWith('/fhir/Task');
+  let lost = 0;
+  ehr.fate = ({ method, url }) =>
+    method === 'POST' && url.endsWith('/fhir/Task') && lost++ === 0 ? 'lost' : 'answered';
   const ticket = await ask('Twice');
   await questionOf(ticket.id);
   expect(ehr.requests.filter((one) => one === 'POST /fhir/Task')).toHaveLength(before + 1);
@@ -228,4 +234,16 @@ it('where the EHR and the pharmacy disagree, both are told and the roster stays 
     { medicine: 'Metoprolol 25 MG', field: 'presence', roster: null, other: 'active' },
   ]);
   expect(await gateway.db.prescription.count()).toBe(people.length);
+});
+
+it('what is logged and stored of the questions holds no key, and the log no person or medicine', async () => {
+  const log = logged.join('\n');
+  expect(log).toContain('effect_refused');
+  expect(log).not.toMatch(/metoprolol|withdrawn\b.*ada|nowhere|visit needed|195\d-03-04/i);
+  const [{ d }] = (JSON.parse(privateKeys) as { keys: [{ d: string }] }).keys;
+  expect(log).not.toContain(d);
+  expect(ehr.requests.join('\n')).not.toMatch(/nowhere|195\d-03-04/i);
+  const rows = await gateway.db.systemEffect.findMany();
+  const stored = rows.map((row) => Object.values(row).join(' ')).join('\n');
+  expect(stored).not.toMatch(/metoprolol|nowhere|eyJ/i);
 });

@@ -17,8 +17,8 @@ export type FhirStandIn = {
   signIns: { kid: string | undefined; scope: string }[];
   /** The next requests are answered so, one each; null is the ordinary answer. */
   answers: (Response | 'drop' | 'silence' | null)[];
-  /** Does what is asked and drops the connection, once. */
-  losesAnswerTo(request: Request): boolean;
+  /** What becomes of a request; `lost`: it is done, and the connection drops before the answer. */
+  fate(request: Request): 'answered' | 'lost' | 'dropped' | 'failed' | 'busy';
   /** False: it cannot tell what has changed since a moment, and refuses the question. */
   knowsChanges: boolean;
   /** In seconds; the tokens that are out stay as they are. */
@@ -69,6 +69,10 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
   const server = await serveBehaviour(async (request) => {
     const url = new URL(request.url);
     standIn.requests.push(`${request.method} ${url.pathname}${url.search}`);
+    const fate = standIn.fate(request);
+    if (fate === 'dropped') return 'drop';
+    if (fate === 'failed') return new Response(null, { status: 503 });
+    if (fate === 'busy') return new Response(null, { status: 429 });
     const answer = standIn.answers.shift();
     if (answer) return answer;
     const now = Math.floor(standIn.now() / 60_000);
@@ -82,9 +86,7 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
     if (!standIn.knowsChanges && url.searchParams.has('_lastUpdated'))
       return new Response(null, { status: 400 });
     const done = await answerFhir(request, url);
-    if (!standIn.losesAnswerTo(request)) return done;
-    standIn.losesAnswerTo = () => false;
-    return 'drop';
+    return fate === 'lost' ? 'drop' : done;
   });
 
   function origin(): string {
@@ -182,7 +184,7 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
     requests: [],
     signIns: [],
     answers: [],
-    losesAnswerTo: () => false,
+    fate: () => 'answered',
     knowsChanges: true,
     tokenLife: 300,
     revokeTokens: () => tokens.clear(),

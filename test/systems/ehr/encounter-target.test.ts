@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { EffectToDo } from '../../../src/systems/effect-target.ts';
 import { createEncounterTarget, type EncounterOf } from '../../../src/systems/ehr/encounter-target.ts';
@@ -7,24 +8,27 @@ import { openFhirServer, type FhirStandIn } from '../../support/stand-ins/fhir-s
 
 let server: FhirStandIn;
 let keys: SigningKey[];
-const clock = { now: () => new Date() };
+/** Ours and the server's, moved on where a minute is waited for. */
+let aheadMs = 0;
+const clock = { now: () => new Date(Date.now() + aheadMs) };
 
 beforeAll(async () => {
   server = await openFhirServer();
   ({ keys } = await withNewKey([]));
   server.registered.keys = publicKeySet(keys);
+  server.now = () => clock.now().getTime();
 });
 beforeEach(() => Object.assign(server, { creates: [], granted: null, answers: [] }));
 afterAll(() => server.close());
 
 const subject = { patientId: 'p-1', prescriptionId: 'rx-1', practitionerId: 'dr-1' };
-const ready: EncounterOf = {
+const ready = {
   kind: 'ready',
   subject,
   type: 'Medication Refill Authorization',
   text: 'Medication: Metoprolol 50 MG',
   dueAt: null,
-};
+} satisfies EncounterOf;
 
 // What the target reads of an effect.
 const effect = {
@@ -100,4 +104,46 @@ test.each([
   const before = server.requests.length;
   expect(await open('fhir', encounter).apply(effect)).toEqual(outcome);
   expect(server.requests).toHaveLength(before);
+});
+
+/** What becomes of a request: answered, done and not answered, or not done in one of several ways. */
+const fates = ['answered', 'answered', 'lost', 'dropped', 'failed', 'busy'] as const;
+
+test('whatever becomes of the requests, in the end there is one question for each ticket', async () => {
+  let run = 0;
+  async function ask(faults: readonly (typeof fates)[number][]): Promise<void> {
+    run += 1;
+    const patientId = `chaos-${run}`;
+    const target = open('fhir', { ...ready, subject: { ...subject, patientId } });
+    const one = { ...effect, reference: `ehr:encounter:chaos-${run}` };
+    const left = [...faults];
+    server.fate = (request) =>
+      request.url.includes('/fhir/Task') ? (left.shift() ?? 'answered') : 'answered';
+    // As the outbox does: what has had no answer is looked for before it is tried again.
+    for (let answerLost = false, tries = 0; ; tries += 1) {
+      expect(tries).toBeLessThan(50);
+      if (answerLost) {
+        const found = await target.find(one);
+        if (found.kind === 'found') break;
+        if (found.kind === 'retry') {
+          aheadMs += found.afterMs ?? 0;
+          continue;
+        }
+      }
+      const outcome = await target.apply(one);
+      if (outcome.kind === 'done') break;
+      expect(outcome.kind).not.toBe('refused');
+      if ('afterMs' in outcome) aheadMs += outcome.afterMs ?? 0;
+      answerLost = outcome.kind === 'unknown';
+    }
+    server.fate = () => 'answered';
+    const search = {
+      resourceType: 'Task' as const,
+      filters: [{ code: 'subject', operator: 'eq', value: `Patient/${patientId}` }],
+    };
+    expect(await server.repository.searchResources(search as never)).toHaveLength(1);
+  }
+  await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...fates), { maxLength: 8 }), ask), {
+    numRuns: 30,
+  });
 });
