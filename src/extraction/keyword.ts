@@ -4,7 +4,7 @@ import { normaliseText } from '../domain/normalise-text.ts';
 const keywords = new Map<string, Intent>([
   ...words(
     'opt_out',
-    'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop|yes stop|yes please stop|stop now|s t o p|end this|end this please|please end this|alto por favor|por favor alto|detener|detenga|detengan|pare|paren|pare por favor|arret|arrete|arretez',
+    'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop|yes stop|yes please stop|stop now|s t o p|end this|end this please|please end this|end this conversation|end conversation|stop it|just stop it|quit it|please stop it|alto por favor|por favor alto|detener|detenga|detengan|pare|paren|pare por favor|arret|arrete|arretez',
   ),
   ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|iniciar'),
   ...words(
@@ -34,9 +34,9 @@ const stopAlone = new RegExp(
 );
 
 const stopTexting =
-  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!,] |$))|(?:i )?(?:do not|dont) consent(?= (?:[.!,] |$|to (?:texts|text|these|this|being|receiv|any|your)))|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:quitenme|saquenme|borrenme) de|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!,] |$))|(?:i )?(?:do not|dont) consent(?= (?:[.!,] |$|to (?:texts|text|these|this|being|receiv|any|your)))|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:qui(?:te|ten|ta)me|sa(?:que|quen|ca)me|bor(?:re|ren|ra)me|elimin(?:e|en|a)me) de|(?:detener|detengan?|cancel(?:ar|en?)|suspend(?:er|an?)|quiten?) (?:[^ ]+ ){0,2}(?:mensajes|textos)|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
-  / (?:(?:cancel|undo|reverse|revoke) (?:my|the) opt ?out|start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
+  / (?:(?:cancel|undo|reverse|revoke) (?:my|the) opt ?out|start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:you can|please|pls|can you|could you|okay to|ok to) (?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
 
 function words(intent: Intent, list: string): [string, Intent][] {
   return list.split('|').map((word) => [word, intent]);
@@ -69,6 +69,30 @@ export function keywordOf(phrase: string): Intent | null {
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }
 
+/**
+ * A STOP that opens the text, whatever follows: a sentence of its own, or in capitals before words that are not. The
+ * carrier lets such a text pass, and a revocation by any reasonable means counts (47 CFR 64.1200(a)(10)). `named`: a
+ * medicine or number is named, which a STOP before a comma or in the same sentence may be about.
+ */
+export function opensWithStop(text: string, named: boolean): boolean {
+  const [first = '', mark = ''] = text.trim().split(/([.!?\n\r]+|[;,])/, 2);
+  const ends = named ? /^[.!\n\r]/ : /^[.!\n\r;,]/;
+  if (ends.test(mark) && openingStop.test(normaliseText(first))) return true;
+  return !named && /^\s*STOP\b(?=.*\p{Ll})/su.test(text);
+}
+
+const openingStop =
+  /^(?:please )?(?:stop|stop ?all|unsubscribe|opt ?out|quit|alto|paren?|stpo|sotp|stopp)(?: please)?$/;
+
+/** They say what follows if they are texted again, or never to do it again. */
+const unwelcome =
+  / (?:(?:text|message|contact|write)(?:s|ing)? (?:me|us) (?:again|one more time|once more|another time)(?: or| and|,)* (?:[^ ]+ ){0,3}(?:sue|suing|report|reporting|lawyer|attorney|fcc|police|block|blocking|complain)|if (?:you|i) (?:[^ ]+ ){0,3}(?:text|texts|message|messages|contact) (?:[^ ]+ ){0,8}(?:sue|suing|report|reporting|lawyer|attorney|fcc|police)|(?:dont|do not|never) (?:[^ ]+ ){0,3}(?:text|message|contact) (?:me|us|this)|no (?:me |nos )?vuelvan? a (?:escrib|mand|envi|text|contact|molest)[a-z]*|si (?:me |nos )?vuelven? a (?:escrib|mand|envi|text|contact|molest)[a-z]* (?:[^ ]+ ){0,5}(?:demand|denunci|report)[a-z]*) /;
+
+/** `words` are those of the whole message, with a blank around each. */
+export function forbidsTexts(words: string): boolean {
+  return unwelcome.test(words);
+}
+
 /** One STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
 export function saysStopApart(text: string): boolean {
   const parts = text
@@ -80,6 +104,7 @@ export function saysStopApart(text: string): boolean {
 
 /** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */
 export function consentIntent(words: string): Intent | null {
+  if (forbidsTexts(words)) return 'opt_out';
   if (resume.test(words)) return 'opt_in';
   return stopTexting.test(words) ? 'opt_out' : null;
 }

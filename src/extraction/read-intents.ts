@@ -3,7 +3,7 @@ import { isRefused } from './asked.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
-import { saysStopApart } from './keyword.ts';
+import { forbidsTexts, opensWithStop, saysStopApart } from './keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 import type { RxNumber } from './rx-number.ts';
@@ -48,6 +48,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
+  const stops = opensWithStop(text, values.found.length > 0 || values.rxNumbers.length > 0);
+  if (forbidsTexts(words) || stops) withStop(intents);
   if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
   return {
     intents,
@@ -59,6 +61,13 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     change: clauses.some((clause) => clause.change),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
+}
+
+/** What else is asked stands: the request is taken in, and a person calls. */
+function withStop(intents: Intent[]): void {
+  const again = intents.indexOf('opt_in');
+  if (again !== -1) intents.splice(again, 1);
+  if (!intents.includes('opt_out')) intents.push('opt_out');
 }
 
 /** A STOP beside words that want nothing; beside a medicine it may be about that. */

@@ -22,6 +22,20 @@ test.each([
   'st0p',
   'I do not consent',
   'take this number off, wrong person',
+  'STOP. also refill metoprolol',
+  'STOP!! i moved to another pharmacy',
+  'STOP I already got it',
+  'Stop, I dont need this',
+  'stop it',
+  'End this conversation',
+  'quiteme de la lista',
+  'detengan los mensajes',
+  'cancele los mensajes',
+  'Text me again and I will sue you',
+  'if you text me again im reporting you',
+  'dont you dare text me again',
+  'no vuelvan a mandarme mensajes',
+  'si me vuelven a escribir los demando',
 ])('%j asks for no more texts', (text) => {
   expect(extractRequest(text, context).intents).toContain('opt_out');
 });
@@ -52,6 +66,27 @@ test.each([
   'stop lisinopril. thanks',
   'I need to stop by today. thanks',
   'non stop pain. refill gabapentin',
+  'Stop the metoprolol',
+  'stop, not the metoprolol, the lisinopril',
+  'you can text me again',
+  'quiten el metoprolol',
 ])('%j does not', (text) => {
   expect(extractRequest(text, context).intents).not.toContain('opt_out');
+});
+
+test.each([
+  ['Text me again and I will sue you', false],
+  ['if you text me again ill sue', false],
+  ['no vuelvan a mandarme mensajes', false],
+  ['you can text me again', true],
+  ['please text me again', true],
+  ['vuelvan a mandarme mensajes', true],
+])('%j asks for texts again: %s', (text, asks) => {
+  expect(extractRequest(text, context).intents.includes('opt_in')).toBe(asks);
+});
+
+test('a STOP does not lose what is asked for beside it', () => {
+  const read = extractRequest('STOP. also refill metoprolol', context);
+  expect(read.intents).toEqual(['refill', 'opt_out']);
+  expect(read.medications.map(({ asked }) => asked)).toEqual([true]);
 });
