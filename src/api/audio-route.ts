@@ -28,7 +28,7 @@ export function createAudioRoute(deps: AudioDeps) {
     middleware: requireScope(deps.auth, 'tickets'),
     summary: 'The recording of a call',
     description:
-      'Scope `tickets`. The first one where a call has several; `/attachments/{position}` has each. Its length comes with HEAD; a single range of bytes may be asked for. 404 `recording_not_found`: there is none, it has not come home yet, or its time is over. 500 `recording_unreadable`: it is damaged, or sealed by a key that the gateway no longer has. 503: its store is away.',
+      'Scope `tickets`. The first one where a call has several; `/attachments/{position}` has each. Its length comes with HEAD; a single range of bytes may be asked for, with `If-Range` and the `ETag` of what the rest is wanted of. 404 `recording_not_found`: there is none, it has not come home yet, or its time is over. 500 `recording_unreadable`: it is damaged, or sealed by a key that the gateway no longer has. 503: its store is away.',
     request: { params: z.object({ id: z.string() }) },
     responses: {
       200: {
@@ -36,8 +36,7 @@ export function createAudioRoute(deps: AudioDeps) {
         content: { 'audio/x-wav': { schema: { type: 'string', format: 'binary' } } },
       },
       206: { description: 'The range asked for' },
-      416: { description: 'The range lies outside the recording' },
-      ...problemAnswers(401, 403, 404, 429, 500, 503),
+      ...problemAnswers(401, 403, 404, 416, 429, 500, 503),
     },
   });
   return createRoutes<CallerEnv>().openapi(audio, async (c) => {
@@ -51,6 +50,6 @@ export function createAudioRoute(deps: AudioDeps) {
       subject: 'message',
       messages: [id],
     });
-    return answerFile(file, c.req.header('range'));
+    return answerFile(file, c.req.raw.headers);
   });
 }

@@ -74,8 +74,7 @@ export function createMessageRoutes(deps: {
         content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
       },
       206: { description: 'The range asked for' },
-      416: { description: 'The range lies outside the file' },
-      ...problemAnswers(401, 403, 404, 429),
+      ...problemAnswers(401, 403, 404, 416, 429),
     },
   });
   function record(c: Context<CallerEnv>, why: ReadReason, messages: string[]): Promise<void> {
@@ -89,7 +88,7 @@ export function createMessageRoutes(deps: {
       const reader = { id: caller.id, audience: audienceOf(caller) };
       const file = fileOrProblem(await deps.readFile(id, { position }, reader));
       await record(c, 'file', [id]);
-      return answerFile(file, c.req.header('range'));
+      return answerFile(file, c.req.raw.headers);
     })
     .openapi(list, async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');

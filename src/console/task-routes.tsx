@@ -117,7 +117,7 @@ export function createTaskPages(deps: ConsoleDeps, sessions: Sessions): Hono<Con
     const file = fileOrProblem(await deps.readFile(id, { position }, reader));
     const shown = { subject: 'message', messages: [id] } as const;
     await recordPatientReads(db, readerOf(c, clock), 'file', shown);
-    return answerFile(file, c.req.header('range'));
+    return answerFile(file, c.req.raw.headers);
   });
   return routes;
 }

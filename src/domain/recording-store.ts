@@ -58,7 +58,8 @@ export type VendorDeletion = { kind: 'deleted' } | { kind: 'gone' } | { kind: 'f
 
 /** What came of asking for a file that came with a message. */
 export type FileRead =
-  | { kind: 'file'; content: Uint8Array<ArrayBuffer>; contentType: string }
+  /** `version` names these very bytes: a file that has come home never changes. */
+  | { kind: 'file'; content: Uint8Array<ArrayBuffer>; contentType: string; version: string }
   /** No such message or file for whoever asks, or it did not come home, or its time is over. */
   | { kind: 'not_found' }
   | { kind: 'unreadable' }

@@ -1,4 +1,5 @@
 import { mediaKindOf, mediaTypeOf } from '../domain/media-type.ts';
+import { HttpProblem } from './problem.ts';
 
 /** Nothing in the file may run, load or be framed, even when it is opened on its own. */
 const contentSecurityPolicy = "sandbox; default-src 'none'";
@@ -7,15 +8,18 @@ const contentSecurityPolicy = "sandbox; default-src 'none'";
  * A file that a stranger sent, served so that it can only be looked at or heard: known harmless types as they are,
  * all others as bytes to save. A single range is answered, since some browsers play nothing without.
  *
- * @param range the request's Range header, absent for the whole file
+ * @param asked the request's headers: `Range`, and `If-Range` with the `ETag` of what the rest is wanted of
+ * @throws HttpProblem where the range lies outside the file
  */
 export function answerFile(
-  file: { content: Uint8Array<ArrayBuffer>; contentType: string },
-  range: string | undefined,
+  file: { content: Uint8Array<ArrayBuffer>; contentType: string; version: string },
+  asked: Headers,
 ): Response {
   const shown = mediaKindOf(file.contentType) !== 'file';
   const { byteLength } = file.content;
+  const etag = `"${file.version}"`;
   const headers = new Headers({
+    etag,
     'content-type': shown ? mediaTypeOf(file.contentType) : 'application/octet-stream',
     'content-disposition': shown ? 'inline' : 'attachment; filename="attachment"',
     'content-security-policy': contentSecurityPolicy,
@@ -23,16 +27,22 @@ export function answerFile(
     'cache-control': 'no-store',
     'accept-ranges': 'bytes',
   });
-  const part = range === undefined ? null : readRange(range, byteLength);
-  if (part === 'unsatisfiable') {
-    headers.set('content-range', `bytes */${byteLength}`);
-    return new Response(null, { status: 416, headers });
-  }
+  const part = readRange(rangeOf(asked, etag), byteLength);
+  if (part === 'unsatisfiable')
+    throw new HttpProblem('range_not_satisfiable', {
+      headers: { 'content-range': `bytes */${byteLength}` },
+    });
   // Said outright, since an answer to HEAD has no body to be measured.
   headers.set('content-length', String(part ? part.last - part.first + 1 : byteLength));
   if (!part) return new Response(file.content, { headers });
   headers.set('content-range', `bytes ${part.first}-${part.last}/${byteLength}`);
   return new Response(file.content.subarray(part.first, part.last + 1), { status: 206, headers });
+}
+
+/** None where it was wanted of another file than this: the whole is of more use then (RFC 9110, 13.1.5). */
+function rangeOf(asked: Headers, etag: string): string {
+  const of = asked.get('if-range');
+  return of === null || of.trim() === etag ? (asked.get('range') ?? '') : '';
 }
 
 /** A single range of bytes (RFC 9110, 14.1.2). Several, or another unit, are answered by the whole: null. */

@@ -21,6 +21,7 @@ const descriptions = {
   412: 'Stale version',
   413: 'Body over 1 MiB',
   415: 'Not application/json',
+  416: 'The range lies outside the file',
   422: 'Values that do not fit',
   428: 'If-Match is missing',
   429: 'Over the rate of the key; see Retry-After',

@@ -41,6 +41,7 @@ const problems = {
   ],
   payload_too_large: [413, 'Content Too Large', 'The body is larger than 1 MiB.'],
   unsupported_media_type: [415, 'Unsupported Media Type', 'Send the body in the media type described.'],
+  range_not_satisfiable: [416, 'Range Not Satisfiable', 'The file has no bytes in that range.'],
   invalid_request: [422, 'Unprocessable Content', 'Some values do not fit. See errors.'],
   precondition_required: [428, 'Precondition Required', 'Send If-Match with the version that you read.'],
   rate_limited: [429, 'Too Many Requests', 'Too many requests with this key. Wait and try again.'],

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import { findDeletable } from '../pipeline/recording-row-store.ts';
 import { removeRecordings, type RemoveDeps } from '../pipeline/remove-recordings.ts';
+import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Sweep } from './run-sweeps.ts';
 
@@ -8,17 +9,15 @@ import type { Sweep } from './run-sweeps.ts';
 export function deletionSweep(
   deps: Pick<RemoveDeps, 'clock' | 'policy'> & { db: PrismaClient; jobs: JobQueue },
 ): Sweep {
+  let atStart = true;
   return {
     name: 'recordings_at_vendor',
     everyMs: 60_000,
     async run() {
       const waitedMs = deps.policy.recordings.vendorTranscriptionMinutes.value * 60_000;
-      const ids = await findDeletable(deps.db, new Date(deps.clock.now().getTime() - waitedMs));
-      await deps.jobs.enqueue(
-        deps.db,
-        'delete-recording',
-        ids.map((attachmentId) => ({ data: { attachmentId } })),
-      );
+      const attachmentIds = await findDeletable(deps.db, new Date(deps.clock.now().getTime() - waitedMs));
+      await startMissingJobs(deps, { queue: 'delete-recording', attachmentIds, atStart });
+      atStart = false;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
 import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/fetch-missed-calls.ts';
 import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/fetch-missed-texts.ts';
+import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';
 
@@ -79,16 +80,18 @@ export function strandedSweep(deps: { db: PrismaClient; jobs: JobQueue; clock: C
 
 /** Recordings that became ready after their message was processed, and files whose job was lost. */
 export function unfetchedSweep(deps: { db: PrismaClient; jobs: JobQueue }): Sweep {
+  let atStart = true;
   return {
     name: 'unfetched',
     everyMs: 300_000,
     async run() {
-      const ids = await findUnfetched(deps.db);
-      await deps.jobs.enqueue(
-        deps.db,
-        'fetch-attachment-again',
-        ids.map((attachmentId) => ({ data: { attachmentId } })),
-      );
+      await startMissingJobs(deps, {
+        queue: 'fetch-attachment-again',
+        alike: ['fetch-attachment'],
+        attachmentIds: await findUnfetched(deps.db),
+        atStart,
+      });
+      atStart = false;
     },
   };
 }

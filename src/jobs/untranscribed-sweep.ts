@@ -1,5 +1,6 @@
 import { findUntranscribed } from '../pipeline/transcription-store.ts';
 import type { TranscribeDeps } from '../pipeline/transcribe-recording.ts';
+import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 /** Longer than the job's own retries take at first: what still waits then has lost its job, or the server was away. */
@@ -12,18 +13,16 @@ export function untranscribedSweep({
   clock,
   speech,
 }: Pick<TranscribeDeps, 'db' | 'jobs' | 'clock' | 'speech'>): Sweep {
+  let atStart = true;
   return {
     name: 'untranscribed',
     everyMs: waitedMs,
     async run() {
       if (!speech) return;
       const now = clock.now();
-      const ids = await findUntranscribed(db, now, new Date(now.getTime() - waitedMs));
-      await jobs.enqueue(
-        db,
-        'transcribe-recording',
-        ids.map((attachmentId) => ({ data: { attachmentId } })),
-      );
+      const attachmentIds = await findUntranscribed(db, now, new Date(now.getTime() - waitedMs));
+      await startMissingJobs({ db, jobs }, { queue: 'transcribe-recording', attachmentIds, atStart });
+      atStart = false;
     },
   };
 }

@@ -23,14 +23,14 @@ export async function readAttachment(
   const row = await findAttachment(db, messageId, place, reader.audience);
   if (!row || row.removedAt) return { kind: 'not_found' };
   const { id: attachmentId, content, contentType } = row;
-  if (content) return { kind: 'file', content, contentType };
+  if (content) return { kind: 'file', content, contentType, version: attachmentId };
   if (!row.storedIn) return { kind: 'not_found' };
   // Whole, since nothing of it may be given out before its last part is proven.
   const opened = await orUnread(collectParts(recordings.read(attachmentId)));
   switch (opened.kind) {
     case 'read':
       logger.info({ event: 'recording_read', messageId, apiKeyId: reader.id }, 'a recording was given out');
-      return { kind: 'file', content: opened.result, contentType };
+      return { kind: 'file', content: opened.result, contentType, version: attachmentId };
     case 'away':
       logger.warn(
         { event: 'recording_store_away', attachmentId, code: opened.reason },
