@@ -54,6 +54,15 @@ export type ListFigures = {
 /** Clocks that were due, and how many fired: some of them start further ones that are due at once. */
 export type ClockFigures = { clocks: number; fired: number; seconds: number; perSecond: number };
 
+/** Tickets brought to a helpdesk that answers at once, while so many wait; how far memory rose meanwhile. */
+export type OutboxFigures = {
+  queued: number;
+  done: number;
+  seconds: number;
+  perSecond: number;
+  risenMb: number;
+};
+
 export type StartFigures = { startMs: number; residentMb: number; postgresMb: number | null };
 
 /**
@@ -88,6 +97,7 @@ export type Figures = {
   lookups: LookupFigures;
   lists: ListFigures;
   clocks: ClockFigures;
+  outbox: OutboxFigures;
   acknowledgement: AckComparison[];
   endToEnd: EndToEndFigures;
   sending: SendingFigures;

@@ -5,6 +5,7 @@ import type {
   ImportFigures,
   ListFigures,
   LookupFigures,
+  OutboxFigures,
   ReaderFigures,
   RecordingFigures,
 } from './figures.ts';
@@ -36,12 +37,15 @@ const listTargets = { p50Ms: 20 } as const;
 /** Above rest, for 20 recordings of two minutes at once. */
 const recordingsMb = 50;
 
+/** Also while 50,000 wait. */
+const outboxTargets = { perSecond: 20, risenMb: 60 } as const;
+
 /** After a day away everything is due at once. */
 const clockTargets = { seconds: 90 } as const;
 
 export function reportLines(figures: Figures): ReportLine[] {
   const { acknowledgement, endToEnd, sending, start, reader, replies } = figures;
-  const { decisions, roster, lookups, lists, clocks, recordings } = figures;
+  const { decisions, roster, lookups, lists, clocks, outbox, recordings } = figures;
   return [
     ...acknowledgement.flatMap(({ concurrency, gateway, floor, ratio }): ReportLine[] => {
       const target = concurrency === 1 ? targets.ackRatio[1] : targets.ackRatio[32];
@@ -96,6 +100,7 @@ export function reportLines(figures: Figures): ReportLine[] {
     ...lookupLines(lookups),
     ...listLines(lists),
     clockLine(clocks),
+    ...outboxLines(outbox),
     recordingLine(recordings),
   ];
 }
@@ -107,6 +112,23 @@ function decisionLine({ decisions, perSecond, rules }: DecisionFigures): ReportL
     `≥ ${decisionsPerSecond}/s`,
     perSecond >= decisionsPerSecond,
   );
+}
+
+function outboxLines({ queued, done, perSecond, risenMb }: OutboxFigures): ReportLine[] {
+  return [
+    goal(
+      `tickets to the helpdesk, ${done} of ${queued} that wait`,
+      `${perSecond.toFixed(0)}/s`,
+      `≥ ${outboxTargets.perSecond}/s`,
+      perSecond >= outboxTargets.perSecond,
+    ),
+    goal(
+      `memory that they take, of ${queued} that wait`,
+      `${risenMb.toFixed(0)} MB`,
+      `< ${outboxTargets.risenMb} MB`,
+      risenMb < outboxTargets.risenMb,
+    ),
+  ];
 }
 
 function clockLine({ clocks, fired, seconds, perSecond }: ClockFigures): ReportLine {

@@ -12,6 +12,7 @@ import { measureDecisions } from '../bench/measure-decisions.ts';
 import { measureEndToEnd } from '../bench/measure-end-to-end.ts';
 import { measureImport } from '../bench/measure-import.ts';
 import { measureLookups } from '../bench/measure-lookups.ts';
+import { measureOutbox } from '../bench/measure-outbox.ts';
 import { measureRecordings } from '../bench/measure-recordings.ts';
 import { measureReader } from '../bench/measure-reader.ts';
 import { measureReplies } from '../bench/measure-replies.ts';
@@ -26,6 +27,10 @@ const patientsAmong = { usual: 50_000, large: 1_000_000 };
 
 /** So many clocks are due at once. */
 const clocksDue = 100_000;
+
+/** So many tickets wait for the helpdesk, and so many of them are brought there. */
+const effectsQueued = 50_000;
+const effectsDone = 2_000;
 
 /** So many calls with two minutes of sound end at once. */
 const callsAtOnce = 20;
@@ -87,9 +92,11 @@ async function measure(folder: string, among: number): Promise<Figures> {
     say('the look-ups are measured');
     const clocks = await measureClocks(database, clocksDue);
     say('the clocks are measured');
+    const outbox = await measureOutbox(database, effectsQueued, effectsDone);
+    say('the outbox is measured');
     const recordings = await measureRecordings(folder, account, callsAtOnce);
     const machine = await machineFacts(database);
-    const rows = { roster, lookups, lists, clocks, recordings };
+    const rows = { roster, lookups, lists, clocks, outbox, recordings };
     return { machine, start, reader, replies, decisions, ...rows, ...traffic };
   } finally {
     await load.stop();
