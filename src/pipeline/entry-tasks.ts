@@ -32,7 +32,9 @@ export type Entering = {
 /** What people must do outside of the gateway because a ticket has come where it is. */
 export function entryTasks({ settings }: Pick<PipelineDeps, 'settings'>, entering: Entering): TaskToAdd[] {
   const { ticketId, cause, now } = entering;
-  const kinds = (byStage[entering.position.stage] ?? []).filter(({ when }) => when(entering, settings));
+  const kinds = (byStage[entering.position.stage] ?? []).filter(
+    ({ told, when }) => told !== 'only' && when(entering, settings),
+  );
   const tasks = kinds.map(({ kind }) => {
     const { queue, why } = taskKinds[kind];
     // What stands between a ticket and its next step is to be done now.
@@ -66,7 +68,7 @@ function dueBy(
 export function toldTasks({ settings }: Pick<PipelineDeps, 'settings'>, entering: Entering): TaskToAdd[] {
   const { ticketId, cause, now } = entering;
   const kinds = (byStage[entering.position.stage] ?? []).filter(
-    ({ alsoTold, when }) => alsoTold && when(entering, settings),
+    ({ told, when }) => told !== undefined && when(entering, settings),
   );
   return kinds.map(({ kind }) => {
     const { queue, why } = taskKinds[kind];
@@ -76,8 +78,8 @@ export function toldTasks({ settings }: Pick<PipelineDeps, 'settings'>, entering
 
 type EntryTask = {
   kind: TaskKind;
-  /** What makes it necessary may be told after the ticket has come there. */
-  alsoTold?: true;
+  /** What makes it necessary may be told after the ticket has come there, or only can. */
+  told?: 'also' | 'only';
   when: (entering: Entering, settings: PipelineDeps['settings']) => boolean;
 };
 
@@ -91,10 +93,12 @@ const byStage: Partial<Record<TicketStage, EntryTask[]>> = {
     { kind: 'create_encounter', when: (_entering, settings) => isEncounterByHand(settings) },
     {
       kind: 'call_provider',
-      alsoTold: true,
+      told: 'also',
       when: (entering) => isCriticalOutsideWindow(entering) || isNearlyOut(entering),
     },
   ],
+  // Whoever has none while it is on its way does not wait for the day after the announced one.
+  shipped: [{ kind: 'confirm_delivery', told: 'only', when: hasNone }],
 };
 
 /** People keep the EHR, or it is only read. */
@@ -112,8 +116,16 @@ function isCriticalOutsideWindow({ position, decision, medicationName }: Enterin
 function isNearlyOut({ position, medicationName, flags, daysLeft, policy }: Entering): boolean {
   const drug = medicationName === null ? null : drugNamed(medicationName);
   if (position.priority !== 'urgent' || drug === null || !mustCall(drug)) return false;
-  const few = daysLeft !== null && daysLeft <= policy.urgency.statedDaysLeft.value;
-  return few || flags.includes('out_of_medicine');
+  return isFew(daysLeft, policy) || flags.includes('out_of_medicine');
+}
+
+/** Said now, not once: the first request may have been made without any left, too. */
+function hasNone({ daysLeft, policy }: Entering): boolean {
+  return isFew(daysLeft, policy);
+}
+
+function isFew(daysLeft: number | null, policy: Policy): boolean {
+  return daysLeft !== null && daysLeft <= policy.urgency.statedDaysLeft.value;
 }
 
 /** The words of the operations team's refill workflow, to the letter. */

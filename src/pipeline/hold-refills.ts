@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import type { Patient } from '../domain/patient.ts';
+import { clinicalGrounds } from '../domain/told.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { waitsForAnswer } from './answer-open-tickets.ts';
@@ -33,6 +34,10 @@ export type HoldingInput = {
 type Ground = { reason: string; said: string };
 
 const dangerToSelf: Ground = { reason: 'danger_to_self', said: 'A danger was reported for this patient' };
+const toWeigh: Ground = {
+  reason: 'clinical_told',
+  said: 'A side effect, an allergy or a pregnancy was reported',
+};
 const changed: Ground = {
   reason: 'medication_change',
   said: 'It was reported that this medicine is stopped or changed',
@@ -40,8 +45,8 @@ const changed: Ground = {
 
 /**
  * What is told after a refill was asked for decides as it would have decided beside it. Self-harm and overdose stop
- * every refill of that patient that is not yet shipped; that a medicine is stopped or changed stops the refill of that
- * medicine, also one that still waits to learn whose it is. It goes to a clinician, and a person tells the pharmacy to
+ * every refill of that patient that is not yet shipped; that a medicine is stopped, changed or not borne stops the refill
+ * of that medicine, also one that still waits to learn whose it is. It goes to a clinician, and a person tells the pharmacy to
  * hold what it has. Who writes of it rarely gives a name: without one, it stops what the thread asked for and what is
  * open for the only person on file at the sender's number. A clinician lets go what was held in vain.
  */
@@ -54,12 +59,17 @@ export async function holdRefills(
     const { flags } = person.request;
     if (flags.includes('self_harm') || flags.includes('overdose'))
       await holdAll(tx, deps, input, { person, ground: dangerToSelf, stages: notYetShipped });
+    const stages = [...notYetShipped, ...waitsForAnswer];
     if (flags.includes('medication_change'))
       await holdAll(tx, deps, input, {
-        person,
-        ground: changed,
-        stages: [...notYetShipped, ...waitsForAnswer],
-        only: meantByChange(person, input.question),
+        ...{ person, ground: changed, stages },
+        only: ticketsNamed(namesOfChange(person), input.question),
+      });
+    const toldOfThese = namesToBeWeighed(person);
+    if (toldOfThese)
+      await holdAll(tx, deps, input, {
+        ...{ person, ground: toWeigh, stages },
+        only: ticketsNamed(toldOfThese, input.question),
       });
   }
 }
@@ -72,14 +82,28 @@ type Holding = {
   only?: Prisma.TicketWhereInput;
 };
 
-/** The tickets of the medicine that is spoken of, and without its name those that the thread is about. */
-function meantByChange(
-  { request: { extraction } }: IdentifiedRequest,
-  question: OpenQuestion | null,
-): Prisma.TicketWhereInput {
+/** The medicines that are spoken of: in words, else in the lines beside them. */
+function namesOfChange({ request: { extraction, medicines } }: IdentifiedRequest): string[] {
   const named = (extraction?.medications ?? []).filter(({ name }) => name !== null);
   const told = named.filter(({ asked }) => !asked);
-  const names = (told.length > 0 ? told : named).flatMap(({ name }) => name ?? []);
+  const spoken = (told.length > 0 ? told : named).flatMap(({ name }) => name ?? []);
+  return spoken.length > 0 ? spoken : namesOfLines(medicines);
+}
+
+/** The medicines of which a clinician weighs what was told before they go on; null when nothing such was. */
+function namesToBeWeighed({ request: { told, medicines } }: IdentifiedRequest): string[] | null {
+  const clinical = (told ?? []).filter((beside) => clinicalGrounds.some((ground) => ground === beside.told));
+  if (clinical.length === 0) return null;
+  const names = clinical.flatMap((beside) => beside.names ?? []);
+  return names.length > 0 ? names : namesOfLines(medicines);
+}
+
+function namesOfLines(medicines: IdentifiedRequest['request']['medicines']): string[] {
+  return medicines.flatMap(({ mention }) => mention.name ?? []);
+}
+
+/** The tickets of these medicines, and without a name those that the thread is about. */
+function ticketsNamed(names: string[], question: OpenQuestion | null): Prisma.TicketWhereInput {
   return names.length > 0 ? { medicationName: { in: names } } : { id: { in: question?.ticketIds ?? [] } };
 }
 

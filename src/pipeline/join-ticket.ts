@@ -45,7 +45,7 @@ export async function joinTicket(
         },
       },
       ...(together ? { again: { ...together, position } } : {}),
-      daysLeft: wish.decided.inputs?.request.daysLeft ?? null,
+      daysLeft: daysLeftOf(wish),
       ...(pages(wish) ? { answered: ['page'], start: [{ kind: 'page', dueAt: now }] } : {}),
       needs: { beside: joining.keys },
       columns: {
@@ -68,6 +68,12 @@ export async function joinTicket(
     ...(joining.repeated ? { knownAs: joining.repeated.reference } : {}),
     openedAt: ticket.openedAt,
   });
+}
+
+/** Whoever is out has none left. */
+function daysLeftOf({ decided, person }: Wish): number | null {
+  const said = decided.inputs?.request.daysLeft ?? null;
+  return said ?? (person.request.flags.includes('out_of_medicine') ? 0 : null);
 }
 
 function sourceOf(ticketId: string, { message, wish, line, now }: Joining) {

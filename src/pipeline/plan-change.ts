@@ -1,5 +1,5 @@
 import type { Prisma } from '../db/generated/node/client.ts';
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, dateIn, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Decision } from '../domain/decision.ts';
 import { policyFor } from '../domain/policy-for.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -86,7 +86,7 @@ export function planChange(
   };
   const { stop, start, move } = clockChange(deps, ticket, change, decision, now);
   const policy = policyAfter(deps.policy, ticket, change);
-  const delivery = deliveryClock(policy, deps.settings, change);
+  const delivery = deliveryClock(policy, deps.settings, change, now);
   const starting = [...start, ...delivery, ...(change.start ?? [])];
   const rests = position.status !== 'closed' && starting.length === 0 && ticket.clocks.length === stop.length;
   const { timeZone } = deps.settings;
@@ -191,13 +191,19 @@ function movedClocks(ticket: TicketAtWork, move: ClockChange['move']): TicketCha
   }));
 }
 
+/** Nothing is on its way for longer: a later day is a slip of the pen, and nobody would ask until then. */
+const longestDeliveryDays = 14;
+
 /** A delivery that nobody has confirmed the day after it was due is asked about. */
 function deliveryClock(
   policy: Policy,
   settings: PipelineDeps['settings'],
   { deliveryOn }: TicketChange,
+  now: Date,
 ): ClockStart[] {
   if (!deliveryOn) return [];
-  const day = addDays(deliveryOn, policy.clocks.deliveryGraceDays.value);
+  const farthest = addDays(dateIn(settings.timeZone, now), longestDeliveryDays);
+  const awaited = deliveryOn < farthest ? deliveryOn : farthest;
+  const day = addDays(awaited, policy.clocks.deliveryGraceDays.value);
   return [{ kind: 'delivery', dueAt: atHour(day, policy.reminder.hour.value, settings.timeZone) }];
 }

@@ -16,8 +16,9 @@ export function planWishes(person: IdentifiedRequest, context: WishContext): Wis
 
 function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
   const angry = request.flags.includes('frustrated');
+  const ofOpen = message.structured !== null && asksOfOpen(request);
   return [
-    ...(angry || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
+    ...(angry || ofOpen || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
     ...(isReadInPart(message) ? (['long_text'] as const) : []),
   ];
 }
@@ -31,6 +32,11 @@ function isNotUnderstood({ extraction, told }: IdentifiedRequest['request']): bo
 /** Something that is no medicine is wished for beside those that are named. */
 function isOtherWish({ extraction }: IdentifiedRequest['request']): boolean {
   return extraction?.intents.includes('non_clinical') ?? false;
+}
+
+/** "Cancel this", "it has not come": beside the line that names it, and no request by itself. */
+function asksOfOpen({ extraction }: IdentifiedRequest['request']): boolean {
+  return extraction?.intents.some((intent) => intent === 'withdraw' || intent === 'status') ?? false;
 }
 
 /** Words that need no ticket when nothing else is said. */

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { askForOneMore } from './ask-for-one-more.ts';
+import type { Intent } from '../domain/message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
@@ -33,7 +34,7 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     handedOver: null,
   };
   // Whoever names several people answers no question about one.
-  if (message.structured || people.length > 1) return served;
+  if (message.structured || people.length > 1) return { ...served, unserved: asksOfOpen(people) };
   const [person] = people;
   if (!person) return served;
   const { question, answer, unread } = serving;
@@ -83,10 +84,20 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     const asked = person.patient ? own : named;
     served.statusTickets = asked.map(statusTicket);
     served.statusAsked = asked.length > 0;
-    if (asked.length === 0) served.unserved.push('status');
+    const waitsWithout =
+      person.request.flags.includes('out_of_medicine') && asked.some(({ stage }) => stage === 'shipped');
+    if (asked.length === 0 || waitsWithout) served.unserved.push('status');
   }
   return answers ? { ...served, ...(await serveClaims(tx, deps, serving, { person, thread })) } : served;
 }
+
+/** What is asked of open tickets where no thread says which are meant: a person finds them. */
+function asksOfOpen(people: IdentifiedRequest[]): Intent[] {
+  const asked = people.flatMap(({ request }) => request.extraction?.intents ?? []);
+  return ofOpenTickets.filter((intent) => asked.includes(intent));
+}
+
+const ofOpenTickets: readonly Intent[] = ['status', 'withdraw'];
 
 function fitsNobody({ patient, request: { claims } }: IdentifiedRequest): boolean {
   return patient === null && claims.name !== null && claims.birthDates.length > 0;

@@ -220,12 +220,15 @@ export function missingAnswer(kind: string, answer: TaskAnswer | null): 'answer'
   return answer === null && isTaskKind(kind) && typeof taskKinds[kind].next === 'object' ? 'answer' : null;
 }
 
+/** Tasks that no place of a ticket brings, and that nobody may drop: each is about somebody or a supply on its way. */
+const neverDropped: readonly string[] = ['call_back', 'tell_pharmacy_to_hold', 'confirm_withdrawal'];
+
 /**
  * Whether a task that could not be done is the supervisor's from then on: no other step follows from it, and the
  * ticket, if it is about one, still needs it.
  */
 export function isPassedUp(kind: string, place: Place | null): boolean {
-  if (kind === 'call_back') return place?.status !== 'closed';
+  if (neverDropped.includes(kind)) return place?.status !== 'closed';
   return isTaskKind(kind) && place !== null && !mootKinds(place).includes(kind);
 }
 
