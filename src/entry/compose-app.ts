@@ -37,6 +37,7 @@ import { previewRouting } from '../pipeline/preview-routing.ts';
 import { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import { textCaller } from '../pipeline/text-caller.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
+import type { ListAcceptance } from '../form/list/accept-parts.ts';
 import { refusalsOfForm } from '../form/form-routes.tsx';
 import { composeForm } from './compose-form.ts';
 import { callDepsOf } from './create-call-recorder.ts';
@@ -48,6 +49,7 @@ export type AppParts = WebhookParts & {
   settings: Settings;
   pipeline: PipelineDeps;
   form: FormParts;
+  lists: ListAcceptance;
   recordings: RecordingStore;
   accounts: OpenAuth;
   mail: MailSender | null;

@@ -10,10 +10,11 @@ import { requireUser } from '../accounts/require-user.ts';
 import { formSweep } from '../form/forget-old.ts';
 import type { FormDeps, FormEnv } from '../form/form-deps.ts';
 import { createFormPages } from '../form/form-routes.tsx';
-import { openListSweep } from '../form/list/accept-parts.ts';
+import { openListAcceptance, openListSweep, type ListAcceptance } from '../form/list/accept-parts.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import { createRequestStore } from '../intake/request-store.ts';
 import type { Sweep } from '../jobs/run-sweeps.ts';
+import type { Logger } from '../logging/logger.ts';
 import { previewDue } from '../pipeline/preview-due.ts';
 import { previewMedicines } from '../pipeline/preview-medicines.ts';
 import { withdrawLine } from '../pipeline/withdraw-line.ts';
@@ -26,11 +27,12 @@ export type FormComposition = {
   pipeline: PipelineDeps;
   policies: Pick<PolicyInForce, 'refresh'>;
   form: FormParts;
+  lists: ListAcceptance;
 };
 
 /** The facilities' form over the acceptance and the pipeline that the API has as well. */
 export function composeForm(
-  { database, clock, settings, pipeline, form, policies }: FormComposition,
+  { database, clock, settings, pipeline, form, policies, lists }: FormComposition,
   shared: Pick<FormDeps, 'accept' | 'workTicket'>,
 ): Hono<FormEnv> {
   const db = database.prisma;
@@ -48,6 +50,7 @@ export function composeForm(
     org: { name: orgName, phone: orgPhone },
     ...form,
     ...shared,
+    beginList: (list) => lists.begin(list),
     requireUser: requireUser({ db, clock, publicUrl }, ['facility_user'], '/form'),
     previewMedicines: async (facilityId, ids) => previewMedicines(await refreshed(), facilityId, ids),
     previewDue: async (facilityId) => previewDue(await refreshed(), facilityId),
@@ -56,14 +59,26 @@ export function composeForm(
 }
 
 /** What the form does by itself: lists that were kept are accepted, and what is out of time is forgotten. */
-export function formSweeps(
+export function openFormWork(
   { timeZone }: Pick<Settings, 'timeZone'>,
-  { db, clock }: { db: PrismaClient; clock: Clock },
+  { db, clock, logger }: { db: PrismaClient; clock: Clock; logger: Logger },
   accept: Accept,
-): Sweep[] {
+): FormWork {
   const acceptance = { store: createRequestStore(db), accept, clock };
   const lists = { db, clock, timeZone, accept: (input: RequestToAccept) => acceptRequest(acceptance, input) };
-  return [openListSweep(lists), formSweep({ db, clock })];
+  return {
+    lists: openListAcceptance({
+      ...lists,
+      onFault: (error) =>
+        logger.error(
+          { event: 'form_list_fault', error },
+          'a list could not be accepted at once; it is again',
+        ),
+    }),
+    sweeps: [openListSweep(lists), formSweep({ db, clock })],
+  };
 }
+
+export type FormWork = { lists: ListAcceptance; sweeps: Sweep[] };
 
 type RequestToAccept = Parameters<FormDeps['accept']>[0];

@@ -1,59 +1,32 @@
-import { addModelFigures } from '../api/add-model-figures.ts';
-import { addSpeechFigures } from '../api/add-speech-figures.ts';
 import type { Settings } from '../config/settings.ts';
 import { openDatabase, type Database } from '../db/client.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
-import type { PrismaClient } from '../db/generated/node/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { systemClock, type Clock } from '../domain/clock.ts';
-import { createPageLinks, type PageLinks } from '../domain/page-links.ts';
+import { createPageLinks } from '../domain/page-links.ts';
 import { defaultPolicy } from '../domain/policy.ts';
-import type { RecordingStore } from '../domain/recording-store.ts';
-import { createMetrics, type Metrics } from '../http/metrics.ts';
-import { createGroupedAccept, type Accept } from '../intake/accept-messages.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { createGroupedAccept } from '../intake/accept-messages.ts';
 import { watchArrivals } from '../intake/arrivals-first.ts';
-import { clockSweep } from '../jobs/clock-sweep.ts';
-import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
-import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
-import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
-import { helpdeskSweep, outboxSweeps } from '../jobs/outbox-sweeps.ts';
 import { createJobHandlers } from '../jobs/handlers.ts';
-import { pharmacyEventSweep } from '../jobs/pharmacy-event-sweep.ts';
-import { rosterSweep } from '../jobs/roster-sweep.ts';
-import { createBoss, jobQueueOf, startBoss, type JobQueue } from '../jobs/job-queue.ts';
-import { missedSweeps, runSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
-import { deletionSweep, retentionSweep } from '../jobs/recording-sweeps.ts';
-import { sealSweep } from '../jobs/seal-sweep.ts';
-import { untranscribedSweep } from '../jobs/untranscribed-sweep.ts';
-import { webhookSweep } from '../jobs/webhook-sweep.ts';
+import { createBoss, jobQueueOf, startBoss } from '../jobs/job-queue.ts';
+import { runSweeps, type Sweep } from '../jobs/run-sweeps.ts';
 import { workJobs } from '../jobs/work-jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../policies/policy-in-force.ts';
 import { keepPolicy } from '../policies/policy-store.ts';
 import { keepInStep } from '../outbox/outgoing-system-store.ts';
-import type { HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
-import type { EffectTargets } from '../pipeline/work-effects.ts';
-import type { NoticeWays } from '../pipeline/notice-ways.ts';
-import { createLanguageModel } from '../systems/language-model/create-language-model.ts';
-import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
-import { createSlackSender } from '../systems/chat/slack-webhook.ts';
-import { createSmtpMail } from '../systems/mail/smtp-mail.ts';
-import { createSpeechToText } from '../systems/speech/create-speech-to-text.ts';
-import type { SpeechToText } from '../systems/speech/speech-to-text.ts';
-import { createTwilioCaller } from '../systems/telephony/call-placer.ts';
-import { createRecordingDeleter } from '../systems/telephony/delete-recording.ts';
-import { createMediaFetcher } from '../systems/telephony/fetch-media.ts';
-import { createTwilioTextSender } from '../systems/telephony/twilio-client.ts';
-import { createTwilioLists } from '../systems/telephony/twilio-lists.ts';
-import { formSweeps } from './compose-form.ts';
 import { composeApp } from './compose-app.ts';
-import { createCallRecorder } from './create-call-recorder.ts';
+import { openFormWork } from './compose-form.ts';
+import { pipelineParts } from './compose-pipeline.ts';
 import { readFormAssets } from './form-assets.ts';
+import { listSweeps } from './list-sweeps.ts';
 import { closeServer, listen } from './listen.ts';
 import { loadDrugTable } from './load-drug-table.ts';
 import { ownWords } from './own-words.ts';
 import { readTextFile } from './read-text-file.ts';
 import { accountKeysOf, openAccounts } from './open-accounts.ts';
+import { modelParts, speechParts } from './open-models.ts';
 import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
 import { openWebhooks } from './open-webhooks.ts';
 import { openRecordings } from './open-recordings.ts';
@@ -124,6 +97,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const { accept, quiet } = watchArrivals(createGroupedAccept(database.pool, jobs));
     const pipeline = pipelineParts(settings, { ...parts, accept, ...openHelpdesk(settings) }, policies);
     const form = await readFormAssets();
+    const { lists, sweeps: sweepsOfForm } = openFormWork(settings, pipeline, accept);
+    closers.push(() => lists.stop());
     const accounts = await openAccounts(settings, { db: database.prisma, clock });
     const app = composeApp({
       database,
@@ -135,6 +110,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       accept,
       metrics,
       form,
+      lists,
       recordings,
       policies,
       spoken,
@@ -149,7 +125,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     });
     const sweeps = runSweeps(
       [
-        ...sweepsOf(settings, pipeline, accept),
+        ...listSweeps(settings, pipeline, accept),
+        ...sweepsOfForm,
         ...recordSweeps(settings, records, { database, clock, logger, pipeline }),
       ].map((sweep) => afterRefresh(sweep, policies)),
       logger,
@@ -175,85 +152,6 @@ async function keepShippedPolicy({ prisma }: Database, clock: Clock, logger: Log
   );
 }
 
-type ModelParts = { languageModel: LanguageModel | null; modelFigures?: ModelFigures };
-type Parts = {
-  db: PrismaClient;
-  jobs: JobQueue;
-  clock: Clock;
-  logger: Logger;
-  recordings: RecordingStore;
-  speech: SpeechToText | null;
-  targets: EffectTargets;
-  takeInRx: ReturnType<typeof rxTaker>;
-  pageLinks: PageLinks;
-} & ModelParts &
-  HelpdeskDeps;
-type PipelineParts = ReturnType<typeof pipelineParts>;
-
-/** The optional reader, where a model is named; what it is busy with ends when the gateway stops. */
-function modelParts(
-  { openai }: Settings,
-  clock: Clock,
-  metrics: Metrics,
-  closers: (() => Promise<void>)[],
-): ModelParts {
-  if (!openai || openai.model === null) return { languageModel: null };
-  const { apiKey, baseUrl, model, api } = openai;
-  const stopping = new AbortController();
-  closers.push(() => Promise.resolve(stopping.abort()));
-  const parts = { clock, stopping: stopping.signal };
-  return {
-    languageModel: createLanguageModel({ apiKey, baseUrl, model, api }, parts),
-    modelFigures: addModelFigures(metrics),
-  };
-}
-
-/** Our own speech to text, where a model is named for it. */
-function speechParts(
-  { openai }: Settings,
-  { clock, db }: { clock: Clock; db: PrismaClient },
-  metrics: Metrics,
-  closers: (() => Promise<void>)[],
-): SpeechToText | null {
-  if (!openai || openai.transcriptionModel === null) return null;
-  const { apiKey, baseUrl, transcriptionModel: model } = openai;
-  const stopping = new AbortController();
-  closers.push(() => Promise.resolve(stopping.abort()));
-  const figures = addSpeechFigures(metrics, db, clock);
-  return createSpeechToText({ apiKey, baseUrl, model }, { clock, figures, stopping: stopping.signal });
-}
-
-/** What the pipeline works with, and the vendor where there is an account. */
-function pipelineParts(settings: Settings, parts: Parts, policies: PolicyInForce) {
-  const { twilio, production, publicUrl } = settings;
-  return {
-    ...parts,
-    // Asked for each time: another one may have been put in force.
-    get policy() {
-      return policies.policy;
-    },
-    settings,
-    sender: twilio ? createTwilioTextSender(twilio) : null,
-    notices: noticeWays(settings, parts.pageLinks),
-    fetchMedia: twilio ? createMediaFetcher(twilio) : null,
-    deleteRecording: twilio ? createRecordingDeleter(twilio) : null,
-    production,
-    statusCallback: `${publicUrl.replace(/\/$/, '')}/webhooks/twilio/sms/status`,
-  };
-}
-
-/** A call needs a number that calls, which a messaging service is not. */
-function noticeWays({ mail, twilio, publicUrl, slackWebhooks }: Settings, pageLinks: PageLinks): NoticeWays {
-  const from = twilio?.from ?? null;
-  return {
-    publicUrl,
-    mail: mail ? createSmtpMail(mail) : null,
-    chat: Object.keys(slackWebhooks).length > 0 ? createSlackSender(slackWebhooks) : null,
-    pageLinks,
-    calls: twilio && from !== null ? createTwilioCaller({ ...twilio, from }) : null,
-  };
-}
-
 function afterRefresh(sweep: Sweep, policies: PolicyInForce): Sweep {
   return {
     ...sweep,
@@ -262,40 +160,6 @@ function afterRefresh(sweep: Sweep, policies: PolicyInForce): Sweep {
       await sweep.run(stopping);
     },
   };
-}
-
-function sweepsOf(settings: Settings, pipeline: PipelineParts, accept: Accept): Sweep[] {
-  const sweeps = [
-    clockSweep(pipeline),
-    endingSupplySweep(pipeline),
-    dueRepliesSweep(pipeline),
-    lapsedQuestionsSweep(pipeline),
-    strandedSweep(pipeline),
-    pharmacyEventSweep(pipeline),
-    unfetchedSweep(pipeline),
-    untranscribedSweep(pipeline),
-    deletionSweep(pipeline),
-    retentionSweep(pipeline),
-    sealSweep(pipeline),
-    rosterSweep(pipeline),
-    ...formSweeps(settings, pipeline, accept),
-    ...outboxSweeps(pipeline),
-    webhookSweep(pipeline),
-    ...(pipeline.helpdesk ? [helpdeskSweep(pipeline)] : []),
-  ];
-  const { backfillMinutes, twilio } = settings;
-  if (!twilio) return sweeps;
-  const { db, jobs } = pipeline;
-  const missed = missedSweeps({
-    ...pipeline,
-    accept,
-    lists: createTwilioLists(twilio),
-    recordCallEvent: createCallRecorder(db, jobs, settings),
-    // A messaging service has numbers of its own, of which TWILIO_FROM may be one.
-    ourNumber: twilio.messagingServiceSid === null ? twilio.from : null,
-    backfillMinutes,
-  });
-  return [...sweeps, ...missed];
 }
 
 async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {

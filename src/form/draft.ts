@@ -8,6 +8,8 @@ export type DraftResident = {
   birthDate: string;
   /** The ids of the ticked prescriptions. */
   ticked: string[];
+  /** Prescriptions that are suggested to be ticked. */
+  suggested: string[];
   /** Days left, by prescription. */
   daysLeft: Map<string, string>;
   /** Prescriptions of which nothing is left. */
@@ -29,8 +31,8 @@ export function emptyDraft(): Draft {
   return { id: crypto.randomUUID(), residents: [] };
 }
 
-export function rosterResident(id: string, ticked: string[] = []): DraftResident {
-  return { ...typedResident(), id, ticked, typed: [{ name: '', daysLeft: '' }] };
+export function rosterResident(id: string, suggested: string[] = []): DraftResident {
+  return { ...typedResident(), id, suggested };
 }
 
 export function typedResident(): DraftResident {
@@ -39,6 +41,7 @@ export function typedResident(): DraftResident {
     name: '',
     birthDate: '',
     ticked: [],
+    suggested: [],
     daysLeft: new Map(),
     out: [],
     typed: [{ name: '', daysLeft: '' }],
@@ -48,12 +51,12 @@ export function typedResident(): DraftResident {
 }
 
 const fieldOfResident =
-  /^r(\d{1,4})\.(id|name|birthDate|rx|days|out|m\d{1,2}\.name|m\d{1,2}\.days|note|urgent)(?:\.(.+))?$/;
+  /^r(\d{1,4})\.(id|name|birthDate|rx|due|days|out|m\d{1,2}\.name|m\d{1,2}\.days|note|urgent)(?:\.(.+))?$/;
 const draftId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Reads the fields of the request page: `draft`, and for each resident `r0.id`, `r0.name`, `r0.birthDate`, `r0.rx` (once
- * for each ticked prescription), `r0.days.RX`, `r0.out`, `r0.m0.name`, `r0.m0.days`, `r0.note`, `r0.urgent`. Whatever is
+ * for each ticked prescription), `r0.due` (for each suggested one), `r0.days.RX`, `r0.out`, `r0.m0.name`, `r0.m0.days`, `r0.note`, `r0.urgent`. Whatever is
  * none of these is left alone.
  */
 export function readDraft(form: FormData): Draft {
@@ -74,7 +77,7 @@ export function readDraft(form: FormData): Draft {
 
 /** Whoever says what is left of a medicine asks for it, ticked or not. */
 function completed(resident: DraftResident): DraftResident {
-  const ticked = [...new Set([...resident.ticked, ...resident.out, ...resident.daysLeft.keys()])];
+  const ticked = union(resident.ticked, [...resident.out, ...resident.daysLeft.keys()]);
   return { ...resident, ticked, typed: withOneEmpty(resident.typed) };
 }
 
@@ -84,6 +87,7 @@ const setters: Record<string, (resident: DraftResident, value: string) => void> 
   name: (resident, value) => void (resident.name = value.trim()),
   birthDate: (resident, value) => void (resident.birthDate = value.trim()),
   rx: (resident, value) => void resident.ticked.push(value),
+  due: (resident, value) => void resident.suggested.push(value),
   out: (resident, value) => void resident.out.push(value),
   note: (resident, value) => void (resident.note = value.trim()),
   urgent: (resident) => void (resident.urgent = true),
@@ -112,15 +116,36 @@ function withOneEmpty(typed: TypedMedicine[]): TypedMedicine[] {
   return filled.length > 0 ? filled : [{ name: '', daysLeft: '' }];
 }
 
-/** The draft with further residents of the roster at its end; who is in it already only gets the further ticks. */
-export function withResidents(draft: Draft, added: { id: string; ticked: string[] }[]): Draft {
+/** The draft with further residents of the roster at its end; who is in it already only gets the further suggestions. */
+export function withResidents(draft: Draft, added: { id: string; suggested: string[] }[]): Draft {
   const residents = draft.residents.map((resident) => {
     const more = added.find(({ id }) => id === resident.id);
-    return more ? { ...resident, ticked: [...new Set([...resident.ticked, ...more.ticked])] } : resident;
+    return more ? { ...resident, suggested: union(resident.suggested, more.suggested) } : resident;
   });
   const known = new Set(residents.map(({ id }) => id));
-  const fresh = added.filter(({ id }) => !known.has(id)).map(({ id, ticked }) => rosterResident(id, ticked));
+  const fresh = added
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, suggested }) => rosterResident(id, suggested));
   return { ...draft, residents: [...residents, ...fresh] };
+}
+
+/** Everything that is suggested is ticked. */
+export function withSuggestedTicked(draft: Draft): Draft {
+  const residents = draft.residents.map((resident) => ({
+    ...resident,
+    ticked: union(resident.ticked, resident.suggested),
+  }));
+  return { ...draft, residents };
+}
+
+function union(some: string[], more: string[]): string[] {
+  return [...new Set([...some, ...more])];
+}
+
+/** Whoever was only suggested, and of whom nothing was taken up. */
+export function isOnlySuggested({ suggested, ticked, typed, note, urgent }: DraftResident): boolean {
+  const isEmpty = typed.every(({ name, daysLeft }) => name === '' && daysLeft === '');
+  return suggested.length > 0 && ticked.length === 0 && isEmpty && note === '' && !urgent;
 }
 
 export function withoutResident(draft: Draft, place: number): Draft {

@@ -17,6 +17,8 @@ export type FollowedLine = {
   stage: TicketStage | null;
   question: Question | null;
   mayWithdraw: boolean;
+  /** Of a resident who is not on the facility's roster any more: no news of it come here. */
+  gone: boolean;
 };
 
 const withdrawable: readonly TicketStage[] = [
@@ -34,7 +36,10 @@ const withdrawable: readonly TicketStage[] = [
 
 const askedAt: readonly TicketStage[] = ['identity_review', 'clarifying', 'review'];
 
-type Followed = Pick<SentRequest['lines'][number], 'resident' | 'medication' | 'ticketId' | 'ticket'>;
+type Followed = Pick<
+  SentRequest['lines'][number],
+  'resident' | 'medication' | 'ticketId' | 'ticket' | 'gone'
+>;
 type Place = { resident: number; medication: number | null };
 
 /** Each line that was sent, in its order, and behind them what a note asked for besides. */
@@ -52,9 +57,9 @@ export function followLines(request: SentRequest, tickets: AskedTicket[]): Follo
   const added = request.lines.filter((outcome) => !sent.some((line) => isOf(line)(outcome)));
   const followed = sent.flatMap((line): Followed[] => {
     const outcomes = request.lines.filter(isOf(line));
-    return outcomes.length > 0 ? outcomes : [{ ...line, ticketId: null, ticket: null }];
+    return outcomes.length > 0 ? outcomes : [{ ...line, ticketId: null, ticket: null, gone: false }];
   });
-  return [...followed, ...added].map(({ resident, medication, ticketId, ticket: told }) => {
+  return [...followed, ...added].map(({ resident, medication, ticketId, ticket: told, gone }) => {
     const ticket = (ticketId !== null ? byId.get(ticketId) : undefined) ?? null;
     const medicine =
       medication === null
@@ -70,6 +75,7 @@ export function followLines(request: SentRequest, tickets: AskedTicket[]): Follo
       stage,
       question: questionOf(ticket),
       mayWithdraw: mayWithdraw(ticket),
+      gone: gone && ticket === null,
     };
   });
 }

@@ -8,6 +8,7 @@ import type { FormDeps, FormEnv } from './form-deps.ts';
 import { HistoryPage } from './history-page.tsx';
 import { languageOf, momentIn, wordsOf } from './language.ts';
 import { page } from './layout.tsx';
+import { stageOf } from './progress-page.tsx';
 import { findListByReference, listsOfMessages } from './list/list-store.ts';
 import { writeCsv } from './write-csv.ts';
 
@@ -69,7 +70,6 @@ export function createHistoryPages(deps: FormDeps): Hono<FormEnv> {
       const sent = momentIn(words, request.receivedAt, deps.timeZone);
       for (const line of followLines(request, await listAskedTickets(db, id, audience))) {
         const resident = request.residents[line.resident];
-        const stage = line.stage === null ? words.progress.waiting : words.stages[line.stage];
         const medicine = line.medicine ?? resident?.note ?? '';
         rows.push([
           request.reference,
@@ -77,7 +77,7 @@ export function createHistoryPages(deps: FormDeps): Hono<FormEnv> {
           resident?.name ?? '',
           resident?.birthDate ?? '',
           medicine,
-          stage,
+          stageOf(words, line, request.state),
         ]);
       }
     }

@@ -141,6 +141,7 @@ function saidByScripts({ words, user }: Frame) {
     'data-ended': words.session.ended,
     'data-back': words.session.back,
     'data-too-large': words.failed.tooLarge,
+    'data-too-often': words.tooOften.text(1),
     'data-draft-owner': user?.draftOwner,
   };
 }

@@ -41,6 +41,7 @@ export function MedicineRow({
         <span>{text}</span>
       </label>
       <p class="hint" id={`${at}.about.${id}`}>
+        {draft.suggested.includes(id) ? <strong>{words.request.dueSoon} · </strong> : null}
         {aboutFill(words, medicine)} · {aboutNext(words, medicine)}
       </p>
       <div class="left">

@@ -203,7 +203,9 @@ function Answer({ frame, request, line, choices, found }: LineProps) {
   );
 }
 
-function stageOf(words: Words, line: FollowedLine, state: SentRequest['state']): string {
+/** Where a line stands, in words. */
+export function stageOf(words: Words, line: FollowedLine, state: SentRequest['state']): string {
+  if (line.gone) return words.progress.gone;
   if (line.ticket?.withdrawn)
     return line.ticket.stage === 'withdrawn' ? words.progress.withdrawn : words.progress.withdrawnOthers;
   if (line.stage !== null) return words.stages[line.stage];
@@ -221,7 +223,8 @@ const moving = [
 ];
 const ended = ['withdrawn', 'denied'];
 
-function toneOf({ stage, question, ticket }: FollowedLine): string {
+function toneOf({ stage, question, ticket, gone }: FollowedLine): string {
+  if (gone) return 'ended';
   if (question) return 'asked';
   if (ticket?.withdrawn || (stage !== null && ended.includes(stage))) return 'ended';
   if (stage === null) return 'waiting';

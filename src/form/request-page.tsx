@@ -71,6 +71,13 @@ export function RequestPage(props: RequestPageProps) {
             </button>
           </div>
         </div>
+        {draft.residents.some(({ suggested }) => suggested.length > 0) ? (
+          <div class="row ways">
+            <button type="submit" name="do" value="take" id="suggested" class="secondary">
+              {words.request.take}
+            </button>
+          </div>
+        ) : null}
         {draft.residents.map((resident, place) => (
           <ResidentCard
             words={words}

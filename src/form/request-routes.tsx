@@ -12,6 +12,7 @@ import {
   withMoreRows,
   withoutResident,
   withResidents,
+  withSuggestedTicked,
   type Draft,
 } from './draft.ts';
 import { findForFacility } from './find-residents.ts';
@@ -83,7 +84,7 @@ export function createRequestPages(deps: FormDeps): Hono<FormEnv> {
     },
     add(_c, draft, { argument }) {
       if (!isId(argument)) return { draft };
-      const after = withResidents(draft, [{ id: argument, ticked: [] }]);
+      const after = withResidents(draft, [{ id: argument, suggested: [] }]);
       return { draft: after, fresh: after.residents.findIndex(({ id }) => id === argument) };
     },
     new(_c, draft) {
@@ -99,13 +100,14 @@ export function createRequestPages(deps: FormDeps): Hono<FormEnv> {
       });
       const added = due.map(({ patientId, medicines }) => ({
         id: patientId,
-        ticked: medicines.map(({ prescriptionId }) => prescriptionId),
+        suggested: medicines.map(({ prescriptionId }) => prescriptionId),
       }));
       return {
         draft: withResidents(draft, added),
         notice: words.request.dueAdded(due.length, found.length > due.length),
       };
     },
+    take: (_c, draft) => ({ draft: withSuggestedTicked(draft) }),
     remove: (_c, draft, { argument }) => ({ draft: withoutResident(draft, Number(argument)) }),
     more: (_c, draft, { argument }) => ({ draft: withMoreRows(draft, Number(argument)) }),
     clear: () => ({ draft: emptyDraft() }),

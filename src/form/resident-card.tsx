@@ -28,6 +28,9 @@ export function ResidentCard({ words, draft, known, place, problems, today, fres
         {title} {known ? <Known words={words} resident={known} /> : null}
       </legend>
       {known ? <input type="hidden" name={`${at}.id`} value={known.id} /> : null}
+      {draft.suggested.map((id) => (
+        <input type="hidden" name={`${at}.due`} value={id} />
+      ))}
       {known ? null : <TypedPerson words={words} draft={draft} at={at} problems={problems} today={today} />}
       {known && known.medicines.length > 0 ? (
         <ul class="medicines" aria-label={words.request.medicines}>

@@ -1,6 +1,6 @@
 import { parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Language, Resident } from '../domain/message.ts';
-import { mostResidents, type Draft, type DraftResident } from './draft.ts';
+import { isOnlySuggested, mostResidents, type Draft, type DraftResident } from './draft.ts';
 import { askedOf, type KnownResident, type KnownResidents } from './known-residents.ts';
 import type { Words } from './language.ts';
 
@@ -33,7 +33,12 @@ export function toRequest(
     return { kind: 'problems', problems: [{ field: 'find', message: words.problems.nobody }] };
   if (draft.residents.length > mostResidents)
     return { kind: 'problems', problems: [{ field: 'find', message: words.problems.tooMany }] };
-  const read = draft.residents.map((resident, place) => readResident(resident, place, reading));
+  const read = draft.residents.flatMap((resident, place) =>
+    // A suggestion that nobody took up asks for nothing.
+    isOnlySuggested(resident) ? [] : [readResident(resident, place, reading)],
+  );
+  if (read.length === 0)
+    return { kind: 'problems', problems: [{ field: 'suggested', message: words.problems.nothingTicked }] };
   const problems = read.flatMap((one) => one.problems);
   if (problems.length > 0) return { kind: 'problems', problems };
   const requester = { name: sender.name.slice(0, longest.name), relationship: 'facility_staff' as const };

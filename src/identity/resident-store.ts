@@ -2,7 +2,8 @@ import { Prisma } from '../db/generated/node/client.ts';
 import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { residentTerms } from '../domain/names/resident-words.ts';
-import { fullName } from '../domain/patient.ts';
+import { fullName, type Patient } from '../domain/patient.ts';
+import { scoreName } from './score-name.ts';
 
 /** A resident of a facility's roster, as its staff tell them apart. */
 export type RosterResident = {
@@ -16,6 +17,7 @@ type Row = Pick<RosterResident, 'id' | 'birthDate' | 'room'> & {
   givenNames: string[];
   familyName: string;
   suffix: string | null;
+  otherNames: string[];
 };
 
 /**
@@ -43,12 +45,21 @@ export async function findResidents(db: Db, facilityId: string, ids: string[]): 
   return rowsWhere(db, facilityId, Prisma.sql`id = ANY(${ids}::uuid[])`, ids.length);
 }
 
+/** A resident with the parts of the name, by which a typed name is compared. */
+export type NamedResident = RosterResident &
+  Pick<Patient, 'givenNames' | 'familyName' | 'suffix' | 'otherNames'>;
+
+/** Whether a typed name may be the resident's: misspelt, short or a nickname, by what the matching takes for one. */
+export function mayBeCalled(resident: NamedResident, name: string): boolean {
+  return scoreName(name, resident).by !== 'none';
+}
+
 /** The residents of the facility who were born on one of the days. */
 export async function findResidentsBornOn(
   db: Db,
   facilityId: string,
   days: CalendarDate[],
-): Promise<RosterResident[]> {
+): Promise<NamedResident[]> {
   if (days.length === 0) return [];
   return rowsWhere(db, facilityId, Prisma.sql`"birthDate" = ANY(${days}::date[])`, mostBornOn);
 }
@@ -61,18 +72,13 @@ async function rowsWhere(
   facilityId: string,
   where: Prisma.Sql,
   limit: number,
-): Promise<RosterResident[]> {
+): Promise<NamedResident[]> {
   const rows = await db.$queryRaw<Row[]>(
-    Prisma.sql`SELECT id, "givenNames", "familyName", suffix, "birthDate"::text AS "birthDate", room FROM patients
+    Prisma.sql`SELECT id, "givenNames", "familyName", suffix, "otherNames", "birthDate"::text AS "birthDate", room FROM patients
       WHERE "facilityId" = ${facilityId}::uuid AND active AND NOT deceased AND ${where}
       ORDER BY "familyName", "givenNames", id LIMIT ${limit}`,
   );
-  return rows.map((row) => ({
-    id: row.id,
-    name: fullName(row),
-    birthDate: row.birthDate,
-    room: row.room,
-  }));
+  return rows.map((row) => ({ ...row, name: fullName(row) }));
 }
 
 /**

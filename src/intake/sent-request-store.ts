@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
 import { pageOf, type Audience, type Listed, type Page } from '../domain/audience.ts';
 import { isId, tidyReference } from '../domain/id.ts';
-import type { MessageState, StructuredRequest } from '../domain/message.ts';
+import type { MessageLine, MessageState, StructuredRequest } from '../domain/message.ts';
 import { getMessage, messagesFor } from './message-store.ts';
 import type { MessageView } from './present-message.ts';
 
@@ -16,7 +16,8 @@ export type SentRequest = {
   state: MessageState;
   sentBy: string | null;
   residents: StructuredRequest['residents'];
-  lines: MessageView['lines'];
+  /** `gone`: of a resident who was the facility's when it asked, and is not any more. */
+  lines: (MessageView['lines'][number] & { gone: boolean })[];
 };
 
 /** One request that the facility has sent; null when there is none or it is another's. */
@@ -27,11 +28,30 @@ export async function readSentRequest(
 ): Promise<SentRequest | null> {
   if (!isId(id)) return null;
   const where = { AND: [{ id }, messagesFor(audience)] };
-  const row = await db.inboundMessage.findFirst({ where, select: selected });
+  const row = await db.inboundMessage.findFirst({ where, select: { ...selected, lines: true } });
   const structured = structuredOf(row?.structured);
   const view = structured ? await getMessage(db, id, audience) : null;
   if (!row || !structured || !view) return null;
-  return { ...base(row, structured), lines: view.lines };
+  const named = (row.lines ?? []) as MessageLine[];
+  const moved = await movedAway(db, named, audience);
+  const lines = view.lines.map((line, place) => {
+    const patientId = named[place]?.patientId;
+    // Who stands there was found on the facility's own roster: that it is told names nobody it did not know.
+    return { ...line, gone: line.patientId === null && patientId != null && moved.has(patientId) };
+  });
+  return { ...base(row, structured), lines };
+}
+
+/** Of the residents whom a facility's request meant, those who are on its roster no more. */
+async function movedAway(
+  db: Db,
+  lines: MessageLine[],
+  { facilityId }: FacilityAudience,
+): Promise<Set<string>> {
+  const ids = lines.flatMap(({ patientId }) => patientId ?? []);
+  const still = await db.patient.findMany({ where: { id: { in: ids }, facilityId }, select: { id: true } });
+  const here = new Set(still.map(({ id }) => id));
+  return new Set(ids.filter((id) => !here.has(id)));
 }
 
 /** A request in the list of those that were sent. */
@@ -78,14 +98,18 @@ export async function countReadLines(db: Db, messageIds: string[]): Promise<{ do
     select: { structured: true, state: true },
   });
   const counts = rows.map(({ structured, state }) => {
-    const residents = structuredOf(structured)?.residents ?? [];
-    const lines = residents.reduce((sum, { medications }) => sum + Math.max(1, medications?.length ?? 0), 0);
+    const lines = countLines(structuredOf(structured)?.residents ?? []);
     return { lines, done: state === 'processed' || state === 'failed' ? lines : 0 };
   });
   return {
     done: counts.reduce((sum, { done }) => sum + done, 0),
     all: counts.reduce((sum, { lines }) => sum + lines, 0),
   };
+}
+
+/** How many lines a request of these residents has: one for each medicine, and for a note alone. */
+export function countLines(residents: StructuredRequest['residents']): number {
+  return residents.reduce((sum, { medications }) => sum + Math.max(1, medications?.length ?? 0), 0);
 }
 
 const comparableText = Prisma.sql`regexp_replace(lower(normalize(text, NFKD)), '[\u0300-\u036f]', '', 'g')`;

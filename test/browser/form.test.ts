@@ -118,6 +118,9 @@ describe('a nurse', () => {
   test('sends ten residents in one go, by what is due this week', async () => {
     await page.getByRole('button', { name: 'Everything due this week' }).click();
     await page.getByText(/medicines due this week/).waitFor();
+    await expect(page.getByRole('checkbox', { checked: true }).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: 'Tick everything that is due' }).click();
+    await page.getByRole('checkbox', { checked: true }).first().waitFor();
     await page.getByRole('button', { name: 'Remove Mary Johnson' }).click();
     await page.getByRole('group', { name: /Mary Johnson/ }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /Remove José/ }).click();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { requestSchema } from '../../src/channels/web/request-schema.ts';
-import { readDraft, withResidents } from '../../src/form/draft.ts';
+import { readDraft, withResidents, withSuggestedTicked } from '../../src/form/draft.ts';
 import { wordsOf } from '../../src/form/language.ts';
 import { toRequest } from '../../src/form/to-request.ts';
 
@@ -39,19 +39,27 @@ test('what a page sends is read as it was entered, residents in their order', ()
   ]);
 });
 
-test('a resident who is in the draft already only gets the further ticks', () => {
+test('a resident who is in the draft already only gets the further suggestions, and no tick', () => {
   const draft = readDraft(
     formOf([
       ['r0.id', 'a'],
       ['r0.rx', 'one'],
+      ['r0.due', 'two'],
       ['r0.note', 'kept'],
     ]),
   );
   const after = withResidents(draft, [
-    { id: 'a', ticked: ['one', 'two'] },
-    { id: 'b', ticked: [] },
+    { id: 'a', suggested: ['two', 'three'] },
+    { id: 'b', suggested: ['four'] },
   ]);
-  expect(after.residents).toMatchObject([{ id: 'a', ticked: ['one', 'two'], note: 'kept' }, { id: 'b' }]);
+  expect(after.residents).toMatchObject([
+    { id: 'a', ticked: ['one'], suggested: ['two', 'three'], note: 'kept' },
+    { id: 'b', ticked: [], suggested: ['four'] },
+  ]);
+  expect(withSuggestedTicked(after).residents.map(({ ticked }) => ticked)).toEqual([
+    ['one', 'two', 'three'],
+    ['four'],
+  ]);
 });
 
 test('whatever is sent is either a request that the acceptance takes, or is said where it stands', () => {
@@ -67,6 +75,7 @@ test('whatever is sent is either a request that the acceptance takes, or is said
       'r1.name',
       'r0.id',
       'r0.rx',
+      'r0.due',
     ),
   );
   const value = fc.oneof(

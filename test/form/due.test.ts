@@ -35,22 +35,43 @@ function post(fields: [string, string][]): Promise<Response> {
 
 /** The residents and what is ticked on a page, as its form would send them. */
 function entriesOn(page: string): [string, string][] {
-  const ids = [...page.matchAll(/name="(r\d+\.id)" value="([^"]+)"/g)];
+  const ids = [...page.matchAll(/name="(r\d+\.(?:id|due))" value="([^"]+)"/g)];
   const ticks = [...page.matchAll(/<input type="checkbox" name="(r\d+\.rx)" value="([^"]+)"[^>]*checked/g)];
   return [...ids, ...ticks].map(([, name = '', value = '']) => [name, value]);
 }
 
+test('what is due is a suggestion: nothing is ticked or asked for until somebody does', async () => {
+  const page = await (await post([['do', 'due']])).text();
+  const suggested = entriesOn(page);
+  expect(suggested.filter(([name]) => name.endsWith('.due'))).toHaveLength(50);
+  expect(suggested.filter(([name]) => name.endsWith('.rx'))).toEqual([]);
+  expect(page.match(/Due this week · /g)).toHaveLength(50);
+  const draft: [string, string] = ['draft', crypto.randomUUID()];
+  const untouched = await post([draft, ...suggested, ['do', 'send']]);
+  expect(untouched.status).toBe(422);
+  expect(await untouched.text()).toContain('Tick what is needed first.');
+  const [due] = suggested.filter(([name]) => name === 'r7.due');
+  const one = await post([draft, ...suggested, ['r7.rx', due?.[1] ?? ''], ['do', 'send']]);
+  expect(one.status).toBe(303);
+  const request = await (
+    await fetch(gateway.address + (one.headers.get('location') ?? ''), { headers: nurse.headers })
+  ).text();
+  expect(request.match(/id="resident-/g)).toHaveLength(1);
+  await gateway.settled();
+});
+
 test('what is due is offered in parts that are told, until nothing is left that is not on its way', async () => {
   const first = await (await post([['do', 'due']])).text();
   expect(first).toContain('More than 50 residents have medicines due this week');
-  const entries = entriesOn(first);
-  expect(entries).toHaveLength(100);
+  const taken = await (await post([...entriesOn(first), ['do', 'take']])).text();
+  const entries = entriesOn(taken);
+  expect(entries).toHaveLength(150);
   const sent = await post([['draft', crypto.randomUUID()], ...entries, ['do', 'send']]);
   expect(sent.status).toBe(303);
   await gateway.settled();
   const next = await (await post([['do', 'due']])).text();
-  expect(next).toContain('6 residents have medicines due this week');
-  expect(entriesOn(next)).toHaveLength(12);
+  expect(next).toContain('5 residents have medicines due this week');
+  expect(entriesOn(next)).toHaveLength(10);
 
   const page = await fetch(gateway.address + (sent.headers.get('location') ?? ''), {
     headers: nurse.headers,

@@ -151,10 +151,21 @@ describe('lines', () => {
     ['Mary Jonson', '1952-03-04', false],
     ['Mary Johnson', '1952-04-03', true],
     ['Walter Brown', '1952-03-04', true],
+    ['Mary Brown', '1952-03-04', true],
+    ['Walter Johnson', '1952-03-04', true],
   ])('of %s, born %s: nobody of the roster: %s', async (name, day, stranger) => {
     const cells = [name, day, 'metoprolol', '', '', ''];
     const { lines } = await readLines([{ line: 2, cells }], { columns, order: 'month', today });
-    const mary = { id: '1', name: 'Mary Johnson', birthDate: '1952-03-04' as CalendarDate, room: null };
+    const mary = {
+      id: '1',
+      name: 'Mary Johnson',
+      givenNames: ['Mary'],
+      familyName: 'Johnson',
+      suffix: null,
+      otherNames: [],
+      birthDate: '1952-03-04' as CalendarDate,
+      room: null,
+    };
     const sorted = sortOutStrangers(lines, [mary]);
     expect([sorted.strangers.length, sorted.residents.length]).toEqual(stranger ? [1, 0] : [0, 1]);
   });

@@ -108,6 +108,9 @@ test('2,000 lines are sent in one go, and tell how far they are read', async () 
     '2000 lines are ready',
   );
   const path = (await ask(own, '/form/list', { text, do: 'send' })).headers.get('location') ?? '';
+  const listId = path.split('/').at(-1) ?? '';
+  // Whoever sends it is answered before it is accepted.
+  expect(await gateway.db.formListPart.count({ where: { listId, messageId: null } })).toBeGreaterThan(0);
   const told: number[] = [];
   await waitFor(
     'all lines are read',

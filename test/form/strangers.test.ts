@@ -182,6 +182,32 @@ test('a page that only listens does not keep its session alive', async () => {
   expect(await gateway.db.userSession.findFirstOrThrow({ where: { userId } })).toEqual(before);
 });
 
+test('of a resident who has moved away the old house is told so, and of others who are not its residents nothing', async () => {
+  const { db } = gateway;
+  const resident = await db.patient.findFirstOrThrow({
+    where: { facilityId: own.facilityId, familyName: 'Alderb' },
+    include: { prescriptions: true },
+  });
+  const rx = resident.prescriptions[0]?.id ?? '';
+  const draft = { draft: crypto.randomUUID(), 'r0.id': resident.id, 'r0.rx': rx };
+  const moved = `/form/requests/${idIn(await post(own, '/form', { ...draft, do: 'send' }))}`;
+  const named = { 'r0.name': 'Mabel Johnstone', 'r0.birthDate': '1950-01-01', 'r0.m0.name': 'lisinopril' };
+  const asked = await post(own, '/form', { draft: crypto.randomUUID(), ...named, do: 'send' });
+  await gateway.settled();
+  const gone = 'This person is not on your roster any more';
+  const checking = 'Our team is checking whom this is for';
+  expect(await (await get(own, moved)).text()).not.toContain(gone);
+  await db.patient.update({ where: { id: resident.id }, data: { facilityId: other.facilityId } });
+  const page = await (await get(own, moved)).text();
+  expect(page).toContain(gone);
+  expect(page).not.toContain(checking);
+  expect(page).not.toMatch(/Ticket RG-/);
+  const strange = await (await get(own, `/form/requests/${idIn(asked)}`)).text();
+  expect(strange).not.toContain(gone);
+  expect(strange).toContain(checking);
+  await db.patient.update({ where: { id: resident.id }, data: { facilityId: own.facilityId } });
+});
+
 test('a list that was kept before the server stopped is sent by whoever looks at it next', async () => {
   const { facilityId, userId: id } = own;
   const caller = { id, name: 'A nurse', scopes: ['intake'], facilityId };
@@ -195,6 +221,7 @@ test('a list that was kept before the server stopped is sent by whoever looks at
   const before = await gateway.db.inboundMessage.count();
   const seen = await Promise.all([get(own, `/form/lists/${listId}`), get(own, `/form/lists/${listId}`)]);
   expect(await seen[0].text()).toMatch(/RG-[A-Z0-9]{7}/);
+  await gateway.settled();
   expect(await gateway.db.inboundMessage.count()).toBe(before + 1);
   expect(await keepList(gateway.db, keeping, (isNew) => (isNew('k') ? [{ body, keys: ['k'] }] : []))).toBe(
     listId,

@@ -9,6 +9,7 @@ import type { Clock } from '../../src/domain/clock.ts';
 import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import type { RecordingStore } from '../../src/domain/recording-store.ts';
+import { openFormWork } from '../../src/entry/compose-form.ts';
 import { composeApp } from '../../src/entry/compose-app.ts';
 import { readFormAssets } from '../../src/entry/form-assets.ts';
 import { openAccounts } from '../../src/entry/open-accounts.ts';
@@ -64,6 +65,7 @@ export async function createApiHarness(environment: Record<string, string> = {})
   const recordings = await openRecordings(settings);
   async function compose(): Promise<OpenAPIHono> {
     const { subscribing } = await openWebhooks(settings, { db, clock });
+    const accept = createSingleAccept(database.pool, noJobs);
     return composeApp({
       subscribing,
       recordings,
@@ -73,9 +75,10 @@ export async function createApiHarness(environment: Record<string, string> = {})
       logger,
       settings,
       pipeline: { db, jobs: noJobs, clock, policy: defaultPolicy, logger, settings },
-      accept: createSingleAccept(database.pool, noJobs),
+      accept,
       metrics: createMetrics(),
       form: await readFormAssets(),
+      lists: openFormWork(settings, { db, clock, logger }, accept).lists,
       policies: { policy: defaultPolicy, refresh: () => Promise.resolve() },
       accounts: await openAccounts(settings, { db, clock }),
       mail: settings.mail && createSmtpMail(settings.mail),

@@ -173,6 +173,7 @@ async function isSettled(db: PrismaClient, clock: Clock): Promise<boolean> {
     where: { state: { in: ['received', 'processing'] }, OR: due },
   });
   if (messages > 0) return false;
+  if ((await db.formListPart.count({ where: { messageId: null } })) > 0) return false;
   const onTheirWay = await db.outboundMessage.count({
     where: {
       state: { in: ['queued', 'sending'] },

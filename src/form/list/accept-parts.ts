@@ -6,10 +6,15 @@ import { listParts, listsWithOpenParts, markAccepted } from './list-store.ts';
 export type AcceptPartsDeps = Pick<FormDeps, 'db' | 'clock' | 'timeZone' | 'accept'>;
 
 /** Accepts what of a list is not yet, each part under its own id: however often, each is accepted once. */
-export async function acceptParts(deps: AcceptPartsDeps, facilityId: string, listId: string): Promise<void> {
+async function acceptParts(
+  deps: AcceptPartsDeps,
+  { facilityId, listId }: List,
+  isStopping: () => boolean,
+): Promise<void> {
   const { db, clock, timeZone } = deps;
   const schema = requestSchema(() => dateIn(timeZone, clock.now()));
   for (const part of await listParts(db, facilityId, listId)) {
+    if (isStopping()) return;
     if (part.messageId !== null || part.body === null) continue;
     const caller = { id: part.senderId, name: part.senderName, scopes: ['intake'], facilityId };
     const body = schema.parse(part.body);
@@ -17,7 +22,40 @@ export async function acceptParts(deps: AcceptPartsDeps, facilityId: string, lis
   }
 }
 
-/** So long a list may be on its way in the call that sent it. */
+type List = { facilityId: string; listId: string };
+
+export type ListAcceptance = {
+  /** Accepts what of the list is not yet, beside the call that asks for it. */
+  begin(list: List): void;
+  /** What is at hand is finished, and nothing more begun: a list that is not through goes on after the next start. */
+  stop(): Promise<void>;
+};
+
+/** Lists on their way in this process; whoever sends one does not wait for it. */
+export function openListAcceptance(
+  deps: AcceptPartsDeps & {
+    /** The sweep takes up what is left. */
+    onFault: (error: unknown) => void;
+  },
+): ListAcceptance {
+  const underWay = new Map<string, Promise<void>>();
+  let isStopping = false;
+  return {
+    begin(list) {
+      if (isStopping || underWay.has(list.listId)) return;
+      const run = acceptParts(deps, list, () => isStopping)
+        .catch(deps.onFault)
+        .finally(() => underWay.delete(list.listId));
+      underWay.set(list.listId, run);
+    },
+    async stop() {
+      isStopping = true;
+      await Promise.all(underWay.values());
+    },
+  };
+}
+
+/** So long a list may be on its way before it is taken for left behind. */
 const onItsWayMs = 120_000;
 
 /** Every minute: what was kept of a list before a gateway stopped is accepted, even if nobody looks at it again. */
@@ -27,8 +65,8 @@ export function openListSweep(deps: AcceptPartsDeps) {
     everyMs: 60_000,
     async run(): Promise<void> {
       const before = new Date(deps.clock.now().getTime() - onItsWayMs);
-      for (const { facilityId, listId } of await listsWithOpenParts(deps.db, before))
-        await acceptParts(deps, facilityId, listId);
+      for (const list of await listsWithOpenParts(deps.db, before))
+        await acceptParts(deps, list, () => false);
     },
   };
 }

@@ -3,14 +3,13 @@ import { dateIn } from '../../domain/calendar-date.ts';
 import { isId } from '../../domain/id.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { findResidentsBornOn } from '../../identity/resident-store.ts';
-import { countReadLines } from '../../intake/sent-request-store.ts';
+import { countLines, countReadLines } from '../../intake/sent-request-store.ts';
 import { callerOf, facilityOf, frameOf, recordReads } from '../form-context.ts';
 import type { FormDeps, FormEnv } from '../form-deps.ts';
 import { languageOf, wordsOf, type Words } from '../language.ts';
 import { page } from '../layout.tsx';
 import { streamLines } from '../live-stream.ts';
 import { writeCsv } from '../write-csv.ts';
-import { acceptParts } from './accept-parts.ts';
 import { checkColumns, guessColumns, listFields, type Columns, type Mapping } from './columns.ts';
 import { groupLines } from './group-lines.ts';
 import { guessDateOrder, type DateOrder } from './list-date.ts';
@@ -88,7 +87,7 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
       ),
     );
     if (listId === null) return showForm(c, '', [wordsOf(languageOf(c)).list.empty]);
-    await acceptParts(deps, facilityId, listId);
+    deps.beginList({ facilityId, listId });
     return c.redirect(`/form/lists/${listId}`, 303);
   }
 
@@ -96,21 +95,20 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
     const listId = c.req.param('id') ?? '';
     const parts = isId(listId) ? await listParts(db, facilityOf(c), listId) : [];
     if (parts.length === 0) throw new HttpProblem('not_found');
-    const counted = await countReadLines(
+    const { done, all } = await countReadLines(
       db,
       parts.flatMap(({ messageId }) => messageId ?? []),
     );
     const list = await findList(db, facilityOf(c), listId);
-    return { list, parts, ...counted };
+    const kept = parts.reduce((sum, { body }) => sum + countLines(body?.residents ?? []), 0);
+    return { list, parts, done, all: all + kept };
   }
 
   routes.get('/form/lists/:id', async (c) => {
     const listId = c.req.param('id');
-    const seen = await progressOf(c);
-    if (seen.parts.some(({ messageId }) => messageId === null))
-      await acceptParts(deps, facilityOf(c), listId);
     const progress = { ...(await progressOf(c)), frame: await frameOf(deps, c, `/form/lists/${listId}`) };
     const messages = progress.parts.map(({ messageId }) => messageId);
+    if (messages.includes(null)) deps.beginList({ facilityId: facilityOf(c), listId });
     await recordReads(deps, c, 'own_request', { subject: 'message', messages });
     return c.html(page(<SentListPage {...progress} listId={listId} now={clock.now()} />));
   });
@@ -119,7 +117,8 @@ export function createListPages(deps: FormDeps): Hono<FormEnv> {
     const frame = await frameOf(deps, c, `/form/lists/${c.req.param('id')}`);
     return streamLines(deps, c, async (last) => {
       const progress = await progressOf(c);
-      const mark = `${String(progress.done)} of ${String(progress.all)}`;
+      const accepted = progress.parts.filter(({ messageId }) => messageId !== null).length;
+      const mark = [accepted, progress.done, progress.all].join(' ');
       if (mark === last) return null;
       return { mark, html: String(await (<ListLines {...progress} frame={frame} />)) };
     });

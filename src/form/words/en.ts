@@ -54,8 +54,10 @@ export const en = {
       count === 0
         ? 'Nothing is due this week that is not on its way already.'
         : more
-          ? `More than ${String(count)} residents have medicines due this week. The first ${String(count)} are ticked: look through them, send, and press again for the next.`
-          : `${String(count)} ${count === 1 ? 'resident has' : 'residents have'} medicines due this week. They are ticked: look through them.`,
+          ? `More than ${String(count)} residents have medicines due this week. Here are the first ${String(count)}: tick what is needed, send, and press again for the next. Whoever has nothing ticked stays out.`
+          : `${String(count)} ${count === 1 ? 'resident has' : 'residents have'} medicines due this week. Tick what is needed; whoever has nothing ticked stays out.`,
+    take: 'Tick everything that is due',
+    dueSoon: 'Due this week',
     residents: 'Residents of this request',
     resident: (place: number) => `Resident ${String(place)}`,
     name: 'Full name',
@@ -94,6 +96,7 @@ export const en = {
   problems: {
     title: 'Please look at these before sending:',
     nobody: 'Add a resident first.',
+    nothingTicked: 'Tick what is needed first.',
     name: (who: string) => `${who} needs a full name`,
     birthDate: (who: string) => `${who} needs a real date of birth`,
     nothingAsked: (who: string) => `${who} needs a medicine or a note`,
@@ -113,6 +116,12 @@ export const en = {
     goOn: 'Continue where I was',
     ended: 'You were signed out. Your entries are kept on this device.',
     back: 'Sign in again',
+  },
+  tooOften: {
+    title: 'One moment, please',
+    text: (minutes: number) =>
+      `That was a great deal in a short time. Please wait ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; nothing you entered is lost.`,
+    then: 'Then press:',
   },
   failed: {
     away: 'The gateway cannot be reached. Your entries are kept; we try again.',
@@ -136,6 +145,7 @@ export const en = {
     live: 'This page shows news by itself.',
     still: 'Reload this page to see news.',
     waiting: 'Being read…',
+    gone: 'This person is not on your roster any more, so no news of it come here. Please call us if you need to know.',
     delayed: 'It takes longer than usual. Our team reads it.',
     lines: 'What became of it',
     note: 'Note',

@@ -54,8 +54,10 @@ export const es: Words = {
       count === 0
         ? 'Esta semana no vence nada que no esté ya en camino.'
         : more
-          ? `Más de ${String(count)} residentes tienen medicinas que vencen esta semana. Los primeros ${String(count)} están marcados: revíselos, envíe y pulse otra vez para los siguientes.`
-          : `${String(count)} ${count === 1 ? 'residente tiene' : 'residentes tienen'} medicinas que vencen esta semana. Están marcadas: revíselas.`,
+          ? `Más de ${String(count)} residentes tienen medicinas que vencen esta semana. Aquí están los primeros ${String(count)}: marque lo que necesita, envíe y pulse otra vez para los siguientes. Quien no tenga nada marcado queda fuera.`
+          : `${String(count)} ${count === 1 ? 'residente tiene' : 'residentes tienen'} medicinas que vencen esta semana. Marque lo que necesita; quien no tenga nada marcado queda fuera.`,
+    take: 'Marcar todo lo que vence',
+    dueSoon: 'Vence esta semana',
     residents: 'Residentes de esta solicitud',
     resident: (place) => `Residente ${String(place)}`,
     name: 'Nombre completo',
@@ -94,6 +96,7 @@ export const es: Words = {
   problems: {
     title: 'Revise esto antes de enviar:',
     nobody: 'Añada primero a un residente.',
+    nothingTicked: 'Marque primero lo que necesita.',
     name: (who) => `${who}: falta el nombre completo`,
     birthDate: (who) => `${who}: falta una fecha de nacimiento válida`,
     nothingAsked: (who) => `${who}: falta una medicina o una nota`,
@@ -113,6 +116,12 @@ export const es: Words = {
     goOn: 'Seguir donde estaba',
     ended: 'Se cerró su sesión. Lo que escribió queda guardado en este equipo.',
     back: 'Entrar de nuevo',
+  },
+  tooOften: {
+    title: 'Un momento, por favor',
+    text: (minutes) =>
+      `Ha sido mucho en poco tiempo. Espere ${minutes === 1 ? 'un minuto' : `${String(minutes)} minutos`}; no se pierde nada de lo que escribió.`,
+    then: 'Después pulse:',
   },
   failed: {
     away: 'No se puede conectar. Lo que escribió queda guardado; lo intentamos de nuevo.',
@@ -136,6 +145,7 @@ export const es: Words = {
     live: 'Esta página muestra las novedades por sí sola.',
     still: 'Recargue esta página para ver novedades.',
     waiting: 'Leyendo…',
+    gone: 'Esta persona ya no está en su lista de residentes y aquí no llegan noticias. Llámenos si necesita saberlo.',
     delayed: 'Tarda más de lo normal. Nuestro equipo la lee.',
     lines: 'Qué pasó con ella',
     note: 'Nota',
