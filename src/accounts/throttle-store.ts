@@ -3,13 +3,22 @@ import { sha256 } from '../domain/digest.ts';
 
 const minuteMs = 60_000;
 
+const signIn = { windowMs: 15 * minuteMs, lockMs: 15 * minuteMs };
+const use = { windowMs: minuteMs, lockMs: minuteMs };
+
 /**
- * How many tries may fail within a quarter of an hour before everything waits as long. NIST SP 800-63B (5.2.2) allows a
- * hundred for an account; an address stands for a whole facility.
+ * How many within a time before everything waits as long as the lock. Of signing in, tries that fail: NIST SP 800-63B
+ * (5.2.2) allows a hundred for an account, and an address stands for a whole facility. Of a signed-in person, what a
+ * nurse in a hurry does not reach: each letter typed may search, each list is read to be checked.
  */
-const limits = { account: 10, link: 5, address: 100 } as const;
-const windowMs = 15 * minuteMs;
-const lockMs = 15 * minuteMs;
+const limits = {
+  account: { ...signIn, most: 10 },
+  link: { ...signIn, most: 5 },
+  address: { ...signIn, most: 100 },
+  search: { ...use, most: 300 },
+  check: { ...use, most: 30 },
+  send: { ...use, most: 30 },
+} as const;
 
 /** What is counted, and the name of it. */
 export type Counted = { kind: keyof typeof limits; name: string };
@@ -17,7 +26,7 @@ export type Counted = { kind: keyof typeof limits; name: string };
 export type Try =
   | { allowed: true }
   /** `lockedNow`: this very try was the one too many for the account. */
-  | { allowed: false; waitMinutes: number; lockedNow: boolean };
+  | { allowed: false; waitMinutes: number; waitSeconds: number; lockedNow: boolean };
 
 /**
  * Takes one try of each before it is known whether it fails, so that however many come at once, through whichever
@@ -30,14 +39,21 @@ export async function takeTry(db: PrismaClient, counted: readonly Counted[], now
   if (locked.length === 0) return { allowed: true };
   const until = Math.max(...locked.map(({ lockedUntil }) => lockedUntil?.getTime() ?? 0));
   const lockedNow = locked.some(({ kind, lockedUntil }) => {
-    return kind === 'account' && lockedUntil?.getTime() === now.getTime() + lockMs;
+    return kind === 'account' && lockedUntil?.getTime() === now.getTime() + limits[kind].lockMs;
   });
-  return { allowed: false, waitMinutes: Math.ceil((until - now.getTime()) / minuteMs), lockedNow };
+  const waitMs = until - now.getTime();
+  return {
+    allowed: false,
+    waitMinutes: Math.ceil(waitMs / minuteMs),
+    waitSeconds: Math.ceil(waitMs / 1000),
+    lockedNow,
+  };
 }
 
 type Key = { key: string; kind: Counted['kind'] };
 
 async function count(db: PrismaClient, { key, kind }: Key, now: Date) {
+  const { most, windowMs, lockMs } = limits[kind];
   const until = new Date(now.getTime() + lockMs);
   const since = new Date(now.getTime() - windowMs);
   const [row] = await db.$queryRaw<{ lockedUntil: Date | null }[]>`
@@ -54,7 +70,7 @@ async function count(db: PrismaClient, { key, kind }: Key, now: Date) {
       "lockedUntil" = CASE
         WHEN t."lockedUntil" > ${now} THEN t."lockedUntil"
         WHEN t."lockedUntil" IS NOT NULL OR t."firstAt" < ${since} THEN NULL
-        WHEN t.failures + 1 > ${limits[kind]} THEN ${until}::timestamptz END
+        WHEN t.failures + 1 > ${most} THEN ${until}::timestamptz END
     RETURNING "lockedUntil"`;
   return { kind, lockedUntil: row?.lockedUntil ?? null };
 }

@@ -11,6 +11,7 @@ import { keepEntries } from './kept-page.tsx';
 import { languageOf, rememberLanguage, type Words } from './language.ts';
 import { NoticePage, page } from './layout.tsx';
 import { knowUser } from './know-user.ts';
+import { limitUse } from './limit-use.tsx';
 import { createListPages } from './list/list-routes.tsx';
 import { createProgressPages } from './progress-routes.tsx';
 import { createRequestPages } from './request-routes.tsx';
@@ -35,7 +36,7 @@ export function createFormPages(deps: FormDeps): Hono<FormEnv> {
     return c.redirect(safeAddress(c.req.query('back')) ?? '/form', 303);
   });
 
-  routes.use('/form/*', keepEntries(deps), knowUser(deps));
+  routes.use('/form/*', keepEntries(deps), knowUser(deps), limitUse(deps));
   routes.route('/', createDraftKeyRoutes(deps));
   routes.route('/', createRequestPages(deps));
   routes.route('/', createHistoryPages(deps));

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { Child } from 'hono/jsx';
 import { readSessionToken } from '../accounts/cookies.ts';
 import { signInAddress } from '../accounts/go-back.ts';
 import { findSession } from '../accounts/session-store.ts';
@@ -22,12 +23,21 @@ export function keepEntries(deps: FormDeps): MiddlewareHandler<FormEnv> {
     const path = c.req.path;
     const entries = await entriesOf(await c.req.formData());
     const frame = plainFrame(deps, languageOf(c), '/form');
-    return c.html(page(<KeptPage frame={frame} path={path} entries={entries} />), 401);
+    const { title, text, then } = frame.words.session;
+    const signIn = (
+      <p>
+        <a class="button" href={signInAddress('/form/requests')} target="_blank" rel="noopener">
+          {frame.words.session.signIn}
+        </a>
+      </p>
+    );
+    const kept = { frame, path, entries, title, texts: [text, then] };
+    return c.html(page(<KeptPage {...kept}>{signIn}</KeptPage>), 401);
   });
 }
 
 /** Everything that was entered; an uploaded list as the text that it is, since no page can hold a file. */
-async function entriesOf(form: FormData): Promise<[string, string][]> {
+export async function entriesOf(form: FormData): Promise<[string, string][]> {
   const file = form.get('file');
   const uploaded = file !== null && typeof file !== 'string' && file.size > 0;
   const entries = [...form].flatMap(([name, value]): [string, string][] =>
@@ -41,23 +51,29 @@ async function isSignedIn({ db, clock, publicUrl }: FormDeps, c: Context<FormEnv
   return token !== null && (await findSession(db, token, clock.now())) !== null;
 }
 
-function KeptPage({ frame, path, entries }: { frame: Frame; path: string; entries: [string, string][] }) {
-  const { words } = frame;
+type Kept = {
+  frame: Frame;
+  /** Where the form was sent to. */
+  path: string;
+  entries: [string, string][];
+  title: string;
+  texts: [string, string];
+  children?: Child;
+};
+
+/** Everything that was entered, to be sent again; between its two texts is what has to be done first. */
+export function KeptPage({ frame, path, entries, title, texts: [text, then], children }: Kept) {
   return (
-    <Layout frame={frame} title={words.session.title}>
-      <h1>{words.session.title}</h1>
-      <p>{words.session.text}</p>
-      <p>
-        <a class="button" href={signInAddress('/form/requests')} target="_blank" rel="noopener">
-          {words.session.signIn}
-        </a>
-      </p>
-      <p>{words.session.then}</p>
+    <Layout frame={frame} title={title}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+      <p>{then}</p>
       <form method="post" action={path} enctype="multipart/form-data">
         {entries.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <button type="submit">{words.session.goOn}</button>
+        <button type="submit">{frame.words.session.goOn}</button>
       </form>
     </Layout>
   );

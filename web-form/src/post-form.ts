@@ -41,9 +41,12 @@ export async function postForm(posting: Posting): Promise<void> {
   }
 }
 
-async function show(response: Response, { sent, shown }: Posting): Promise<void> {
+async function show(response: Response, posting: Posting): Promise<void> {
+  const { sent, shown } = posting;
   if (response.status === 401) return sessionHasEnded();
   if (response.status === 413) return showBanner(said('tooLarge'));
+  if (response.status === 429)
+    return showBanner(said('tooOften'), { text: said('again'), press: () => void postForm(posting) });
   if (response.redirected && new URL(response.url).pathname.startsWith('/form/')) {
     sent();
     location.assign(response.url);

@@ -1,3 +1,4 @@
+import { said, showBanner } from './banner.ts';
 import { sessionHasEnded, tokenHeader } from './session.ts';
 
 const pauseMs = 120;
@@ -24,6 +25,7 @@ async function search(typed: string, turn: number, latest: () => number): Promis
     body: new URLSearchParams({ find: typed }),
   }).catch(() => null);
   if (response?.status === 401) return sessionHasEnded();
+  if (response?.status === 429) return showBanner(said('tooOften'));
   if (!response?.ok || turn !== latest()) return;
   const made = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('found');
   const place = document.getElementById('found');
