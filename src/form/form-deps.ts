@@ -7,7 +7,6 @@ import type { Clock } from '../domain/clock.ts';
 import type { Caller } from '../http/authenticate.ts';
 import type { LineWithdrawal, LineWithdrawn } from '../pipeline/withdraw-line.ts';
 import type { PreviewedResident } from '../pipeline/preview-medicines.ts';
-import type { ListAcceptance } from './list/accept-parts.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 
 /** Where the built styles and script are served, under names that change with their content. */
@@ -36,7 +35,7 @@ export type FormDeps = {
     idempotencyKey: string | undefined;
   }) => Promise<RequestReceipt>;
   /** Accepts a kept list beside the call. */
-  beginList: ListAcceptance['begin'];
+  beginList: (list: { facilityId: string; listId: string }) => void;
   previewMedicines: (facilityId: string, patientIds: readonly string[]) => Promise<PreviewedResident[]>;
   previewDue: (facilityId: string) => Promise<PreviewedResident[]>;
   withdrawLine: (withdrawal: LineWithdrawal) => Promise<LineWithdrawn>;

@@ -31,7 +31,8 @@ export function keepEntries(deps: FormDeps): MiddlewareHandler<FormEnv> {
         </a>
       </p>
     );
-    const kept = { frame, path, entries, title, texts: [text, then] };
+    const texts: [string, string] = [text, then];
+    const kept = { frame, path, entries, title, texts };
     return c.html(page(<KeptPage {...kept}>{signIn}</KeptPage>), 401);
   });
 }
