@@ -302,4 +302,4 @@ export const looks = new Set([
 
 /** A text that begins so puts something right that was said before. */
 export const correcting =
-  /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|oh|oops|ups)[ ]+)?(?:sorry|oops|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b/;
+  /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|oh|oops|ups)[ ]+)?(?:sorry|oops|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b|^(?:no |nope )*not (?:that|this)(?: one)? |^(?:no )?(?:ese|esa|eso) no (?!es\b|era\b)/;

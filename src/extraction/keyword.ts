@@ -9,7 +9,7 @@ const keywords = new Map<string, Intent>([
   ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|iniciar'),
   ...words(
     'help',
-    'help|help please|please help|info|ayuda|informacion|help me|menu|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
+    'help|help please|please help|info|ayuda|informacion|help me|menu|who are you|who is this|whos this|who s this|who dis|new phone who dis|who is texting me|quien es|quien habla|quienes son|de parte de quien|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
   ),
   ...words(
     'thanks',

@@ -11,6 +11,7 @@ import {
   smallNumbers,
   yesBeginning,
 } from './answer-words.ts';
+import { inPlaceOf, notThem } from './reply-words.ts';
 import { asksForEnglish, asksForSpanish } from './language-words.ts';
 
 /** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
@@ -48,12 +49,15 @@ export type Answer = {
 
 /** No more words than these are an answer to one question. */
 const mostWords = 8;
+/** In more signs there may be something else that a person has to read. */
+const longestWrongNumber = 120;
 
 /** Reads a text as an answer. Never throws; a text that says more than an answer reads as none. */
 export function readAnswer(text: string): Answer {
   const words = normaliseText(text);
-  const corrects = correcting.test(words) || /^\s*\*\s*\p{L}/u.test(text);
-  if (words.split(' ').length > mostWords) return { ...nothing, corrects };
+  const corrects = correcting.test(words) || inPlaceOf.test(text) || /^\s*\*\s*\p{L}/u.test(text);
+  const wrongNumber = answerWords.wrongNumber.has(words) || notThem.test(words.slice(0, longestWrongNumber));
+  if (words.split(' ').length > mostWords) return { ...nothing, corrects, wrongNumber };
   const core = coreOf(words);
   return {
     yes: answerWords.yes.has(words) || yesBeginning.test(words),
@@ -63,7 +67,7 @@ export function readAnswer(text: string): Answer {
     other: answerWords.other.has(core),
     adds: adding.test(words),
     neverMind: answerWords.neverMind.has(words),
-    wrongNumber: answerWords.wrongNumber.has(words),
+    wrongNumber,
     greets: onlyGreeting.test(words),
     place: readPlace(words) ?? readPlace(core),
     byLooks: readLooks(words),

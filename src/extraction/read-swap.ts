@@ -13,7 +13,8 @@ const named = '(?:medicine (?:and|or|nor|y|o|ni) )*medicine';
 const backBefore = new RegExp(
   `(?:^| )(?:cancel|cancels?|cancell?ing|disregard|ignore|scratch|drop|remove|delete|skip|forget(?: about)?|leave out|not|no|without|except|instead of|rather than|dont (?:need|want|send|fill|refill)|don t (?:need|want|send|fill|refill)|do not (?:need|want|send|fill|refill)|no longer (?:need|want)|(?:ya )?no (?:quiero|necesito|ocupo|mande|manden|surta|surtan)|cancel[ae]n?|cancelar|anul[ae]n?|anular|quit[ae]n?|quitar|olvid[ae]|en vez de(?:l)?|en lugar de(?:l)?|sin)(?: ${filling})* ${named}$`,
 );
-const placing = /(?:^| )(?:instead|in its place|mejor|sino|but|pero|en su lugar|a cambio)(?: |$)/;
+const placing =
+  /(?:^| )(?:instead|in its place|mejor|sino|but|pero|en su lugar|a cambio|(?:i |it )?(?:meant|mean)|quise decir|quiero decir)(?: |$)|^(?:(?:no|sorry|oops|wait|perdon|disculpe) )*(?:not|no) (?:(?:the|my|el|la|mi) )?medicine (?:(?:the|my|el|la|mi) )?medicine$/;
 const wantedBefore = new RegExp(
   `(?:^| )(?:add|adding|include|send|fill|refill|order|get|need|want|have|take|agreg[aeu]\\w*|agregar|anad[ae]\\w*|anadir|pong[ao]n?|mand[ae]n?|envi[ae]n?|surt[ae]n?|surtir|necesito|quiero|ocupo|deme|denme)(?: (?:me|us|in|just|only|solo))?(?: ${filling})* ${named}$`,
 );

@@ -5,6 +5,7 @@ import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
 import { readRevision } from '../extraction/read-revision.ts';
 import { readSwap, type Swap } from '../extraction/read-swap.ts';
+import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -29,6 +30,14 @@ type Light = {
  * somebody else, is read as it stands.
  */
 export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
+  const { message, question, patientsOfSender } = light;
+  const lit = await readAsAnswer(tx, light, given);
+  if (message.channel !== 'sms' || message.structured || !question) return lit;
+  const onFile = patientsOfSender.length > 0;
+  return { ...lit, request: await asBegun(tx, { text: message.text, onFile, question }, lit.request) };
+}
+
+async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
   const { message, question } = light;
   if (message.channel !== 'sms' || message.structured || given.extraction === null)
     return { request: given, answer: null };

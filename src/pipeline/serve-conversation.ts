@@ -60,7 +60,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     });
     if (answered) return { ...served, ...answered };
     if (
-      answer.corrects &&
+      (answer.corrects || takesPlace.test(message.text)) &&
+      !intents.has('withdraw') &&
       (person.request.medicines.length > 0 || person.request.claims.rxNumbers.length > 0)
     )
       await withdrawCorrected(tx, deps, serving, person);
@@ -98,6 +99,9 @@ function asksOfOpen(people: IdentifiedRequest[]): Intent[] {
 }
 
 const ofOpenTickets: readonly Intent[] = ['status', 'withdraw'];
+
+/** "Metoprolol instead please". */
+const takesPlace = /\b(?:instead|en su lugar)(?:,? (?:please|pls|por favor))?[.!\s]*$/i;
 
 function fitsNobody({ patient, request: { claims } }: IdentifiedRequest): boolean {
   return patient === null && claims.name !== null && claims.birthDates.length > 0;

@@ -37,7 +37,7 @@ export async function serveQuestion(
   if (speaksOfDanger(person)) return null;
   if (message.media.length > 0 && message.text.trim() === '')
     return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
-  if (answer.wrongNumber)
+  if (answer.wrongNumber && claimsNothing(person))
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (answer.language) return inLanguage(serving, answer.language);
   if (answer.asksLanguage)
@@ -56,6 +56,11 @@ export async function serveQuestion(
   });
   if (done) return withReview(person, await servedBy(tx, deps, serving, done));
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
+}
+
+/** "Wrong number, it is 7100234" puts a number right. */
+function claimsNothing({ request: { medicines, claims } }: IdentifiedRequest): boolean {
+  return medicines.length === 0 && claims.birthDates.length === 0 && claims.rxNumbers.length === 0;
 }
 
 function speaksOfDanger({ request }: IdentifiedRequest): boolean {

@@ -3,6 +3,7 @@ import { openGateway, type TestGateway } from '../../support/gateway.ts';
 import { moveToNoon } from '../../support/move-to-noon.ts';
 import { acceptDetails } from './accept-details.ts';
 import { asking } from './asking.ts';
+import { begun } from './begun.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
@@ -33,6 +34,7 @@ const groups = {
   'it cannot wait': runningOut,
   'whose each medicine is': owners,
   'second thoughts': secondThoughts,
+  'as it began': begun,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));

@@ -1,0 +1,56 @@
+import type { Db } from '../db/client.ts';
+import type { Extraction, Intent } from '../domain/message.ts';
+import { normaliseText } from '../domain/normalise-text.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PersonRequest } from './read-message.ts';
+
+type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
+
+/**
+ * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
+ * phone that is on file for nobody still asks for her when the Rx number follows in a text of its own (45 CFR
+ * 164.510(b): a person verifies). Whoever asked how it stands, and is asked who they are, wishes for no refill.
+ */
+export async function asBegun(
+  tx: Db,
+  { text, onFile, question }: Exchange,
+  request: PersonRequest,
+): Promise<PersonRequest> {
+  const { extraction, claims } = request;
+  const claimsSomebody = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
+  if (!extraction || question.messageIds.length === 0 || !(claimsSomebody || asksForState(extraction)))
+    return request;
+  const earlier = await findEarlier(tx, question.messageIds);
+  const another =
+    !onFile && !forThemselves.test(normaliseText(text)) && earlier.some((one) => one.speaksOfAnother);
+  const told = another ? { ...extraction, speaksOfAnother: true } : extraction;
+  if (!earlier.every(asksForState) || !namesOnlyNumbers(request, text))
+    return { ...request, extraction: told };
+  const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
+  return { ...request, medicines: [], extraction: { ...told, intents: ['status'], medications } };
+}
+
+const forThemselves = /\b(?:for me|me too|mine|myself|para mi|mio|mia|lo mio)\b/;
+const wishing = /\b(?:refill|renew|need|want|send|order|fill|resurt|surt|necesit|quier|ocup|mand|envi)/;
+const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
+
+/** They ask how it stands, and for nothing else. */
+function asksForState({ intents }: Extraction): boolean {
+  return intents.includes('status') && intents.every((intent) => besideState.includes(intent));
+}
+
+/** A number without a name or a word for a wish beside it. */
+function namesOnlyNumbers({ medicines, extraction }: PersonRequest, text: string): boolean {
+  const unnamed = medicines.every(({ mention }) => mention.name === null && mention.rxNumber !== null);
+  const silent = (extraction?.intents ?? []).every((intent) => intent === 'refill' || intent === 'unclear');
+  return medicines.length > 0 && unnamed && silent && !wishing.test(normaliseText(text));
+}
+
+/** What was read in the exchange before; the column is written by `save-outcome.ts` alone. */
+async function findEarlier(tx: Db, messageIds: string[]): Promise<Extraction[]> {
+  const rows = await tx.extraction.findMany({
+    where: { messageId: { in: messageIds }, engine: { startsWith: 'rules-' } },
+    select: { result: true },
+  });
+  return rows.map(({ result }) => result as unknown as Extraction);
+}
