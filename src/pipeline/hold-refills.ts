@@ -1,24 +1,16 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import type { Patient } from '../domain/patient.ts';
-import { clinicalGrounds } from '../domain/told.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { waitsForAnswer } from './answer-open-tickets.ts';
 import { changeTicket } from './change-ticket.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
+import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
-/** Refills that are under way and have not left the pharmacy. */
-const notYetShipped: TicketStage[] = [
-  'pharmacy_submitted',
-  'pharmacy_processing',
-  'authorization_requested',
-  'awaiting_escript',
-  'too_early',
-];
 const withPharmacy: readonly TicketStage[] = ['pharmacy_submitted', 'pharmacy_processing'];
 
 export type HoldingInput = {
@@ -81,26 +73,6 @@ type Holding = {
   /** Which of the tickets; left out: all of them. */
   only?: Prisma.TicketWhereInput;
 };
-
-/** The medicines that are spoken of: in words, else in the lines beside them. */
-function namesOfChange({ request: { extraction, medicines } }: IdentifiedRequest): string[] {
-  const named = (extraction?.medications ?? []).filter(({ name }) => name !== null);
-  const told = named.filter(({ asked }) => !asked);
-  const spoken = (told.length > 0 ? told : named).flatMap(({ name }) => name ?? []);
-  return spoken.length > 0 ? spoken : namesOfLines(medicines);
-}
-
-/** The medicines of which a clinician weighs what was told before they go on; null when nothing such was. */
-function namesToBeWeighed({ request: { told, medicines } }: IdentifiedRequest): string[] | null {
-  const clinical = (told ?? []).filter((beside) => clinicalGrounds.some((ground) => ground === beside.told));
-  if (clinical.length === 0) return null;
-  const names = clinical.flatMap((beside) => beside.names ?? []);
-  return names.length > 0 ? names : namesOfLines(medicines);
-}
-
-function namesOfLines(medicines: IdentifiedRequest['request']['medicines']): string[] {
-  return medicines.flatMap(({ mention }) => mention.name ?? []);
-}
 
 /** The tickets of these medicines, and without a name those that the thread is about. */
 function ticketsNamed(names: string[], question: OpenQuestion | null): Prisma.TicketWhereInput {

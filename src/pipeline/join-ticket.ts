@@ -7,6 +7,7 @@ import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
 import { contributionOf, pages } from './contribution-of.ts';
 import { decideTogether } from './decide-together.ts';
+import { isHeldBy } from './is-held-by.ts';
 import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { Wish } from './wish.ts';
@@ -61,7 +62,7 @@ export async function joinTicket(
     wish,
     ticketId: ticket.id,
     reference: ticket.reference,
-    stage: position.stage,
+    stage: isHeldBy(wish.person, { ...ticket, stage: position.stage }) ? 'clinical_review' : position.stage,
     decision: together?.decided?.decision ?? open.decision,
     priority: position.priority,
     joined: open,

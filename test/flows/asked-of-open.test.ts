@@ -36,6 +36,15 @@ function tickets() {
   });
 }
 
+/** What was said since the first answer. */
+async function lastReplies(): Promise<string> {
+  const { data } = await gateway.get<{ data: { text: string }[] }>('/api/v1/replies');
+  return data
+    .slice(0, -1)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 async function firstTicket() {
   await form(atorvastatin);
   const [ticket] = await tickets();
@@ -83,6 +92,7 @@ describe('a form about what is open already', () => {
     expect(stages).toContainEqual(['omeprazole', 'pharmacy_submitted']);
     const kinds = (await tickets()).flatMap(({ tasks }) => tasks.map(({ kind }) => kind));
     expect(kinds).toContain('tell_pharmacy_to_hold');
+    expect(await lastReplies()).not.toContain('with the pharmacy team');
   });
 });
 
@@ -97,7 +107,8 @@ it('a day of delivery that is a slip of the pen is asked about all the same', as
 
 it('a pharmacy that could not be told to hold is the supervisor’s to reach', async () => {
   await firstTicket();
-  await form([], 'she took the whole bottle, overdose');
+  await form(atorvastatin, 'she took the whole bottle, overdose');
+  expect(await lastReplies()).not.toContain('with the pharmacy team');
   const hold = await gateway.db.task.findFirstOrThrow({ where: { kind: 'tell_pharmacy_to_hold' } });
   const failed = await fetch(`${gateway.url}/api/v1/tasks/${hold.id}/events`, {
     method: 'POST',
