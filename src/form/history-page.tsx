@@ -24,7 +24,7 @@ export function HistoryPage({ frame, requests, nextCursor, typed, lists, named }
   return (
     <Layout frame={frame} title={words.history.title}>
       <h1>{words.history.title}</h1>
-      <form method="post" action="/form/requests" class="card" role="search">
+      <form method="post" action="/form/requests" class="card" role="search" data-stays>
         <Token user={user} />
         <label for="search">{words.history.search}</label>
         <div class="row">

@@ -154,7 +154,7 @@ function Answer({ frame, request, line, choices, found }: LineProps) {
   const medicines = choices.get(ticketId) ?? [];
   const asked = line.question === 'medicine' ? words.progress.whichMedicine : words.progress.whichResident;
   return (
-    <form method="post" action={`/form/requests/${request.id}/answer`} class="answer unprinted">
+    <form method="post" action={`/form/requests/${request.id}/answer`} class="answer unprinted" data-stays>
       <Token user={frame.user} />
       <input type="hidden" name="ticket" value={ticketId} />
       <input type="hidden" name="version" value={String(line.ticket?.version ?? 0)} />

@@ -21,7 +21,7 @@ export function TeamWords({ frame, requestId, line, said }: TeamWordsProps) {
         </p>
       ))}
       {ticket.withdrawn || ticket.status === 'closed' ? null : (
-        <form method="post" action={`/form/requests/${requestId}/reply`} class="answer unprinted">
+        <form method="post" action={`/form/requests/${requestId}/reply`} class="answer unprinted" data-stays>
           <Token user={user} />
           <input type="hidden" name="ticket" value={ticket.id} />
           <input type="hidden" name="answer" value={crypto.randomUUID()} />

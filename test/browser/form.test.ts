@@ -251,7 +251,11 @@ test('a facility reads what our people ask, and answers there in its own words',
   expect((await gateway.work(ticketId, { type: 'note', text: 'looked at' })).status).toBe(200);
   await page.waitForTimeout(1_500);
   await expect(page.getByLabel('Your answer').inputValue()).resolves.toBe('He moved in on Monday');
+  await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Answer' }).click();
+  await page.getByText('The gateway cannot be reached.').waitFor();
+  await expect(page.getByLabel('Your answer').inputValue()).resolves.toBe('He moved in on Monday');
+  await page.context().setOffline(false);
   await page.getByText('Our team has your answer.').waitFor();
 });
 

@@ -1,19 +1,34 @@
+let isLive = false;
+
 /** Shows the news of a request as they come, instead of the link that loads the page again. */
 export function followRequest(): void {
-  const progress = document.querySelector<HTMLElement>('[data-events]');
-  const address = progress?.dataset['events'];
-  if (!progress || address === undefined) return;
+  const address = progressOf()?.dataset['events'];
+  if (address === undefined) return;
   const events = new EventSource(address);
   events.addEventListener('open', () => showLive(true));
   events.addEventListener('error', () => showLive(false));
-  events.addEventListener('lines', ({ data }: MessageEvent<string>) => replaceLines(progress, data));
+  events.addEventListener('lines', ({ data }: MessageEvent<string>) => {
+    const progress = progressOf();
+    if (progress) replaceLines(progress, data);
+  });
   events.addEventListener('end', () => {
     events.close();
     showLive(false);
   });
-  const print = document.getElementById('print');
-  print?.removeAttribute('hidden');
-  print?.addEventListener('click', () => window.print());
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('#print')) window.print();
+  });
+  showFollowed();
+}
+
+/** What a page that came since says of its news, and its way to be printed. */
+export function showFollowed(): void {
+  document.getElementById('print')?.removeAttribute('hidden');
+  if (progressOf()) showLive(isLive);
+}
+
+function progressOf(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-events]');
 }
 
 /** What is the same is left as it is; nobody's answer is taken from under the fingers. */
@@ -31,6 +46,7 @@ function replaceLines(progress: HTMLElement, made: string): void {
 }
 
 function showLive(live: boolean): void {
+  isLive = live;
   document.getElementById('live')?.toggleAttribute('hidden', !live);
   document.getElementById('still')?.toggleAttribute('hidden', live);
 }
