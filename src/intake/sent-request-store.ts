@@ -58,8 +58,8 @@ async function movedAway(
 export type SentSummary = Omit<SentRequest, 'lines'>;
 
 /**
- * What a facility has sent, newest first. Of the words each must be found: in the reference, a name, a medicine or a
- * note; accents and capitals do not count.
+ * What a facility has sent, newest first. Of the words each must begin one of the request's: in the reference, a name, a
+ * medicine or a note; accents, capitals and signs do not count.
  */
 export async function listSentRequests(
   db: Db,
@@ -67,15 +67,7 @@ export async function listSentRequests(
   page: Page,
   words: string,
 ): Promise<Listed<SentSummary>> {
-  const before = page.cursor ? Prisma.sql`AND id < ${page.cursor}::uuid` : Prisma.empty;
-  const found = wordsOf(words).map(
-    (word) => Prisma.sql`AND (${comparableText} LIKE ${`%${word}%`} OR reference = ${tidyReference(word)})`,
-  );
-  const rows = await db.$queryRaw<{ id: string }[]>(
-    Prisma.sql`SELECT id FROM inbound_messages WHERE "facilityId" = ${audience.facilityId}::uuid
-      AND structured IS NOT NULL ${before} ${found.length > 0 ? Prisma.join(found, ' ') : Prisma.empty}
-      ORDER BY id DESC LIMIT ${page.limit + 1}`,
-  );
+  const rows = await db.$queryRaw<{ id: string }[]>(sentRequestIds(audience, page, words));
   const { records, nextCursor } = pageOf(rows, page.limit);
   const messages = await db.inboundMessage.findMany({
     where: { id: { in: records.map(({ id }) => id) } },
@@ -89,6 +81,20 @@ export async function listSentRequests(
     }),
     nextCursor,
   };
+}
+
+/**
+ * The query for a page of them, and the first of the next. What the words find is found by their index before it is put
+ * in order: reckoned together, the planner reads the whole history for a rare word.
+ */
+export function sentRequestIds({ facilityId }: FacilityAudience, page: Page, words: string): Prisma.Sql {
+  const before = page.cursor ? Prisma.sql`AND id < ${page.cursor}::uuid` : Prisma.empty;
+  const own = Prisma.sql`SELECT id FROM inbound_messages
+    WHERE "facilityId" = ${facilityId}::uuid AND structured IS NOT NULL ${before}`;
+  const newest = Prisma.sql`ORDER BY id DESC LIMIT ${page.limit + 1}`;
+  if (words.trim() === '') return Prisma.sql`${own} ${newest}`;
+  const found = Prisma.sql`${own} AND ${searchedWords} @@ to_tsquery('simple', ${searchFor(words)})`;
+  return Prisma.sql`WITH found AS MATERIALIZED (${found}) SELECT id FROM found ${newest}`;
 }
 
 /** How many of the messages' lines are read: of the parts of a list. */
@@ -112,15 +118,34 @@ export function countLines(residents: StructuredRequest['residents']): number {
   return residents.reduce((sum, { medications }) => sum + Math.max(1, medications?.length ?? 0), 0);
 }
 
-const comparableText = Prisma.sql`regexp_replace(lower(normalize(text, NFKD)), '[\u0300-\u036f]', '', 'g')`;
+/** As the index `inbound_messages_words_idx` has it, word for word. */
+const searchedWords = Prisma.raw(String.raw`to_tsvector('simple', regexp_replace(regexp_replace(
+  lower(normalize("text" || ' ' || coalesce("reference", ''), NFKD)),
+  '[\u0300-\u036f]', '', 'g'), '[^0-9a-z\u0080-\uffff]+', ' ', 'g'))`);
 
 const mostWords = 6;
 
-/** As the text is compared; what a pattern would read as something else is taken as it is. */
-function wordsOf(typed: string): string[] {
-  const plain = typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.replaceAll('\0', '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
-  return words.map((word) => word.replace(/[\\%_]/g, String.raw`\$&`));
+/** What was typed as a query: the beginning of each word, or the reference that it may be. Signs alone find nothing. */
+function searchFor(typed: string): string {
+  const words = typed.split(/\s+/u).slice(0, mostWords);
+  const asked = words.flatMap((word) => {
+    const parts = partsOf(word).map((part) => `'${part}':*`);
+    const reference = partsOf(tidyReference(word)).map((part) => `'${part}'`);
+    return parts.length > 0 ? [`(${parts.join(' & ')} | ${reference.join(' & ')})`] : [];
+  });
+  return asked.join(' & ');
+}
+
+/** Letters and digits as they stand in the index; nothing of them means anything in a query. */
+function partsOf(word: string): string[] {
+  const plain = word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/gu, '');
+  return plain
+    .toWellFormed()
+    .split(/[^0-9a-z\u0080-\uffff]+/u)
+    .filter(Boolean);
 }
 
 const selected = {
