@@ -8,8 +8,8 @@ type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
 
 /**
  * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
- * phone that is on file for nobody still asks for her when the Rx number follows in a text of its own (45 CFR
- * 164.510(b): a person verifies). Whoever asked how it stands, and is asked who they are, wishes for no refill.
+ * phone that is on file for nobody still asks for her when an Rx number follows, which else would say that it is told to
+ * herself (45 CFR 164.510(b)). Whoever asked how it stands, and is asked who they are, wishes for no refill.
  */
 export async function asBegun(
   tx: Db,
@@ -22,7 +22,10 @@ export async function asBegun(
     return request;
   const earlier = await findEarlier(tx, question.messageIds);
   const another =
-    !onFile && !forThemselves.test(normaliseText(text)) && earlier.some((one) => one.speaksOfAnother);
+    !onFile &&
+    claims.rxNumbers.length > 0 &&
+    !forThemselves.test(normaliseText(text)) &&
+    earlier.some((one) => one.speaksOfAnother);
   const told = another ? { ...extraction, speaksOfAnother: true } : extraction;
   if (!earlier.every(asksForState) || !namesOnlyNumbers(request, text))
     return { ...request, extraction: told };
