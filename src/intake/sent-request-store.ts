@@ -67,7 +67,9 @@ export async function listSentRequests(
   page: Page,
   words: string,
 ): Promise<Listed<SentSummary>> {
-  const rows = await db.$queryRaw<{ id: string }[]>(sentRequestIds(audience, page, words));
+  const [newest, whole] = sentRequestIds(audience, page, words);
+  let rows = await db.$queryRaw<Id[]>(newest);
+  if (whole && rows.length <= page.limit) rows = await db.$queryRaw<Id[]>(whole);
   const { records, nextCursor } = pageOf(rows, page.limit);
   const messages = await db.inboundMessage.findMany({
     where: { id: { in: records.map(({ id }) => id) } },
@@ -83,18 +85,32 @@ export async function listSentRequests(
   };
 }
 
+type Id = { id: string };
+
+/** Looked through before the whole history is asked: what most requests say fills its page from these. */
+const newestLookedAt = 60;
+
 /**
- * The query for a page of them, and the first of the next. What the words find is found by their index before it is put
- * in order: reckoned together, the planner reads the whole history for a rare word.
+ * The queries for a page of them, and the first of the next; the second where the first does not fill it. What the words
+ * find in the whole history is found by their index before it is put in order: reckoned together, the planner reads
+ * the whole history for a rare word.
  */
-export function sentRequestIds({ facilityId }: FacilityAudience, page: Page, words: string): Prisma.Sql {
+export function sentRequestIds(
+  { facilityId }: FacilityAudience,
+  page: Page,
+  words: string,
+): [Prisma.Sql, Prisma.Sql?] {
   const before = page.cursor ? Prisma.sql`AND id < ${page.cursor}::uuid` : Prisma.empty;
-  const own = Prisma.sql`SELECT id FROM inbound_messages
+  const own = Prisma.sql`FROM inbound_messages
     WHERE "facilityId" = ${facilityId}::uuid AND structured IS NOT NULL ${before}`;
   const newest = Prisma.sql`ORDER BY id DESC LIMIT ${page.limit + 1}`;
-  if (words.trim() === '') return Prisma.sql`${own} ${newest}`;
-  const found = Prisma.sql`${own} AND ${searchedWords} @@ to_tsquery('simple', ${searchFor(words)})`;
-  return Prisma.sql`WITH found AS MATERIALIZED (${found}) SELECT id FROM found ${newest}`;
+  if (words.trim() === '') return [Prisma.sql`SELECT id ${own} ${newest}`];
+  const said = Prisma.sql`${searchedWords} @@ to_tsquery('simple', ${searchFor(words)})`;
+  const latest = Prisma.sql`SELECT id, text, reference ${own} ORDER BY id DESC LIMIT ${newestLookedAt}`;
+  return [
+    Prisma.sql`WITH latest AS MATERIALIZED (${latest}) SELECT id FROM latest WHERE ${said} ${newest}`,
+    Prisma.sql`WITH found AS MATERIALIZED (SELECT id ${own} AND ${said}) SELECT id FROM found ${newest}`,
+  ];
 }
 
 /** How many of the messages' lines are read: of the parts of a list. */

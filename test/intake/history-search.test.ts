@@ -73,7 +73,11 @@ test.each([
 test.each(['body19999', 'body777 sertraline', 'RG-XXX4E1F', 'nobody-there'])(
   'of the history no more is read than “%s” finds',
   async (words) => {
-    const query = sentRequestIds({ kind: 'facility', facilityId }, { limit: 20, cursor: undefined }, words);
+    const [, query = Prisma.empty] = sentRequestIds(
+      { kind: 'facility', facilityId },
+      { limit: 20, cursor: undefined },
+      words,
+    );
     const rows = await history.database.prisma.$queryRaw<{ 'QUERY PLAN': string }[]>(
       Prisma.sql`EXPLAIN (ANALYZE, BUFFERS) ${query}`,
     );
