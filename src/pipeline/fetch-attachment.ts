@@ -3,6 +3,7 @@ import { newId } from '../domain/id.ts';
 import { collectParts, partsOf } from '../domain/parts.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { FetchMedia, Media } from '../systems/telephony/fetch-media.ts';
+import { askToHear } from './ask-to-hear.ts';
 import { keepRecording, type ComingRecording, type KeepDeps } from './keep-recording.ts';
 
 export type FetchDeps = KeepDeps & {
@@ -82,22 +83,18 @@ export async function giveUpAttachment(
     if (count === 0) return;
     const attachment = await tx.attachment.findUniqueOrThrow({
       where: { id: attachmentId },
-      select: { messageId: true },
+      select: { messageId: true, recordingSid: true },
     });
-    await tx.task.createMany({
-      data: [
-        {
-          id: newId(now),
-          kind: 'fetch_attachment',
-          queue: 'concierge',
-          why: `A photo or recording could not be fetched (${reason}): look at it or hear it at the vendor.`,
-          dueAt: now,
-          messageId: attachment.messageId,
-          dedupeKey: `attachment:${attachmentId}`,
-          createdAt: now,
-        },
-      ],
-      skipDuplicates: true,
-    });
+    const { messageId, recordingSid } = attachment;
+    const why = `A photo or recording could not be fetched (${reason}): look at it or hear it at the vendor.`;
+    const task = {
+      kind: 'fetch_attachment',
+      messageId,
+      why,
+      dedupeKey: `attachment:${attachmentId}`,
+    } as const;
+    if (recordingSid !== null) return askToHear(tx, { ...task, now });
+    const row = { ...task, id: newId(now), queue: 'concierge', dueAt: now, createdAt: now } as const;
+    await tx.task.createMany({ data: [row], skipDuplicates: true });
   });
 }

@@ -1,9 +1,10 @@
+import type { Db } from '../db/client.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
-import { newId } from '../domain/id.ts';
 import { mediaKindOf } from '../domain/media-type.ts';
 import type { Parts } from '../domain/parts.ts';
 import type { RecordingKept, RecordingStore } from '../domain/recording-store.ts';
+import { askToHear } from './ask-to-hear.ts';
 
 export type KeepDeps = { db: PrismaClient; clock: Clock; recordings: RecordingStore };
 
@@ -32,17 +33,13 @@ export async function keepRecording(
   const stored = { storedIn: recordings.kind, bytes: kept.bytes, contentType, fetchedAt: now };
   await db.$transaction(async (tx) => {
     await tx.attachment.update({ where: { id }, data: { ...stored, content: null, waitingFor: null } });
-    if (mediaKindOf(contentType) !== 'audio') await tx.task.createMany(lookAtIt(id, messageId, now));
+    if (mediaKindOf(contentType) !== 'audio') await lookAtIt(tx, id, messageId, now);
   });
   return kept;
 }
 
-function lookAtIt(id: string, messageId: string, now: Date) {
+function lookAtIt(tx: Db, id: string, messageId: string, now: Date): Promise<void> {
   const why =
     'What the vendor gave as the recording of a call is no sound: save it and look, or ask the caller.';
-  const task = { kind: 'hear_recording', queue: 'concierge', why, dueAt: now, messageId } as const;
-  return {
-    data: [{ ...task, id: newId(now), dedupeKey: `recording_type:${id}`, createdAt: now }],
-    skipDuplicates: true,
-  };
+  return askToHear(tx, { kind: 'hear_recording', messageId, why, dedupeKey: `recording_type:${id}`, now });
 }

@@ -4,6 +4,8 @@ import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { referenceOf } from './asked-names.ts';
 import { closeAnsweredQuestion } from './close-answered-question.ts';
+import { isAnsweredByText } from './answered-by-text.ts';
+import { endNeedlessHearing } from './end-hearing.ts';
 import { handOver } from './hand-over.ts';
 import { asHeard, hearCall } from './hear-call.ts';
 import { holdRefills } from './hold-refills.ts';
@@ -75,8 +77,8 @@ export async function processInTransaction(tx: Db, deps: PipelineDeps, run: Run)
   run.turnOf = turn.message.id;
   const { message } = turn;
   const sameId = message.revision === 0 ? await findRedelivered(tx, message) : null;
-  if (sameId === null) await runStages(tx, deps, turn);
-  else await markRedelivered(tx, message.id, sameId, deps.clock.now());
+  if (sameId !== null) await markRedelivered(tx, message.id, sameId, now);
+  else if (!(await isAnsweredByText(tx, deps, message, now))) await runStages(tx, deps, turn);
   return turn.message.id === lastId;
 }
 
@@ -167,7 +169,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   if (again.kind === 'corrected') {
     const asked = opened.outcomes.map(({ ticketId }) => ticketId);
     await settleCorrection(tx, deps, { message, correction: again, asked, now });
-  }
+  } else await endNeedlessHearing(tx, deps, { message, people, opened, now });
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine) {

@@ -4,6 +4,7 @@ import { newId } from '../domain/id.ts';
 import type { Extraction, Intent, Language, MedicationMention, MessageLine } from '../domain/message.ts';
 import { renderRequest } from '../intake/render-request.ts';
 import { enqueueSends, replyRow, type ReplyToQueue } from '../reply/reply-store.ts';
+import { joinHearings, mayBeAsked } from './ask-to-hear.ts';
 import { checkPages } from './check-pages.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { markProcessed, type StoredMessage } from './message-store.ts';
@@ -40,7 +41,7 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
     {
       ...opened.rows,
       consents: served.consents,
-      tasks: [...opened.rows.tasks, ...tasks],
+      tasks: [...opened.rows.tasks, ...tasks.filter((task) => !mayBeAsked(task))],
       outbound_messages: replyRows,
       conversations: message.structured ? [] : [conversationRow(outcome, outcome.language)],
       attachments: message.media.map((media, position) => ({
@@ -70,6 +71,8 @@ export async function saveOutcome(tx: Db, deps: PipelineDeps, outcome: MessageOu
       reference: message.structured ? null : message.reference || null,
     }),
   );
+  const toHear = tasks.filter(mayBeAsked);
+  if (toHear.length > 0) await insertRows(tx, { tasks: await joinHearings(tx, toHear) });
   await fetchAttachments(tx, deps, message);
   await enqueueSends(tx, deps.jobs, replyRows);
   await checkPages(tx, deps, replyRows, now);

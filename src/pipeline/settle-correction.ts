@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
-import { changeTicket } from './change-ticket.ts';
+import { endHearing, waitsToBeHeard } from './end-hearing.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { ReadAgain } from './read-again.ts';
 import { stopForHearing } from './stop-for-hearing.ts';
@@ -24,28 +24,16 @@ export async function settleCorrection(
 ): Promise<void> {
   const { before, differences, by } = correction;
   const contradicted: string[] = [];
-  await endHearing(tx, message.id, by, now);
+  await endTasks(tx, message.id, by, now);
   for (const ticketId of before.filter((id) => !asked.includes(id))) {
     const ticket = await lockTicket(tx, ticketId);
     if (!ticket) continue;
-    const waitedToBeHeard = ticket.flags.includes('unscreened') && ticket.stage === 'review';
-    if (!waitedToBeHeard) contradicted.push(ticketId);
+    if (!waitsToBeHeard(ticket)) contradicted.push(ticketId);
     else if (ticket.status === 'open' || ticket.status === 'in_progress')
-      await changeTicket(
-        tx,
-        deps,
-        ticket,
-        {
-          position: { stage: 'review', status: 'resolved', queue: ticket.queue, priority: ticket.priority },
-          event: {
-            type: 'transcribed',
-            actor: by,
-            detail: { messageId: message.id, revision: message.revision },
-          },
-          outcome: { code: 'resolved', text: 'Heard by a person, and written down.' },
-        },
-        now,
-      );
+      await endHearing(tx, deps, ticket, {
+        ...{ message, by, now },
+        text: 'Heard by a person, and written down.',
+      });
   }
   if (differences.length === 0 || contradicted.length === 0) return;
   const { id: messageId, revision } = message;
@@ -60,7 +48,7 @@ export async function settleCorrection(
 }
 
 /** Whoever wrote it down has heard it. */
-async function endHearing(tx: Db, messageId: string, by: string, now: Date): Promise<void> {
+async function endTasks(tx: Db, messageId: string, by: string, now: Date): Promise<void> {
   await tx.task.updateMany({
     where: { messageId, kind: 'hear_recording', state: { in: ['open', 'claimed'] } },
     data: { state: 'done', owner: by, finishedAt: now, outcome: 'heard and written down' },

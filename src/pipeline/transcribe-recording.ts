@@ -37,10 +37,11 @@ export async function transcribeRecording(deps: TranscribeDeps, attachmentId: st
   if (!speech || !(await isUntranscribed(db, attachmentId, clock.now()))) return;
   const attachment = await db.attachment.findUniqueOrThrow({
     where: { id: attachmentId },
-    select: { messageId: true, recordingSid: true, contentType: true },
+    select: { messageId: true, recordingSid: true, contentType: true, fetchedAt: true },
   });
   const transcribed = await hear(deps, speech, attachmentId, attachment.contentType);
-  if (transcribed.kind === 'away') throw new TranscribeAgainError('the recording was not transcribed');
+  if (transcribed.kind === 'away' && !isGivenUp(transcribed, attachment.fetchedAt, clock.now()))
+    throw new TranscribeAgainError('the recording was not transcribed');
   const heard = transcribed.kind === 'heard';
   await recordTranscript(createCallDeps(db, jobs, awaitedTranscripts(true)), {
     messageId: attachment.messageId,
@@ -48,11 +49,19 @@ export async function transcribeRecording(deps: TranscribeDeps, attachmentId: st
     origin: 'speech',
     text: heard ? transcribed.text : '',
     failure: heard ? null : transcribed.reason,
-    language: transcribed.language,
+    language: transcribed.kind === 'away' ? null : transcribed.language,
     by: speech.engine,
     dedupeKey: `speech:${attachmentId}`,
     at: clock.now(),
   });
+}
+
+/** A page in the place of an answer may be an outage's, for so long: after that it is how this recording is answered. */
+const answerlessHours = 2;
+
+function isGivenUp({ reason }: { reason: string }, fetchedAt: Date | null, now: Date): boolean {
+  if (reason !== 'not_an_answer' || fetchedAt === null) return false;
+  return now.getTime() - fetchedAt.getTime() > answerlessHours * 3_600_000;
 }
 
 /** What cannot be opened for good is nothing that a model could hear. */

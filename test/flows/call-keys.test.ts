@@ -23,6 +23,20 @@ async function press(caller: string, key: string, sid = newSid('CA')): Promise<s
   return answered.text();
 }
 
+/** Time passes, and what is due by then is done. */
+async function later(minutes: number): Promise<void> {
+  gateway.clock.move(minutes);
+  await gateway.restart();
+  await gateway.settled();
+}
+
+async function expectToBeCalled(): Promise<void> {
+  const include = { tasks: true } as const;
+  expect(await gateway.db.ticket.findMany({ include })).toMatchObject([
+    { stage: 'review', priority: 'urgent', flags: ['unscreened'], tasks: [{ kind: 'call_back' }] },
+  ]);
+}
+
 function consents() {
   return gateway.db.consent.findMany({ select: { number: true, kind: true, source: true, messageId: true } });
 }
@@ -71,6 +85,47 @@ describe('a caller who presses', () => {
     await gateway.settled();
     const tickets = await gateway.db.ticket.findMany({ where: { medicationName: 'metoprolol' } });
     expect(tickets).toMatchObject([{ stage: 'pharmacy_submitted', channels: ['sms'] }]);
+  });
+
+  it('3 is not called back while the answer may come, and not after it came', async () => {
+    await press(from, '3');
+    await gateway.settled();
+    await later(6);
+    expect(await gateway.db.inboundMessage.findFirst()).toMatchObject({ state: 'received' });
+    await gateway.text({ from, body: 'Mary Johnson 3/4/1952, metoprolol please' });
+    await later(61);
+    expect(await gateway.db.inboundMessage.count({ where: { state: 'processed' } })).toBe(2);
+    expect(await gateway.db.ticket.findMany()).toMatchObject([
+      { medicationName: 'metoprolol', channels: ['sms'] },
+    ]);
+    expect(await gateway.db.task.count({ where: { kind: 'call_back' } })).toBe(0);
+  });
+
+  it('3 and has not answered within a day is called back', async () => {
+    await press(from, '3');
+    await gateway.settled();
+    await later(6);
+    expect(await gateway.db.ticket.count()).toBe(0);
+    await later(24 * 60);
+    await expectToBeCalled();
+  });
+
+  it.each([
+    ['did not leave', 'suppressed'],
+    ['did not arrive', 'failed'],
+  ] as const)('3 and whose text %s is called back, once', async (_, state) => {
+    await press(from, '3');
+    await gateway.settled();
+    await later(6);
+    const [text] = await gateway.db.outboundMessage.findMany();
+    await gateway.db.outboundMessage.updateMany({ data: { state, reason: 'opted_out' } });
+    const id = text?.id ?? '';
+    const call = { kind: 'call_back', queue: 'concierge', why: 'A reply was not delivered.' } as const;
+    const row = { ...call, id: crypto.randomUUID(), dueAt: new Date(), createdAt: new Date() };
+    if (state === 'failed') await gateway.db.task.create({ data: { ...row, dedupeKey: `reply:${id}` } });
+    await later(61);
+    await expectToBeCalled();
+    expect(await gateway.db.task.count({ where: { kind: 'call_back', state: 'open' } })).toBe(1);
   });
 
   it.each([

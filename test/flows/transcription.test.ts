@@ -131,6 +131,26 @@ describe('a voicemail that our own model hears', () => {
     ]);
   });
 
+  it('that is no sound, or cannot be fetched, is one task for whoever hears it', async () => {
+    const page = { headers: { 'content-type': 'text/html' } };
+    for (const [answer, kept] of [
+      [() => new Response('<html>', page), { storedIn: 'disk' }],
+      [() => new Response(null, { status: 403 }), { failure: { not: null } }],
+    ] as const) {
+      await emptyTraffic(gateway);
+      const callbacks = gateway.callbacksOf({ sid: newSid('CA'), from, transcript: null });
+      gateway.vendor.recordingAnswers.set(callbacks[1]?.fields['RecordingSid'] ?? '', answer);
+      await post(callbacks.slice(0, 3));
+      await gateway.eventually('the recording', () => gateway.db.attachment.findFirst({ where: kept }));
+      gateway.clock.move(3);
+      await gateway.restart();
+      await gateway.settled();
+      const tasks = await gateway.db.task.findMany({ where: { kind: { not: 'page' } } });
+      expect(tasks).toMatchObject([{ kind: 'hear_recording', ticketId: expect.any(String) as string }]);
+      expect(tasks[0]?.why).toMatch(/could not be read.*(no sound|could not be fetched)/);
+    }
+  });
+
   it('is written down once, however often its job runs', async () => {
     speech.behave(() => transcribed(spoken.status));
     await call({ recording: 'status', vendor: spoken.status });
@@ -338,6 +358,80 @@ describe('what is said in the recordings is understood', () => {
       'metoprolol',
       'atorvastatin',
     ]);
+  });
+});
+
+/** Nobody transcribes it: after two minutes it is a person's, and is heard by us later. */
+async function callUnheard(recording: RecordingName): Promise<void> {
+  speech.behave(() => speechError(503));
+  await post((await callbacksOf({ recording, vendor: null })).slice(0, 3));
+  await gateway.eventually('a try', () => (speech.requests.length > 0 ? true : null));
+  gateway.clock.move(3);
+  await gateway.restart();
+  await gateway.settled();
+  expect(await tickets()).toMatchObject([
+    { flags: ['unscreened'], status: 'open', tasks: [{ kind: 'hear_recording', state: 'open' }] },
+  ]);
+}
+
+async function hearLater(words: string): Promise<void> {
+  speech.behave(() => transcribed(words));
+  gateway.clock.move(2);
+  await gateway.restart();
+  await heard();
+}
+
+describe('a call that was given to a person to hear, since nobody could read it', () => {
+  it('ends by itself when it is read later and no doubt is left', async () => {
+    await callUnheard('refill-metoprolol');
+    await hearLater(spoken['refill-metoprolol']);
+    expect(await tickets()).toMatchObject([
+      {
+        flags: ['unscreened'],
+        status: 'resolved',
+        tasks: [{ state: 'done', finishedBy: 'system' }],
+      },
+      { stage: 'pharmacy_submitted', medicationName: 'metoprolol' },
+    ]);
+    const events = await gateway.db.ticketEvent.findMany({ where: { type: 'transcribed' } });
+    expect(events).toMatchObject([{ actor: 'system' }]);
+  });
+
+  it.each([
+    ['a controlled medicine is asked for', 'zolpidem', spoken.zolpidem],
+    ['it speaks of a danger', 'chest-pain', spoken['chest-pain']],
+    ['nobody is named whom we know', 'status', 'This is Peter Nobody, I need a refill of my metoprolol'],
+  ] as const)('stays with them where %s', async (_, recording, words) => {
+    await callUnheard(recording);
+    await hearLater(words);
+    expect((await message()).revision).toBe(1);
+    const [first] = await tickets();
+    expect(first).toMatchObject({ status: 'open', tasks: [{ kind: 'hear_recording', state: 'open' }] });
+  });
+
+  it('stays with whoever has begun to hear it', async () => {
+    await callUnheard('refill-metoprolol');
+    await gateway.db.task.updateMany({ data: { state: 'claimed', owner: 'Ana' } });
+    await hearLater(spoken['refill-metoprolol']);
+    expect((await message()).revision).toBe(1);
+    const [first] = await tickets();
+    expect(first).toMatchObject({ status: 'open', tasks: [{ state: 'claimed', owner: 'Ana' }] });
+  });
+});
+
+describe('a speech server that answers a recording with a page', () => {
+  it('is asked for two hours, and then no more', async () => {
+    speech.behave(() => new Response('<html>busy</html>', { headers: { 'content-type': 'text/html' } }));
+    await call({ recording: 'refill-metoprolol', vendor: spoken['refill-metoprolol'] });
+    await gateway.eventually('two tries', () => (speech.requests.length > 1 ? true : null));
+    expect(await gateway.db.transcript.count()).toBe(0);
+    gateway.clock.move(121);
+    await gateway.restart();
+    await heard();
+    expect((await message()).transcripts).toMatchObject([{ failure: 'not_an_answer', text: '' }]);
+    expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted' }]);
+    const ready = (await (await fetch(`${gateway.url}/readyz`)).json()) as Record<string, unknown>;
+    expect(ready).toMatchObject({ speech: { state: 'up', waiting: 0 } });
   });
 });
 
