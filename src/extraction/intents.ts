@@ -130,15 +130,10 @@ export function isToMachine(words: string): boolean {
   return toMachine.test(words);
 }
 
-/** What telephones send by themselves: a reaction to a text of ours, or that its owner is not to be disturbed. */
-const isReaction =
-  /^\s*(?:(?:Liked|Loved|Laughed at|Emphasized|Disliked|Questioned|Le gust[oó]|Le encant[oó]|Enfatiz[oó]|Destac[oó])\s+(?:[“"«].*[”"»]|an? (?:image|photo|picture|message|audio message)|una? (?:imagen|foto|mensaje))|\(?I[’']m not receiving notifications\..*)\s*$/su;
-
 /** The whole message as a keyword, `words` without marks; null when it is more than that. */
 export function wholeMessageIntent(phrase: string, original: string): Intent | null {
   const keyword = keywordOf(phrase);
   if (keyword) return keyword;
-  if (isReaction.test(original)) return 'thanks';
   const signs = original.replace(/[\s\p{M}\p{Cf}\p{Emoji_Modifier}]/gu, '');
   return phrase === '' && /^(?:👍|🙏|❤|♥|👌|😊|🙂|☺)+$/u.test(signs) ? 'thanks' : null;
 }

@@ -6,10 +6,13 @@ const keywords = new Map<string, Intent>([
     'opt_out',
     'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out|cancel|alto|parar|cancelar|baja|no mas|stpo|sotp|stopp|unsubcribe|unsubscribe me|stop please|please stop|yes stop|yes please stop|stop now|s t o p|end this|end this please|please end this|end this conversation|end conversation|stop it|just stop it|quit it|please stop it|alto por favor|por favor alto|detener|detenga|detengan|pare|paren|pare por favor|arret|arrete|arretez',
   ),
-  ...words('opt_in', 'start|unstop|yes|opt in|optin|subscribe|empezar|comenzar|iniciar'),
+  ...words(
+    'opt_in',
+    'start|unstop|unstop please|please unstop|start please|please start|yes|opt in|optin|subscribe|empezar|comenzar|iniciar',
+  ),
   ...words(
     'help',
-    'help|help please|please help|info|ayuda|informacion|help me|menu|who are you|who is this|whos this|who s this|who dis|new phone who dis|who is texting me|quien es|quien habla|quienes son|de parte de quien|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
+    'help|help please|please help|info|ayuda|informacion|help me|menu|who are you|what is this|what is this number|whose number is this|what number is this|who am i texting|how does this work|how do i use this|que es esto|de quien es este numero|como funciona esto',
   ),
   ...words(
     'thanks',

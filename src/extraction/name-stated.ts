@@ -21,7 +21,8 @@ export function statedNames(reading: Reading, date: Place | null): Candidate[] {
   const found: Candidate[] = [];
   if (date) {
     const before = beforeDate(reading, date);
-    if (before && isNameLike(reading, before, styled)) found.push(asCandidate(reading, before));
+    if (before && (isNameLike(reading, before, styled) || isBesideMedicine(reading, before)))
+      found.push(asCandidate(reading, before));
     const turned = before ? null : turnedBeforeDate(reading, date);
     if (turned) found.push(turned);
     const born = found.length === 0 ? beforeBirth(reading, date) : null;
@@ -123,6 +124,19 @@ function isNameLike(reading: Reading, stretch: Stretch, styled: boolean): boolea
   if (isCapitals(reading, stretch) && !styled)
     return kinds.includes('given') || (kinds.includes('unknown') && !isShort(reading, stretch));
   return kinds.includes('given') && !kinds.includes('plain');
+}
+
+/** `refill metoprolol for seraphina wojtowicz 7/19/1989`: the medicine is named already, and no word is a plain one. */
+function isBesideMedicine(reading: Reading, stretch: Stretch): boolean {
+  const { at, words } = stretch;
+  const [first = 0, last = 0] = [words[0], words.at(-1)];
+  return (
+    reading.taken.slice(0, at).includes(true) &&
+    kindsOf(reading, stretch).every((kind) => kind !== 'plain') &&
+    !isPlaceLike(reading, first, last) &&
+    !isHouseNumber(reading, at - 1) &&
+    !isShort(reading, stretch)
+  );
 }
 
 /** `12 Ruth Lane`: a number that no date ends with. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../domain/message.ts';
 import { isRefused } from './asked.ts';
+import { automaticIntent } from './automatic-words.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
@@ -41,7 +42,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     .replace(/[^\p{L}\p{N} ]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  const whole = wholeMessageIntent(phrase, text);
+  const named = values.found.length > 0 || values.rxNumbers.length > 0;
+  const whole = wholeMessageIntent(phrase, text) ?? automaticIntent(text, named);
   if (whole) return { ...nothingElse, intents: [whole] };
   if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
   const ranges = clausesOf(reading);

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { type Contribution, withSaid } from '../dedup/contribution.ts';
+import { dateIn } from '../domain/calendar-date.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
@@ -95,7 +96,9 @@ export async function answerTicket(
   const ticket = await lockTicket(tx, waiting.id);
   if (!ticket || ticket.stage !== waiting.stage) return null;
   const answered = { identity: person.identity, mayAsk: person.mayAsk };
-  const prescriptionId = chosen ?? chooseByNumber(ticket, prescriptionsByNumber(person))?.id ?? null;
+  const today = dateIn(deps.settings.timeZone, now);
+  const numbered = chooseByNumber(ticket, prescriptionsByNumber(person), today);
+  const prescriptionId = chosen ?? numbered?.id ?? null;
   const choice = {
     patientId,
     prescriptionId,

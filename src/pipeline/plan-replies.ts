@@ -51,7 +51,8 @@ function draftsOf(input: ReplyInput, say: Saying | null): ReplyDraft[] {
       ...voice,
       ...say,
       isText: channel === 'sms' || channel === 'voice',
-      introduce: input.introduce,
+      // The words of HELP say who we are themselves.
+      introduce: input.introduce && say.template !== 'help',
     }),
   ];
 }

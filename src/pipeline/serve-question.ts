@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
+import { asksWhoWeAre, tellsWrongNumber } from '../extraction/not-theirs.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import type { Ask } from '../reply/token-values.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -13,6 +14,7 @@ import type { AskedMedicine } from './read-message.ts';
 import { isBareAnswer } from './read-in-light.ts';
 import type { QuestionAnswered } from './question-answered.ts';
 import { requestsOf, type Saying } from './saying.ts';
+import { serveForPeople } from './serve-for-people.ts';
 import type { Served } from './served.ts';
 import { statusTicket } from './status-ticket.ts';
 
@@ -37,8 +39,10 @@ export async function serveQuestion(
   if (speaksOfDanger(person)) return null;
   if (message.media.length > 0 && message.text.trim() === '')
     return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
-  if (answer.wrongNumber && claimsNothing(person))
+  if ((answer.wrongNumber || tellsWrongNumber(message.text)) && putsNothingRight(person))
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
+  if (asksWhoWeAre(message.text))
+    return { people: [], say: { template: 'help', disclosure: 'neutral', ticketIds: [] }, question };
   if (answer.language) return inLanguage(serving, answer.language);
   if (answer.asksLanguage)
     return {
@@ -55,11 +59,13 @@ export async function serveQuestion(
     now,
   });
   if (done) return withReview(person, await servedBy(tx, deps, serving, done));
+  const forPeople = await serveForPeople(tx, deps.policy, serving);
+  if (forPeople) return forPeople;
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
 }
 
 /** "Wrong number, it is 7100234" puts a number right. */
-function claimsNothing({ request: { medicines, claims } }: IdentifiedRequest): boolean {
+function putsNothingRight({ request: { medicines, claims } }: IdentifiedRequest): boolean {
   return medicines.length === 0 && claims.birthDates.length === 0 && claims.rxNumbers.length === 0;
 }
 
@@ -150,20 +156,23 @@ function correctedBy(
 /** It says nothing that we understand: not even that it is about something else. */
 function isMiss({ message, person, answer, unread }: QuestionToServe): boolean {
   const { request } = person;
-  const { claims, medicines, flags, extraction } = request;
+  const { flags, extraction } = request;
   const silent =
     answer.unsure ||
     (extraction?.intents ?? []).every((intent) => intent === 'unclear' || intent === 'opt_in');
-  const claimsNothing = extraction?.patient.name === null && extraction.patient.birthDate === null;
   return (
     !unread &&
     silent &&
-    claimsNothing &&
-    claims.rxNumbers.length === 0 &&
-    medicines.length === 0 &&
+    claimsNothing(person) &&
     (answer.unsure || flags.length === 0) &&
     message.media.length === 0
   );
+}
+
+/** Names neither anybody nor a medicine. */
+function claimsNothing({ request: { claims, medicines, extraction } }: IdentifiedRequest): boolean {
+  const nobody = extraction?.patient.name === null && extraction.patient.birthDate === null;
+  return nobody && claims.rxNumbers.length === 0 && medicines.length === 0;
 }
 
 function handing({ message, now }: QuestionToServe): Omit<HandingOver, 'ticketIds'> {

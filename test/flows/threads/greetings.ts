@@ -46,7 +46,7 @@ export const greetings: Thread[] = [
   {
     what: 'a greeting while a request is open may mean that: a person reads it',
     people: [alone],
-    turns: [text('{me} {born} metoprolol', 'submitted'), text('hello?', 'received')],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text('hello?', 'person_takes_over')],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   },
   {

@@ -227,7 +227,7 @@ const saidBefore: Thread[] = [
     people: [two],
     turns: [
       text('{me} {born}, refill metoprolol', 'submitted'),
-      text('the thing from before was not like that at all', 'received'),
+      text('the thing from before was not like that at all', 'person_takes_over'),
     ],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   },

@@ -8,8 +8,10 @@ import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
 import { couples } from './couples.ts';
+import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
+import { labels } from './labels.ts';
 import { naming } from './naming.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
@@ -35,6 +37,9 @@ const groups = {
   'whose each medicine is': owners,
   'second thoughts': secondThoughts,
   'as it began': begun,
+  'what people read': forPeople,
+  'what nobody wrote': automatic,
+  'told in small letters, or by the label': labels,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));

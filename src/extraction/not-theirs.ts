@@ -1,0 +1,46 @@
+import { normaliseText } from '../domain/normalise-text.ts';
+
+/** Says that we have reached somebody else, or that they asked us for nothing. */
+const wrongNumber = [
+  /\bwrong (?:number|person|phone|guy|lady|contact|patient)\b/,
+  /\b(?:is not|isnt|isn t|not) (?:her|his|their|that persons?) (?:number|phone|cell)\b/,
+  /\bno one (?:here )?(?:by|with) that name\b|\bnobody (?:here )?(?:by|with) that name\b|\bno such person\b/,
+  /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)/,
+  /\bi (?:dont|don t|do not) know (?:who (?:this|that|you)|this person|anyone|anybody)/,
+  /\bthis (?:isnt|isn t|is not) (?:\p{L}+ ){1,2}you have\b/u,
+  /\b(?:se )?(?:equivoc\p{L}+|equivocad[oa]) (?:de|del?) (?:persona|numero|telefono)\b|\b(?:numero|telefono|persona) equivocad[oa]\b/u,
+  /\b(?:este|ese) (?:ya )?no es (?:el|su) (?:numero|telefono)\b|\b(?:yo )?no (?:pedi|solicite|he pedido) nada\b/,
+  /\baqui no (?:vive|hay) (?:nadie|ningun)/,
+];
+
+const death = [
+  /\b(?:passed away|passed on|has passed|(?:is|was) deceased|has died|just died)\b/,
+  /\b(?:husband|wife|mother|mom|father|dad|son|daughter|brother|sister|grandmother|grandma|grandfather|grandpa|uncle|aunt|partner|he|she|patient) (?:has )?(?:died|passed|is dead|is gone)\b/,
+  /\b(?:fallecio|fallecido|fallecida|ha muerto|murio|se nos fue)\b/,
+];
+
+const whoWeAre =
+  /^(?:(?:hi|hello|hey|sorry|hola|um|new phone|ok|and|y|perdon) )*(?:who (?:is|s) this|whos this|who (?:are|r) (?:you|u)(?: guys)?|who dis|who is texting me|de parte de quien|who am i (?:texting|talking to)|(?:de parte de )?quien (?:es|eres|habla|escribe|es usted)|quienes son(?: ustedes)?)(?: (?:please|pls|again|now|really|por favor))*$/;
+
+/** More is a story of its own. */
+const mostWords = 30;
+
+/** "This isn't her phone anymore", "se equivocaron de persona". */
+export function tellsWrongNumber(text: string): boolean {
+  return says(text, wrongNumber);
+}
+
+/** Asks who has texted them, and nothing else. */
+export function asksWhoWeAre(text: string): boolean {
+  return whoWeAre.test(normaliseText(text));
+}
+
+/** Somebody is told to have died. */
+export function tellsDeath(text: string): boolean {
+  return says(text, death);
+}
+
+function says(text: string, forms: RegExp[]): boolean {
+  const words = normaliseText(text);
+  return words.split(' ').length <= mostWords && forms.some((form) => form.test(words));
+}
