@@ -1,5 +1,5 @@
 import type { Intent } from '../domain/message.ts';
-import { consentIntent, keywordOf } from './keyword.ts';
+import { consentIntent, keywordOf, thanksForIt } from './keyword.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn } from './declined-words.ts';
@@ -130,10 +130,16 @@ export function isToMachine(words: string): boolean {
   return toMachine.test(words);
 }
 
+/** Asks what is left to be done for a request, perhaps behind thanks. */
+const whatElse =
+  /^(?:(?:ok|okay|great|perfect|thanks|thank you|so much|and|so|hi|bueno|gracias|muchas|perfecto|y) )*(?:do i (?:need|have) to do (?:anything|something)(?: else| more)?|is there anything else (?:i (?:need|have) to do|you need|needed)|(?:anything|what) else (?:do )?(?:you need|i need to do)(?: from me)?|what do i (?:need to )?do (?:next|now)|tengo que hacer algo mas|hace falta algo mas|falta algo mas)(?: (?:thanks|thank you|please|gracias|por favor))*$/;
+
 /** The whole message as a keyword, `words` without marks; null when it is more than that. */
 export function wholeMessageIntent(phrase: string, original: string): Intent | null {
   const keyword = keywordOf(phrase);
   if (keyword) return keyword;
+  if (whatElse.test(phrase)) return 'non_clinical';
+  if (!/[?¿]/.test(original) && thanksForIt(phrase)) return 'thanks';
   const signs = original.replace(/[\s\p{M}\p{Cf}\p{Emoji_Modifier}]/gu, '');
   return phrase === '' && /^(?:👍|🙏|❤|♥|👌|😊|🙂|☺)+$/u.test(signs) ? 'thanks' : null;
 }

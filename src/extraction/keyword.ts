@@ -25,10 +25,23 @@ const keywords = new Map<string, Intent>([
  * two ways, each word more would double the ways that are tried.
  */
 const courtesyWords =
-  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
+  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|u 2|you 2|same to (?:you|u)|you as well|de nada|a usted|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
 
 /** A message of nothing else wants nothing. */
 const courtesy = new RegExp(`^(?:(?:${courtesyWords})(?: |$))+$`);
+
+const come =
+  '(?:it |they |all |everything )?(?:came|arrived|is here)(?: (?:in|today|yesterday))?|got (?:them|everything)|i (?:got|received) (?:it|them)|ya (?:me |nos )?(?:lleg(?:o|aron)|la tengo|lo tengo)|ya (?:lo|la|los|las) (?:recibi|recibimos|tengo)';
+const hasCome = new RegExp(`^(?:(?:${courtesyWords}|${come})(?: |$))+$`);
+
+/** Thanks for what has come, and nothing else. */
+export function thanksForIt(phrase: string): boolean {
+  return (
+    phrase.length <= longestKeyword &&
+    / (?:gracias|thanks|thank|thx|ty) /.test(` ${phrase} `) &&
+    hasCome.test(phrase)
+  );
+}
 
 /** What people say beside a STOP without meaning anything else by it. */
 const besideStop = `${courtesyWords}|no|yes|please|pls|por favor|hi|hello|hey|hola|sorry|now|already|ya|i said|i moved|wrong (?:number|person)|numero equivocado|sent from my [a-z]+`;

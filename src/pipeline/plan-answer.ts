@@ -58,6 +58,9 @@ export async function planAnswer(
 async function isAnew(tx: Db, { opened }: Answering, { ticketIds }: OpenQuestion): Promise<boolean> {
   // The same words a moment later are no answer to what we have asked.
   if (opened.outcomes.some(({ knownAs }) => knownAs !== undefined)) return true;
+  // The same request once more: nothing is missing for what the pharmacy has already.
+  if (opened.outcomes.length > 0 && opened.outcomes.every(({ stage }) => stage === 'pharmacy_submitted'))
+    return true;
   const names = opened.outcomes.flatMap(({ wish }) => wish.medicine?.mention.name ?? []);
   if (names.length === 0) return false;
   const known = await findAskedNames(tx, ticketIds);

@@ -15,8 +15,8 @@ export const questionsEn = shipped({
     "Before we can tell you about a request, please send the patient's full name, date of birth and an Rx number from a label, or {call}.",
   ],
   withdraw_received: [
-    'We noted that you no longer want what you asked for. If you did not mean that, reply or {call}. Our team will follow up if anything is open.',
-    'Noted: you no longer want what you asked for. Not what you meant? Reply or {call}. Our team will follow up if anything is open.',
+    'We noted what you no longer want. If you did not mean that, reply or {call}. Our team will follow up if anything is open.',
+    'What you no longer want is noted. Not what you meant? Reply or {call}. Our team will follow up if anything is open.',
   ],
   need_info: [
     '{requests}: please reply with {asked} so that we can go on.',

@@ -15,8 +15,8 @@ export const questionsEs = shipped({
     'Antes de informarle de un pedido, por favor mande el nombre completo del paciente, la fecha de nacimiento y el Rx de una etiqueta, o {call}.',
   ],
   withdraw_received: [
-    'Tomamos nota de que ya no quiere lo que pide. Si no es eso, responda o {call}.',
-    'Queda anotado que ya no quiere lo que pide. ¿No es eso? Responda o {call}.',
+    'Tomamos nota de lo que ya no quiere. Si no es eso, responda o {call}.',
+    'Queda anotado lo que ya no quiere. ¿No es eso? Responda o {call}.',
   ],
   need_info: [
     '{requests}: por favor responda con {asked} para poder seguir.',

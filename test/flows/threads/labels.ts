@@ -1,6 +1,7 @@
 import { mary, stranger, text, type Person, type Thread } from './thread.ts';
 
 const seraphina: Person = { ...stranger, given: 'Seraphina', family: 'Wojtowicz', birthDate: '1989-07-19' };
+const alone: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 1) };
 const submitted = { tickets: ['metoprolol pharmacy_submitted'], tasks: [] };
 
 /** A name in small letters, a word of the carrier beside please, and the number on the label. */
@@ -20,7 +21,6 @@ export const labels: Thread[] = [
   {
     what: 'a class word, and then the Rx number of one of its medicines: one ticket',
     people: [stranger],
-    references: 1,
     turns: [text('refill my blood pressure pill', 'received'), text('{me} {born} rx {n}001', 'submitted')],
     ends: { ...submitted, of: ['Mary'] },
   },
@@ -30,4 +30,31 @@ export const labels: Thread[] = [
     turns: [text('refill my blood pressure pill', 'received'), text('{me} {born} rx {n}001', 'submitted')],
     ends: submitted,
   },
+  {
+    what: 'the third time the same request is answered as the first: the pharmacy has it',
+    people: [mary],
+    turns: ['received', 'received', 'received'].map((said) => text('refill metoprolol', said)),
+    ends: submitted,
+  },
+  {
+    what: 'one of two is taken back by somebody unverified: no word says that both are',
+    people: [stranger],
+    turns: [
+      text('refill metoprolol and atorvastatin', 'received'),
+      text('actually forget the atorvastatin', 'withdraw_received', /what you no longer want/i),
+    ],
+    ends: { among: ['atorvastatin withdrawn'] },
+  },
+  ...['gracias ya llego', 'thank you it came', 'u 2'].map((said) => ({
+    what: `${said}: nothing is asked and nobody is answered`,
+    people: [alone],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said)],
+    ends: submitted,
+  })),
+  ...['ok great thank you! do i need to do anything else?', 'what happened'].map((said) => ({
+    what: `${said}: for a person, and no question for a clinician`,
+    people: [alone],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'person_takes_over')],
+    ends: { among: ['metoprolol pharmacy_submitted'] },
+  })),
 ];
