@@ -9,6 +9,8 @@ export type PharmacyEventFacts = {
   fillWords: string | null;
   rxWords: string | null;
   deliveryOn: CalendarDate | null;
+  /** When the fill was sold or handed out; absent in what was kept before it was read. */
+  completedOn?: CalendarDate | null;
   rx: RxFact | null;
   patient: RxPatient;
 };

@@ -70,10 +70,7 @@ async function moveTickets(deps: PharmacyEventDeps, move: Move): Promise<string[
 
 async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Move): Promise<boolean> {
   const ticket = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
-  const openedOn = dateIn(deps.settings.timeZone, ticket.openedAt);
-  const filledOn = move.facts.rx?.fill?.filledOn ?? null;
-  // A fill from before the request is another one's delivery.
-  if (filledOn !== null && filledOn < openedOn) return false;
+  if (isFromBefore(move.facts, ticket.openedAt, deps.settings.timeZone)) return false;
   if (await isEarlierFill(tx, move.facts.rx?.fillId ?? null, ticket.openedAt)) return false;
   const steps = stepsOf[move.meaning](move.facts);
   if (!Array.isArray(steps)) return askPerson(tx, deps, id, move, steps);
@@ -93,6 +90,20 @@ async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Mov
     await writeLink(tx, place, deps.clock.now());
   }
   return moved;
+}
+
+/** How far the pharmacy system's clock may be behind ours. */
+const clockDifferenceMs = 60 * 60_000;
+
+/** A fill from before the request is another one's delivery, and so is one that was told of before it. */
+function isFromBefore(
+  { sentAt, completedOn = null, rx }: PharmacyEventFacts,
+  openedAt: Date,
+  timeZone: string,
+): boolean {
+  if (sentAt !== null && Date.parse(sentAt) + clockDifferenceMs < openedAt.getTime()) return true;
+  const openedOn = dateIn(timeZone, openedAt);
+  return [rx?.fill?.filledOn ?? null, completedOn].some((day) => day !== null && day < openedOn);
 }
 
 type Body = { type: string } & Record<string, unknown>;

@@ -46,6 +46,12 @@ function post(body: string, how: { path?: string; authorization?: string } = {})
   });
 }
 
+/** As PioneerRx writes a day and its time: `03/04/1952 10:00:00`. */
+function inUsWriting(moment: Date): string {
+  const [year, month, day] = moment.toISOString().slice(0, 10).split('-');
+  return `${month}/${day}/${year} 10:00:00`;
+}
+
 /** Sends an event and waits until it is worked. */
 async function tell(event: ReturnType<typeof rxEvent>) {
   const messageId = event.MessageHeader.MessageID;
@@ -180,6 +186,19 @@ describe('a refill at the pharmacy', () => {
     await ask('metoprolol');
     expect(await tell(rxEvent({ ...earlier, fillWords: 'Delivered' }))).toMatchObject({ state: 'ignored' });
     expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted' });
+  });
+
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000);
+  it.each([
+    ['an event that was sent long before the request', { sentAt: monthAgo }],
+    ['a fill that was handed out long before it', { rx: { CompletedDate: inUsWriting(monthAgo) } }],
+  ])('is not moved by %s and comes late', async (_, of) => {
+    await ask('metoprolol');
+    for (const fillWords of ['Out for Delivery', 'Delivered']) {
+      const event = rxEvent({ rxNumber: '7501001', patient: ada, fillWords, ...of });
+      expect(await tell(event)).toMatchObject({ ticketIds: [] });
+    }
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted', tasks: [] });
   });
 
   it('an operator’s own words are known by the setting', async () => {

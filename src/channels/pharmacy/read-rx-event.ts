@@ -34,6 +34,7 @@ export function readRxEvent(body: string, dayIn: (moment: Date) => CalendarDate)
       fillWords: textOf(at(rx, 'CurrentRxTransactionStatusText')),
       rxWords: textOf(at(rx, 'CurrentRxStatusText')),
       deliveryOn: dayOf(at(rx, 'ExpectedDeliveryDate'), dayIn) ?? dayOf(at(rx, 'DeliveryDate'), dayIn),
+      completedOn: dayOf(at(rx, 'CompletedDate'), dayIn),
       rx: rx === undefined ? null : readRx(rx, dayIn),
       patient: readRxPatient(listOf(at(message, 'Body', 'Patient'))[0], dayIn),
     },

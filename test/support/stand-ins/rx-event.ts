@@ -7,6 +7,7 @@ type RxEvent = {
   rxWords?: string;
   patient?: { id?: string; first: string; last: string; born: string };
   rx?: Record<string, unknown>;
+  sentAt?: Date;
 };
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -18,7 +19,7 @@ export function rxEvent({ messageId = crypto.randomUUID(), event = 'StatusChange
     MessageHeader: {
       Version: '2.0',
       MessageID: messageId,
-      SentOnUTC: new Date().toISOString(),
+      SentOnUTC: (of.sentAt ?? new Date()).toISOString(),
       WorkStation: 'RX-01',
       InitiatingEventID: '10',
       InitiatingEventText: event,
