@@ -5,7 +5,7 @@ import { systemNames } from '../domain/system-name.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { HttpProblem, invalid } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
 import { effectStates, listEffects } from '../outbox/effect-list-store.ts';
 import { takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
@@ -93,6 +93,7 @@ export function createEffectRoutes(deps: { db: PrismaClient; auth: Authenticatio
         ...{ actor: caller.name, now: deps.clock.now() },
       });
       if (result.kind === 'not_found') throw new HttpProblem('not_found');
+      if (result.kind === 'wrong_id') throw invalid('externalId', result.message);
       if (result.kind === 'refused')
         throw new HttpProblem('event_not_allowed', { members: { allowedFrom: result.allowedFrom } });
       return c.json(result.effect, 200);

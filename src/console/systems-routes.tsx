@@ -22,7 +22,10 @@ const handForm = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done_by_hand'), externalId: externalId.optional() }),
 ]);
 
-const takenNotice = 'That has been done or taken up meanwhile.';
+const notices = [
+  ['taken', 'That has been done or taken up meanwhile.'],
+  ['number', 'That is no number of a ticket there, or it is the one of another ticket: nothing was changed.'],
+] as const;
 
 /** How other systems are kept in step, and what a person does about what failed. */
 export function createSystemsPages(
@@ -40,7 +43,7 @@ export function createSystemsPages(
     const shown = {
       ...{ stands, failed: failed.records, signedInAs, timeZone },
       mayWork: hasScope(c.get('caller'), 'work'),
-      notice: c.req.query('taken') === undefined ? null : takenNotice,
+      notice: notices.find(([key]) => c.req.query(key) !== undefined)?.[1] ?? null,
     };
     return c.html(page(<SystemsPage {...shown} />));
   });
@@ -53,7 +56,8 @@ export function createSystemsPages(
     const inHand = { effectId: c.req.param('id'), said: form.data, actor, now: clock.now() };
     const result = await takeEffectInHand(db, inHand);
     if (result.kind === 'not_found') return c.html(page(<NotFoundPage signedInAs={actor} />), 404);
-    return c.redirect(result.kind === 'refused' ? '/console/systems?taken' : '/console/systems', 303);
+    const why = { applied: '', refused: '?taken', wrong_id: '?number' }[result.kind];
+    return c.redirect(`/console/systems${why}`, 303);
   });
   return routes;
 }

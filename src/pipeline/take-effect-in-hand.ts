@@ -16,6 +16,8 @@ export type EffectInHand = { type: 'send_again' } | { type: 'done_by_hand'; exte
 export type EffectInHandResult =
   | { kind: 'applied'; effect: EffectView }
   | { kind: 'not_found' }
+  /** Not an id of that system's, or the one of another ticket. */
+  | { kind: 'wrong_id'; message: string }
   | { kind: 'refused'; allowedFrom: string[] };
 
 /** From which states: what is under way may be done at this moment. */
@@ -29,6 +31,8 @@ export function takeEffectInHand(
     const known = isId(effectId) ? await tx.systemEffect.findUnique({ where: { id: effectId } }) : null;
     if (!known) return { kind: 'not_found' };
     await lockTicket(tx, known.ticketId);
+    const message = await faultOfId(tx, known, said);
+    if (message !== null) return { kind: 'wrong_id', message };
     if (!(await write(tx, known, said, now))) return { kind: 'refused', allowedFrom: [...allowedFrom] };
     const { ticketId, system, kind } = known;
     const detail = { effectId, system, kind };
@@ -37,6 +41,19 @@ export function takeEffectInHand(
     const effect = await findEffect(tx, effectId);
     return effect ? { kind: 'applied', effect } : { kind: 'not_found' };
   });
+}
+
+/** How the ids of a system look, where it is known: what stands there is changed under them. */
+const idShapes: Readonly<Record<string, RegExp>> = { helpdesk: /^[1-9][0-9]{0,14}$/ };
+
+async function faultOfId(tx: Db, { ticketId, system }: SystemEffect, said: EffectInHand) {
+  const externalId = said.type === 'done_by_hand' ? said.externalId : undefined;
+  if (externalId === undefined) return null;
+  if (idShapes[system]?.test(externalId) === false) return `must be the number that it has in the ${system}`;
+  // Two tickets under one id would be written over each other.
+  const others = { system, externalId, ticketId: { not: ticketId } };
+  const isTaken = (await tx.systemLink.count({ where: others })) > 0;
+  return isTaken ? 'is the one of another ticket' : null;
 }
 
 async function write(tx: Db, { id, ticketId, system }: SystemEffect, said: EffectInHand, now: Date) {

@@ -81,6 +81,23 @@ describe('what another system did not take', () => {
     expect(await again.json()).toMatchObject({ allowedFrom: ['failed', 'waiting'] });
   });
 
+  test.each(['../../contacts/5', '77x', '0', '4711-of-another'])(
+    'is not told to be done under %s, which is no number of its own there',
+    async (said) => {
+      const other = await insertFailed();
+      const number = String(Number.parseInt(newId().slice(-8), 16) + 1);
+      const told = { type: 'done_by_hand', externalId: number };
+      await harness.post(`/api/v1/effects/${other.id}/events`, told, key);
+      const { id, ticket } = await insertFailed();
+      const externalId = said === '4711-of-another' ? number : said;
+      const answer = await harness.post(`/api/v1/effects/${id}/events`, { ...told, externalId }, key);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ errors: [{ path: 'externalId' }] });
+      expect(await harness.db.systemEffect.findUnique({ where: { id } })).toMatchObject({ state: 'failed' });
+      expect(await harness.db.systemLink.count({ where: { ticketId: ticket.id } })).toBe(0);
+    },
+  );
+
   test('is neither shown to a facility nor worked by a key that only looks', async () => {
     const { id } = await insertFailed();
     const facility = await harness.createFacility();
