@@ -5,6 +5,7 @@ import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { textKind } from '../reply/decide-send.ts';
 import type { SendOutcome } from '../systems/telephony/text-sender.ts';
 import { wakeNextText } from './earlier-text.ts';
+import { pageNext } from './page-next.ts';
 import { recordAccepted } from './record-accepted.ts';
 import { pauseMs } from './send-pause.ts';
 import type { SendDeps } from './send-deps.ts';
@@ -18,6 +19,7 @@ export async function settleSend(
   reply: OutboundMessage,
   outcome: SendOutcome,
 ): Promise<void> {
+  if (outcome.kind !== 'accepted') await pageNext(deps, reply);
   switch (outcome.kind) {
     case 'accepted':
       return recordAccepted(deps, reply, outcome.providerId);

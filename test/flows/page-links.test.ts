@@ -122,6 +122,20 @@ it('the next page goes out by e-mail with a link of its own, which stands in no 
 });
 
 it.each([
+  ['is away', 503],
+  ['refuses the page', 404],
+])('while the chat %s, the next on call is paged at once, and nobody in a hurry', async (_, status) => {
+  answers = Array.from({ length: 20 }, () => new Response(null, { status }));
+  const ticket = await alarm();
+  const received = await gateway.eventually('the mail', () => mail.mails[0] ?? null);
+  expect(received.text).toContain(ticket.reference);
+  const running = { ticketId: ticket.id, kind: 'page', firedAt: null, stoppedAt: null } as const;
+  const { dueAt, round } = await gateway.db.ticketClock.findFirstOrThrow({ where: running });
+  expect(round).toBe(2);
+  expect(dueAt.getTime()).toBeGreaterThan(gateway.clock.now().getTime() + 60_000);
+});
+
+it.each([
   ['a link that was changed', (link: string) => link.replace(/.$/, (last) => (last === '0' ? '1' : '0'))],
   ['a link to another page', (link: string) => link.replace(/pages\/[^/]+/, `pages/${crypto.randomUUID()}`)],
   ['a link of nonsense', () => '/pages/x/y'],
