@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import { checkFhir } from '../systems/ehr/check-ehr.ts';
 import { checkFreshdesk } from '../systems/helpdesk/check-freshdesk.ts';
 import { createFreshdeskApi } from '../systems/helpdesk/freshdesk-api.ts';
+import { checkMail } from '../systems/mail/check-mail.ts';
 import { checkPioneer } from '../systems/pharmacy/check-pioneer.ts';
 import type { CheckLine } from '../systems/system-check.ts';
 import { openRecords, type RecordParts } from './open-records.ts';
@@ -20,6 +21,7 @@ const checkers: readonly Checker[] = [
       ? checkFhir(records.pharmacyFhir, { records: 'roster', encounters: 'manual' }, 'pharmacy')
       : nothing,
   ({ freshdesk }) => (freshdesk ? checkFreshdesk(createFreshdeskApi(freshdesk), freshdesk) : nothing),
+  async ({ mail }) => (mail ? [await checkMail(mail)] : nothing),
   (settings) =>
     Promise.resolve([
       ...checkPharmacyEvents(settings),

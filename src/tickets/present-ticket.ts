@@ -8,9 +8,9 @@ export const ticketParts = {
   patient: true,
   sources: { where: { withdrawnAt: null }, orderBy: { joinedAt: 'asc' } },
   clocks: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] },
-  systemLinks: { orderBy: { system: 'asc' } },
+  // Whoever subscribes is told of tickets and has none of their own: of several, one may be told and another not.
+  systemLinks: { where: { system: { not: 'webhook' } }, orderBy: { system: 'asc' } },
   effects: {
-    // Whoever subscribes is told of tickets and has none of their own.
     where: { state: { in: ['waiting', 'sending', 'failed'] }, system: { not: 'webhook' } },
     orderBy: { position: 'asc' },
     select: { system: true, state: true, lastError: true },

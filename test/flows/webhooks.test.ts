@@ -94,6 +94,13 @@ describe('a subscriber', () => {
       expect(received.body).toContain(ticket.reference);
       expect(received.body).not.toMatch(/mary|johnson|metoprolol|1952|\+1415/i);
     }
+    const told = { ticketId: ticket.id, system: 'webhook', state: 'done' } as const;
+    await gateway.eventually('both to be written down', async () =>
+      (await gateway.db.systemEffect.count({ where: told })) === 2 ? true : null,
+    );
+    // It does not stand on the ticket as a system that is in step: of several subscribers another may be behind.
+    const shown = await gateway.get<{ systems: { system: string }[] }>(`/api/v1/tickets/${ticket.id}`);
+    expect(shown.systems.map(({ system }) => system)).not.toContain('webhook');
     await change(subscriber, { type: 'pause' });
   });
 

@@ -15,20 +15,12 @@ const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /** E-mail by SMTP. The library is loaded at the first mail. */
 export function createSmtpMail({ url, from }: SmtpAccount, limitMs: number = answerLimitMs): MailSender {
-  const { hostname } = new URL(url);
-  const host = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? hostname;
+  const host = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? new URL(url).hostname;
   let loading: Promise<Transporter> | null = null;
-
-  async function load(): Promise<Transporter> {
-    const { createTransport } = await import('nodemailer');
-    const limits = { connectionTimeout: limitMs, greetingTimeout: limitMs, socketTimeout: limitMs };
-    const closed = { disableFileAccess: true, disableUrlAccess: true };
-    return createTransport({ url, ...limits, ...closed, requireTLS: !ownMachine.includes(hostname) });
-  }
 
   return {
     async send({ id, to, subject, text }) {
-      const transport = await (loading ??= load());
+      const transport = await (loading ??= openTransport(url, limitMs));
       const messageId = `<${id}@${host}>`;
       const headers = { 'Auto-Submitted': 'auto-generated' };
       try {
@@ -39,6 +31,17 @@ export function createSmtpMail({ url, from }: SmtpAccount, limitMs: number = ans
       }
     },
   };
+}
+
+/** The way to the server, which is opened at the first use. */
+export async function openTransport(url: string, limitMs: number = answerLimitMs): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const limits = { connectionTimeout: limitMs, greetingTimeout: limitMs, socketTimeout: limitMs };
+  const closed = { disableFileAccess: true, disableUrlAccess: true };
+  return createTransport({
+    ...{ url, ...limits, ...closed },
+    requireTLS: !ownMachine.includes(new URL(url).hostname),
+  });
 }
 
 /**
