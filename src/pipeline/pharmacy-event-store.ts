@@ -15,6 +15,7 @@ export async function findRosterPatient(
   { id, givenName, familyName, birthDate }: RxPatient,
 ): Promise<RosterPatient | null> {
   const select = { id: true, sourceId: true } as const;
+  const named = { ...select, givenNames: true, familyName: true } as const;
   if (id !== null) {
     const own = await db.patient.findUnique({ where: { sourceId: id }, select });
     if (own) return own;
@@ -23,16 +24,25 @@ export async function findRosterPatient(
   const born = { birthDate: toUtc(birthDate) };
   if (rxNumber !== null) {
     const where = { ...born, prescriptions: { some: { rxNumber } } };
-    const found = await db.patient.findMany({ where, select, take: 2 });
-    if (found.length === 1) return found[0] ?? null;
+    const found = await db.patient.findMany({ where, select: named, take: 2 });
+    const [one] = found.length === 1 ? found : [];
+    if (one) return isAnotherName(one, { givenName, familyName }) ? null : one;
   }
   if (givenName === null || familyName === null) return null;
-  const rows = await db.patient.findMany({
-    where: born,
-    select: { ...select, givenNames: true, familyName: true },
-  });
-  const named = rows.filter((row) => namesAgree(row, { givenName, familyName }));
-  return named.length === 1 ? (named[0] ?? null) : null;
+  const rows = await db.patient.findMany({ where: born, select: named });
+  const fitting = rows.filter((row) => namesAgree(row, { givenName, familyName }));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** A given name may be a short one, and a family name another since a marriage; both are somebody else. */
+function isAnotherName(
+  patient: { givenNames: string[]; familyName: string },
+  { givenName, familyName }: Pick<RxPatient, 'givenName' | 'familyName'>,
+): boolean {
+  if (givenName === null || familyName === null) return false;
+  const ofFamily = { givenName: patient.givenNames.join(' '), familyName };
+  const ofGiven = { givenName, familyName: patient.familyName };
+  return !namesAgree(patient, ofFamily) && !namesAgree(patient, ofGiven);
 }
 
 /** The tickets that wait for a fill of the prescription. */

@@ -201,6 +201,15 @@ describe('a refill at the pharmacy', () => {
     expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted', tasks: [] });
   });
 
+  it.each([
+    ['a short given name', { ...ada, first: 'Addie' }],
+    ['another family name', { ...ada, last: 'Meadows' }],
+  ])('is moved for %s beside the Rx number and the birth date', async (_, patient) => {
+    await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Check', patient }));
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_processing' });
+  });
+
   it('an operator’s own words are known by the setting', async () => {
     await ask('metoprolol');
     await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Courier', patient: ada }));
@@ -251,6 +260,11 @@ describe('what means nothing here', () => {
     [
       'somebody who is not in the roster',
       { patient: { first: 'No', last: 'Body', born: '1/1/1930' } },
+      'unmatched',
+    ],
+    [
+      'another name beside the Rx number and the birth date',
+      { rxNumber: '7501001', patient: { ...ada, first: 'Zoe', last: 'Nobody' } },
       'unmatched',
     ],
   ])('%s: it is kept as such, and moves nothing', async (_, of, state) => {
