@@ -108,9 +108,12 @@ async function compare(
   const ourChange = told.lastDoneAt.getTime() + skewMs;
   if (record.changedAt.getTime() <= ourChange) return redoEffect(db, told.effect.id, now);
   if (record.status === expected.status || ticket.status === 'closed') return;
+  const kind = 'compare_with_helpdesk';
+  // Whoever looks sees what stands there by then: one task, however often it is changed.
+  if ((await db.task.count({ where: { ticketId, kind, finishedAt: null } })) > 0) return;
   const dedupeKey = `helpdesk:${record.id}:${record.changedAt.toISOString()}`;
-  const { queue, why } = taskKinds.compare_with_helpdesk;
-  const task = { kind: 'compare_with_helpdesk', queue, why, dueAt: now, ticketId };
+  const { queue, why } = taskKinds[kind];
+  const task = { kind, queue, why, dueAt: now, ticketId };
   await addTask(db, { ...task, dedupeKey }, now);
 }
 

@@ -132,8 +132,20 @@ describe('the helpdesk’s webhook', () => {
     await gateway.eventually('the task', () =>
       gateway.db.task.findFirst({ where: { ticketId: id, kind: 'compare_with_helpdesk', state: 'open' } }),
     );
+    const record = { externalId: String(theirs.id) };
+    const first = await gateway.eventually('the change to be noted', () =>
+      gateway.db.seenRecord.findFirst({ where: record }),
+    );
+    gateway.clock.move(1);
+    freshdesk.change(theirs.id, { status: 4 });
+    await tell({ ticket_id: theirs.id });
+    await gateway.eventually('the second change to be read', () =>
+      gateway.db.seenRecord.findFirst({ where: { ...record, changedAt: { gt: first.changedAt } } }),
+    );
     await inStep();
-    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(5);
+    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(4);
+    const asked = { ticketId: id, kind: 'compare_with_helpdesk' };
+    expect(await gateway.db.task.count({ where: asked })).toBe(1);
   });
 });
 
