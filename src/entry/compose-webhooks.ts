@@ -13,7 +13,7 @@ import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { RefusalPage } from '../http/refusal-pages.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { acceptPharmacyEvent } from '../intake/accept-pharmacy-event.ts';
+import { acceptPharmacyMessage } from '../intake/accept-pharmacy-message.ts';
 import {
   deliveryState,
   recordDeliveryStatus,
@@ -108,7 +108,7 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
     '/',
     createRxEventRoutes({
       settings,
-      accept: (event) => acceptPharmacyEvent({ db: prisma, jobs }, event, clock.now()),
+      accept: (message) => acceptPharmacyMessage({ db: prisma, jobs }, message, clock.now()),
     }),
   );
   return app;

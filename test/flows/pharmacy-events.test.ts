@@ -179,6 +179,18 @@ describe('a refill at the pharmacy', () => {
     expect(tasks.map(({ kind }) => kind)).toContain('confirm_handed_out');
   });
 
+  it('is moved by a message that tells of another prescription first', async () => {
+    await ask('metoprolol');
+    const event = rxEvent({ rxNumber: '7501001', patient: ada, fillWords: 'Waiting for Check' });
+    const other = rxEvent({ rxNumber: '7501002', patient: ada, fillWords: 'Waiting for Check' });
+    await tell({ ...event, Body: { ...event.Body, Rx: [other.Body.Rx, event.Body.Rx] } } as never);
+    await gateway.eventually('both to be worked', async () => {
+      const rows = await gateway.db.pharmacyEvent.findMany({ where: { state: { not: 'waiting' } } });
+      return rows.length === 2 ? rows : null;
+    });
+    expect(await ticket()).toMatchObject({ stage: 'pharmacy_processing' });
+  });
+
   it('is not moved by the delivery of an earlier fill', async () => {
     const fillId = crypto.randomUUID();
     const earlier = { rxNumber: '7501001', fillId, patient: ada };

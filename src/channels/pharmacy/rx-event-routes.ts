@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { dateIn } from '../../domain/calendar-date.ts';
 import { isSameSecret } from '../../domain/is-same-secret.ts';
 import { HttpProblem } from '../../http/problem.ts';
-import type { NewPharmacyEvent } from '../../intake/accept-pharmacy-event.ts';
+import type { NewPharmacyMessage } from '../../intake/accept-pharmacy-message.ts';
 import { readRxEvent } from './read-rx-event.ts';
 
 export type RxEventDeps = {
@@ -11,8 +11,8 @@ export type RxEventDeps = {
     /** By which the pharmacy system proves itself; null: it may not call. */
     pharmacyEvents: { basic: string | null; token: string | null } | null;
   };
-  /** Resolves after the event is durable. */
-  accept: (event: NewPharmacyEvent) => Promise<unknown>;
+  /** Resolves after the message is durable. */
+  accept: (message: NewPharmacyMessage) => Promise<unknown>;
 };
 
 const path = '/webhooks/pharmacy/rx-events';
