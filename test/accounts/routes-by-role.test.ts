@@ -56,6 +56,7 @@ const declared: Record<string, readonly Role[] | 'open'> = {
   'GET /console/messages/:id': staff,
   'POST /console/messages/:id/transcript': workers,
   'GET /console/messages/:id/attachments/:position': staff,
+  'GET /console/records': staff,
   'GET /console/systems': staff,
   'POST /console/systems/effects/:id': workers,
   'GET /console/figures': staff,
