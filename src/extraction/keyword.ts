@@ -93,8 +93,20 @@ export function keywordOf(phrase: string): Intent | null {
 export function opensWithStop(text: string, named: boolean): boolean {
   const [first = '', mark = ''] = text.trim().split(/([.!?\n\r]+|[;,])/, 2);
   const ends = named ? /^[.!\n\r]/ : /^[.!\n\r;,]/;
-  if (ends.test(mark) && openingStop.test(normaliseText(first))) return true;
-  return !named && /^\s*STOP\b(?=.*\p{Ll})/su.test(text);
+  if (ends.test(mark) && openingStop.test(normaliseText(first))) return !saysAllAgain(text);
+  return !named && /^\s*STOP(?=[\s.,;:!?-].*\p{Ll})/su.test(text);
+}
+
+/** `stop. go. stop. go.`: several sentences, each of which comes again as it is, wish nothing. */
+function saysAllAgain(text: string): boolean {
+  const sentences = text
+    .split(/[.!?\n\r]+/)
+    .map(normaliseText)
+    .filter(Boolean);
+  const different = new Set(sentences);
+  return (
+    different.size > 1 && [...different].every((one) => sentences.indexOf(one) !== sentences.lastIndexOf(one))
+  );
 }
 
 const openingStop =

@@ -23,6 +23,8 @@ test.each([
   'I do not consent',
   'take this number off, wrong person',
   'STOP. also refill metoprolol',
+  'STOP. STOP. i moved',
+  'STOP. STOP.',
   'STOP!! i moved to another pharmacy',
   'STOP I already got it',
   'Stop, I dont need this',
