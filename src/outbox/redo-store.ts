@@ -36,15 +36,21 @@ export async function lastTold(
 
 /** It was said to be done and is not there: it is done once more, and looked for first. */
 export async function redoEffect(tx: Db, id: string, now: Date): Promise<void> {
-  await tx.systemEffect.updateMany({
-    where: { id, state: 'done' },
-    data: {
-      state: 'waiting',
-      attempts: 0,
-      dueAt: now,
-      answerLost: true,
-      lastError: 'not_there',
-      doneAt: null,
-    },
-  });
+  await tx.systemEffect.updateMany({ where: { id, state: 'done' }, data: onceMore(now) });
+}
+
+/** The same for all of these kinds that left something in what a ticket was there and is no more. */
+export async function redoEffectsOf(
+  tx: Db,
+  { ticketId, system }: { ticketId: string; system: string },
+  kinds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const left = { ticketId, system, kind: { in: [...kinds] }, externalId: { not: null } };
+  await tx.systemEffect.updateMany({ where: { ...left, state: 'done' }, data: onceMore(now) });
+}
+
+function onceMore(now: Date) {
+  const state = 'waiting' as const;
+  return { state, attempts: 0, dueAt: now, answerLost: true, lastError: 'not_there', doneAt: null };
 }

@@ -2,7 +2,13 @@ import { effectsDoneSince, redoEffect } from '../outbox/redo-store.ts';
 import type { SystemEffect } from '../db/generated/node/client.ts';
 import type { Helpdesk } from '../systems/helpdesk/helpdesk.ts';
 import { claimRead, noteRead } from './system-read-store.ts';
-import { beginAnew, HelpdeskAwayError, takeInHelpdeskTicket, type HelpdeskDeps } from './take-in-helpdesk.ts';
+import {
+  beginAnew,
+  HelpdeskAwayError,
+  noteKinds,
+  takeInHelpdeskTicket,
+  type HelpdeskDeps,
+} from './take-in-helpdesk.ts';
 
 /** Windows overlap: what changed while the last one was read, and clocks that differ. */
 const overlapMs = 600_000;
@@ -79,8 +85,6 @@ async function lookForIntakes(
     if (read.kind === 'gone') await redoEffect(db, id, clock.now());
   }
 }
-
-const noteKinds = ['arrival', 'outcome', 'task', 'reply'];
 
 async function lookForNotes({ db, clock }: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {
   const byTicket = new Map<string, SystemEffect[]>();

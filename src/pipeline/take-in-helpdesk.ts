@@ -2,7 +2,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import { writeLink } from '../outbox/link-store.ts';
-import { lastTold, redoEffect } from '../outbox/redo-store.ts';
+import { lastTold, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
 import type { Helpdesk, HelpdeskTicket } from '../systems/helpdesk/helpdesk.ts';
@@ -123,11 +123,17 @@ async function takeInGone({ db, clock }: HelpdeskDeps, externalId: string): Prom
   if (link) await beginAnew(db, link.ticketId, clock.now());
 }
 
+/** What is kept with a ticket there, and is gone with it. */
+export const noteKinds = ['arrival', 'outcome', 'task', 'reply'];
+const heldByTicket = [...noteKinds, 'intake'];
+
+/** Its ticket there is gone: another one is made, with all that stood in it. */
 export async function beginAnew(db: PrismaClient, ticketId: string, now: Date): Promise<void> {
   const told = await lastTold(db, ticketId, system, 'ticket');
   if (!told) return;
   await db.$transaction(async (tx) => {
     await writeLink(tx, { ticketId, system, state: 'gone', lastError: 'not_there', externalId: null }, now);
     await redoEffect(tx, told.effect.id, now);
+    await redoEffectsOf(tx, { ticketId, system }, heldByTicket, now);
   });
 }

@@ -170,8 +170,11 @@ describe('every hour', () => {
     expect(notesOf(theirs).filter((note) => note.includes('delivery ETA'))).toHaveLength(1);
   });
 
-  it('a ticket that is there no more is opened anew, once', async () => {
-    const { theirs } = await keptTicket('losartan');
+  it('a ticket that is there no more is opened anew, once, with all that stood in it', async () => {
+    const { id, theirs } = await keptTicket('losartan');
+    await gateway.work(id, { type: 'pharmacy_processing' });
+    await gateway.work(id, { type: 'shipped', deliveryEta: '2031-06-17' });
+    await inStep();
     freshdesk.tickets.delete(theirs.id);
     gateway.clock.move(60);
     await reconcile();
@@ -179,6 +182,8 @@ describe('every hour', () => {
     const again = [...freshdesk.tickets.values()].filter(({ subject }) => subject === theirs.subject);
     expect(again).toHaveLength(1);
     expect(again[0]?.id).not.toBe(theirs.id);
+    const notes = again[0] ? notesOf(again[0]) : [];
+    expect(notes.filter((note) => note.includes('delivery ETA'))).toHaveLength(1);
   });
 
   it('leaves what agents opened for others, or before, alone', async () => {
