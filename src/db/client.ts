@@ -61,7 +61,9 @@ function createPool(url: string, max: number): pg.Pool {
     idle_in_transaction_session_timeout: idleTransactionLimitMs,
     types: readTypes,
   });
-  // A connection lost while idle is replaced by the pool; one lost in use fails its query, which tells the caller.
+  // A connection lost while idle is replaced by the pool; one lost in use fails its query, which tells the caller. An
+  // error that nobody listens to would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -21,6 +21,7 @@ export function openHyperdrive(connectionString: string): Pick<Database, 'prisma
     types: readTypes,
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined)); // lost in use: its query tells
   const client = new WorkersClient({
     adapter: new PrismaPg(pool),
     errorFormat: 'minimal', // the other formats quote the query's values

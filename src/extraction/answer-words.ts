@@ -256,50 +256,6 @@ export const aroundPlace = new Set([
   ],
 ]);
 
-/** What a medicine looks like says nothing for certain: many look alike. */
-export const looks = new Set([
-  ...[
-    'blue',
-    'white',
-    'pink',
-    'red',
-    'yellow',
-    'green',
-    'orange',
-    'purple',
-    'brown',
-    'round',
-    'oval',
-    'small',
-  ],
-  ...[
-    'little',
-    'big',
-    'large',
-    'tiny',
-    'azul',
-    'blanca',
-    'blanco',
-    'rosa',
-    'rosada',
-    'roja',
-    'rojo',
-    'amarilla',
-  ],
-  ...[
-    'amarillo',
-    'verde',
-    'naranja',
-    'morada',
-    'redonda',
-    'redondo',
-    'ovalada',
-    'pequena',
-    'chiquita',
-    'grande',
-  ],
-]);
-
 /** A text that begins so puts something right that was said before. */
 export const correcting =
   /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|oh|oops|ups)[ ]+)?(?:sorry|oops|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b|^(?:no |nope )*not (?:that|this)(?: one)? |^(?:no )?(?:ese|esa|eso) no (?!es\b|era\b)/;

@@ -4,13 +4,13 @@ import {
   answerWords,
   aroundPlace,
   correcting,
-  looks,
   noBeginning,
   onlyGreeting,
   placeWords,
   smallNumbers,
   yesBeginning,
 } from './answer-words.ts';
+import { looks } from './looks-words.ts';
 import { inPlaceOf, notThem } from './reply-words.ts';
 import { asksForEnglish, asksForSpanish } from './language-words.ts';
 

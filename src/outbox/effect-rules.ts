@@ -1,5 +1,5 @@
 import type { SystemName } from '../domain/system-name.ts';
-import type { TracedField } from '../domain/ticket-changes.ts';
+import { tracedFields, type TracedField } from '../domain/ticket-changes.ts';
 import { ticketStages, type TicketStage } from '../domain/ticket.ts';
 
 /** What an event says of itself, as it is stored. */
@@ -21,22 +21,11 @@ export type EffectRule = {
   why: string;
 };
 
+/** What our own clocks and people go by, and no other system shows. */
+const ours: readonly TracedField[] = ['decision', 'outcome', 'closedAt', 'acknowledgedAt', 'acknowledgedBy'];
+
 /** What another system shows of a ticket. */
-const shown: readonly TracedField[] = [
-  'status',
-  'stage',
-  'queue',
-  'priority',
-  'assignee',
-  'patientId',
-  'prescriptionId',
-  'medicationText',
-  'medicationName',
-  'strength',
-  'rxNumber',
-  'outcomeText',
-  'mergedIntoId',
-];
+const shown = tracedFields.filter((field) => !ours.includes(field));
 
 /** Events that bring another arrival's words. */
 const bringing = ['joined', 'asked_again', 'answered', 'asked_after_end'];

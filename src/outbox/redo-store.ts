@@ -39,7 +39,26 @@ export async function redoEffect(tx: Db, id: string, now: Date): Promise<void> {
   await tx.systemEffect.updateMany({ where: { id, state: 'done' }, data: onceMore(now) });
 }
 
-/** The same for all of these kinds that left something in what a ticket was there and is no more. */
+/**
+ * A ticket begins there anew by the effect that began it: what follows it in their order waits for it, so that nothing
+ * else opens the ticket beside it.
+ */
+export async function redoBeginning(
+  tx: Db,
+  { ticketId, system }: { ticketId: string; system: string },
+  kind: string,
+  now: Date,
+): Promise<void> {
+  const first = await tx.systemEffect.findFirst({
+    where: { ticketId, system, kind },
+    orderBy: { position: 'asc' },
+  });
+  if (!first) return;
+  const ended = { id: first.id, state: { in: ['done' as const, 'superseded' as const] } };
+  await tx.systemEffect.updateMany({ where: ended, data: onceMore(now) });
+}
+
+/** Done once more: all of these kinds that left something in what a ticket was there and is no more. */
 export async function redoEffectsOf(
   tx: Db,
   { ticketId, system }: { ticketId: string; system: string },

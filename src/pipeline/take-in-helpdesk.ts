@@ -2,7 +2,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
 import { writeLink } from '../outbox/link-store.ts';
-import { lastTold, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
+import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
 import type { Helpdesk, HelpdeskTicket } from '../systems/helpdesk/helpdesk.ts';
@@ -133,7 +133,7 @@ export async function beginAnew(db: PrismaClient, ticketId: string, now: Date): 
   if (!told) return;
   await db.$transaction(async (tx) => {
     await writeLink(tx, { ticketId, system, state: 'gone', lastError: 'not_there', externalId: null }, now);
-    await redoEffect(tx, told.effect.id, now);
+    await redoBeginning(tx, { ticketId, system }, 'ticket', now);
     await redoEffectsOf(tx, { ticketId, system }, heldByTicket, now);
   });
 }

@@ -47,7 +47,6 @@ type Run = { client: pg.ClientBase; deps: ImportDeps; summary: ImportSummary };
  */
 export async function importRoster(deps: ImportDeps, files: readonly RosterFile[]): Promise<ImportSummary> {
   const client = await deps.database.pool.connect();
-  client.on('error', () => undefined); // a connection lost in use fails its query, which is enough
   const summary = { resources: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
   try {
     await client.query('SET statement_timeout = 0');

@@ -55,3 +55,15 @@ test('a connection cut by the server is replaced, and the process lives', async 
   expect(await prisma.facility.count()).toBe(1);
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });
+
+test('a connection cut between two statements of its holder fails the next one, and the process lives', async () => {
+  const { pool } = db.database;
+  const held = await pool.connect();
+  const gone = new Promise((resolve) => held.once('end', resolve));
+  const { rows } = await held.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+  await gone;
+  await expect(held.query('SELECT 1')).rejects.toThrow();
+  held.release(true);
+  expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+});
