@@ -109,7 +109,8 @@ async function improveMessage(
       ...(readBefore && better ? { state: 'received', revision: message.revision + 1 } : {}),
     },
   });
-  if (better || (sooner && !readBefore)) await deps.enqueueMessage(tx, message.id, processAfter);
+  const runAt = readBefore ? null : processAfter;
+  if (better || (sooner && !readBefore)) await deps.enqueueMessage(tx, message.id, runAt);
 }
 
 /** Null is at once: nothing is sooner. */
