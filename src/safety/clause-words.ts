@@ -40,7 +40,8 @@ const rawWord = /\bo\.?d\.?'e?d\b|[.!?;,:\n]+(?=\s|$)|[.!?;\n]|[^\s.!?;,:]+/gu;
 
 /** `softBreaks` reads over line breaks and suspension points, which end a clause otherwise. */
 export function clauseWords(readable: ReadableText, softBreaks = false): ClauseWords {
-  const words = joinSpelledOut(split(readable.text, softBreaks)).map(respell).flatMap(takeApart).map(respell);
+  const respelt = respeller();
+  const words = joinSpelledOut(split(readable.text, softBreaks)).map(respelt).flatMap(takeApart).map(respelt);
   const offsets: number[] = [];
   let text = ' . ';
   for (const word of words) {
@@ -67,6 +68,7 @@ function split(text: string, softBreaks: boolean): Word[] {
 
 /** Letters and digits of a raw word; digits and signs amid letters stand for letters (`su1cide`). */
 function parts(raw: string, from: number): Word[] {
+  if (/^[a-z]+$/.test(raw)) return [{ text: raw, from, to: from + raw.length }];
   const plain = raw.replaceAll("'", '');
   if (/^o\.?d\.?'e?d$/.test(raw)) return [{ text: 'overdosed', from, to: from + raw.length }];
   const hidden = /^[a-z]+[0134570@$][a-z0134570@$]*[a-z]$/.test(plain) && !/\d{2}/.test(plain);
@@ -137,18 +139,27 @@ function takeApart(word: Word): Word[] {
   return found;
 }
 
-function respell(word: Word): Word {
-  if (word.text.length < 5 || word.text.length > 16) return word;
-  if (lexiconWords.has(word.text) || isConceptWord(word.text) || ownWords.has(word.text)) return word;
-  const allowed = word.text.length >= 9 ? 2 : 1;
+/** Each different word of a text is compared once, however often it is said. */
+function respeller(): (word: Word) => Word {
+  const known = new Map<string, string>();
+  return (word) => {
+    const text = known.get(word.text) ?? meantBy(word.text);
+    known.set(word.text, text);
+    return text === word.text ? word : { ...word, text };
+  };
+}
+
+function meantBy(word: string): string {
+  if (word.length < 5 || word.length > 16) return word;
+  if (lexiconWords.has(word) || isConceptWord(word) || ownWords.has(word)) return word;
+  const allowed = word.length >= 9 ? 2 : 1;
   const meant = keyWords.find(
     (key) =>
       key.length >= 5 &&
-      key[0] === word.text[0] &&
-      Math.abs(key.length - word.text.length) <= allowed &&
-      distance(key, word.text).steps <= (key.length >= 8 ? allowed : 1),
+      key[0] === word[0] &&
+      Math.abs(key.length - word.length) <= allowed &&
+      distance(key, word).steps <= (key.length >= 8 ? allowed : 1),
   );
   near ??= spellingIndex(conceptWords());
-  const text = meant ?? near(word.text);
-  return text === null ? word : { ...word, text };
+  return meant ?? near(word) ?? word;
 }

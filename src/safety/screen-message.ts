@@ -25,7 +25,8 @@ export type SafetyScreen = { flags: SafetyFlag[]; spans: (Span & { flag: SafetyF
 type Hit = { danger: Danger; from: number; to: number; review?: boolean };
 
 const dangers: readonly Danger[] = ['emergency', 'self_harm', 'overdose'];
-const order: readonly SafetyFlag[] = ['emergency', 'self_harm', 'overdose', 'safety_review'];
+/** All that a screen can raise, gravest first. */
+export const safetyFlags: readonly SafetyFlag[] = ['emergency', 'self_harm', 'overdose', 'safety_review'];
 
 const lexicon = dangers.flatMap((danger) =>
   [...dangerEn[danger], ...dangerEs[danger]].map((phrase) => listedPhrase(danger, phrase)),
@@ -51,7 +52,7 @@ export function screenMessage(text: string): SafetyScreen {
     ]),
   );
   const raised = new Set(settled.map((span) => span.flag));
-  return { flags: order.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
+  return { flags: safetyFlags.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
 }
 
 /**
@@ -88,11 +89,14 @@ function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[
 
 function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   const hits = hitsIn(words);
-  const flagged = hits.map((hit) => ({ hit, flags: flagsOfHit(words, hit) }));
-  const certain = flagged.filter(({ flags }) => flags.some((flag) => flag !== 'safety_review'));
+  const flagged = judged(words, hits);
+  const certain = covered(
+    words,
+    flagged.filter(({ flags }) => flags.some((flag) => flag !== 'safety_review')).map(({ hit }) => hit),
+  );
   const spans = flagged
     // What may be a danger says nothing new of words that are one.
-    .filter(({ hit }) => !hit.review || !certain.some((other) => overlap(hit, other.hit)))
+    .filter(({ hit }) => !hit.review || !isCovered(certain, hit))
     .flatMap(({ hit, flags }) =>
       flags.map((flag): FlaggedSpan => ({
         ...spanOfHit(readable, words, hit),
@@ -116,17 +120,38 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   for (const harm of toldHarms(words.text)) {
     spans.push({ ...spanOfHit(readable, words, harm), flag: 'safety_review' });
   }
-  const explained = new Uint8Array(words.text.length);
-  for (const hit of hits) explained.fill(1, hit.from, hit.to);
+  const explained = covered(words, hits);
   for (const alarm of alarmsIn(words.text)) {
-    if (!explained.subarray(alarm.from, alarm.to).includes(1))
+    if (!isCovered(explained, alarm))
       spans.push({ ...spanOfHit(readable, words, alarm), flag: 'safety_review', doubtful: true });
   }
   return spans;
 }
 
-function overlap(one: Hit, other: Hit): boolean {
-  return one.from < other.to && other.from < one.to;
+/** The places of clause text that hits stand at, marked, so that however many hits are compared in one pass. */
+function covered({ text }: ClauseWords, hits: readonly Hit[]): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  for (const hit of hits) marks.fill(1, hit.from, hit.to);
+  return marks;
+}
+
+function isCovered(marks: Uint8Array, { from, to }: { from: number; to: number }): boolean {
+  return marks.subarray(from, to).includes(1);
+}
+
+/** A danger that is told so often is no clearer when it is told once more. */
+const toldOften = 25;
+
+/** What each hit raises. Of a danger told over and over the later hits are passed by: its flag stands already. */
+function judged(words: ClauseWords, hits: readonly Hit[]): { hit: Hit; flags: SafetyFlag[] }[] {
+  const times = new Map<Danger, number>();
+  return hits.flatMap((hit) => {
+    const before = times.get(hit.danger) ?? 0;
+    if (before >= toldOften) return [];
+    const flags = flagsOfHit(words, hit);
+    if (flags.includes(hit.danger)) times.set(hit.danger, before + 1);
+    return [{ hit, flags }];
+  });
 }
 
 function flagsOfHit(words: ClauseWords, hit: Hit): SafetyFlag[] {

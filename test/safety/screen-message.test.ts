@@ -284,4 +284,18 @@ describe('any text', () => {
       expect(screenMessage(text).flags).toEqual([]);
     },
   );
+
+  test.each([
+    ['before', (told: string) => `${told}. i swallowed the whole bottle of tylenol`],
+    ['behind', (told: string) => `i swallowed the whole bottle of tylenol. ${told}`],
+  ])('that tells one danger over and over hides no other %s it', (_where, around) => {
+    const { flags, spans } = screenMessage(around('chest pain '.repeat(2_000)));
+    expect(flags).toEqual(['emergency', 'overdose']);
+    expect(spans.length).toBeLessThan(100);
+  });
+
+  test('that names a medicine for its danger again and again still tells the one that is meant', () => {
+    const text = `${'refill my heart attack medicine. '.repeat(500)}my dad has chest pain right now`;
+    expect(screenMessage(text).flags).toContain('emergency');
+  });
 });
