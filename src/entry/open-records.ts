@@ -14,7 +14,7 @@ import { importRoster } from '../roster/import-roster.ts';
 import { takeInRx, type TakenIn } from '../roster/take-in-rx.ts';
 import { createCallBudget } from '../systems/ehr/call-budget.ts';
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
-import { FhirFault } from '../systems/ehr/fhir-fault.ts';
+import { RecordFault } from '../systems/http/record-fault.ts';
 import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
 import { readDecision } from '../systems/ehr/read-decision.ts';
 import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
@@ -174,7 +174,7 @@ async function importRecords(
   }
   const { created, updated, refused } = await read(since).catch((error: unknown) => {
     // A server need not be able to tell what has changed (FHIR R4, _lastUpdated): then everything is read.
-    if (since === null || !(error instanceof FhirFault) || error.context.status !== 400) throw error;
+    if (since === null || !(error instanceof RecordFault) || error.context.status !== 400) throw error;
     return read(null);
   });
   if (refused > 0) {

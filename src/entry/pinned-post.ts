@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import type { PeerCertificate } from 'node:tls';
-import { PharmacyFault } from '../systems/pharmacy/pharmacy-fault.ts';
+import { RecordFault } from '../systems/http/record-fault.ts';
 import type { PharmacyPost } from '../systems/pharmacy/pioneer-client.ts';
 
 const limitMs = 30_000;
@@ -15,7 +15,7 @@ const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ISSUER|ERR_TLS/;
  * although it is self-issued, and the server's must be the very same. Verification is never switched off.
  *
  * @param certificate in PEM
- * @throws TypeError for what is no certificate; PharmacyFault from the calls
+ * @throws TypeError for what is no certificate; RecordFault from the calls
  */
 export function createPinnedPost(url: string, certificate: string): PharmacyPost & { close(): void } {
   const base = new URL(url);
@@ -28,7 +28,7 @@ export function createPinnedPost(url: string, certificate: string): PharmacyPost
     allowPartialTrustChain: true,
     minVersion: 'TLSv1.2',
     checkServerIdentity: (_host: string, shown: PeerCertificate) =>
-      shown.fingerprint256 === fingerprint256 ? undefined : new PharmacyFault('pharmacy_certificate'),
+      shown.fingerprint256 === fingerprint256 ? undefined : new RecordFault('pharmacy', 'certificate'),
   });
 
   function post(path: string, { headers, body }: Parameters<PharmacyPost>[1]): ReturnType<PharmacyPost> {
@@ -45,7 +45,7 @@ export function createPinnedPost(url: string, certificate: string): PharmacyPost
           let bytes = 0;
           answer.on('data', (part: Buffer) => {
             bytes += part.byteLength;
-            if (bytes > mostBytes) asked.destroy(new PharmacyFault('pharmacy_unreadable'));
+            if (bytes > mostBytes) asked.destroy(new RecordFault('pharmacy', 'unreadable'));
             else parts.push(part);
           });
           answer.on('error', (error) => reject(faultOf(error)));
@@ -61,8 +61,8 @@ export function createPinnedPost(url: string, certificate: string): PharmacyPost
   return Object.assign(post, { close: () => agent.destroy() });
 }
 
-function faultOf(error: unknown): PharmacyFault {
-  if (error instanceof PharmacyFault) return error;
+function faultOf(error: unknown): RecordFault {
+  if (error instanceof RecordFault) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new PharmacyFault(certificateCodes.test(code) ? 'pharmacy_certificate' : 'pharmacy_unavailable');
+  return new RecordFault('pharmacy', certificateCodes.test(code) ? 'certificate' : 'unavailable');
 }

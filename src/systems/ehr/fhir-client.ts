@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { parseJson } from '../../domain/parse-json.ts';
 import { createCallBudget, type CallBudget, type Pause } from './call-budget.ts';
 import { Capabilities } from './capabilities.ts';
-import { FhirFault, faultOf } from './fhir-fault.ts';
+import { faultOfStatus, RecordFault } from '../http/record-fault.ts';
 import { readWithin } from './read-within.ts';
 import { createSmartToken, type SmartAccount } from './smart-token.ts';
 
@@ -65,7 +65,7 @@ const form = 'application/x-www-form-urlencoded';
  * A FHIR R4 server behind SMART backend services. It speaks to the host of the settings alone: redirects and links that
  * lead elsewhere are refused, since they would be given the token.
  *
- * @throws FhirFault from each of its calls
+ * @throws RecordFault from each of its calls
  */
 export function createFhirClient(account: FhirAccount, options: ClientOptions): FhirClient {
   const { clock, limitMs = answerLimitMs, waits = true } = options;
@@ -81,10 +81,10 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
 
   async function send(url: string, init: RequestInit): Promise<Response> {
     for (let refusals = 0; ; refusals += 1) {
-      if (!(await budget.take(waits))) throw faultOf(429);
+      if (!(await budget.take(waits))) throw faultOfStatus('ehr', 429);
       const signal = AbortSignal.timeout(limitMs);
       const response = await fetch(url, { ...init, redirect: 'manual', signal }).catch(() => {
-        throw new FhirFault('ehr_unavailable');
+        throw new RecordFault('ehr', 'unavailable');
       });
       if (response.status !== 429) return response;
       budget.exhaust();
@@ -100,7 +100,7 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     const response = await send(`${base}/.well-known/smart-configuration`, { headers });
     const read = SmartConfiguration.safeParse(await jsonOf(response));
     const found = read.success ? URL.parse(read.data.token_endpoint) : null;
-    if (!found || found.origin !== new URL(base).origin) throw new FhirFault('ehr_unreadable');
+    if (!found || found.origin !== new URL(base).origin) throw new RecordFault('ehr', 'unreadable');
     return (configured = found.href);
   }
 
@@ -121,19 +121,19 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     if (!response.ok) {
       await response.body?.cancel();
       throw response.type === 'opaqueredirect' || response.status < 400
-        ? new FhirFault('ehr_unreadable', response.status)
-        : faultOf(response.status);
+        ? new RecordFault('ehr', 'unreadable', response.status)
+        : faultOfStatus('ehr', response.status);
     }
     const text = await readWithin(response, mostBytes).catch(() => {
-      throw new FhirFault('ehr_unavailable');
+      throw new RecordFault('ehr', 'unavailable');
     });
-    if (text === null) throw new FhirFault('ehr_unreadable');
+    if (text === null) throw new RecordFault('ehr', 'unreadable');
     return parseJson(text);
   }
 
   async function resourceOf(response: Response): Promise<FhirResource> {
     const read = Resource.safeParse(await jsonOf(response));
-    if (!read.success) throw new FhirFault('ehr_unreadable');
+    if (!read.success) throw new RecordFault('ehr', 'unreadable');
     return read.data;
   }
 
@@ -153,7 +153,7 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     if (!link) return null;
     const url = URL.parse(link.url, `${base}/`);
     if (!url?.href.startsWith(`${base}/`) && !url?.href.startsWith(`${base}?`)) {
-      throw new FhirFault('ehr_unreadable');
+      throw new RecordFault('ehr', 'unreadable');
     }
     return url.href;
   }
@@ -166,13 +166,13 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     let response = await firstPage(type, new URLSearchParams(query), named === 'person');
     for (let pages = 1; ; pages += 1) {
       const bundle = Bundle.safeParse(await jsonOf(response));
-      if (!bundle.success) throw new FhirFault('ehr_unreadable');
+      if (!bundle.success) throw new RecordFault('ehr', 'unreadable');
       for (const { resource, search: found } of bundle.data.entry ?? []) {
         if (resource?.resourceType === type && (found?.mode ?? 'match') === 'match') yield resource;
       }
       const next = nextOf(bundle.data.link ?? []);
       if (next === null) return;
-      if (pages >= mostPages) throw new FhirFault('ehr_unreadable');
+      if (pages >= mostPages) throw new RecordFault('ehr', 'unreadable');
       response = await ask(next);
     }
   }
@@ -202,7 +202,7 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     async capabilities() {
       const response = await send(`${base}/metadata`, { headers: { accept: mediaType } });
       const read = Capabilities.safeParse(await jsonOf(response));
-      if (!read.success) throw new FhirFault('ehr_unreadable');
+      if (!read.success) throw new RecordFault('ehr', 'unreadable');
       return read.data;
     },
     grantedScopes: async () => (await signedIn.grant()).scopes,

@@ -1,5 +1,5 @@
 import type { EffectOutcome } from '../effect-target.ts';
-import { FhirFault } from './fhir-fault.ts';
+import { RecordFault } from '../http/record-fault.ts';
 
 const minuteMs = 60_000;
 
@@ -8,11 +8,11 @@ const minuteMs = 60_000;
  * without a time and is over with the minute.
  */
 export function outcomeOfFault(error: unknown): Exclude<EffectOutcome, { kind: 'done' | 'gone' }> {
-  if (!(error instanceof FhirFault)) throw error;
-  const { code, context } = error;
+  if (!(error instanceof RecordFault)) throw error;
+  const { code, kind, context } = error;
   if (context.status === 429) return { kind: 'retry', code: 'rate_limited', afterMs: minuteMs };
-  if (code === 'ehr_unavailable') return { kind: 'unknown', code };
+  if (kind === 'unavailable') return { kind: 'unknown', code };
   // Somebody has to register our key, which may be under way.
-  if (code === 'ehr_sign_in_refused') return { kind: 'retry', code };
+  if (kind === 'sign_in_refused') return { kind: 'retry', code };
   return { kind: 'refused', code: context.status === null ? code : `${code}_${context.status}` };
 }

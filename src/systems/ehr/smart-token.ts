@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import { parseJson } from '../../domain/parse-json.ts';
-import { FhirFault, faultOf } from './fhir-fault.ts';
+import { faultOfStatus, RecordFault } from '../http/record-fault.ts';
 import { signatureAlgorithm, type SigningKey } from './signing-keys.ts';
 
 export type SmartAccount = {
@@ -38,7 +38,7 @@ type Post = (url: string, form: URLSearchParams) => Promise<Response>;
  * Signs in as a backend service (`private_key_jwt`, RFC 7523) and keeps the token until shortly before it ends. Those
  * who ask at the same time share one sign-in.
  *
- * @throws FhirFault where the server gives no token
+ * @throws RecordFault where the server gives no token
  */
 export function createSmartToken(
   account: SmartAccount,
@@ -60,9 +60,9 @@ export function createSmartToken(
       if (response.ok) return readGrant(await response.text(), account.scopes, parts.clock.now());
       await response.body?.cancel();
       // RFC 6749, 5.2: a client that is not known is 400 or 401; another key may be.
-      if (response.status !== 400 && response.status !== 401) throw faultOf(response.status);
+      if (response.status !== 400 && response.status !== 401) throw faultOfStatus('ehr', response.status);
     }
-    throw new FhirFault('ehr_sign_in_refused');
+    throw new RecordFault('ehr', 'sign_in_refused');
   }
 
   return {
@@ -93,7 +93,7 @@ async function assertionOf(clientId: string, audience: string, key: SigningKey, 
 
 function readGrant(text: string, asked: string, now: Date): Grant {
   const read = TokenAnswer.safeParse(parseJson(text));
-  if (!read.success) throw new FhirFault('ehr_unreadable');
+  if (!read.success) throw new RecordFault('ehr', 'unreadable');
   const { access_token: token, expires_in: seconds, scope } = read.data;
   const lasts = seconds * 1000;
   const until = now.getTime() + Math.max(lasts / 2, lasts - reserveMs);

@@ -4,7 +4,7 @@ import { parseJson } from '../../domain/parse-json.ts';
 import { at, listOf } from '../../domain/pharmacy-values.ts';
 import { readRx, readRxPatient } from '../../domain/read-rx.ts';
 import type { RxFact, RxPatient } from '../../domain/rx-fact.ts';
-import { PharmacyFault } from './pharmacy-fault.ts';
+import { faultOfStatus, RecordFault } from '../http/record-fault.ts';
 import { signRequest } from './sign-request.ts';
 
 /** Posts to the pharmacy's own server, whose certificate is that of the settings. */
@@ -38,18 +38,17 @@ const version = '1.0';
  * PioneerRx's Enterprise API, as far as it is publicly described: not tried against the vendor. Names of results differ
  * between descriptions, so that a result is taken by what it is.
  *
- * @throws PharmacyFault from each of its calls
+ * @throws RecordFault from each of its calls
  */
 export function createPioneerClient(account: PioneerAccount, { post, clock, dayIn }: Parts): PioneerClient {
   async function ask(path: string, body: object): Promise<unknown> {
     const signed = await signRequest(account.apiKey, account.secret, clock.now());
     const headers = { ...signed, 'content-type': 'application/json', accept: 'application/json' };
     const { status, text } = await post(root + path, { headers, body: JSON.stringify(body) });
-    if (status >= 500 || status === 408 || status === 429)
-      throw new PharmacyFault('pharmacy_unavailable', status);
-    if (status < 200 || status >= 300) throw new PharmacyFault('pharmacy_refused', status);
+    if (status < 200 || status >= 300) throw faultOfStatus('pharmacy', status);
     const answer = parseJson(text);
-    if (typeof answer !== 'object' || answer === null) throw new PharmacyFault('pharmacy_unreadable', status);
+    if (typeof answer !== 'object' || answer === null)
+      throw new RecordFault('pharmacy', 'unreadable', status);
     return answer;
   }
 
@@ -64,7 +63,7 @@ export function createPioneerClient(account: PioneerAccount, { post, clock, dayI
         await ask('/isAuthenticated', {});
         return true;
       } catch (error) {
-        if (error instanceof PharmacyFault && error.code === 'pharmacy_refused') return false;
+        if (error instanceof RecordFault && error.kind === 'refused') return false;
         throw error;
       }
     },
@@ -91,7 +90,7 @@ export function createPioneerClient(account: PioneerAccount, { post, clock, dayI
 /** The collections of a result whose name speaks of that: `patientSearchResults`, `Patient`, `RxCollection` … */
 function resultsOf(answer: unknown, of: 'patient' | 'rx'): unknown[] {
   const results = at(answer, 'results') ?? at(answer, 'Results');
-  if (typeof results !== 'object' || results === null) throw new PharmacyFault('pharmacy_unreadable');
+  if (typeof results !== 'object' || results === null) throw new RecordFault('pharmacy', 'unreadable');
   const names = of === 'patient' ? /^patient(search(results?)?)?$|^patients$/i : /^(rx|prescription)/i;
   return Object.entries(results).flatMap(([name, value]) => (names.test(name) ? listOf(value) : []));
 }
