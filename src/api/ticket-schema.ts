@@ -75,7 +75,9 @@ export const ticketSchema = z
         }),
       )
       .openapi({
-        description: 'Other systems: `in_step`, `waiting`, `failed`, or what the system says of it.',
+        description:
+          'Other systems: `in_step`, `waiting`, `failed`, `gone` (it is there no more), or `differs` (`lastError` says in ' +
+          'what: somebody has changed it there).',
       }),
     outcome: z.string().nullable(),
     outcomeText: z.string().nullable(),

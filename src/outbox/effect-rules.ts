@@ -85,6 +85,12 @@ export const effectRules: readonly EffectRule[] = [
   },
 ];
 
+/** Whether what is done by such an effect is the ticket's own record there, and no note or child of it. */
+export function isOwnRecord(system: string, kind: string): boolean {
+  const first = effectRules.find((rule) => rule.system === system);
+  return first === undefined || first.kind === kind;
+}
+
 /** Reads what an event says of itself; `detail` is as our own code wrote it. */
 export function factsOfEvent(type: string, detail: unknown): EventFacts {
   const { stage, state, outcome, changes } = (detail ?? {}) as {

@@ -21,3 +21,24 @@ export async function writeLink(
       "externalId" = CASE WHEN ${keeps} THEN system_links."externalId" ELSE EXCLUDED."externalId" END,
       "updatedAt" = EXCLUDED."updatedAt"`;
 }
+
+/** Something was done there that leaves the ticket itself as it is. */
+export async function touchLink(
+  tx: Db,
+  place: { ticketId: string; system: string },
+  now: Date,
+): Promise<void> {
+  await tx.systemLink.updateMany({ where: place, data: { updatedAt: now } });
+}
+
+/** Whether a ticket stands there as here, and else in what it does not; one that is gone there is neither. */
+export async function noteDifference(
+  tx: Db,
+  { ticketId, system }: { ticketId: string; system: string },
+  difference: string | null,
+): Promise<void> {
+  await tx.systemLink.updateMany({
+    where: { ticketId, system, state: { in: ['in_step', 'differs'] } },
+    data: { state: difference === null ? 'in_step' : 'differs', lastError: difference },
+  });
+}

@@ -58,8 +58,9 @@ function childOf(
 const mostReplayed = 5_000;
 
 /**
- * Tells a subscriber once more of what happened since then, oldest first, under the ids of the first time. Answers how
- * many events, and whether there are more.
+ * Tells a subscriber once more of what happened since then, oldest first, under the ids of the first time. What is still
+ * to be told, or was told since `now`, is not told twice: of two who ask at once, one has it done. Answers how many
+ * events this one has told, and whether there are more.
  */
 export async function replayEvents(
   tx: Db,
@@ -75,8 +76,19 @@ export async function replayEvents(
     take: mostReplayed,
     select: { id: true, ticketId: true, at: true },
   });
+  await tx.$queryRaw`SELECT 1 FROM webhook_subscribers WHERE id = ${subscriber.id}::uuid FOR UPDATE`;
+  const told = await tx.systemEffect.findMany({
+    where: {
+      ...{ system: 'webhook', subscriber: subscriber.id, eventId: { in: events.map(({ id }) => id) } },
+      OR: [{ state: { in: ['waiting', 'sending'] } }, { doneAt: { gt: now }, state: 'done' }],
+    },
+    select: { eventId: true },
+  });
+  const already = new Set(told.map(({ eventId }) => eventId));
   const again = `:${newId(now)}`;
-  const rows = events.map(({ id, ticketId }) => childOf({ ticketId, eventId: id }, subscriber, now, again));
+  const rows = events
+    .filter(({ id }) => !already.has(id))
+    .map(({ id, ticketId }) => childOf({ ticketId, eventId: id }, subscriber, now, again));
   await insertRows(tx, { system_effects: rows });
   const last = events.at(-1);
   return { count: rows.length, until: events.length === mostReplayed && last ? last.at : null };

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
 import { noteFailure, notePause, noteSuccess } from '../outbox/circuit-store.ts';
 import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.ts';
-import { writeLink } from '../outbox/link-store.ts';
+import { touchLink, writeLink } from '../outbox/link-store.ts';
 import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
@@ -61,8 +61,10 @@ async function settleDone(
   now: Date,
 ): Promise<void> {
   const begins = opened || target.opensWith === null || row.kind === target.opensWith;
-  const found = begins && externalId !== undefined ? { externalId } : {};
-  await writeLink(tx, { ...placeOf(row), state: 'in_step', ...found }, now);
+  const found = externalId === undefined ? {} : { externalId };
+  // A note says nothing of how the ticket stands there, which may be otherwise than here.
+  if (begins) await writeLink(tx, { ...placeOf(row), state: 'in_step', ...found }, now);
+  else await touchLink(tx, placeOf(row), now);
   if (opened) {
     await settleEffect(tx, row, { state: 'waiting', dueAt: now, answerLost: false, lastError: null });
     return;

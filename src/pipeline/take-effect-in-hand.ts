@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { PrismaClient, SystemEffect } from '../db/generated/node/client.ts';
 import { isId } from '../domain/id.ts';
 import { findEffect, type EffectView } from '../outbox/effect-list-store.ts';
+import { isOwnRecord } from '../outbox/effect-rules.ts';
 import { writeLink } from '../outbox/link-store.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
@@ -56,7 +57,7 @@ async function faultOfId(tx: Db, { ticketId, system }: SystemEffect, said: Effec
   return isTaken ? 'is the one of another ticket' : null;
 }
 
-async function write(tx: Db, { id, ticketId, system }: SystemEffect, said: EffectInHand, now: Date) {
+async function write(tx: Db, { id, ticketId, system, kind }: SystemEffect, said: EffectInHand, now: Date) {
   const where = { id, state: { in: [...allowedFrom] } };
   if (said.type === 'send_again') {
     // Whether it was done by an attempt without an answer is still asked first.
@@ -67,6 +68,8 @@ async function write(tx: Db, { id, ticketId, system }: SystemEffect, said: Effec
   const found = externalId === undefined ? {} : { externalId };
   const data = { state: 'done', doneAt: now, lastError: null, ...found } as const;
   const { count } = await tx.systemEffect.updateMany({ where, data });
-  if (count === 1) await writeLink(tx, { ticketId, system, state: 'in_step', ...found }, now);
+  // A note or a child of the ticket has a number of its own there.
+  if (count === 1 && isOwnRecord(system, kind))
+    await writeLink(tx, { ticketId, system, state: 'in_step', ...found }, now);
   return count === 1;
 }

@@ -1,11 +1,12 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { writeLink } from '../outbox/link-store.ts';
+import { noteDifference, writeLink } from '../outbox/link-store.ts';
 import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
 import type { Helpdesk, HelpdeskTicket } from '../systems/helpdesk/helpdesk.ts';
+import { endTasks } from '../tickets/end-tasks-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import { readTicketForSystems } from './read-effect.ts';
@@ -103,12 +104,18 @@ async function compare(
   const ticket = await readTicketForSystems(db, ticketId);
   const expected = await helpdesk.expected(ticket);
   if ('kind' in expected) throw new HelpdeskAwayError(expected.code);
-  if (record.status === expected.status && record.priority === expected.priority) return;
   const now = clock.now();
+  const place = { ticketId, system };
+  if (record.status === expected.status && record.priority === expected.priority) {
+    await noteDifference(db, place, null);
+    return endTasks(db, { ticketId, kinds: [compareTask], outcome: 'it stands there as here again' }, now);
+  }
   const ourChange = told.lastDoneAt.getTime() + skewMs;
   if (record.changedAt.getTime() <= ourChange) return redoEffect(db, told.effect.id, now);
-  if (record.status === expected.status || ticket.status === 'closed') return;
-  const kind = 'compare_with_helpdesk';
+  const differs = record.status === expected.status ? 'priority_differs' : 'status_differs';
+  await noteDifference(db, place, differs);
+  if (differs === 'priority_differs' || ticket.status === 'closed') return;
+  const kind = compareTask;
   // Whoever looks sees what stands there by then: one task, however often it is changed.
   if ((await db.task.count({ where: { ticketId, kind, finishedAt: null } })) > 0) return;
   const dedupeKey = `helpdesk:${record.id}:${record.changedAt.toISOString()}`;
@@ -116,6 +123,8 @@ async function compare(
   const task = { kind, queue, why, dueAt: now, ticketId };
   await addTask(db, { ...task, dedupeKey }, now);
 }
+
+const compareTask = 'compare_with_helpdesk';
 
 /** A ticket that is there no more is opened anew. */
 async function takeInGone({ db, clock }: HelpdeskDeps, externalId: string): Promise<void> {

@@ -81,6 +81,28 @@ describe('what another system did not take', () => {
     expect(await again.json()).toMatchObject({ allowedFrom: ['failed', 'waiting'] });
   });
 
+  test('of a note takes the note’s number and leaves the ticket its own', async () => {
+    const { id, ticket } = await insertFailed();
+    await harness.post(`/api/v1/effects/${id}/events`, { type: 'done_by_hand', externalId: '5711' }, key);
+    const now = harness.clock.now();
+    const note = {
+      id: newId(),
+      system: 'helpdesk',
+      kind: 'outcome',
+      ticketId: ticket.id,
+      reference: newId(),
+    };
+    await harness.db.systemEffect.create({
+      data: { ...note, state: 'failed', dueAt: now, createdAt: now },
+    });
+    const told = { type: 'done_by_hand', externalId: '9001' };
+    const done = await harness.post(`/api/v1/effects/${note.id}/events`, told, key);
+    expect(await done.json()).toMatchObject({ state: 'done', externalId: '9001' });
+    expect(await harness.db.systemLink.findMany({ where: { ticketId: ticket.id } })).toMatchObject([
+      { externalId: '5711' },
+    ]);
+  });
+
   test.each(['../../contacts/5', '77x', '0', '4711-of-another'])(
     'is not told to be done under %s, which is no number of its own there',
     async (said) => {

@@ -87,6 +87,10 @@ function notesOf({ id }: StandInTicket): string[] {
   return (freshdesk.notes.get(id) ?? []).map(({ body_text: text }) => text.trim());
 }
 
+async function systemsOf(id: string): Promise<object[]> {
+  return (await gateway.get<{ systems: object[] }>(`/api/v1/tickets/${id}`)).systems;
+}
+
 describe('a request by text', () => {
   it('stands in the helpdesk once, with the pharmacy intake’s ticket and what was answered', async () => {
     const { theirs } = await keptTicket('metoprolol');
@@ -146,6 +150,21 @@ describe('the helpdesk’s webhook', () => {
     expect(freshdesk.tickets.get(theirs.id)?.status).toBe(4);
     const asked = { ticketId: id, kind: 'compare_with_helpdesk' };
     expect(await gateway.db.task.count({ where: asked })).toBe(1);
+    expect(await systemsOf(id)).toMatchObject([{ state: 'differs', lastError: 'status_differs' }]);
+    // A note that is added there leaves its status as it is.
+    await gateway.db.systemEffect.updateMany({
+      where: { ticketId: id, kind: 'reply' },
+      data: { state: 'waiting', dueAt: gateway.clock.now() },
+    });
+    await inStep();
+    expect(await systemsOf(id)).toMatchObject([{ state: 'differs' }]);
+    gateway.clock.move(1);
+    freshdesk.change(theirs.id, { status: 3 });
+    await tell({ ticket_id: theirs.id });
+    await gateway.eventually('the task to end by itself', () =>
+      gateway.db.task.findFirst({ where: { ...asked, state: 'done' } }),
+    );
+    expect(await systemsOf(id)).toMatchObject([{ state: 'in_step', lastError: null }]);
   });
 });
 

@@ -133,6 +133,25 @@ describe('a subscriber', () => {
     await change(subscriber, { type: 'pause' });
   });
 
+  it('is told once of each event by two replays that are asked for at once', async () => {
+    const subscriber = await subscribe('/twice', ['raise_priority']);
+    const since = gateway.clock.now().toISOString();
+    const { id } = await insertTicket(gateway.db);
+    await gateway.work(id, { type: 'raise_priority' });
+    await receivedAt('/twice', 1);
+    await gateway.eventually('nothing more to tell', async () =>
+      (await gateway.db.systemEffect.count({ where: { subscriber: subscriber.id, state: 'done' } })) === 1
+        ? true
+        : null,
+    );
+    const asked = [1, 2, 3].map(() => change(subscriber, { type: 'replay', since }));
+    const answers = await Promise.all(asked);
+    const counts = await Promise.all(answers.map((answer) => answer.json() as Promise<{ replayed: number }>));
+    expect(counts.map(({ replayed }) => replayed).sort()).toEqual([0, 0, 1]);
+    expect(await gateway.db.systemEffect.count({ where: { subscriber: subscriber.id } })).toBe(2);
+    await change(subscriber, { type: 'pause' });
+  });
+
   it('with a renewed secret is sent both signatures for a day, then the new one alone', async () => {
     const subscriber = await subscribe('/renewed', ['raise_priority', 'lower_priority']);
     const renewed = (await (await change(subscriber, { type: 'renew_secret' })).json()) as Subscriber;

@@ -26,6 +26,8 @@ export type FreshdeskServer = {
   tickets: Map<number, StandInTicket>;
   notes: Map<number, StandInNote[]>;
   forwarded: { id: number; to: string[]; body: string }[];
+  /** Contacts by address, each with its state. */
+  contacts: Map<string, 'verified' | 'unverified' | 'blocked' | 'deleted'>;
   /** What the account has of fields of its own. */
   ownFields: string[];
   /** Of each call: what happens to it. */
@@ -109,6 +111,8 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
   function route(method: string, path: string, body: Fields, query: URLSearchParams): [number, unknown] {
     if (method === 'GET' && path === '/ticket_fields') return [200, fields()];
     if (method === 'GET' && path === '/agents/me') return [200, { id: 1, ticket_scope: 1 }];
+    if (method === 'GET' && path === '/contacts') return [200, contactsOf(query)];
+    if (method === 'GET' && path === '/agents') return [200, []];
     if (method === 'GET' && path === '/groups/77') return [200, { id: 77, name: 'Operations' }];
     if (method === 'GET' && path === '/tickets') return [200, listed(query)];
     if (method === 'POST' && path === '/tickets') return created(body);
@@ -125,6 +129,14 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
       return noted(ticket, { ...body, private: true });
     }
     return [405, { message: 'method' }];
+  }
+
+  /** Without a state, those that are neither blocked nor deleted. */
+  function contactsOf(query: URLSearchParams): unknown[] {
+    const [email, wanted] = [query.get('email') ?? '', query.get('state')];
+    const state = freshdesk.contacts.get(email);
+    const open = state === 'verified' || state === 'unverified';
+    return state !== undefined && (wanted === null ? open : wanted === state) ? [{ id: 1, email }] : [];
   }
 
   function fields(): unknown[] {
@@ -223,6 +235,7 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
     tickets: new Map(),
     notes: new Map(),
     forwarded: [],
+    contacts: new Map([['gateway@pharmacy.test', 'unverified']]),
     ownFields: ['cf_gateway_id', 'cf_channel', 'cf_gateway_stage'],
     trouble: () => null,
     perMinute: 100_000,

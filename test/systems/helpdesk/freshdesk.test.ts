@@ -212,7 +212,9 @@ describe('trouble with the helpdesk', () => {
 describe('a rehearsal', () => {
   async function check(apiKey = freshdesk.apiKey) {
     const api = createFreshdeskApi({ url: freshdesk.url, apiKey }, 300);
-    const lines = await checkFreshdesk(api, { groupId: 77, intakeGroupId: 78, intakeForwardTo: null });
+    const requesterEmail = 'gateway@pharmacy.test';
+    const named = { groupId: 77, intakeGroupId: 78, intakeForwardTo: null, requesterEmail };
+    const lines = await checkFreshdesk(api, named);
     return lines.map(({ what, result, hint }) => [what, result, hint].filter(Boolean).join(': '));
   }
 
@@ -224,9 +226,27 @@ describe('a rehearsal', () => {
       'custom fields: missing: add as text to the ticket form: cf_gateway_id (our reference, by which a ticket is found again)',
       'the group of FRESHDESK_GROUP_ID: works',
       'the group of FRESHDESK_INTAKE_GROUP_ID: missing: name a group that is there',
+      'the contact of FRESHDESK_REQUESTER_EMAIL: works',
       'handing over to the pharmacy intake: untried: a child ticket would be made, which wants parent-child ticketing switched on',
     ]);
     expect(freshdesk.calls.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it.each([
+    ['blocked', 'missing: it is blocked: unblock it, or name another address'],
+    ['deleted', 'missing: it is deleted: restore it, or name another address'],
+    [null, /^untried: there is none yet/],
+    ['verified', 'works'],
+  ] as const)('says of a requester who is %s whether tickets can be opened for them', async (state, said) => {
+    if (state === null) freshdesk.contacts.clear();
+    else freshdesk.contacts.set('gateway@pharmacy.test', state);
+    const line = (await check()).find((one) => one.startsWith('the contact of'));
+    expect(line?.replace('the contact of FRESHDESK_REQUESTER_EMAIL: ', '')).toMatch(said);
+  });
+
+  it('may not be allowed to look at contacts, and says so', async () => {
+    freshdesk.trouble = ({ path }) => (path === '/contacts' ? 403 : null);
+    expect((await check()).join()).toContain('REQUESTER_EMAIL: missing: ask for the right to view contacts');
   });
 
   it('asks for a key that works before anything else', async () => {
