@@ -35,6 +35,7 @@ const names: Record<ChainKind, string> = {
   account: 'events of account',
   policy: 'versions of the policy',
   routing_rules: 'versions of the routing rules',
+  pilot: 'versions of the pilot',
 };
 
 /** Such as `ticket 0192… link 3: its content was changed`. */

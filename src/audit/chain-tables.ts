@@ -7,7 +7,7 @@ function time(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000)::bigint::text`;
 }
 
-/** The chain of what is nobody's record: policies, routing rules, wrong tries that named no account. */
+/** The chain of what is nobody's record: policies, routing rules, pilots, wrong tries that named no account. */
 const commonChain = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
 export const chainTables: readonly ChainTable[] = [
@@ -49,6 +49,12 @@ export const chainTables: readonly ChainTable[] = [
     table: 'routing_rule_versions',
     chainId: commonChain,
     fields: ['version::text', 'rules::text', 'reason', 'author', time('at')],
+  },
+  {
+    kind: 'pilot',
+    table: 'pilot_versions',
+    chainId: commonChain,
+    fields: ['version::text', 'part::text', 'reason', 'author', time('at')],
   },
 ];
 

@@ -2,7 +2,7 @@
  * The events of a ticket, the decisions of a ticket, who was shown the record of a patient, the events of an account,
  * and the versions of the policy and of the routing rules.
  */
-export type ChainKind = 'ticket' | 'decision' | 'patient' | 'account' | 'policy' | 'routing_rules';
+export type ChainKind = 'ticket' | 'decision' | 'patient' | 'account' | 'policy' | 'routing_rules' | 'pilot';
 
 /** One field, behind its length in bytes, so that no two contents are written alike; null has a sign of its own. */
 function writeField(value: string | null): string {

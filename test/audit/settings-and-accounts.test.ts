@@ -37,6 +37,9 @@ describe('what was in force, and who could sign in, is part of the trail', () =>
     await db.routingRuleVersion.create({
       data: { version, rules: { rules: [], coverage: [] }, reason: 'é "quoted"', author: 'ana', at },
     });
+    await db.pilotVersion.create({
+      data: { version, part: { facilities: ['oak'], channels: [] }, reason: 'begin', author: 'ana', at },
+    });
     for (const whose of [userId, null])
       await recordAccountEvent(db, { ...event, actor: 'ana', userId: whose }, at);
   }
@@ -51,6 +54,7 @@ describe('what was in force, and who could sign in, is part of the trail', () =>
         account: { chains: 2, links: 4 },
         policy: { chains: 1, links: 2 },
         routing_rules: { chains: 1, links: 2 },
+        pilot: { chains: 1, links: 2 },
       },
     });
   });
@@ -104,6 +108,11 @@ describe('what was in force, and who could sign in, is part of the trail', () =>
       'the first rules, gone',
       `DELETE FROM routing_rule_versions WHERE version = 1`,
       { kind: 'routing_rules', sequence: 1, why: 'missing' },
+    ],
+    [
+      'with which houses the site began',
+      `UPDATE pilot_versions SET part = '{"facilities": [], "channels": []}' WHERE version = 1`,
+      { kind: 'pilot', sequence: 1, why: 'content' },
     ],
     [
       'who made somebody a supervisor',

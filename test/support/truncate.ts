@@ -2,11 +2,12 @@ import type pg from 'pg';
 
 /**
  * What is kept of the trail when its seals are emptied waits for a seal once more, as when it was written: the
- * versions of policy and rules, and what happened to accounts.
+ * versions of policy, rules and pilot, and what happened to accounts.
  */
 export const awaitSealAgain = `INSERT INTO audit_waiting
   SELECT 'policy', audit_common_chain(), sequence, hash FROM policy_versions
   UNION ALL SELECT 'routing_rules', audit_common_chain(), sequence, hash FROM routing_rule_versions
+  UNION ALL SELECT 'pilot', audit_common_chain(), sequence, hash FROM pilot_versions
   UNION ALL SELECT 'account', coalesce("userId", audit_common_chain()), sequence, hash FROM account_events
   ON CONFLICT DO NOTHING`;
 

@@ -43,6 +43,7 @@ const names: Record<ChainKind, string> = {
   account: 'account events',
   policy: 'policies',
   routing_rules: 'versions of the routing rules',
+  pilot: 'versions of the pilot',
 };
 
 function tell({ broken, walked, seals }: VerifiedTrail): string {
