@@ -5,7 +5,7 @@ import { dueRepliesSweep } from '../jobs/due-replies-sweep.ts';
 import { endingSupplySweep } from '../jobs/ending-supply-sweep.ts';
 import { lapsedQuestionsSweep } from '../jobs/lapsed-questions-sweep.ts';
 import { helpdeskSweep, outboxSweeps } from '../jobs/outbox-sweeps.ts';
-import { pharmacyEventSweep } from '../jobs/pharmacy-event-sweep.ts';
+import { pharmacyEventSweep, pharmacyRetentionSweep } from '../jobs/pharmacy-event-sweep.ts';
 import { deletionSweep, retentionSweep } from '../jobs/recording-sweeps.ts';
 import { rosterSweep } from '../jobs/roster-sweep.ts';
 import { missedSweeps, strandedSweep, unfetchedSweep, type Sweep } from '../jobs/run-sweeps.ts';
@@ -29,6 +29,7 @@ export function listSweeps(settings: Settings, pipeline: PipelineParts, accept: 
     untranscribedSweep(pipeline),
     deletionSweep(pipeline),
     retentionSweep(pipeline),
+    pharmacyRetentionSweep(pipeline),
     sealSweep(pipeline),
     rosterSweep(pipeline),
     ...outboxSweeps(pipeline),

@@ -1,18 +1,19 @@
 import { SettingsError, type Settings } from '../config/settings.ts';
-import type { Database } from '../db/client.ts';
+import type { Database, Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
 import type { Sweep } from '../jobs/run-sweeps.ts';
 import { recordSweep } from '../jobs/take-in-records.ts';
 import type { Logger } from '../logging/logger.ts';
+import { sharedCallMinutes } from '../outbox/call-minute-store.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { copyEhrRecords, type EhrReader } from '../pipeline/read-ehr-records.ts';
 import { readProviderDecisions } from '../pipeline/read-provider-decisions.ts';
 import { readPharmacyRecords } from '../pipeline/read-pharmacy-records.ts';
 import { importRoster } from '../roster/import-roster.ts';
 import { takeInRx, type TakenIn } from '../roster/take-in-rx.ts';
-import { createCallBudget } from '../systems/ehr/call-budget.ts';
+import { createCallBudget, type CallBudget } from '../systems/ehr/call-budget.ts';
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
 import { RecordFault } from '../systems/http/record-fault.ts';
 import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
@@ -37,18 +38,27 @@ export type RecordParts = {
   keySet: ReturnType<typeof publicKeySet> | null;
 };
 
-/** @throws SettingsError where the keys or the certificate cannot be read */
+/**
+ * Calls are counted for all processes together where there is a database.
+ *
+ * @throws SettingsError where the keys or the certificate cannot be read
+ */
 export async function openRecords(
   settings: Pick<Settings, 'fhirKeys' | 'ehr' | 'pioneerRx' | 'pharmacyFhir' | 'timeZone'>,
-  { clock }: { clock: Clock },
+  { clock, db }: { clock: Clock; db: Db | null },
 ): Promise<RecordParts> {
   const keys = await openKeys(settings.fhirKeys);
   const { pharmacyFhir } = settings;
+  const parts = { clock, db };
   return {
-    ...openEhr(settings.ehr, keys, clock),
+    ...openEhr(settings.ehr, keys, parts),
     pharmacy: await openPharmacy(settings, clock),
     pharmacyFhir:
-      pharmacyFhir && createFhirClient({ ...pharmacyFhir, scopes: pharmacyScopes, keys }, { clock }),
+      pharmacyFhir &&
+      createFhirClient(
+        { ...pharmacyFhir, scopes: pharmacyScopes, keys },
+        { clock, budget: budgetOf(pharmacyFhir, parts) },
+      ),
     keySet: keys.length > 0 ? publicKeySet(keys) : null,
   };
 }
@@ -56,15 +66,23 @@ export async function openRecords(
 function openEhr(
   ehr: Settings['ehr'],
   keys: readonly SigningKey[],
-  clock: Clock,
+  parts: { clock: Clock; db: Db | null },
 ): Pick<RecordParts, 'ehr' | 'ehrWriting'> {
   if (!ehr) return { ehr: null, ehrWriting: null };
   const account = { ...ehr, scopes: ehr.scopes ?? neededScopes(ehr), keys };
-  const budget = createCallBudget(ehr.callsPerMinute, clock);
+  const { clock } = parts;
+  const budget = budgetOf(ehr, parts);
   return {
     ehr: createFhirClient(account, { clock, budget }),
     ehrWriting: createFhirClient(account, { clock, budget, waits: false, limitMs: writeLimitMs }),
   };
+}
+
+function budgetOf(
+  { url, callsPerMinute }: { url: string; callsPerMinute: number },
+  { clock, db }: { clock: Clock; db: Db | null },
+): CallBudget {
+  return createCallBudget(callsPerMinute, clock, undefined, db ? sharedCallMinutes(db, url) : undefined);
 }
 
 /** It is only read. */

@@ -76,7 +76,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const metrics = createMetrics();
     const model = modelParts(settings, clock, metrics, closers);
     const recordings = await openRecordings(settings);
-    const records = await openRecords(settings, { clock });
+    const records = await openRecords(settings, { clock, db: database.prisma });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
     const webhooks = await openWebhooks(settings, { db: database.prisma, clock });
     const targets = { ...openSystems(settings, { clock, database, records }), ...webhooks.targets };

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
+import { forgetPharmacyEvents } from '../pipeline/forget-pharmacy-events.ts';
 import { findWaitingEvents } from '../pipeline/pharmacy-event-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Sweep } from './run-sweeps.ts';
@@ -20,6 +21,17 @@ export function pharmacyEventSweep(deps: { db: PrismaClient; jobs: JobQueue; clo
         'pharmacy-event',
         ids.map((eventId) => ({ data: { eventId } })),
       );
+    },
+  };
+}
+
+/** Forgets the events whose time is over. */
+export function pharmacyRetentionSweep(deps: { db: PrismaClient; clock: Clock }): Sweep {
+  return {
+    name: 'pharmacy_events_out_of_time',
+    everyMs: 3_600_000,
+    async run() {
+      await forgetPharmacyEvents(deps);
     },
   };
 }

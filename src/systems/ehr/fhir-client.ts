@@ -87,7 +87,7 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
         throw new RecordFault('ehr', 'unavailable');
       });
       if (response.status !== 429) return response;
-      budget.exhaust();
+      await budget.exhaust();
       if (!waits || refusals >= mostRefusals) return response;
       await response.body?.cancel();
     }
