@@ -23,7 +23,10 @@ export function claimEffects(
   return db.$queryRaw<
     SystemEffect[]
   >`UPDATE system_effects e SET state = 'sending', attempts = e.attempts + 1,
-      "answerLost" = e."answerLost" OR e.state = 'sending', "dueAt" = ${lease}
+      "answerLost" = e."answerLost" OR e.state = 'sending', "dueAt" = ${lease},
+      "toldUpTo" = CASE WHEN e."answerLost" OR e.state = 'sending' THEN coalesce(e."toldUpTo", e.position)
+        ELSE (SELECT max(l.position) FROM system_effects l
+          WHERE l."ticketId" = e."ticketId" AND l.system = e.system AND l.subscriber = e.subscriber) END
     FROM (SELECT w.id FROM system_effects w
       WHERE w.system = ${system} AND w.subscriber = ${subscriber}
         AND w.state IN ('waiting', 'sending') AND w."dueAt" <= ${now}
@@ -36,14 +39,20 @@ export function claimEffects(
     WHERE e.id = due.id RETURNING e.*`;
 }
 
-/** The last effect of a lane that the ticket has now: what it is made of was committed before. */
-export async function lastPosition(db: Db, effect: SystemEffect): Promise<bigint> {
-  const { ticketId, system, subscriber } = effect;
-  const last = await db.systemEffect.aggregate({
-    where: { ticketId, system, subscriber },
-    _max: { position: true },
+/** When the first of a ticket's other effects was caused of which an attempt was made; null when none was. */
+export async function firstTried(
+  db: Db,
+  { id, ticketId, system, subscriber }: SystemEffect,
+): Promise<Date | null> {
+  const tried = await db.systemEffect.aggregate({
+    where: {
+      ...{ ticketId, system, subscriber, NOT: { id } },
+      // What a person sends again counts from nothing, and its answer is still not known.
+      OR: [{ attempts: { gt: 0 } }, { answerLost: true }],
+    },
+    _min: { createdAt: true },
   });
-  return last._max.position ?? effect.position;
+  return tried._min.createdAt;
 }
 
 type Settled = {

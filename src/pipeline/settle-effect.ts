@@ -17,7 +17,6 @@ type Settling = {
   outcome: EffectOutcome;
   /** The ticket was begun there first: the effect itself is still to be done. */
   opened: boolean;
-  upTo: bigint;
 };
 
 /** Writes down what came of an attempt: for the effect, for the ticket's place in the system, and for the system. */
@@ -56,7 +55,7 @@ async function settle(tx: Db, settling: Settling, now: Date): Promise<void> {
 
 async function settleDone(
   tx: Db,
-  { row, target, opened, upTo }: Settling,
+  { row, target, opened }: Settling,
   externalId: string | undefined,
   now: Date,
 ): Promise<void> {
@@ -66,7 +65,8 @@ async function settleDone(
   if (begins) await writeLink(tx, { ...placeOf(row), state: 'in_step', ...found }, now);
   else await touchLink(tx, placeOf(row), now);
   if (opened) {
-    await settleEffect(tx, row, { state: 'waiting', dueAt: now, answerLost: false, lastError: null });
+    // Whether the effect itself was done by an attempt without an answer is still asked.
+    await settleEffect(tx, row, { state: 'waiting', dueAt: now, lastError: null });
     return;
   }
   const settled = await settleEffect(tx, row, {
@@ -75,6 +75,7 @@ async function settleDone(
   });
   if (!settled) return;
   const opening = row.kind === target.opensWith;
+  const upTo = row.toldUpTo ?? row.position;
   const replaced = opening ? await supersedeOthers(tx, row, { upTo, now }) : 0;
   // Nothing has failed of a ticket whose effects are done at once.
   if (row.attempts === 1 && replaced === 0) return;
@@ -123,12 +124,18 @@ function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system
   return { ticketId, system };
 }
 
+/** It answers so for what one ticket is there, and takes others. */
+const ofOneTicket: readonly string[] = ['conflict'];
+
 /** What an attempt says of the system itself: that it answers, that it does not, or that it wants a pause. */
 async function tellCircuit(db: Db, row: SystemEffect, outcome: EffectOutcome, now: Date): Promise<void> {
   const key = laneKey(row);
   if (outcome.kind === 'retry' && outcome.code === 'rate_limited') {
     await notePause(db, key, pauseAfter(1, outcome.afterMs), now);
-  } else if (outcome.kind === 'retry' || outcome.kind === 'unknown') {
+  } else if (
+    (outcome.kind === 'retry' || outcome.kind === 'unknown') &&
+    !ofOneTicket.includes(outcome.code)
+  ) {
     await noteFailure(db, key, outcome.code, now);
   } else {
     await noteSuccess(db, key, now);

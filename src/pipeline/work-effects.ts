@@ -3,9 +3,9 @@ import type { Clock } from '../domain/clock.ts';
 import type { SystemName } from '../domain/system-name.ts';
 import type { Logger } from '../logging/logger.ts';
 import { triesLeft } from '../outbox/circuit-store.ts';
-import { claimEffects, laneKey, lastPosition, settleEffect, type Lane } from '../outbox/effect-store.ts';
+import { claimEffects, firstTried, laneKey, settleEffect, type Lane } from '../outbox/effect-store.ts';
 import { isInPilot, type Pilot } from '../outbox/in-pilot.ts';
-import type { EffectOutcome, EffectTarget, EffectToDo } from '../systems/effect-target.ts';
+import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../systems/effect-target.ts';
 import { readEffect } from './read-effect.ts';
 import { settleOutcome } from './settle-effect.ts';
 
@@ -69,7 +69,6 @@ function mayTake({ db, clock }: OutboxDeps, lane: Lane): Promise<number> {
  * system may be asked for more at once.
  */
 async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffect): Promise<boolean> {
-  const upTo = await lastPosition(deps.db, row);
   const effect = await readEffect(deps.db, row);
   if (isLeftOut(deps, row, effect)) {
     await leaveOut(deps, row);
@@ -77,9 +76,30 @@ async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffec
   }
   const opens = target.opensWith !== null && row.kind !== target.opensWith && effect.externalId === null;
   const step = opens ? { ...effect, kind: target.opensWith ?? row.kind } : effect;
-  const outcome = await attempt(deps, target, step, row);
-  await settleOutcome(deps, { row, target, outcome, opened: opens, upTo });
+  const { outcome, found } = await attempt(deps, target, await beginningOf(deps.db, target, step, row));
+  // What another effect began is as that one left it: how the ticket stands is still to be told there.
+  const opened = opens || (found && !row.answerLost);
+  await settleOutcome(deps, { row, target, outcome, opened });
   return outcome.kind === 'refused' || (outcome.kind === 'done' && !outcome.pauseMs);
+}
+
+type Step = { effect: EffectToDo; row: SystemEffect; looks: boolean };
+
+/**
+ * What an attempt does, and whether it looks first. A ticket that may have been begun there by any other effect of it is
+ * looked for from then on, whatever came of that one.
+ */
+async function beginningOf(
+  db: PrismaClient,
+  { opensWith }: EffectTarget,
+  effect: EffectToDo,
+  row: SystemEffect,
+): Promise<Step> {
+  const begins = effect.kind === opensWith && effect.externalId === null;
+  const since = begins ? await firstTried(db, row) : null;
+  return since === null
+    ? { effect, row, looks: row.answerLost }
+    : { effect: { ...effect, since }, row, looks: true };
 }
 
 /** Whoever subscribes is told of every ticket. */
@@ -94,22 +114,31 @@ async function leaveOut({ db, clock }: OutboxDeps, row: SystemEffect): Promise<v
 async function attempt(
   { logger }: OutboxDeps,
   target: EffectTarget,
-  effect: EffectToDo,
-  { answerLost, system }: SystemEffect,
-): Promise<EffectOutcome> {
+  { effect, row, looks }: Step,
+): Promise<{ outcome: EffectOutcome; found: boolean }> {
   try {
-    if (answerLost) {
-      const search = await target.find(effect);
-      if (search.kind === 'retry') return { ...search, kind: 'unknown' };
-      if (search.kind === 'found')
-        return { kind: 'done', ...(search.externalId ? { externalId: search.externalId } : {}) };
-    }
-    return await target.apply(effect);
+    const search = looks ? await target.find(effect) : ({ kind: 'absent' } as const);
+    if (search.kind === 'absent') return { outcome: await target.apply(effect), found: false };
+    return { outcome: outcomeOf(search, row), found: search.kind === 'found' };
   } catch (error) {
     logger.error(
-      { event: 'effect_failed', system, effectId: effect.id, error },
+      { event: 'effect_failed', system: row.system, effectId: effect.id, error },
       'an effect ended in a fault',
     );
-    return { kind: 'unknown', code: 'fault' };
+    return { outcome: { kind: 'unknown', code: 'fault' }, found: false };
+  }
+}
+
+function outcomeOf(
+  search: Exclude<EffectSearch, { kind: 'absent' }>,
+  { answerLost }: SystemEffect,
+): EffectOutcome {
+  switch (search.kind) {
+    case 'found':
+      return { kind: 'done', ...(search.externalId ? { externalId: search.externalId } : {}) };
+    case 'retry':
+      return { ...search, kind: answerLost ? 'unknown' : 'retry' };
+    case 'refused':
+      return search;
   }
 }

@@ -87,7 +87,9 @@ export type EffectOutcome =
 export type EffectSearch =
   | { kind: 'found'; externalId?: string }
   | { kind: 'absent' }
-  | { kind: 'retry'; code: string; afterMs?: number };
+  | { kind: 'retry'; code: string; afterMs?: number }
+  /** The system cannot tell, or what is there cannot be put right: a person has to look. */
+  | { kind: 'refused'; code: string };
 
 /** Another system, as the outbox speaks to it. */
 export interface EffectTarget {

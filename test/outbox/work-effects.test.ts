@@ -95,6 +95,18 @@ describe('an answer that was lost', () => {
     expect(system.records.get(id)?.id).toBe('T1');
   });
 
+  it('is found, and what changed after that attempt is told all the same', async () => {
+    const { id } = await bench.addTicket(submitted);
+    await bench.work(id, { type: 'pharmacy_processing' });
+    system.behave(() => ({ done: true, outcome: { kind: 'unknown', code: 'timeout' } }));
+    await run();
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' });
+    system.behave(() => ({ done: true }));
+    bench.moveHours(0.1);
+    await run();
+    expect(system.records.get(id)).toEqual({ id: 'T1', stage: 'shipped' });
+  });
+
   it('of a worker that died is looked for by the next one', async () => {
     const id = await shippedTicket();
     const hanging = { ...system, apply: (effect: EffectToDo) => system.apply(effect).then(forEver) };

@@ -76,7 +76,10 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     if (intake.kind === 'forward') {
       const body = `${description}<p><small>${markOf(effect)}</small></p>`;
       const path = `/tickets/${encodeURIComponent(externalId)}/forward`;
-      return readDone(await api.call('POST', path, { body, to_emails: [intake.to] }), undefined);
+      const sent = await api.call('POST', path, { body, to_emails: [intake.to] });
+      const done = readDone(sent, externalId);
+      // Without an id: what has left for the pharmacy is never done anew with the ticket.
+      return done.kind === 'done' ? { kind: 'done', ...restOf(sent) } : done;
     }
     const made = await create({
       ...{ email: options.requesterEmail, subject: intakeSubject(ticket), description },
@@ -107,9 +110,10 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
       const { ticket, kind, externalId, since } = effect;
       if (kind === 'ticket')
         return externalId === null ? findTicket(api, ticket.reference, subjectOf(ticket), since) : absent;
-      const child = kind === 'intake' && options.intake.kind === 'child';
-      if (child) return findTicket(api, intakeReference(ticket), intakeSubject(ticket), since);
-      return externalId === null ? absent : findNote(api, externalId, markOf(effect));
+      if (kind !== 'intake') return externalId === null ? absent : findNote(api, externalId, markOf(effect));
+      if (options.intake.kind === 'forward') return findForward(api, effect);
+      const child = await findTicket(api, intakeReference(ticket), intakeSubject(ticket), since);
+      return child.kind === 'found' ? hangUnder(api, child, externalId) : child;
     },
     async apply(effect) {
       const found = await fields();
@@ -122,7 +126,7 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
   };
 }
 
-const absent: EffectSearch = { kind: 'absent' };
+const absent = { kind: 'absent' } as const;
 
 function bodyOf(answer: VendorAnswer): unknown {
   return answer.kind === 'answered' ? answer.body : null;
@@ -145,20 +149,51 @@ async function findTicket(
   reference: string,
   subject: string,
   since: Date,
-): Promise<EffectSearch> {
+): Promise<FoundTicket | Exclude<EffectSearch, { kind: 'found' }>> {
   for await (const page of listTickets(api, new Date(since.getTime() - skewMs))) {
     if (page.kind !== 'page') return searchFailed(page);
     const own = page.records.find((record) => isOurs(record, reference, subject));
-    if (own) return { kind: 'found', externalId: String(own.id) };
+    if (own) return { kind: 'found', externalId: String(own.id), parent: own.parent_id ?? null };
   }
   return absent;
 }
 
+type FoundTicket = { kind: 'found'; externalId: string; parent: number | null };
+
+/** The ticket above it may be another one than it was made under: that one is gone, or never was. */
+async function hangUnder(
+  api: FreshdeskApi,
+  { externalId: child, parent }: FoundTicket,
+  above: string | null,
+): Promise<EffectSearch> {
+  const found = { kind: 'found', externalId: child } as const;
+  if (parent === null || above === null || String(parent) === above) return found;
+  const path = `/tickets/${encodeURIComponent(child)}`;
+  const answer = await api.call('PUT', path, { parent_id: Number(above) });
+  const moved = readDone(answer, child);
+  if (moved.kind === 'done') return found;
+  const { code } = moved;
+  if (moved.kind === 'refused') return { kind: 'refused', code: 'intake_under_another' };
+  return { kind: 'retry', code, ...('afterMs' in moved && moved.afterMs ? { afterMs: moved.afterMs } : {}) };
+}
+
+/**
+ * What was forwarded is read in the ticket's conversation. Where it does not stand there it may have left all the same,
+ * and the pharmacy would fill it twice: a person asks. Who has it sent again after that has looked.
+ */
+async function findForward(api: FreshdeskApi, effect: EffectToDo): Promise<EffectSearch> {
+  const { externalId, attempts } = effect;
+  const search = externalId === null ? absent : await findNote(api, externalId, markOf(effect));
+  if (search.kind === 'found') return { kind: 'found' };
+  return search.kind === 'absent' && attempts > 0 ? { kind: 'refused', code: 'intake_not_seen' } : search;
+}
+
 function isOurs(
-  { custom_fields: own, subject: called }: WireTicket,
+  { custom_fields: own, subject: called, deleted }: WireTicket,
   reference: string,
   subject: string,
 ): boolean {
+  if (deleted === true) return false;
   const field = own?.cf_gateway_id;
   return typeof field === 'string' && field !== '' ? field === reference : called === subject;
 }
@@ -173,7 +208,7 @@ async function findNote(api: FreshdeskApi, id: string, mark: string): Promise<Ef
 }
 
 /** It cannot be said whether it was done; where the ticket itself is gone, it was not. */
-function searchFailed(trouble: { code: string; afterMs?: number }): EffectSearch {
+function searchFailed(trouble: { code: string; afterMs?: number }): Exclude<EffectSearch, { kind: 'found' }> {
   if (trouble.code === 'not_found') return absent;
   return { kind: 'retry', code: trouble.code, ...(trouble.afterMs ? { afterMs: trouble.afterMs } : {}) };
 }

@@ -11,6 +11,7 @@ export const WireTicket = z.looseObject({
   group_id: z.number().nullish(),
   spam: z.boolean().nullish(),
   deleted: z.boolean().nullish(),
+  parent_id: z.coerce.number().nullish(),
   created_at: z.string(),
   updated_at: z.string(),
   description_text: z.string().nullish(),

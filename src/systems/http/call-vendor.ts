@@ -60,9 +60,11 @@ export function readTrouble(
   const afterMs = pauseOf(headers);
   const asked = afterMs === null ? {} : { afterMs };
   if (status === 429) return { kind: 'retry', code: 'rate_limited', ...asked };
+  // The state of what it is about contradicts it, now: it may be there already, or be changed at this moment.
+  if (status === 409) return { kind: 'unknown', code: 'conflict', ...asked };
   if (status >= 500 || status === 408) return { kind: 'unknown', code: 'unavailable', ...asked };
   if (status < 400) return { kind: 'retry', code: 'redirected' };
   if (status === 401 || status === 403) return { kind: 'retry', code: 'unauthorized' };
   if (status === 404 || status === 410) return { kind: 'gone', code: 'not_found' };
-  return { kind: 'refused', code: status === 409 ? 'conflict' : refusedAs(body) };
+  return { kind: 'refused', code: refusedAs(body) };
 }

@@ -29,7 +29,8 @@ export function createMemorySystem(opensWith: string | null = 'ticket'): MemoryS
     find(effect): Promise<EffectSearch> {
       system.searches += 1;
       const record = system.records.get(effect.ticket.id);
-      if (!references.has(keyOf(effect))) return Promise.resolve({ kind: 'absent' });
+      if (!references.has(keyOf(effect)) || (keyOf(effect).startsWith('begun') && !record))
+        return Promise.resolve({ kind: 'absent' });
       return Promise.resolve({ kind: 'found', ...(record ? { externalId: record.id } : {}) });
     },
     apply(effect): Promise<EffectOutcome> {

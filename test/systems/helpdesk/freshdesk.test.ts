@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { newId } from '../../../src/domain/id.ts';
+import { mostAttempts } from '../../../src/outbox/outbox-limits.ts';
 import { keepInStep } from '../../../src/outbox/outgoing-system-store.ts';
+import { takeEffectInHand } from '../../../src/pipeline/take-effect-in-hand.ts';
+import { beginAnew } from '../../../src/pipeline/take-in-helpdesk.ts';
 import { workLane } from '../../../src/pipeline/work-effects.ts';
-import type { TicketForSystems } from '../../../src/systems/effect-target.ts';
+import type { EffectToDo, TicketForSystems } from '../../../src/systems/effect-target.ts';
 import { checkFreshdesk } from '../../../src/systems/helpdesk/check-freshdesk.ts';
 import { createFreshdeskApi } from '../../../src/systems/helpdesk/freshdesk-api.ts';
 import {
@@ -173,11 +176,124 @@ describe('trouble with the helpdesk', () => {
     expect(await effects(id)).toEqual(['ticket failed invalid_email', 'intake waiting']);
   });
 
-  it('by a conflict is a person’s', async () => {
+  it('by a conflict is tried again, and found where the ticket was made all the same', async () => {
+    const { id, reference } = await submittedTicket();
+    const answers: (() => 409 | null)[] = [
+      () => 409,
+      () => {
+        freshdesk.open({ subject: `Refill request ${reference}` });
+        return 409;
+      },
+    ];
+    freshdesk.trouble = ({ method }) => (method === 'POST' ? (answers.shift()?.() ?? null) : null);
+    await run();
+    expect((await effects(id))[0]).toBe('ticket waiting conflict');
+    // It says nothing against the helpdesk: whatever is due is done there.
+    expect(await bench.db.systemCircuit.count({ where: { failures: { gt: 0 } } })).toBe(0);
+    for (let tries = 0; tries < 3; tries += 1) {
+      bench.moveHours(0.1);
+      await run();
+    }
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
+    theirs(/^Refill/);
+  });
+
+  it('by a conflict that stays is a person’s after the last attempt', async () => {
     const { id } = await submittedTicket();
     freshdesk.trouble = ({ method }) => (method === 'POST' ? 409 : null);
-    await run();
+    for (let tries = 0; tries < mostAttempts; tries += 1) {
+      await run();
+      bench.moveHours(0.3);
+    }
     expect((await effects(id))[0]).toBe('ticket failed conflict');
+  });
+
+  it('that leaves nobody knowing whether the ticket was opened is asked by whatever opens it next', async () => {
+    const { id } = await submittedTicket();
+    // The fields of the account are known before.
+    const api = createFreshdeskApi(freshdesk, 300);
+    const target = createFreshdeskTarget({ api, requesterEmail: 'g@pharmacy.test', groupId: 77, intake });
+    await target.apply({ kind: 'task', externalId: null } as EffectToDo);
+    freshdesk.trouble = ({ method }) => (method === 'POST' ? 'lost_after' : 503);
+    for (let tries = 0; tries < mostAttempts; tries += 1) {
+      const targets = { helpdesk: target };
+      await workLane({ ...bench.deps, targets }, { system: 'helpdesk', subscriber: '' });
+      bench.moveHours(1);
+    }
+    expect((await effects(id))[0]).toBe('ticket failed unavailable');
+    expect(freshdesk.tickets.size).toBe(1);
+    freshdesk.trouble = () => null;
+    await bench.work(id, { type: 'raise_priority' });
+    bench.moveHours(1);
+    await run();
+    bench.moveHours(1);
+    await run();
+    expect(theirs(/^Refill/).priority).toBe(4);
+    expect(await effects(id)).not.toContain('ticket failed unavailable');
+  });
+
+  it('that hides whether a note’s ticket was opened opens no second one for the note', async () => {
+    const { id } = await submittedTicket();
+    // As of a ticket that is older than the helpdesk’s interface: nothing but the note is to be done.
+    await bench.db.systemEffect.deleteMany();
+    await bench.work(id, { type: 'pharmacy_processing' });
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' });
+    await bench.db.systemEffect.deleteMany({ where: { kind: { not: 'outcome' } } });
+    const created: number[] = [];
+    freshdesk.trouble = ({ method, path }) =>
+      method === 'POST' && path === '/tickets' && created.push(1) === 1 ? 'lost_after' : null;
+    for (let tries = 0; tries < 3; tries += 1) {
+      await run();
+      bench.moveHours(0.1);
+    }
+    expect(await effects(id)).toEqual(['outcome done']);
+    expect(freshdesk.notes.get(theirs(/^Refill/).id)).toHaveLength(1);
+  });
+
+  it('that made nothing of the ticket but its child hangs the child under the one that is made', async () => {
+    const { id, reference } = await submittedTicket();
+    await run();
+    const child = theirs(/^Pharmacy intake/);
+    freshdesk.tickets.delete(theirs(/^Refill/).id);
+    await beginAnew(bench.db, id, bench.now());
+    for (let tries = 0; tries < 2; tries += 1) {
+      bench.moveHours(0.1);
+      await run();
+    }
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
+    expect(theirs(/^Pharmacy intake/)).toMatchObject({ id: child.id, parent_id: theirs(/^Refill/).id });
+    expect(theirs(/^Refill/).subject).toContain(reference);
+  });
+
+  it('over what was forwarded leaves it to a person, and sends nothing twice', async () => {
+    const { id } = await submittedTicket();
+    const forward = { intake: { kind: 'forward', to: 'intake@pharmacy.test' } } as const;
+    freshdesk.trouble = ({ path }) => (path.endsWith('/forward') ? 'silence' : null);
+    await run(forward);
+    bench.moveHours(0.1);
+    await run(forward);
+    expect(await effects(id)).toEqual(['ticket done', 'intake failed intake_not_seen']);
+    const ticket = await bench.read(id);
+    expect(ticket.tasks.map(({ kind }) => kind)).toContain('system_failed');
+    // Who has looked has it sent again.
+    freshdesk.trouble = () => null;
+    const [, effect] = await bench.db.systemEffect.findMany({ orderBy: { position: 'asc' } });
+    const said = { type: 'send_again' } as const;
+    await takeEffectInHand(bench.db, { effectId: effect?.id ?? '', said, actor: 'ana', now: bench.now() });
+    await run(forward);
+    expect(freshdesk.forwarded).toHaveLength(1);
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
+  });
+
+  it('of what was forwarded whose answer was lost is settled by reading the conversation', async () => {
+    const { id } = await submittedTicket();
+    const forward = { intake: { kind: 'forward', to: 'intake@pharmacy.test' } } as const;
+    freshdesk.trouble = ({ path }) => (path.endsWith('/forward') ? 'lost_after' : null);
+    await run(forward);
+    bench.moveHours(0.1);
+    await run(forward);
+    expect(freshdesk.forwarded).toHaveLength(1);
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
   });
 
   it('by its limit is waited out for as long as it says, and asks nothing meanwhile', async () => {

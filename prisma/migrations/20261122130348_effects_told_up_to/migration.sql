@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "system_effects" ADD COLUMN     "toldUpTo" BIGINT;
