@@ -33,7 +33,7 @@ export async function handOverUndelivered(
   if (reason === 'opted_out' && !cameBack) await rememberOptOut(tx, reply, now);
   const task = {
     id: newId(now),
-    ...taskFor(reply.template, cameBack ? `${reason}, before a later START` : reason),
+    ...taskFor(reply, cameBack ? `${reason}, before a later START` : reason),
     dueAt: now,
     ticketId: reply.ticketIds[0] ?? null,
     messageId: reply.inReplyToId,
@@ -44,7 +44,10 @@ export async function handOverUndelivered(
   await tx.task.createMany({ data: [task], skipDuplicates: true });
 }
 
-function taskFor(template: string, reason: string): { kind: string; queue: Queue; why: string } {
+function taskFor(
+  { template, ticketIds }: Pick<UndeliveredReply, 'template' | 'ticketIds'>,
+  reason: string,
+): { kind: string; queue: Queue; why: string } {
   if (template === 'page') {
     const why = `A page did not get through (${reason}): reach someone on call now.`;
     return { kind: 'page', queue: 'supervisor', why };
@@ -57,7 +60,8 @@ function taskFor(template: string, reason: string): { kind: string; queue: Queue
     const why = `The words for a danger did not reach the sender (${reason}): call now.`;
     return { kind: 'call_back', queue: 'supervisor', why };
   }
-  const why = `A reply was not delivered (${reason}): reach the person by phone.`;
+  const about = ticketIds.length > 1 ? ` about ${String(ticketIds.length)} requests` : '';
+  const why = `A reply${about} was not delivered (${reason}): reach the person by phone.`;
   return { kind: 'call_back', queue: 'concierge', why };
 }
 

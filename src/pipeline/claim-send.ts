@@ -3,7 +3,10 @@ import type { OutboundMessage, Prisma } from '../db/generated/node/client.ts';
 import { handOverUndelivered } from '../intake/hand-over-undelivered.ts';
 import { lockConsent } from '../reply/consent-store.ts';
 import { decideSend, type SendVerdict } from '../reply/decide-send.ts';
+import type { Words } from '../reply/word-anew.ts';
 import { wakeNextText } from './earlier-text.ts';
+import { gatherNews, markTold } from './gather-news.ts';
+import { refuseText } from './refuse-text.ts';
 import { refusedInstead } from './refused-instead.ts';
 import { orgOf, type SendDeps } from './send-deps.ts';
 import { SendAgainError } from './send-again.ts';
@@ -30,12 +33,36 @@ export function claimSend(deps: SendDeps, reply: OutboundMessage): Promise<Outbo
     const facts = sendFacts(reply, known, { now, timeZone: deps.settings.timeZone });
     const overtaken = facts.overtaken || worded.kind === 'untrue';
     const verdict = decideSend({ ...facts, overtaken }, deps.policy.texting);
-    const columns = { ...columnsOf(verdict, now), ...(verdict.kind === 'send' ? words : {}) };
+    const together = verdict.kind === 'send' ? await withOtherNews(tx, deps, toSend, known, now) : null;
+    const said = { ...words, ...together };
+    const columns = { ...columnsOf(verdict, now), ...(verdict.kind === 'send' ? said : {}) };
     if (!(await writeVerdict(tx, reply, columns))) return null;
     await tellOtherwise(tx, deps, reply, verdict, now);
     if (mayBePassed(verdict)) await wakeNextText(tx, reply.to, now);
-    return verdict.kind === 'send' ? toSend : null;
+    return verdict.kind === 'send' ? { ...toSend, ...together } : null;
   });
+}
+
+/** The words of a text that tells all the news there is for its recipient; null where it tells its own alone. */
+async function withOtherNews(
+  tx: Db,
+  deps: SendDeps,
+  reply: OutboundMessage,
+  known: SendKnown,
+  now: Date,
+): Promise<(Words & { ticketIds: string[] }) | null> {
+  const org = orgOf(deps);
+  const gathered = await gatherNews(tx, reply, known, { org, now });
+  if (!gathered) return null;
+  const { ticketIds } = gathered.reply;
+  // What it tells was found to be so: only when it is tried again its tickets are looked at anew.
+  const worded = await wordText(tx, gathered.reply, { ...known, tickets: [] }, org);
+  if (worded.kind !== 'worded') return null;
+  const { production } = deps;
+  // Fault that is found with all of it together holds up none of it.
+  if (await refuseText(tx, { ...gathered.reply, ...worded.words }, { production, org })) return null;
+  await markTold(tx, gathered);
+  return { ...worded.words, ticketIds };
 }
 
 /** A text in answer to the same message may be about to leave for so long. */
@@ -52,6 +79,7 @@ function isBehindAnother({ earlier }: SendKnown, { inReplyToId }: OutboundMessag
       inReplyToId !== null &&
       text.inReplyToId === inReplyToId &&
       text.reason === null &&
+      !(text.sendAfter !== null && text.sendAfter > now) &&
       text.createdAt.getTime() > lately,
   );
 }

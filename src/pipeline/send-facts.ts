@@ -25,7 +25,12 @@ export function sendFacts(
     block,
     answersAt: known.answersAt,
     startedAt: known.startedAt,
-    overtaken: hadToWait(reply, now) && known.told !== null && known.told !== known.stage,
+    // A text that tells of several tickets says of each where it stands when it leaves.
+    overtaken:
+      reply.ticketIds.length <= 1 &&
+      hadToWait(reply, now) &&
+      known.told !== null &&
+      known.told !== known.stage,
     earlier: earlierText(known.earlier, now),
     zones: [home, ...others],
     now,
@@ -33,6 +38,9 @@ export function sendFacts(
 }
 
 /** News that leaves at once is never overtaken; only what had to wait is held against the ticket again. */
-function hadToWait({ createdAt, attempts, reason }: OutboundMessage, now: Date): boolean {
+export function hadToWait(
+  { createdAt, attempts, reason }: Pick<OutboundMessage, 'createdAt' | 'attempts' | 'reason'>,
+  now: Date,
+): boolean {
   return attempts > 0 || reason !== null || now.getTime() - createdAt.getTime() > newsStaysNewMs;
 }
