@@ -40,11 +40,10 @@ export const earlierTexts = Prisma.sql`(SELECT coalesce(json_agg(json_build_obje
 export function earlierText(earlier: readonly Waiting[], now: Date): EarlierText | null {
   const ahead = earlier.filter((text) => holdsOthers(text, now));
   if (ahead.length === 0) return null;
-  const next = Math.max(
-    now.getTime(),
-    ...ahead.slice(0, 1).map(({ sendAfter }) => sendAfter?.getTime() ?? 0),
-  );
-  return { tried: ahead.some(wasRefused), until: new Date(next + lookAgainMs) };
+  const tried = ahead.some(wasRefused);
+  // One that merely waits for its own turn says nothing of when ours comes: many would wait for each other by seconds.
+  const next = Math.max(now.getTime(), tried ? (ahead[0]?.sendAfter?.getTime() ?? 0) : 0);
+  return { tried, until: new Date(next + lookAgainMs) };
 }
 
 /** It was tried in vain, or waits for one that was. */
