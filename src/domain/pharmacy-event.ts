@@ -11,6 +11,8 @@ export type PharmacyEventFacts = {
   deliveryOn: CalendarDate | null;
   /** When the fill was sold or handed out; absent in what was kept before it was read. */
   completedOn?: CalendarDate | null;
+  /** When the prescription was last filled: by this fill or by the one before it. */
+  lastFillOn?: CalendarDate | null;
   rx: RxFact | null;
   patient: RxPatient;
 };

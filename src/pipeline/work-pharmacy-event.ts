@@ -3,7 +3,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import type { PharmacyEventFacts, PharmacyEventState } from '../domain/pharmacy-event.ts';
 import { fillWords, plainWords, type FillMeaning } from '../domain/rx-status.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
-import { writeLink } from '../outbox/link-store.ts';
+import { findLink, writeLink } from '../outbox/link-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask, lockTicket } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
@@ -72,7 +72,8 @@ async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Mov
   const ticket = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
   if (isFromBefore(move.facts, ticket.openedAt, deps.settings.timeZone)) return false;
   if (await isEarlierFill(tx, move.facts.rx?.fillId ?? null, ticket.openedAt)) return false;
-  const steps = stepsOf[move.meaning](move.facts);
+  const isDoubtful = await mayBeEarlier(tx, deps, { id, openedAt: ticket.openedAt }, move);
+  const steps = (isDoubtful ? askedInstead[move.meaning] : null) ?? stepsOf[move.meaning](move.facts);
   if (!Array.isArray(steps)) return askPerson(tx, deps, id, move, steps);
   let moved = false;
   for (const body of steps) {
@@ -106,6 +107,24 @@ function isFromBefore(
   return [rx?.fill?.filledOn ?? null, completedOn].some((day) => day !== null && day < openedOn);
 }
 
+/**
+ * The last fill that it tells of is from before the request, no other day speaks for this one, and nothing was heard of
+ * the fill since the request: it may be that earlier one's delivery, told late.
+ */
+async function mayBeEarlier(
+  tx: Db,
+  { settings }: PharmacyEventDeps,
+  ticket: { id: string; openedAt: Date },
+  { facts, meaning }: Move,
+): Promise<boolean> {
+  const { lastFillOn = null, completedOn = null, rx } = facts;
+  if (askedInstead[meaning] === undefined || lastFillOn === null) return false;
+  if (lastFillOn >= dateIn(settings.timeZone, ticket.openedAt)) return false;
+  if (completedOn !== null || (rx?.fill?.filledOn ?? null) !== null) return false;
+  const fillId = rx?.fillId ?? null;
+  return fillId === null || (await findLink(tx, ticket.id, 'pharmacy')) !== fillId;
+}
+
 type Body = { type: string } & Record<string, unknown>;
 type Todo = 'tell_delivery_date' | 'confirm_handed_out' | 'find_out_cancelled_fill';
 
@@ -122,6 +141,12 @@ const stepsOf: Record<FillMeaning, (facts: PharmacyEventFacts) => Body[] | Todo>
   ],
   handed_out: () => 'confirm_handed_out',
   cancelled: () => 'find_out_cancelled_fill',
+};
+
+/** Where it may be an earlier fill's end, which nobody may be told as this one's. */
+const askedInstead: Partial<Record<FillMeaning, Todo>> = {
+  shipped: 'tell_delivery_date',
+  delivered: 'confirm_handed_out',
 };
 
 async function askPerson(

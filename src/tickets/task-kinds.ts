@@ -125,12 +125,12 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
   tell_delivery_date: {
     queue: 'pharmacy',
-    why: 'The pharmacy system says that it is out for delivery, and no day: ask the dispatcher when it arrives, then record it as shipped.',
+    why: 'The pharmacy system says that it is out for delivery, and no day, or one of an earlier fill: ask the dispatcher whether and when it arrives, then record it as shipped.',
     while: ['pharmacy_submitted', 'pharmacy_processing'],
   },
   confirm_handed_out: {
     queue: 'pharmacy',
-    why: 'The pharmacy system calls the fill completed, which may be its sale or its delivery: confirm that it was delivered.',
+    why: 'The pharmacy system calls the fill completed or delivered, which may be its sale, or an earlier fill’s delivery: confirm that this one was delivered.',
     while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
   },
   find_out_cancelled_fill: {

@@ -111,6 +111,28 @@ describe('an event', () => {
     expect(await gateway.db.pharmacyEvent.count()).toBe(1);
   });
 
+  it('under the id of another one is kept and worked beside it, once', async () => {
+    await ask('metoprolol');
+    const messageId = crypto.randomUUID();
+    const told = { messageId, rxNumber: '7501001', patient: ada };
+    await tell(rxEvent({ ...told, fillWords: 'Waiting for Godot' }));
+    const other = rxEvent({ ...told, fillWords: 'Waiting for Check' });
+    const SentOnUTC = new Date(Date.now() + 5000).toISOString();
+    const later = { ...other, MessageHeader: { ...other.MessageHeader, SentOnUTC } };
+    for (const event of [other, other, later])
+      expect(await (await post(JSON.stringify(event))).text()).toContain('ACK');
+    const moved = await gateway.eventually('the other one to be worked', async () => {
+      const now = await ticket();
+      return now.stage === 'pharmacy_submitted' ? null : now;
+    });
+    expect(moved.stage).toBe('pharmacy_processing');
+    const rows = await gateway.db.pharmacyEvent.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(({ messageId: id }) => id)).toEqual([
+      messageId,
+      expect.stringMatching(/^.+ \[[0-9a-f]{12}\]$/),
+    ]);
+  });
+
   it('is kept without what nobody here needs', async () => {
     const row = await tell(rxEvent({ rxNumber: '7501001', fillWords: 'Waiting for Check', patient: ada }));
     expect(JSON.stringify(row.facts)).not.toMatch(/3456|Some plan|5550100/);
@@ -211,6 +233,27 @@ describe('a refill at the pharmacy', () => {
       expect(await tell(event)).toMatchObject({ ticketIds: [] });
     }
     expect(await ticket()).toMatchObject({ stage: 'pharmacy_submitted', tasks: [] });
+  });
+
+  it.each([
+    ['Delivered', 'confirm_handed_out'],
+    ['Out for Delivery', 'tell_delivery_date'],
+  ])('%s, when the last fill told of is an old one: a person looks which fill it is', async (words, kind) => {
+    await ask('metoprolol');
+    const rx = { LastFillDateTime: inUsWriting(monthAgo), ExpectedDeliveryDate: today };
+    await tell(rxEvent({ rxNumber: '7501001', patient: ada, fillWords: words, rx }));
+    const { stage, tasks } = await ticket();
+    expect(stage).toBe('pharmacy_submitted');
+    expect(tasks.map((task) => task.kind)).toEqual([kind]);
+  });
+
+  it('is delivered though the last fill told of is an old one, when its own fill was heard of since', async () => {
+    await ask('metoprolol');
+    const rx = { LastFillDateTime: inUsWriting(monthAgo), ExpectedDeliveryDate: today };
+    const told = { rxNumber: '7501001', patient: ada, fillId: crypto.randomUUID(), rx };
+    for (const fillWords of ['Waiting for Check', 'Out for Delivery', 'Delivered'])
+      await tell(rxEvent({ ...told, fillWords }));
+    expect(await ticket()).toMatchObject({ stage: 'delivered', status: 'closed' });
   });
 
   it.each([

@@ -43,6 +43,7 @@ function readFacts(message: object, dayIn: (moment: Date) => CalendarDate): Phar
     rxWords: textOf(at(rx, 'CurrentRxStatusText')),
     deliveryOn: dayOf(at(rx, 'ExpectedDeliveryDate'), dayIn) ?? dayOf(at(rx, 'DeliveryDate'), dayIn),
     completedOn: dayOf(at(rx, 'CompletedDate'), dayIn),
+    lastFillOn: dayOf(at(rx, 'LastFillDateTime'), dayIn),
     rx: rx === undefined ? null : readRx(rx, dayIn),
     patient: readRxPatient(patients.length > 1 ? patients[place] : patients[0], dayIn),
   }));
