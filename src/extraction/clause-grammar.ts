@@ -1,4 +1,4 @@
-import { alternativesOf, holdsAll, neededWords, type Needed } from '../domain/text/needed-words.ts';
+import { lazyAlternatives } from '../domain/text/lazy-pattern.ts';
 
 /**
  * Small classes of words, in English and Spanish, of which the patterns of a clause's predicate are composed. The
@@ -55,27 +55,17 @@ export type ClausePattern = { test(words: string): boolean };
  * kind within the clause. A template is compiled when a text first holds the words that it needs: few ever are.
  */
 export function clausePattern(...templates: readonly string[]): ClausePattern {
-  const alternatives = templates.map(written).flatMap(alternativesOf).map(lazyPattern);
-  return { test: (words) => alternatives.some((one) => one(words)) };
+  return lazyAlternatives(templates.map(written), ' (?:', endOfClause);
 }
+
+/** A template may end in a gap, whose last blank is then the end. */
+const endOfClause = ')(?: |(?<= )|$)';
 
 /** A template as a regular expression. */
 function written(template: string): string {
   return template
     .replace(/<(\w+)>/g, (_, name: string) => `(?:${classOf(name)})`)
     .replace(/~(\d)/g, (_, most: string) => `(?:[^ .]+ ){0,${most}}`);
-}
-
-function lazyPattern(source: string): ClausePattern['test'] {
-  let needed: Needed[] | null = null;
-  let pattern: RegExp | null = null;
-  return (words) => {
-    needed ??= neededWords(source);
-    if (!holdsAll(words, needed)) return false;
-    // A template may end in a gap, whose last blank is then the end.
-    pattern ??= new RegExp(` (?:${source})(?: |(?<= )|$)`);
-    return pattern.test(words);
-  };
 }
 
 function classOf(name: string): string {

@@ -3,19 +3,28 @@ import { isCapital } from './name-words.ts';
 import { kinPhrase } from './people-words.ts';
 import { wordAt, type Reading } from './reading.ts';
 
-const kinBehind = new RegExp(
-  `^ (?:,? ?(?:(?:is|es|hes|shes|thats|who is) )?(?:my|mi|our|nuestra|his|her) (?:[^ ]+ )?${kinPhrase}|(?:is|es) (?:my|her|his|the|mi|su|el) (?:[^ ]+ )?(?:name|nombre)|is who|is the patient|es (?:el|la) paciente) `,
+const kinBehind = behindPattern(
+  /^ (?:,? ?(?:(?:is|es|hes|shes|thats|who is) )?(?:my|mi|our|nuestra|his|her)|is|es|who is) /,
+  `(?:,? ?(?:(?:is|es|hes|shes|thats|who is) )?(?:my|mi|our|nuestra|his|her) (?:[^ ]+ )?${kinPhrase}|(?:is|es) (?:my|her|his|the|mi|su|el) (?:[^ ]+ )?(?:name|nombre)|is who|is the patient|es (?:el|la) paciente)`,
 );
 /** `… Tom Alder, I'm his roommate`. */
-const writerBehind = new RegExp(
-  `^ ,? ?(?:(?:and|y) )?(?:i am|im|soy|yo soy) (?:his|her|their|la|el|su) (?:[^ ]+ )?${kinPhrase} `,
+const writerBehind = behindPattern(
+  /^ ,? ?(?:(?:and|y) )?(?:i am|im|soy|yo soy) /,
+  `,? ?(?:(?:and|y) )?(?:i am|im|soy|yo soy) (?:his|her|their|la|el|su) (?:[^ ]+ )?${kinPhrase}`,
 );
-const callerBehind = new RegExp(
-  `^ ,? ?(?:(?:and )?(?:im )?calling (?:for|about|on|from|on behalf of) (?:(?:my|our|his|her|the|a) (?:[^ ]+ )?(?:KIN|patient|resident|client)|patient|resident|client|the office|the home)|calling from|on behalf|(?:her|his|the|la|el|su) (?:[^ ]+ )?(?:daughter|son|wife|husband|hija|hijo|esposa|esposo|sister|brother|caregiver|aide|nurse|mother|mom|mama|nieta|nuera|neighbor)|hij[oa] de|espos[oa] de|daughter of|son of|wife of) `.replace(
-    'KIN',
-    kinPhrase,
-  ),
+const callerBehind = behindPattern(
+  /^ ,? ?(?:and|im|calling|on behalf|her|his|the|la|el|su|hij[oa]|espos[oa]|daughter|son|wife) /,
+  `,? ?(?:(?:and )?(?:im )?calling (?:for|about|on|from|on behalf of) (?:(?:my|our|his|her|the|a) (?:[^ ]+ )?(?:${kinPhrase}|patient|resident|client)|patient|resident|client|the office|the home)|calling from|on behalf|(?:her|his|the|la|el|su) (?:[^ ]+ )?(?:daughter|son|wife|husband|hija|hijo|esposa|esposo|sister|brother|caregiver|aide|nurse|mother|mom|mama|nieta|nuera|neighbor)|hij[oa] de|espos[oa] de|daughter of|son of|wife of)`,
 );
+const kinRightBehind = behindPattern(/^ [a-z]+ /, kinPhrase);
+
+/** The list of relatives is long: its pattern is compiled when the words behind a name first begin like one. */
+function behindPattern(beginning: RegExp, source: string): { test(words: string): boolean } {
+  let pattern: RegExp | null = null;
+  return {
+    test: (words) => beginning.test(words) && (pattern ??= new RegExp(`^ ${source} `)).test(words),
+  };
+}
 const doctorBehind =
   /^ ,? ?(?:(?:is|es|shes|hes) )?(?:my|mi|her|his|su|our) (?:[^ ]+ )?(?:doctor|doctora|nurse|cardiologist|pharmacist|medico|enfermera|provider) /;
 /** `Marie is my middle name`: a part of a name that is told as such. */
@@ -53,7 +62,7 @@ export function pointsBehind(
   )
     return -9;
   if (kinBehind.test(words) || writerBehind.test(words)) return owns ? 0 : 6;
-  if (owns && new RegExp(`^ ${kinPhrase} `).test(words)) return 6;
+  if (owns && kinRightBehind.test(words)) return 6;
   if (owns) return 4;
   if (callerBehind.test(words)) return -5;
   if (self && placedBehind.test(words)) return -3;

@@ -1,3 +1,4 @@
+import { lazyAlternatives } from '../domain/text/lazy-pattern.ts';
 import { relativeWord, staffWord } from './people-words.ts';
 import { beside } from './whose-beside.ts';
 
@@ -18,37 +19,35 @@ const didOtherwise =
   / (?:he|she|ella)(?! (?:(?:also|really|still|just|only|is|was|has|had|already|almost|nearly|ya|no|cant|cannot|doesnt|didnt|wont) )*(?:needs?|takes?|took|taking|uses|ran|runs|running|out|low|down|due|on|left|has|needed|wants?|would like|gets|refuses|allergic|diabetic|asked|been|born|supposed|necesita|ocupa|toma|tomaba|usa|quiere|pide|tiene|le|quedo) )(?= )/g;
 const staffNamed = new RegExp(` ${staffWord} `);
 
-const somebody = new RegExp(
-  ` (?:${[
-    relativeWord,
-    '(?:he|she|hes|shes|hed|shed|him|hers|herself|himself|his|her)',
-    '(?:they|theyre|theyve) (?:[^ ]+ )?(?:need|needs|take|takes|ran|run|want|have|has|out|low|are out|are low|are almost|would like)',
-    '(?:theyre|theyve) (?:[^ ]+ )?(?:out|low|running|run|almost|down)',
-    'their (?:[^ ]+ ){0,2}(?:meds?|medications?|medicines?|prescriptions?|refills?|pills?|rx|dob|birthday|birth|names?)',
-    '(?:my|the|our|her|his) (?:[^ ]+ )?(?:old man|old lady|foster|ward|ex|fam|family|boss|coworker|folks|girl|girls|boy|boys|ma|pa|mate)',
-    'for (?:a|an|the|this|that|one|another|our|some) (?:[^ ]+ )?(?:lady|man|woman|gentleman|guy|girl|boy|person|individual|member|student|inmate|veteran|family)',
-    '(?:an|a|the|this|that|old|elderly|young) (?:lady|man|woman|gentleman|individual|person|guy) (?:i|who|that|we|in|at|needs?|is)',
-    '(?:someone|somebody|anyone) elses?|another person|other people|not (?:for me|mine|my own)|no es (?:para mi|mio|mia)|otra persona|both of us|for us',
-    '(?:i|we) (?:take care of|care for|look after|am caring for|am looking after|cuido)|im (?:caring for|looking after)|que cuido|a quien cuido|yo cuido',
-    '(?:caregiver|caretaker|carer|cna|poa|power of attorney|our facility|guardian|conservator|aide|cuidador|cuidadora|apoderado|tutor legal)',
-    '(?:i am|im|this is|as|soy|habla) (?:[^ ]+ ){0,2}(?:a|the|an|la|el|una|un|one of the)? ?(?:[^ ]+ )?(?:nurse|rn|lpn|med tech|medtech|medication aide|staff|supervisor|administrator|house manager|enfermera|enfermero|social worker)',
-    '(?:nurse|staff|rn|lpn) (?:at|from|with|here)',
-    '(?:this is|its|im|i am) (?![^ ]+ing |here |back |now |home |still |not |just |stuck |ok |okay |out |down |low |done |fine |due |good |happy |mad |unhappy |up |over |new |allergic |only |already )[^ ]+ (?:from|at|with|calling from)(?! (?:home|work|school|my|the phone|\\d))',
-    '(?:room|rm|bed|cuarto|habitacion|cama) (?:# )?(?:\\d+|[a-f]|one|two|three|four|five|six|seven|eight|nine|ten)',
-    '(?:pt|pts|better half|significant other|loved one|family member|someone i)',
-    '(?:la|el|una|un|mi) (?:[^ ]+ )?(?:senora|senor|viejo|vieja|jefa|jefe|ma|pa|ama|apa|gordo|gorda|chaparro|chaparra|muchacho|muchacha|anciano|anciana)(?! de la casa)',
-    'mi (?:senora|viejo|vieja|jefa|jefe|ma|pa|patrona?)',
-    '(?:patients?|pacientes?)(?! :)',
-    'members? (?:needs?|is|wants?|requests?|has|ran)',
-    'patient name|resident name|se llama|behalf of|on behalf|de parte de',
-    '(?:ella|ellos|ellas)',
-    '(?:de|para|a) el(?= (?:[.,!?;)\\n]|por favor|gracias|tambien|y ))',
-    'el (?:necesita|ocupa|toma|quiere)(?! mi )',
-    'our (?:[^ ]+ )?(?:meds?|medications?|medicines?|prescriptions?|refills?|pills?)',
-    'we (?:both |all )?(?:need|are out|ran out|are low)',
-    'both need',
-  ].join('|')}) `,
-);
+const somebody = lazyAlternatives([
+  relativeWord,
+  '(?:he|she|hes|shes|hed|shed|him|hers|herself|himself|his|her)',
+  '(?:they|theyre|theyve) (?:[^ ]+ )?(?:need|needs|take|takes|ran|run|want|have|has|out|low|are out|are low|are almost|would like)',
+  '(?:theyre|theyve) (?:[^ ]+ )?(?:out|low|running|run|almost|down)',
+  'their (?:[^ ]+ ){0,2}(?:meds?|medications?|medicines?|prescriptions?|refills?|pills?|rx|dob|birthday|birth|names?)',
+  '(?:my|the|our|her|his) (?:[^ ]+ )?(?:old man|old lady|foster|ward|ex|fam|family|boss|coworker|folks|girl|girls|boy|boys|ma|pa|mate)',
+  'for (?:a|an|the|this|that|one|another|our|some) (?:[^ ]+ )?(?:lady|man|woman|gentleman|guy|girl|boy|person|individual|member|student|inmate|veteran|family)',
+  '(?:an|a|the|this|that|old|elderly|young) (?:lady|man|woman|gentleman|individual|person|guy) (?:i|who|that|we|in|at|needs?|is)',
+  '(?:someone|somebody|anyone) elses?|another person|other people|not (?:for me|mine|my own)|no es (?:para mi|mio|mia)|otra persona|both of us|for us',
+  '(?:i|we) (?:take care of|care for|look after|am caring for|am looking after|cuido)|im (?:caring for|looking after)|que cuido|a quien cuido|yo cuido',
+  '(?:caregiver|caretaker|carer|cna|poa|power of attorney|our facility|guardian|conservator|aide|cuidador|cuidadora|apoderado|tutor legal)',
+  '(?:i am|im|this is|as|soy|habla) (?:[^ ]+ ){0,2}(?:a|the|an|la|el|una|un|one of the)? ?(?:[^ ]+ )?(?:nurse|rn|lpn|med tech|medtech|medication aide|staff|supervisor|administrator|house manager|enfermera|enfermero|social worker)',
+  '(?:nurse|staff|rn|lpn) (?:at|from|with|here)',
+  '(?:this is|its|im|i am) (?![^ ]+ing |here |back |now |home |still |not |just |stuck |ok |okay |out |down |low |done |fine |due |good |happy |mad |unhappy |up |over |new |allergic |only |already )[^ ]+ (?:from|at|with|calling from)(?! (?:home|work|school|my|the phone|\\d))',
+  '(?:room|rm|bed|cuarto|habitacion|cama) (?:# )?(?:\\d+|[a-f]|one|two|three|four|five|six|seven|eight|nine|ten)',
+  '(?:pt|pts|better half|significant other|loved one|family member|someone i)',
+  '(?:la|el|una|un|mi) (?:[^ ]+ )?(?:senora|senor|viejo|vieja|jefa|jefe|ma|pa|ama|apa|gordo|gorda|chaparro|chaparra|muchacho|muchacha|anciano|anciana)(?! de la casa)',
+  'mi (?:senora|viejo|vieja|jefa|jefe|ma|pa|patrona?)',
+  '(?:patients?|pacientes?)(?! :)',
+  'members? (?:needs?|is|wants?|requests?|has|ran)',
+  'patient name|resident name|se llama|behalf of|on behalf|de parte de',
+  '(?:ella|ellos|ellas)',
+  '(?:de|para|a) el(?= (?:[.,!?;)\\n]|por favor|gracias|tambien|y ))',
+  'el (?:necesita|ocupa|toma|quiere)(?! mi )',
+  'our (?:[^ ]+ )?(?:meds?|medications?|medicines?|prescriptions?|refills?|pills?)',
+  'we (?:both |all )?(?:need|are out|ran out|are low)',
+  'both need',
+]);
 const somebodyAtEnd = / (?:de|para) el $|^ el (?:ya|no|se) /;
 
 /** `needs`, `necesita`: of a third person, unless a thing or the staff does. */

@@ -1,10 +1,12 @@
+import { lazyPattern } from '../domain/text/lazy-pattern.ts';
+
 /**
  * Abuse, neglect, coercion, threats and the selling of medicines, told of oneself or of others: a person looks, whatever
  * else a text wants. Places in clause text, in which a blank stands before each word and marks are words of their own.
  */
 export function toldHarms(text: string): { from: number; to: number }[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+    pattern.matches(text).map((match) => ({ from: match.index, to: match.index + match[0].length })),
   );
 }
 
@@ -44,4 +46,4 @@ const patterns = [
   `(?:you|yall|you people|all of you) (?:are |is |all )?(?:gonna|going to|will|ll) pay for (?:what|this|that) `,
   `(?:quemarles|quemar|balacear|reventar) (?:[^ .]+ ){0,3}(?:farmacia|changarro|local|negocio|botica) `,
   `(?:voy|vamos|va) (?:a ir |a llegar |a pasar )?con (?:un|una|mi|el|la) (?:bate|pistola|machete|cuchillo|arma) `,
-].map((pattern) => new RegExp(`(?<= )${pattern}`, 'g'));
+].map((pattern) => lazyPattern(pattern, '(?<= )', ''));

@@ -1,4 +1,5 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
+import { lazyPattern } from '../domain/text/lazy-pattern.ts';
 
 /** Overdose put together from who took, what was done, how much and of what, instead of a list of sentences. */
 const act =
@@ -41,27 +42,28 @@ const told = [
   `${actEs} ${gap}(?:${tooMuchEs}|${byErrorEs}) `,
   `(?:${byErrorEs}) ${gap}${actEs} `,
   `(?:nino|nina|bebe|hijo|hija|nieto|nieta|sobrino|sobrina|perro|gato) (?:se |me )?(?:agarro|encontro|comio|trago|tomo|abrio|bebio) ${gap}(?:pastillas?|medicinas?|frasco|jarabe|insulina|una|unas) `,
-].map((pattern) => new RegExp(`(?<= )${pattern}`, 'g'));
+].map((pattern) => lazyPattern(pattern, '(?<= )', ''));
 
-const counted = new RegExp(
-  `(?<= )(?:${act}|${actEs}) (?:like |about |around |almost |como )?([0-9]+|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta) (?:more )?(?:of )?(?:my |the |his |her |mis |sus )?([^ .]+) `,
-  'g',
+const counted = lazyPattern(
+  `(?:${act}|${actEs}) (?:like |about |around |almost |como )?([0-9]+|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta) (?:more )?(?:of )?(?:my |the |his |her |mis |sus )?([^ .]+) `,
+  '(?<= )',
+  '',
 );
 /** `he took all his oxycodone`; who took all of their own has run out of it. */
-const allOfOne = new RegExp(`(?<= )${act} all (?:of )?(?:his|her|the|their) ([^ .]+) `, 'g');
+const allOfOne = lazyPattern(`${act} all (?:of )?(?:his|her|the|their) ([^ .]+) `, '(?<= )', '');
 const countedThings = new RegExp(`^(?:${things}|pastillas|tabletas|capsulas|dosis)$`);
 /** Of most medicines nobody takes five at once; proposals for clinical sign-off. */
 const suspiciousCount = 5;
 
 /** Places in clause text where somebody took more than was meant. */
 export function toldOverdoses(text: string): { from: number; to: number }[] {
-  const hits = told.flatMap((pattern) => [...text.matchAll(pattern)]);
-  const many = [...text.matchAll(counted)].filter((match) => {
+  const hits = told.flatMap((pattern) => pattern.matches(text));
+  const many = counted.matches(text).filter((match) => {
     const [, count = '', thing = ''] = match;
     const enough = /^[0-9]+$/.test(count) ? Number(count) >= suspiciousCount && Number(count) < 1000 : true;
     return enough && thing !== 'units' && (countedThings.test(thing) || drugTerm(thing) !== null);
   });
-  const finished = [...text.matchAll(allOfOne)].filter((match) => drugTerm(match[1] ?? '') !== null);
+  const finished = allOfOne.matches(text).filter((match) => drugTerm(match[1] ?? '') !== null);
   return [...hits, ...many, ...finished].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,

@@ -15,7 +15,9 @@ function phrases(): Map<string, string[]> {
   byPhrase = new Map();
   for (const [meaning, listed] of Object.entries(thesaurus.words as Record<string, string>)) {
     for (const phrase of listed.split(',')) {
-      byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), meaning]);
+      const known = byPhrase.get(phrase);
+      if (known) known.push(meaning);
+      else byPhrase.set(phrase, [meaning]);
       const end = phrase.indexOf(' ');
       if (end > 0) beginnings.add(phrase.slice(0, end));
     }

@@ -1,6 +1,7 @@
 /** Letters of which at least one must stand in a text that a pattern fits. */
 export type Needed = readonly string[];
 
+/** Letters or a group. */
 type Piece = { text: string; group: boolean; optional: boolean };
 
 /**
@@ -60,32 +61,45 @@ export function holdsAll(text: string, needed: readonly Needed[]): boolean {
 
 /** The parts between `|` that stand in no group. */
 export function alternativesOf(pattern: string): string[] {
-  const alternatives = [''];
-  let depth = 0;
+  const alternatives: string[] = [];
+  let [depth, from] = [0, 0];
   for (let at = 0; at < pattern.length; at++) {
-    const letter = pattern[at] ?? '';
+    const letter = pattern[at];
     if (letter === '(') depth++;
-    if (letter === ')') depth--;
-    if (letter === '|' && depth === 0) alternatives.push('');
-    else alternatives.push((alternatives.pop() ?? '') + letter);
+    else if (letter === ')') depth--;
+    else if (letter === '|' && depth === 0) {
+      alternatives.push(pattern.slice(from, at));
+      from = at + 1;
+    }
   }
-  return alternatives;
+  return [...alternatives, pattern.slice(from)];
 }
 
-/** Single letters, and groups without their brackets; sets of letters, looks around and escapes count as optional. */
+const quantifier = /(?:[?*+]|\{\d+,?\d*\})\??/y;
+const letters = /[a-z0-9' ]+(?![?*+{])/y;
+
+/** Runs of letters, and groups without their brackets; sets of letters, looks around and escapes count as optional. */
 function piecesOf(pattern: string): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < pattern.length;) {
+    letters.lastIndex = at;
+    const run = letters.exec(pattern)?.[0];
+    if (run !== undefined) {
+      pieces.push({ text: run, group: false, optional: false });
+      at += run.length;
+      continue;
+    }
     const end = endOfPiece(pattern, at);
-    const quantifier = /^(?:[?*+]|\{\d+,?\d*\})\??/.exec(pattern.slice(end))?.[0] ?? '';
+    quantifier.lastIndex = end;
+    const repeated = quantifier.exec(pattern)?.[0] ?? '';
     const text = pattern.slice(at, end);
     const group = text.startsWith('(?:');
     const plain = group || /^[a-z0-9' ]$/.test(text);
-    const optional = !plain || /^[?*]|^\{0/.test(quantifier);
+    const optional = !plain || /^[?*]|^\{0/.test(repeated);
     // What is repeated ends a run of letters: `a+b` holds no `ab`.
     pieces.push({ text: group ? text.slice(3, -1) : text, group, optional });
-    if (quantifier !== '' && !optional && !group) pieces.push({ text: '', group: false, optional: true });
-    at = end + quantifier.length;
+    if (repeated !== '' && !optional && !group) pieces.push({ text: '', group: false, optional: true });
+    at = end + repeated.length;
   }
   return pieces;
 }
