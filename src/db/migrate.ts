@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { connectWhenUp } from './connect-when-up.ts';
 import { listMigrations, migrationsFolder, readMigrations } from './migration-files.ts';
 
 /** The database has been migrated by a newer version of the code, which this one would damage. */
@@ -26,9 +27,7 @@ const migrationLock = '5310486027';
  * @throws Error when a migration fails; it leaves nothing behind but the note that it failed
  */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectWhenUp(url);
   try {
     if ((await findPending(client, folder)).length === 0) return;
     await client.query(`SELECT pg_advisory_lock(${migrationLock})`);

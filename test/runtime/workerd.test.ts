@@ -5,6 +5,7 @@ import { parseSettings } from '../../src/config/settings.ts';
 import { startGateway } from '../../src/entry/start-gateway.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { overTcp } from '../support/over-tcp.ts';
 import { createPreparedDatabase } from './prepared-database.ts';
 import { accountSid, publicUrl, type Runtime, sendText, testWebhooks, tokens } from './webhook-cases.ts';
 
@@ -96,13 +97,6 @@ function runtimeOf(started: Worker): Runtime {
   };
 }
 
-/** A local Hyperdrive knows no sockets; the embedded database listens at its port, too. */
-function byPort(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.hostname = '127.0.0.1';
-  return url.href;
-}
-
 /** The worker of wrangler.toml, built by wrangler, in a workerd of its own, over a local Hyperdrive. */
 async function startWorker(
   databaseUrl: string,
@@ -112,7 +106,7 @@ async function startWorker(
   const bindings = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, { type: 'plain_text' as const, value }]),
   );
-  const localConnectionString = byPort(databaseUrl);
+  const localConnectionString = overTcp(databaseUrl).href;
   process.env['CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_DB'] = localConnectionString;
   const started = await unstable_startWorker({
     config: fileURLToPath(new URL('../../wrangler.toml', import.meta.url)),
