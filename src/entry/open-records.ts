@@ -1,12 +1,14 @@
 import { SettingsError, type Settings } from '../config/settings.ts';
 import type { Database, Db } from '../db/client.ts';
 import { dateIn } from '../domain/calendar-date.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
 import type { Sweep } from '../jobs/run-sweeps.ts';
 import { recordSweep } from '../jobs/take-in-records.ts';
 import type { Logger } from '../logging/logger.ts';
 import { sharedCallMinutes } from '../outbox/call-minute-store.ts';
+import { lookForEncounters } from '../pipeline/look-for-encounters.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { copyEhrRecords, type EhrReader } from '../pipeline/read-ehr-records.ts';
 import { readProviderDecisions } from '../pipeline/read-provider-decisions.ts';
@@ -17,6 +19,7 @@ import { createCallBudget, type CallBudget } from '../systems/ehr/call-budget.ts
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
 import { RecordFault } from '../systems/http/record-fault.ts';
 import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
+import { readQuestion } from '../systems/ehr/read-question.ts';
 import { readDecision } from '../systems/ehr/read-decision.ts';
 import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
 import { readableTypes, recordLines } from '../systems/ehr/read-records.ts';
@@ -139,9 +142,7 @@ export function recordSweeps(
         : {
             takeIn: () => copyEhrRecords({ ...deps, db, reader: ehrReader(ehr) }, freshSince(deps, everyMs)),
           };
-    const answers = {
-      afterwards: () => readProviderDecisions(deps.pipeline, (taskId) => readDecision(ehr, taskId)),
-    };
+    const answers = { afterwards: (since: Date | null) => readAnswers({ ...deps, db }, ehr, since) };
     sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...takeIn, ...answers }));
   }
   if (pharmacy && settings.pioneerRx) {
@@ -160,6 +161,19 @@ export function recordSweeps(
     sweeps.push(recordSweep({ ...deps, db, system: 'pharmacy', everyMs, ...takeIn }));
   }
   return sweeps;
+}
+
+/** A question that is not there is asked anew before its answer is read; what cannot be read back hides no answer. */
+async function readAnswers(
+  { db, clock, pipeline }: { db: PrismaClient; clock: Clock; pipeline: PipelineDeps },
+  ehr: FhirClient,
+  since: Date | null,
+): Promise<number> {
+  const looking = { db, clock, read: (externalId: string) => readQuestion(ehr, externalId) };
+  const [looked] = await Promise.allSettled([lookForEncounters(looking, since ?? new Date(0))]);
+  const moved = await readProviderDecisions(pipeline, (taskId) => readDecision(ehr, taskId));
+  if (looked.status === 'rejected') throw looked.reason;
+  return moved;
 }
 
 function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date {

@@ -12,8 +12,8 @@ export type TakeInDeps = {
   everyMs: number;
   /** Takes in what changed since then, or everything; answers how much that was. */
   takeIn(since: Date | null): Promise<number>;
-  /** What is read by what was taken in; answers how much came of it. */
-  afterwards?: () => Promise<number>;
+  /** What is read by what was taken in, and of what was written since then; answers how much came of it. */
+  afterwards?: (since: Date | null) => Promise<number>;
 };
 
 /** The other system's clock need not be ours, and what it wrote a moment ago need not be found yet. */
@@ -33,7 +33,7 @@ export function recordSweep(deps: TakeInDeps): Sweep {
       if (!turn) return;
       try {
         const count = await deps.takeIn(turn.readUpTo);
-        await deps.afterwards?.();
+        await deps.afterwards?.(turn.readUpTo);
         await noteRead(db, system, { upTo: new Date(startedAt.getTime() - overlapMs) });
         if (count > 0) logger.info({ event: 'records_taken_in', count }, 'records of another system changed');
       } catch (error) {

@@ -38,14 +38,14 @@ type Asked = {
   taskId: string | null;
 };
 
-/** With the question that was asked last: the answer to an earlier one is over. */
+/** With the question that was asked last: the answer to an earlier one is over, and one that is asked anew has none. */
 async function findAsked({ db }: PipelineDeps): Promise<Asked[]> {
   return db.$queryRaw<Asked[]>`
     SELECT t.id, t."patientId", t."openedAt", coalesce(p."drugName", t."medicationName") AS name,
            coalesce(p.strength, t.strength) AS strength, p.quantity,
-           substring(asked."externalId" FROM '^Task/(.+)$') AS "taskId"
+           CASE WHEN asked.state = 'done' THEN substring(asked."externalId" FROM '^Task/(.+)$') END AS "taskId"
       FROM tickets t LEFT JOIN prescriptions p ON p.id = t."prescriptionId"
-      LEFT JOIN LATERAL (SELECT e."externalId" FROM system_effects e
+      LEFT JOIN LATERAL (SELECT e."externalId", e.state FROM system_effects e
          WHERE e."ticketId" = t.id AND e.system = 'ehr' AND e.kind = 'encounter'
          ORDER BY e.id DESC LIMIT 1) AS asked ON true
      WHERE t.stage = 'authorization_requested' AND t.status <> 'closed'

@@ -7,7 +7,17 @@ import { openFhirServer, type FhirStandIn } from '../support/stand-ins/fhir-serv
 
 const today = dateIn('America/Los_Angeles', new Date());
 /** Each test has a patient of its own, so that none waits for another's ticket. */
-const families = ['Approved', 'Modified', 'Denied', 'Unsaid', 'Seen', 'Twice', 'Withdrawn', 'Nowhere'];
+const families = [
+  'Approved',
+  'Modified',
+  'Denied',
+  'Unsaid',
+  'Seen',
+  'Twice',
+  'Withdrawn',
+  'Nowhere',
+  'Lied',
+];
 const people = families.map((family, place) => ({
   given: 'Ada',
   family,
@@ -200,6 +210,30 @@ it('a question that nobody needs answered any more is cancelled', async () => {
     const task = await ehr.repository.readResource('Task', id);
     return (task as unknown as Task)['status'] === 'cancelled' ? task : null;
   });
+});
+
+it('what the EHR said that it took, and did not do, is done once more', async () => {
+  let lies = 2;
+  ehr.fate = ({ method, url }) =>
+    (method === 'POST' || method === 'PUT') && url.includes('/fhir/Task') && lies-- > 0 ? 'lied' : 'answered';
+  const ticket = await ask('Lied');
+  const subject = [{ code: 'subject', operator: 'eq', value: 'Patient/ehr-lied' }];
+  const search = { resourceType: 'Task', filters: subject } as const;
+  const [task] = await gateway.eventually('the question in the EHR', async () => {
+    const found = await ehr.repository.searchResources(search as never);
+    return found.length > 0 ? found : null;
+  });
+  lies = 1;
+  await gateway.work(ticket.id, { type: 'withdraw' });
+  await gateway.eventually('the question to be cancelled', async () => {
+    const [one] = (await ehr.repository.searchResources(search as never)) as unknown as Task[];
+    return one?.['status'] === 'cancelled' ? one : null;
+  });
+  expect(lies).toBeLessThan(0);
+  expect(await ehr.repository.searchResources(search as never)).toMatchObject([{ id: task?.id }]);
+  expect(await gateway.db.task.count({ where: { ticketId: ticket.id, kind: 'ask_provider_decision' } })).toBe(
+    0,
+  );
 });
 
 it('a patient whom the EHR does not have: people write the encounter, and its number stands on the ticket', async () => {

@@ -31,6 +31,11 @@ type TargetParts = {
 /** A provider who has it in hand, or has answered, is not interrupted. */
 const cancellable: readonly unknown[] = ['draft', 'requested', 'received', 'accepted', 'ready', 'on-hold'];
 
+/** Whether a Task may still be withdrawn. */
+export function isCancellable(task: FhirResource): boolean {
+  return cancellable.includes(task['status']);
+}
+
 /** The EHR, in which a provider is asked to authorise: the question is looked for under our identifier before it is written. */
 export function createEncounterTarget(parts: TargetParts): EffectTarget {
   const { client, mode, clock } = parts;
@@ -85,7 +90,7 @@ export function createEncounterTarget(parts: TargetParts): EffectTarget {
     if (type === undefined || id === undefined) return { kind: 'done' };
     if (type === 'Encounter') return { kind: 'refused', code: 'ehr_cancel_by_hand' };
     const task = await client.read('Task', id);
-    if (!task || !cancellable.includes(task['status'])) return { kind: 'done' };
+    if (!task || !isCancellable(task)) return { kind: 'done' };
     await client.update({
       ...task,
       status: 'cancelled',

@@ -17,8 +17,11 @@ export type FhirStandIn = {
   signIns: { kid: string | undefined; scope: string }[];
   /** The next requests are answered so, one each; null is the ordinary answer. */
   answers: (Response | 'drop' | 'silence' | null)[];
-  /** What becomes of a request; `lost`: it is done, and the connection drops before the answer. */
-  fate(request: Request): 'answered' | 'lost' | 'dropped' | 'failed' | 'busy';
+  /**
+   * What becomes of a request; `lost`: it is done, and the connection drops before the answer; `slow`: it is done, and
+   * the answer never comes; `lied`: the answer says that it was written, and it was not.
+   */
+  fate(request: Request): 'answered' | 'lost' | 'slow' | 'lied' | 'dropped' | 'failed' | 'busy';
   /** False: it cannot tell what has changed since a moment, and refuses the question. */
   knowsChanges: boolean;
   /** In seconds; the tokens that are out stay as they are. */
@@ -85,7 +88,9 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
     if (!isSignedIn(request)) return new Response(null, { status: 401 });
     if (!standIn.knowsChanges && url.searchParams.has('_lastUpdated'))
       return new Response(null, { status: 400 });
+    if (fate === 'lied' && isWriting(request, url)) return pretendToWrite(request);
     const done = await answerFhir(request, url);
+    if (fate === 'slow') return 'silence';
     return fate === 'lost' ? 'drop' : done;
   });
 
@@ -124,6 +129,16 @@ export async function openFhirServer(clientId = 'refill-gateway'): Promise<FhirS
   function isSignedIn(request: Request): boolean {
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     return (tokens.get(token) ?? 0) > standIn.now();
+  }
+
+  function isWriting({ method }: Request, { pathname }: URL): boolean {
+    return method === 'PUT' || (method === 'POST' && !pathname.endsWith('/_search'));
+  }
+
+  async function pretendToWrite(request: Request): Promise<Response> {
+    const resource = (await request.json()) as Record<string, unknown>;
+    const status = request.method === 'POST' ? 201 : 200;
+    return Response.json({ id: crypto.randomUUID(), ...resource }, { status });
   }
 
   async function answerFhir(request: Request, url: URL): Promise<Response> {
