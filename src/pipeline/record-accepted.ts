@@ -1,5 +1,4 @@
 import { lockName } from '../db/advisory-lock.ts';
-import type { Db } from '../db/client.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { Prisma, type OutboundMessage } from '../db/generated/node/client.ts';
 import { settleDelivery } from '../intake/delivery-status.ts';
@@ -15,21 +14,24 @@ export async function recordAccepted(
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.$transaction(async (tx) => {
-    await recordId(tx, reply.id, providerId, now);
+    await insertRows(
+      tx,
+      { system_effects: effectsOfReply(reply, now) },
+      idRecorded(reply.id, providerId, now),
+    );
     const [waits] = await tx.$queryRaw<{ report: boolean; text: boolean }[]>(
       Prisma.sql`SELECT EXISTS (SELECT 1 FROM delivery_reports WHERE "providerId" = ${providerId}) AS report,
         ${textWaits(reply.to)} AS text`,
     );
     if (waits?.report) await settleDelivery(tx, providerId, now, deps.policy.texting);
     if (waits?.text) await wakeNextText(tx, reply.to, now);
-    await insertRows(tx, { system_effects: effectsOfReply(reply, now) });
   });
 }
 
 /** From here until the transaction ends no report of it is recorded: what the next statement finds of them is whole. */
-async function recordId(tx: Db, replyId: string, providerId: string, now: Date): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`UPDATE outbound_messages SET "providerId" = ${providerId}, state = 'sent',
+function idRecorded(replyId: string, providerId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`UPDATE outbound_messages SET "providerId" = ${providerId}, state = 'sent',
       reason = NULL, "sendAfter" = NULL, "sentAt" = ${now}
     FROM (SELECT pg_advisory_xact_lock(hashtextextended(${lockName('delivery', providerId)}::text, 0))) AS held
-    WHERE id = ${replyId}::uuid`);
+    WHERE id = ${replyId}::uuid`;
 }
