@@ -6,7 +6,7 @@ import type { WriteTranscript } from '../intake/write-transcript.ts';
 import { createAudioRoute, type ReadFile } from './audio-route.ts';
 import { addDocsRoutes } from './docs-routes.tsx';
 import { createConsentRoutes } from './consent-routes.ts';
-import { createEffectRoutes } from './effect-routes.ts';
+import { createEffectRoutes, type EffectWork } from './effect-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createPatientReadRoutes } from './patient-read-routes.ts';
@@ -33,6 +33,7 @@ export type ApiDeps = HealthDeps & {
   previewRouting: PreviewRouting;
   readFile: ReadFile;
   writeTranscript: WriteTranscript;
+  effectWork: EffectWork;
 } & SubscriberDeps;
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */

@@ -8,6 +8,7 @@ import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
 import type { MergePreview } from '../pipeline/preview-merge.ts';
+import type { takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
 import type { FileReader } from '../pipeline/read-attachment.ts';
 
 /** What the console works with. */
@@ -22,6 +23,10 @@ export type ConsoleDeps = {
     actor: TicketWork['actor'];
   }) => Promise<MergePreview | null>;
   previewReply: (reply: Parameters<typeof previewStaffReply>[1]) => ReturnType<typeof previewStaffReply>;
+  effectWork: {
+    readWords: (effectId: string) => Promise<string | null>;
+    takeInHand: (said: Parameters<typeof takeEffectInHand>[1]) => ReturnType<typeof takeEffectInHand>;
+  };
   readFile: (messageId: string, place: AttachmentPlace, reader: FileReader) => Promise<FileRead>;
   writeTranscript: WriteTranscript;
   publicUrl: string;

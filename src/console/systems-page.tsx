@@ -69,16 +69,17 @@ function Failed({ effect, mayWork, timeZone }: FailedProps) {
           {effect.attempts === 1 ? 'try' : 'tries'}, caused {localTime(effect.createdAt, timeZone)}
         </p>
         <p class="links">
-          <a href={`/console/tickets/${effect.ticketId}`}>Ticket {effect.ticketReference}</a>
+          <a href={`/console/tickets/${effect.ticketId}`}>Ticket {effect.ticketReference}</a>{' '}
+          <a href={`/console/systems/effects/${effect.id}`}>What it says, and what helps</a>
         </p>
       </div>
-      {mayWork ? <Buttons effect={effect} /> : null}
+      {mayWork ? <HandButtons effect={effect} /> : null}
     </li>
   );
 }
 
 /** The ticket is put right on its own page; here it is sent again as it then stands. */
-function Buttons({ effect }: { effect: EffectView }) {
+export function HandButtons({ effect }: { effect: EffectView }) {
   const action = `/console/systems/effects/${effect.id}`;
   const field = `external-${effect.id}`;
   return (

@@ -9,6 +9,7 @@ import type { ReadFile } from '../api/audio-route.ts';
 import { addGauges } from '../api/add-gauges.ts';
 import { addWorkGauges } from '../api/add-work-gauges.ts';
 import { createApi } from '../api/create-api.ts';
+import type { EffectWork } from '../api/effect-routes.ts';
 import { createKeySetRoute } from '../api/key-set-route.ts';
 import type { PreviewReply } from '../api/reply-preview-route.ts';
 import type { SubscriberDeps } from '../api/subscriber-routes.ts';
@@ -31,6 +32,10 @@ import { writeTranscript, type Writing, type Written } from '../intake/write-tra
 import { acknowledgeByLink, readPageStand } from '../pipeline/acknowledge-by-link.ts';
 import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
+import type { EhrReader } from '../pipeline/read-ehr-records.ts';
+import { readEffectWords } from '../pipeline/read-effect-words.ts';
+import { takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
+import type { EffectTargets } from '../pipeline/work-effects.ts';
 import { readAttachment } from '../pipeline/read-attachment.ts';
 import { previewMerge } from '../pipeline/preview-merge.ts';
 import { previewRouting } from '../pipeline/preview-routing.ts';
@@ -54,6 +59,8 @@ export type AppParts = WebhookParts & {
   accounts: OpenAuth;
   mail: MailSender | null;
   subscribing: SubscriberDeps['subscribing'];
+  /** The systems that are kept in step, and the EHR as a patient is looked up there; none without settings. */
+  systems?: { targets: EffectTargets; ehr: EhrReader | null };
   /** Our public keys, where we sign in somewhere by one. */
   keySet?: object | null;
 };
@@ -125,7 +132,13 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       warningScript: parts.form.warningScript,
     }),
   );
+  const { targets, ehr } = parts.systems ?? { targets: {}, ehr: null };
+  const effectWork: EffectWork = {
+    readWords: (effectId) => readEffectWords({ db, targets }, effectId),
+    takeInHand: (said) => takeEffectInHand({ db, ehr }, said),
+  };
   const work = {
+    effectWork,
     workTicket,
     previewMerge: previewOfMerge,
     previewReply,

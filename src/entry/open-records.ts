@@ -18,7 +18,7 @@ import { takeInRx, type TakenIn } from '../roster/take-in-rx.ts';
 import { createCallBudget, type CallBudget } from '../systems/ehr/call-budget.ts';
 import { createFhirClient, type FhirClient } from '../systems/ehr/fhir-client.ts';
 import { RecordFault } from '../systems/http/record-fault.ts';
-import { findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
+import { birthDateOf, findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
 import { readQuestion } from '../systems/ehr/read-question.ts';
 import { readDecision } from '../systems/ehr/read-decision.ts';
 import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
@@ -185,6 +185,7 @@ export function ehrReader(client: FhirClient): EhrReader {
   return {
     find: (patient) => findEhrPatient(client, patient),
     prescriptions: (id) => readPrescriptions(client, id),
+    birthDateOf: (id) => birthDateOf(client, id),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import { findSubscriber, signingVersions } from '../outbox/subscriber-store.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import type { SubscriberDeps } from '../api/subscriber-routes.ts';
-import { composeEvent, composeNote } from '../systems/webhooks/compose-webhook.ts';
+import { composeEvent, composeNote, wordsOfNote } from '../systems/webhooks/compose-webhook.ts';
 import { deriveSecret } from '../systems/webhooks/sign-webhook.ts';
 import { createWebhookTarget, type Receiver } from '../systems/webhooks/webhook-target.ts';
 import { createGuardedPost, mayCall } from './guarded-post.ts';
@@ -49,6 +49,7 @@ export async function openWebhooks(
       ...{ clock, post: toPlatform },
       receiverOf: () => Promise.resolve({ url, secrets: [secret] }),
       compose: (effect) => composeNote(effect, timeZone),
+      wordsOf: (effect) => wordsOfNote(effect, timeZone),
     });
   }
 }

@@ -30,7 +30,7 @@ import { modelParts, speechParts } from './open-models.ts';
 import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
 import { openWebhooks } from './open-webhooks.ts';
 import { openRecordings } from './open-recordings.ts';
-import { openRecords, recordSweeps, rxTaker } from './open-records.ts';
+import { ehrReader, openRecords, recordSweeps, rxTaker } from './open-records.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -115,6 +115,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       policies,
       spoken,
       subscribing: webhooks.subscribing,
+      systems: { targets, ehr: records.ehrWriting && ehrReader(records.ehrWriting) },
       accounts,
       mail: pipeline.notices.mail,
       keySet: records.keySet,

@@ -31,6 +31,8 @@ function presentEffect(row: EffectRow) {
     dueAt: row.dueAt.toISOString(),
     lastError: row.lastError,
     externalId: row.externalId,
+    /** A person has put what it says in other words. */
+    reworded: row.wordedIn !== null,
     createdAt: row.createdAt.toISOString(),
     doneAt: row.doneAt?.toISOString() ?? null,
   };

@@ -91,6 +91,14 @@ export function isOwnRecord(system: string, kind: string): boolean {
   return first === undefined || first.kind === kind;
 }
 
+/** Those that tell where a ticket stands, and nothing in words. */
+const wordless: readonly string[] = ['ehr:encounter_over', 'webhook:event'];
+
+/** Whether something is said there in words, which a person may put otherwise. */
+export function saysWords(system: string, kind: string): boolean {
+  return !wordless.includes(`${system}:${kind}`);
+}
+
 /** Reads what an event says of itself; `detail` is as our own code wrote it. */
 export function factsOfEvent(type: string, detail: unknown): EventFacts {
   const { stage, state, outcome, changes } = (detail ?? {}) as {

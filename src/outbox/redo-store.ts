@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { SystemEffect } from '../db/generated/node/client.ts';
+import { isOwnRecord } from './effect-rules.ts';
 
 /** Effects of a system that were done since then and should have left something there. */
 export function effectsDoneSince(
@@ -37,6 +38,20 @@ export async function lastTold(
 /** It was said to be done and is not there: it is done once more, and looked for first. */
 export async function redoEffect(tx: Db, id: string, now: Date): Promise<void> {
   await tx.systemEffect.updateMany({ where: { id, state: 'done' }, data: onceMore(now) });
+}
+
+/** A person has made by hand what could not be made there: it is no longer to be put right. */
+export async function endFailedRecord(
+  tx: Db,
+  { ticketId, system, externalId }: { ticketId: string; system: string; externalId: string },
+  now: Date,
+): Promise<void> {
+  const failed = await tx.systemEffect.findMany({ where: { ticketId, system, state: 'failed' } });
+  const ids = failed.filter(({ kind }) => isOwnRecord(system, kind)).map(({ id }) => id);
+  await tx.systemEffect.updateMany({
+    where: { id: { in: ids }, state: 'failed' },
+    data: { state: 'done', doneAt: now, lastError: null, externalId },
+  });
 }
 
 /**

@@ -44,13 +44,19 @@ export async function listDifferences(
     });
     for (const row of rows) {
       const compared = presentCopy(row);
-      if (compared.found === 'one' && compared.differences.length === 0) continue;
+      const { found, differences } = compared;
+      if (isThere(found) && differences.length === 0) continue;
       if (records.length === limit) return { records, nextCursor: records.at(-1)?.patient.id ?? null };
       records.push(compared);
     }
     after = rows.at(-1)?.patientId;
     if (rows.length < rowsAtOnce) return { records, nextCursor: null };
   }
+}
+
+/** Found by name and birth date, or named by a person. */
+function isThere(found: string): boolean {
+  return found === 'one' || found === 'named';
 }
 
 function presentCopy(row: Prisma.RecordCopyGetPayload<{ include: typeof parts }>): PatientDifferences {
@@ -68,6 +74,6 @@ function presentCopy(row: Prisma.RecordCopyGetPayload<{ include: typeof parts }>
       birthDate: patient.birthDate && fromUtc(patient.birthDate),
     },
     ...{ system, found, readAt: readAt.toISOString() },
-    differences: found === 'one' ? compareRecords(ours, theirs) : [],
+    differences: isThere(found) ? compareRecords(ours, theirs) : [],
   };
 }

@@ -24,6 +24,7 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
   const event = row.eventId ? await db.ticketEvent.findUnique({ where: { id: row.eventId } }) : null;
   const detail = (event?.detail ?? {}) as Record<string, unknown>;
   const arrival = await readArrival(db, row.ticketId, detail.messageId);
+  const worded = row.wordedIn ? await db.ticketEvent.findUnique({ where: { id: row.wordedIn } }) : null;
   return {
     id: row.id,
     kind: row.kind,
@@ -36,8 +37,14 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
     event: event && { id: event.id, type: event.type, at: event.at, actor: event.actor, detail },
     reply: row.replyId ? await readReply(db, row.replyId) : null,
     arrival: arrival && arrival.said,
+    words: wordsIn(worded?.detail),
     adopts: arrival && (await findAdopted(db, row.system, arrival.providerId)),
   };
+}
+
+function wordsIn(detail: unknown): string | null {
+  const { words } = (detail ?? {}) as { words?: unknown };
+  return typeof words === 'string' ? words : null;
 }
 
 /** A ticket as it stands now, with what other systems may show of it. */

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
 import type { FoundPatient } from '../systems/ehr/find-ehr-patient.ts';
@@ -13,6 +14,8 @@ import {
 export type EhrReader = {
   find(patient: PatientToRead): Promise<FoundPatient>;
   prescriptions(externalId: string): Promise<ComparedPrescription[]>;
+  /** Of whomever the EHR has under that id; null where it does not say it. */
+  birthDateOf(externalId: string): Promise<CalendarDate | 'nobody' | null>;
 };
 
 type CopyDeps = { db: PrismaClient; clock: Clock; reader: EhrReader };
@@ -30,7 +33,9 @@ export async function copyEhrRecords(deps: CopyDeps, before: Date): Promise<numb
 }
 
 async function copyRecord({ db, clock, reader }: CopyDeps, patient: PatientToRead): Promise<void> {
-  const { found, externalId } = await reader.find(patient);
+  // Whom a person has named is not looked for again.
+  const { found, externalId } =
+    patient.found === 'named' ? { ...patient, found: 'named' as const } : await reader.find(patient);
   const prescriptions = externalId === null ? [] : await reader.prescriptions(externalId);
   await saveRecordCopy(db, 'ehr', patient.id, { found, externalId, prescriptions }, clock.now());
 }

@@ -59,7 +59,7 @@ async function findSubject(
   const read = await db.recordCopy.findUnique({ where });
   if (!read) await copyRecordOf(patient.id);
   const copy = read ?? (await db.recordCopy.findUnique({ where }));
-  if (copy?.found !== 'one' || copy.externalId === null)
+  if (!copy || copy.externalId === null)
     return { kind: 'no_patient', found: copy?.found === 'several' ? 'several' : 'none' };
   const theirs = copy.prescriptions as unknown as ComparedPrescription[]; // as it was written
   const of = {

@@ -11,6 +11,8 @@ export type PatientToRead = {
   familyName: string;
   birthDate: CalendarDate;
   externalId: string | null;
+  /** What the last look has found; null before any. */
+  found: RecordCopy['found'] | null;
 };
 
 /** Patients with a ticket that has not ended, those first who were never read or not for the longest time. */
@@ -20,7 +22,7 @@ export async function findPatientsToRead(
   { before, limit }: { before: Date; limit: number },
 ): Promise<PatientToRead[]> {
   const rows = await db.$queryRaw<PatientRow[]>`
-    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId"
+    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId", c.found
       FROM patients p LEFT JOIN record_copies c ON c."patientId" = p.id AND c.system = ${system}
      WHERE p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0
        AND (c."readAt" IS NULL OR c."readAt" < ${before})
@@ -43,15 +45,15 @@ export async function findPatientToRead(
   patientId: string,
 ): Promise<PatientToRead | null> {
   const [row] = await db.$queryRaw<PatientRow[]>`
-    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId"
+    SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId", c.found
       FROM patients p LEFT JOIN record_copies c ON c."patientId" = p.id AND c.system = ${system}
      WHERE p.id = ${patientId}::uuid AND p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0`;
   return row ? toRead(row) : null;
 }
 
 export type RecordCopy = {
-  /** Whether the system has the patient: one person, nobody, or several who fit. */
-  found: 'one' | 'none' | 'several';
+  /** Whether the system has the patient: one person, nobody, several who fit, or the one whom a person has named. */
+  found: 'one' | 'none' | 'several' | 'named';
   externalId: string | null;
   prescriptions: readonly object[];
 };

@@ -9,6 +9,7 @@ import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
+import { endFailureTasks } from './end-failure-tasks.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
 
 type Settling = {
@@ -74,14 +75,18 @@ async function settleDone(
     externalId: externalId ?? null,
   });
   if (!settled) return;
+  const instead = insteadOf(row);
+  // What people were asked to do because it had failed would be done twice.
+  if (instead) {
+    const over = { ticketId: row.ticketId, kinds: [instead], outcome: 'done there by the gateway meanwhile' };
+    await endTasks(tx, over, now);
+  }
   const opening = row.kind === target.opensWith;
   const upTo = row.toldUpTo ?? row.position;
   const replaced = opening ? await supersedeOthers(tx, row, { upTo, now }) : 0;
   // Nothing has failed of a ticket whose effects are done at once.
   if (row.attempts === 1 && replaced === 0) return;
-  const failed = await tx.systemEffect.count({ where: { ticketId: row.ticketId, state: 'failed' } });
-  if (failed === 0)
-    await endTasks(tx, { ticketId: row.ticketId, kinds: ['system_failed'], outcome: 'done' }, now);
+  await endFailureTasks(tx, row.ticketId, now);
 }
 
 /** After so many attempts it is a person's: what is wrong does not pass by itself. */
@@ -102,6 +107,10 @@ async function tryLater(
 /** What a person does where a system does not take it: the work itself must not wait. */
 const byHandInstead: Partial<Record<string, TaskKind>> = { 'ehr:encounter': 'create_encounter' };
 
+function insteadOf({ system, kind }: SystemEffect): TaskKind | undefined {
+  return byHandInstead[`${system}:${kind}`];
+}
+
 /** It waits for a person from now on, and one is told. */
 async function giveUp(
   tx: Db,
@@ -114,7 +123,7 @@ async function giveUp(
   const { queue, why } = taskKinds.system_failed;
   const task = { kind: 'system_failed', queue, why: `${why} System: ${system}.`, dueAt: now, ticketId };
   await addTask(tx, { ...task, dedupeKey: `effect:${row.id}:${row.attempts}` }, now);
-  const instead = byHandInstead[`${system}:${row.kind}`];
+  const instead = insteadOf(row);
   if (!instead) return;
   const byHand = { kind: instead, queue: taskKinds[instead].queue, why: taskKinds[instead].why };
   await addTask(tx, { ...byHand, dueAt: now, ticketId, dedupeKey: `instead:${row.id}` }, now);

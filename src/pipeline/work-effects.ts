@@ -75,7 +75,8 @@ async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffec
     return true;
   }
   const opens = target.opensWith !== null && row.kind !== target.opensWith && effect.externalId === null;
-  const step = opens ? { ...effect, kind: target.opensWith ?? row.kind } : effect;
+  // What a person has said is for the effect itself, not for what is begun before it.
+  const step = opens ? { ...effect, kind: target.opensWith ?? row.kind, words: null } : effect;
   const { outcome, found } = await attempt(deps, target, await beginningOf(deps.db, target, step, row));
   // What another effect began is as that one left it: how the ticket stands is still to be told there.
   const opened = opens || (found && !row.answerLost);

@@ -3,6 +3,7 @@ import type { PrismaClient, TaskState } from '../db/generated/node/client.ts';
 import type { Audience } from '../domain/audience.ts';
 import { isId } from '../domain/id.ts';
 import type { SystemName } from '../domain/system-name.ts';
+import { endFailedRecord } from '../outbox/redo-store.ts';
 import { writeLink } from '../outbox/link-store.ts';
 import { isPassedUp, missingAnswer, nextTask, taskKinds, type TaskAnswer } from '../tickets/task-kinds.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../tickets/task-store.ts';
 import { addTask, lockTicket, type TaskToAdd, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { appendEvent } from './append-event.ts';
+import { endFailureTasks } from './end-failure-tasks.ts';
 
 type Worked = TaskEvent & {
   answer: TaskAnswer | null;
@@ -50,6 +52,8 @@ export function workTask(
     if (ticket && system && event.type === 'done' && event.reference) {
       const place = { ticketId: ticket.id, system, state: 'in_step', externalId: event.reference };
       await writeLink(tx, place, now);
+      await endFailedRecord(tx, place, now);
+      await endFailureTasks(tx, ticket.id, now);
     }
     const following = followingOf(event, result.task, ticket);
     if (following) await addTask(tx, { ...following, dueAt: now, dedupeKey: `after:${result.task.id}` }, now);

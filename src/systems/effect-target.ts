@@ -67,6 +67,8 @@ export type EffectToDo = {
   arrival: { channel: Channel; from: string; text: string; at: Date } | null;
   /** The system's own record that the ticket came from and that no other ticket has taken; null where it did not. */
   adopts: string | null;
+  /** What a person has said in place of what would be composed; null where nobody has. */
+  words: string | null;
   /** Of several who receive this kind; empty where the system is one. */
   subscriber: string;
 };
@@ -98,4 +100,6 @@ export interface EffectTarget {
   /** Whether an attempt without an answer has done it. */
   find(effect: EffectToDo): Promise<EffectSearch>;
   apply(effect: EffectToDo): Promise<EffectOutcome>;
+  /** What it says there in words, as plain text; null where it says nothing. Absent: it never does. */
+  wordsOf?(effect: EffectToDo): Promise<string | null>;
 }

@@ -58,6 +58,7 @@ const declared: Record<string, readonly Role[] | 'open'> = {
   'GET /console/messages/:id/attachments/:position': staff,
   'GET /console/records': staff,
   'GET /console/systems': staff,
+  'GET /console/systems/effects/:id': staff,
   'POST /console/systems/effects/:id': workers,
   'GET /console/figures': staff,
   'GET /console/policies': staff,

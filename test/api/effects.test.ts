@@ -120,11 +120,59 @@ describe('what another system did not take', () => {
     },
   );
 
+  test('says what helps, and what it would say is read by the ticket’s patient', async () => {
+    const { id } = await insertFailed('invalid_group_id');
+    const shown = (await (await harness.get(`/api/v1/effects/${id}`, key)).json()) as object;
+    expect(shown).toMatchObject({ id, words: null, reworded: false, advice: { remedy: 'setting' } });
+    expect(JSON.stringify(shown)).toContain('FRESHDESK_GROUP_ID');
+    expect((await harness.get(`/api/v1/effects/${newId()}`, key)).status).toBe(404);
+    expect((await harness.get('/api/v1/effects/x', key)).status).toBe(404);
+  });
+
+  test('is put in other words, which stand in the trail with who has put them so, and can be taken back', async () => {
+    const { id, ticket } = await insertFailed('invalid_description');
+    const words = 'Please refill <b>lisinopril</b>.\nCall 415 555 0160.';
+    const sent = await harness.post(`/api/v1/effects/${id}/events`, { type: 'send_again', words }, key);
+    expect(await sent.json()).toMatchObject({ state: 'waiting', reworded: true });
+    const [event] = await harness.db.ticketEvent.findMany({ where: { ticketId: ticket.id } });
+    expect(event).toMatchObject({
+      ...{ type: 'effect_send_again', actor: 'test tickets work' },
+      detail: { effectId: id, words },
+    });
+    expect(await harness.rowsAsText('system_effects')).not.toContain('lisinopril');
+    const plain = await harness.post(`/api/v1/effects/${id}/events`, { type: 'send_again' }, key);
+    expect(await plain.json()).toMatchObject({ reworded: true });
+    const back = { type: 'send_again', words: null };
+    const composed = await harness.post(`/api/v1/effects/${id}/events`, back, key);
+    expect(await composed.json()).toMatchObject({ reworded: false });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['too much', 'a'.repeat(20_001)],
+    ['a NUL character', 'a\u0000b'],
+  ])('is not put in words that cannot be sent: %s', async (_what, words) => {
+    const { id } = await insertFailed();
+    const answer = await harness.post(`/api/v1/effects/${id}/events`, { type: 'send_again', words }, key);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).not.toContain(words.slice(0, 5) || 'undefined');
+  });
+
+  test('is not told to be done by hand without its number, while the helpdesk has none of the ticket', async () => {
+    const { id } = await insertFailed();
+    const done = { type: 'done_by_hand' };
+    expect((await harness.post(`/api/v1/effects/${id}/events`, done, key)).status).toBe(422);
+    const patient = { type: 'name_patient', externalId: 'p-1' };
+    const answer = await harness.post(`/api/v1/effects/${id}/events`, patient, key);
+    expect(await answer.json()).toMatchObject({ errors: [{ path: 'externalId' }] });
+  });
+
   test('is neither shown to a facility nor worked by a key that only looks', async () => {
     const { id } = await insertFailed();
     const facility = await harness.createFacility();
     const bound = await harness.createKey(['tickets', 'work'], facility.id);
     expect((await harness.get('/api/v1/effects', bound.key)).status).toBe(403);
+    expect((await harness.get(`/api/v1/effects/${id}`, bound.key)).status).toBe(403);
     const looks = await harness.createKey(['tickets']);
     const event = { type: 'send_again' };
     expect((await harness.post(`/api/v1/effects/${id}/events`, event, looks.key)).status).toBe(403);

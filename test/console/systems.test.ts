@@ -50,3 +50,47 @@ test('what another system refused is found, put right and sent again at the cons
   expect(again.headers.get('location')).toBe('/console/systems?taken');
   expect(await read(`/console/tickets/${ticket.id}`, worker)).toContain('Helpdesk 4711');
 });
+
+async function insertFailed(lastError: string, system = 'helpdesk', kind = 'outcome') {
+  const ticket = await insertTicket(harness.db);
+  const [id, now] = [newId(), harness.clock.now()];
+  const row = { id, system, kind, ticketId: ticket.id, reference: id, lastError };
+  await harness.db.systemEffect.create({
+    data: { ...row, state: 'failed', attempts: 1, dueAt: now, createdAt: now },
+  });
+  return { id, ticket, path: `/console/systems/effects/${id}` };
+}
+
+test('the page of what failed says why, where it is put right, and to whom else the reader is led', async () => {
+  const worker = await signIn(['tickets', 'work']);
+  const { path, ticket } = await insertFailed('invalid_group_id');
+  const shown = await read(path, worker);
+  expect(shown).toContain('FRESHDESK_INTAKE_GROUP_ID');
+  expect(shown).toContain(`/console/tickets/${ticket.id}`);
+  expect(shown).not.toContain('The patient’s id in the EHR');
+  const ehr = await insertFailed('ehr_patient_several', 'ehr', 'encounter');
+  expect(await read(ehr.path, worker)).toContain('The patient’s id in the EHR');
+  const reader = await read(ehr.path, await signIn(['tickets']));
+  expect(reader).not.toContain('<button type="submit">Send again');
+  const unknown = await read(`/console/systems/effects/${newId()}`, worker);
+  expect(unknown).toContain('There is no such');
+});
+
+test('other words are taken by a plain form, and refused with the page again where they cannot be sent', async () => {
+  const worker = await signIn(['tickets', 'work']);
+  const { id, path, ticket } = await insertFailed('invalid_body');
+  const empty = await send(path, worker, { type: 'send_again', words: '  ' });
+  expect(empty.headers.get('location')).toBe(`${path}?words`);
+  expect(await read(`${path}?words`, worker)).toContain('Such words cannot be sent');
+  const sent = await send(path, worker, { type: 'send_again', words: 'one\r\ntwo <b>' });
+  expect(sent.headers.get('location')).toBe('/console/systems');
+  const [event] = await harness.db.ticketEvent.findMany({ where: { ticketId: ticket.id } });
+  expect(event).toMatchObject({ type: 'effect_send_again', detail: { words: 'one\ntwo <b>' } });
+  expect(await harness.db.systemEffect.findUnique({ where: { id } })).toMatchObject({
+    ...{ state: 'waiting', wordedIn: event?.id },
+  });
+  await send(path, worker, { type: 'words_as_composed' });
+  expect(await harness.db.systemEffect.findUnique({ where: { id } })).toMatchObject({ wordedIn: null });
+  const named = await send(path, worker, { type: 'name_patient', externalId: 'p-1' });
+  expect(named.headers.get('location')).toBe(`${path}?patient`);
+});

@@ -17,6 +17,7 @@ const families = [
   'Withdrawn',
   'Nowhere',
   'Lied',
+  'Married',
 ];
 const people = families.map((family, place) => ({
   given: 'Ada',
@@ -49,6 +50,9 @@ beforeAll(async () => {
       requester: { reference: 'Practitioner/ehr-doctor' },
     });
   }
+  // One has taken another name there.
+  const married = await ehr.repository.readResource('Patient', 'ehr-married');
+  await ehr.repository.updateResource({ ...married, name: [{ given: ['Adele'], family: 'Bo' }] } as never);
   gateway = await openGateway({
     patients: people,
     environment: {
@@ -255,6 +259,44 @@ it('a patient whom the EHR does not have: people write the encounter, and its nu
     where: { ticketId: ticket.id, system: 'ehr' },
   });
   expect(link).toMatchObject({ externalId: 'TE-20431', state: 'in_step' });
+  const { systems } = await gateway.get<{ systems: object[] }>(`/api/v1/tickets/${ticket.id}`);
+  expect(systems).toMatchObject([
+    { system: 'ehr', externalId: 'TE-20431', state: 'in_step', lastError: null },
+  ]);
+});
+
+it('a patient who is called otherwise there is named by a person, and nobody of another birth date is taken', async () => {
+  const ticket = await ask('Married');
+  const effect = await gateway.eventually('what failed', () =>
+    gateway.db.systemEffect.findFirst({ where: { ticketId: ticket.id, system: 'ehr', state: 'failed' } }),
+  );
+  const shown = await gateway.get<{ advice: object }>(`/api/v1/effects/${effect.id}`);
+  expect(shown.advice).toMatchObject({ remedy: 'patient' });
+  async function name(externalId: string): Promise<number> {
+    const response = await fetch(`${gateway.url}/api/v1/effects/${effect.id}/events`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'name_patient', externalId }),
+    });
+    return response.status;
+  }
+  expect(await name('ehr-denied')).toBe(422);
+  expect(await name('ehr-of-nobody')).toBe(422);
+  expect(await name('ehr-married')).toBe(200);
+  const question = await questionOf(ticket.id);
+  expect(question['for']).toEqual({ reference: 'Patient/ehr-married' });
+  const events = await gateway.db.ticketEvent.findMany({
+    where: { ticketId: ticket.id, type: 'effect_name_patient' },
+  });
+  expect(events).toMatchObject([{ detail: { externalId: 'ehr-married' } }]);
+  // Nobody writes by hand what stands there by now.
+  const byHand = { ticketId: ticket.id, kind: 'create_encounter' };
+  expect(await gateway.db.task.findMany({ where: byHand })).toMatchObject([{ state: 'done' }]);
+  await gateway.eventually('the record to be copied by that id', () =>
+    gateway.db.recordCopy.findFirst({
+      where: { externalId: 'ehr-married', found: 'named', prescriptions: { not: [] } },
+    }),
+  );
 });
 
 it('where the EHR and the pharmacy disagree, both are told and the roster stays as it is', async () => {

@@ -93,6 +93,7 @@ describe('the description of the API', () => {
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/v1/differences',
       '/api/v1/effects',
+      '/api/v1/effects/{id}',
       '/api/v1/effects/{id}/events',
       '/api/v1/messages',
       '/api/v1/messages/{id}',

@@ -80,7 +80,7 @@ export function createEncounterTarget(parts: TargetParts): EffectTarget {
       case 'no_patient':
         return { kind: 'refused', code: `ehr_patient_${wanted.found}` };
       case 'ready':
-        return write(effect, wanted);
+        return write(effect, { ...wanted, text: effect.words ?? wanted.text });
     }
   }
 
@@ -112,9 +112,17 @@ export function createEncounterTarget(parts: TargetParts): EffectTarget {
     }
   }
 
+  async function wordsOf(effect: EffectToDo): Promise<string | null> {
+    if (effect.kind !== 'encounter') return null;
+    if (effect.words !== null) return effect.words;
+    const wanted = await parts.encounterOf(effect.ticket.id);
+    return wanted.kind === 'ready' ? wanted.text : null;
+  }
+
   return {
     opensWith: null,
     find,
+    wordsOf,
     async apply(effect) {
       try {
         return effect.kind === 'encounter' ? await applyEncounter(effect) : await withdraw(effect);

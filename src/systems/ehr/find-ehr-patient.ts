@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { parseCalendarDate, type CalendarDate } from '../../domain/calendar-date.ts';
 import { namesAgree } from '../../domain/names-agree.ts';
 import type { FhirClient } from './fhir-client.ts';
 
@@ -17,6 +17,15 @@ const Person = z.looseObject({
     )
     .nullish(),
 });
+
+/** Of whomever the EHR has under an id; null where it does not say it. */
+export async function birthDateOf(client: FhirClient, id: string): Promise<CalendarDate | 'nobody' | null> {
+  const resource = await client.read('Patient', id);
+  if (resource === null) return 'nobody';
+  const read = Person.safeParse(resource);
+  if (read.success && read.data.active === false) return 'nobody';
+  return read.success ? parseCalendarDate(read.data.birthDate ?? '') : null;
+}
 
 /** The EHR's patient of that name and birth date; nobody is picked where several fit. */
 export async function findEhrPatient(

@@ -1,12 +1,6 @@
 import type { Channel } from '../../domain/message.ts';
 import type { EffectToDo, TicketForSystems } from '../effect-target.ts';
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Whatever somebody wrote stays text: descriptions and notes are HTML in the agents' browsers. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
-}
+import { escapeHtml } from './html-text.ts';
 
 const channelWords: Record<Channel, string> = {
   sms: 'text message',
@@ -42,18 +36,29 @@ function table(facts: [string, string | null][]): string {
 }
 
 /** What the helpdesk's ticket says at first: the facts, and what was asked in the sender's own words. */
-export function describeTicket({ ticket, arrival }: Pick<EffectToDo, 'ticket' | 'arrival'>): string {
+export function describeTicket({
+  ticket,
+  arrival,
+  words,
+}: Pick<EffectToDo, 'ticket' | 'arrival' | 'words'>): string {
+  if (words !== null) return inOwnWords(words);
   return table(factsOf(ticket)) + (arrival ? saidBy(arrival) : '');
 }
 
 /** What the pharmacy intake team needs, whatever the request said. */
-export function describeIntake(ticket: TicketForSystems): string {
+export function describeIntake({ ticket, words }: Pick<EffectToDo, 'ticket' | 'words'>): string {
+  if (words !== null) return inOwnWords(words);
   return `<p>Please process this refill.</p>${table(factsOf(ticket))}`;
 }
 
 function saidBy({ channel, at, text }: NonNullable<EffectToDo['arrival']>): string {
   const words = paragraphs(text);
   return `<p>Received by ${channelWords[channel]}, ${at.toISOString()}:</p><blockquote>${words}</blockquote>`;
+}
+
+/** What a person has put in place of what is composed; it stays text as all else. */
+function inOwnWords(text: string): string {
+  return `<p>${paragraphs(text)}</p>`;
 }
 
 function paragraphs(text: string): string {
@@ -67,11 +72,12 @@ export function markOf({ id }: Pick<EffectToDo, 'id'>): string {
 
 /** A private note in the effect's own words, with our mark below; null when there is nothing to say. */
 export function composeNote(effect: EffectToDo): string | null {
-  const words = wordsOf(effect);
+  const words = effect.words === null ? noteOf(effect) : inOwnWords(effect.words);
   return words === null ? null : `${words}<p><small>${markOf(effect)}</small></p>`;
 }
 
-function wordsOf({ kind, event, ticket, arrival, reply }: EffectToDo): string | null {
+/** The effect's own words before anybody puts them otherwise. */
+export function noteOf({ kind, event, ticket, arrival, reply }: EffectToDo): string | null {
   switch (kind) {
     case 'outcome': {
       const text = outcomeIn(event?.detail) ?? ticket.outcomeText;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { readTrouble, type VendorAnswer } from '../http/call-vendor.ts';
 import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../effect-target.ts';
-import { composeNote, describeIntake, describeTicket, markOf } from './compose-html.ts';
+import { composeNote, describeIntake, describeTicket, markOf, noteOf } from './compose-html.ts';
 import { discoverFields, type AccountFields } from './discover-fields.ts';
 import { refusedField, restOf, type FreshdeskApi } from './freshdesk-api.ts';
 import { listConversations, listTickets } from './freshdesk-lists.ts';
+import { textOfHtml } from './html-text.ts';
 import {
   customFields,
   intakeReference,
@@ -36,7 +37,7 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
   const { api } = options;
   let known: AccountFields | null = null;
 
-  /** Asked once; a field that is made later is found at the next start. */
+  /** Asked once, and again after a refusal: somebody may put the account's fields right. */
   async function fields(): Promise<AccountFields | null> {
     return (known ??= await discoverFields(api));
   }
@@ -72,7 +73,7 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     const { ticket, externalId } = effect;
     if (externalId === null) return { kind: 'retry', code: 'not_begun' };
     const { intake } = options;
-    const description = describeIntake(ticket);
+    const description = describeIntake(effect);
     if (intake.kind === 'forward') {
       const body = `${description}<p><small>${markOf(effect)}</small></p>`;
       const path = `/tickets/${encodeURIComponent(externalId)}/forward`;
@@ -104,6 +105,13 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     return readDone(answer, made);
   }
 
+  async function carryOut(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {
+    if (effect.kind === 'intake') return handOver(effect, found);
+    if (effect.kind !== 'ticket') return note(effect);
+    const { externalId } = effect;
+    return externalId === null ? begin(effect, found) : bring(effect, externalId, found);
+  }
+
   return {
     opensWith: 'ticket',
     async find(effect) {
@@ -118,15 +126,26 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     async apply(effect) {
       const found = await fields();
       if (!found) return { kind: 'retry', code: 'fields_unknown' };
-      if (effect.kind === 'intake') return handOver(effect, found);
-      if (effect.kind !== 'ticket') return note(effect);
-      const { externalId } = effect;
-      return externalId === null ? begin(effect, found) : bring(effect, externalId, found);
+      const outcome = await carryOut(effect, found);
+      if (outcome.kind === 'refused') known = null;
+      return outcome;
     },
+    wordsOf: (effect) => Promise.resolve(sayOf(effect)),
   };
 }
 
 const absent = { kind: 'absent' } as const;
+
+/** A ticket that stands there already is told its status and priority alone. */
+function sayOf(effect: EffectToDo): string | null {
+  const { kind, externalId, adopts, words } = effect;
+  const begun = externalId !== null || adopts !== null;
+  if (kind === 'ticket' && begun) return null;
+  if (words !== null) return words;
+  const html =
+    kind === 'ticket' ? describeTicket(effect) : kind === 'intake' ? describeIntake(effect) : noteOf(effect);
+  return html === null ? null : textOfHtml(html);
+}
 
 function bodyOf(answer: VendorAnswer): unknown {
   return answer.kind === 'answered' ? answer.body : null;

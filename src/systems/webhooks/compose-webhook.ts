@@ -17,7 +17,7 @@ export function composeEvent({ event, ticket }: EffectToDo): Told | null {
 /** A note for the patient's profile in the care platform, in the exact words of the refill workflow. */
 export function composeNote(effect: EffectToDo, timeZone: string): Told | null {
   const { event, ticket } = effect;
-  const text = noteOf(effect, timeZone);
+  const text = wordsOfNote(effect, timeZone);
   if (!event || text === null) return null;
   const { id, reference, patient, priority } = ticket;
   return {
@@ -25,6 +25,11 @@ export function composeNote(effect: EffectToDo, timeZone: string): Told | null {
     timestamp: event.at.toISOString(),
     data: { text, ticket: { id, reference, priority }, patient: patient && presentPatient(patient) },
   };
+}
+
+/** What the note says; null where there is nothing to say. */
+export function wordsOfNote(effect: EffectToDo, timeZone: string): string | null {
+  return effect.words ?? noteOf(effect, timeZone);
 }
 
 function presentPatient({ sourceId, name, birthDate }: NonNullable<TicketForSystems['patient']>) {

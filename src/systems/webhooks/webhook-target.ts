@@ -25,16 +25,25 @@ export type WebhookParts = {
   receiverOf: (effect: EffectToDo) => Promise<Receiver | null>;
   /** What they are told; null where there is nothing to tell. */
   compose: (effect: EffectToDo) => object | null;
+  /** What of it is said in words, where anything is. */
+  wordsOf?: (effect: EffectToDo) => string | null;
 };
 
 /**
  * Signed messages by Standard Webhooks. Nobody can be asked whether one arrived: it is sent again under the same id,
  * which a receiver takes once.
  */
-export function createWebhookTarget({ clock, post, receiverOf, compose }: WebhookParts): EffectTarget {
+export function createWebhookTarget({
+  clock,
+  post,
+  receiverOf,
+  compose,
+  wordsOf = () => null,
+}: WebhookParts): EffectTarget {
   return {
     opensWith: null,
     find: () => Promise.resolve({ kind: 'absent' }),
+    wordsOf: (effect) => Promise.resolve(wordsOf(effect)),
     async apply(effect) {
       const receiver = await receiverOf(effect);
       const said = compose(effect);

@@ -26,6 +26,8 @@ export type FreshdeskServer = {
   tickets: Map<number, StandInTicket>;
   notes: Map<number, StandInNote[]>;
   forwarded: { id: number; to: string[]; body: string }[];
+  /** What it does not take in a description or a note; null for nothing. */
+  refusedWords: RegExp | null;
   /** Contacts by address, each with its state. */
   contacts: Map<string, 'verified' | 'unverified' | 'blocked' | 'deleted'>;
   /** What the account has of fields of its own. */
@@ -154,6 +156,12 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
     ];
   }
 
+  function wrongWords(body: Fields): string | null {
+    const field = body.description === undefined ? 'body' : 'description';
+    const said = body[field];
+    return typeof said === 'string' && freshdesk.refusedWords?.test(said) ? field : null;
+  }
+
   function wrongField(body: Fields): string | null {
     const unknown = Object.keys(body).find((name) => !known.includes(name));
     if (unknown) return unknown;
@@ -172,7 +180,7 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
   }
 
   function created(body: Fields): [number, unknown] {
-    const wrong = wrongField(body) ?? (body.email ? null : 'email');
+    const wrong = wrongField(body) ?? wrongWords(body) ?? (body.email ? null : 'email');
     return wrong ? refused(wrong) : [201, store(body)];
   }
 
@@ -199,6 +207,7 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
   }
 
   function noted(ticket: StandInTicket, body: Fields): [number, unknown] {
+    if (wrongWords(body)) return refused('body');
     lastId += 1;
     const html = String(body.body);
     const note = {
@@ -235,6 +244,7 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
     tickets: new Map(),
     notes: new Map(),
     forwarded: [],
+    refusedWords: null,
     contacts: new Map([['gateway@pharmacy.test', 'unverified']]),
     ownFields: ['cf_gateway_id', 'cf_channel', 'cf_gateway_stage'],
     trouble: () => null,

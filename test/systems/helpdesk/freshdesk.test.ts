@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { newId } from '../../../src/domain/id.ts';
 import { mostAttempts } from '../../../src/outbox/outbox-limits.ts';
 import { keepInStep } from '../../../src/outbox/outgoing-system-store.ts';
-import { takeEffectInHand } from '../../../src/pipeline/take-effect-in-hand.ts';
 import { beginAnew } from '../../../src/pipeline/take-in-helpdesk.ts';
+import { readEffect } from '../../../src/pipeline/read-effect.ts';
+import { readEffectWords } from '../../../src/pipeline/read-effect-words.ts';
+import { takeEffectInHand, type EffectInHand } from '../../../src/pipeline/take-effect-in-hand.ts';
 import { workLane } from '../../../src/pipeline/work-effects.ts';
 import type { EffectToDo, TicketForSystems } from '../../../src/systems/effect-target.ts';
 import { checkFreshdesk } from '../../../src/systems/helpdesk/check-freshdesk.ts';
@@ -138,6 +140,36 @@ describe('a ticket in the helpdesk', () => {
   });
 });
 
+async function inHand(ticketId: string, kind: string, said: EffectInHand): Promise<void> {
+  const effect = await bench.db.systemEffect.findFirstOrThrow({
+    where: { ticketId, kind, state: 'failed' },
+  });
+  const saying = { effectId: effect.id, said, actor: 'ana', now: bench.now() };
+  expect(await takeEffectInHand({ db: bench.db, ehr: null }, saying)).toMatchObject({ kind: 'applied' });
+}
+
+/** What a person does at the console: what is said there is shown, and put otherwise. */
+async function putInWords(ticketId: string, kind: string, words: string): Promise<void> {
+  const target = createFreshdeskTarget({
+    ...{ api: createFreshdeskApi(freshdesk, 300), requesterEmail: '', groupId: null, intake },
+  });
+  const where = { ticketId, kind, state: 'failed' as const };
+  const effect = await bench.db.systemEffect.findFirstOrThrow({ where });
+  const shown = await readEffectWords({ db: bench.db, targets: { helpdesk: target } }, effect.id);
+  expect(shown).toMatch(freshdesk.refusedWords ?? /./);
+  expect(shown).not.toMatch(/<(?:t[drh]|p|table)|&amp;/);
+  await inHand(ticketId, kind, { type: 'send_again', words });
+}
+
+/** Another ticket's, by which the account's fields become known. */
+async function anEffect() {
+  const { id } = await bench.addTicket(atReview);
+  await bench.work(id, { type: 'raise_priority' });
+  const row = await bench.db.systemEffect.findFirstOrThrow({ where: { ticketId: id } });
+  await bench.db.systemEffect.delete({ where: { id: row.id } });
+  return readEffect(bench.db, row);
+}
+
 describe('trouble with the helpdesk', () => {
   it.each(['lost_after', 'silence', 503] as const)('by %s leaves each ticket there once', async (trouble) => {
     await submittedTicket();
@@ -174,6 +206,49 @@ describe('trouble with the helpdesk', () => {
     const { id } = await submittedTicket();
     await run({ groupId: 77, requesterEmail: '' });
     expect(await effects(id)).toEqual(['ticket failed invalid_email', 'intake waiting']);
+  });
+
+  it('of what is said is put right by a person’s own words, which stay text there', async () => {
+    const { id } = await submittedTicket();
+    freshdesk.refusedWords = /atorvastatin/;
+    await run();
+    expect(await effects(id)).toEqual(['ticket failed invalid_description', 'intake waiting']);
+    await putInWords(id, 'ticket', 'Mary Johnson, <i>statin</i> 20 mg\n& Oak House');
+    await run();
+    expect(await effects(id)).toEqual(['ticket done', 'intake failed invalid_description']);
+    expect(theirs(/^Refill/).description).toBe(
+      '<p>Mary Johnson, &lt;i&gt;statin&lt;/i&gt; 20 mg<br>&amp; Oak House</p>',
+    );
+    await putInWords(id, 'intake', 'Mary Johnson, statin, 30');
+    await run();
+    expect(theirs(/^Pharmacy intake/).description).toBe('<p>Mary Johnson, statin, 30</p>');
+    freshdesk.refusedWords = /ETA/;
+    await bench.work(id, { type: 'pharmacy_processing' });
+    await bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' });
+    await run();
+    expect(await effects(id)).toContain('outcome failed invalid_body');
+    await putInWords(id, 'outcome', 'Refill processed, delivery on 2026-06-17');
+    await run();
+    const [note] = freshdesk.notes.get(theirs(/^Refill/).id) ?? [];
+    expect(note?.body).toMatch(/^<p>Refill processed, delivery on 2026-06-17<\/p><p><small>gw-/);
+    expect(await effects(id)).toContain('outcome done');
+  });
+
+  it('of a field that was put right there is over with the next try, without a new start', async () => {
+    const { id } = await submittedTicket();
+    const target = createFreshdeskTarget({
+      ...{ api: createFreshdeskApi(freshdesk, 300), requesterEmail: 'gateway@pharmacy.test' },
+      ...{ groupId: 77, intake },
+    });
+    const lane = { system: 'helpdesk', subscriber: '' };
+    const deps = { ...bench.deps, targets: { helpdesk: target } };
+    await target.apply(await anEffect());
+    freshdesk.ownFields = ['cf_channel'];
+    await workLane(deps, lane);
+    expect((await effects(id))[0]).toBe('ticket failed invalid_cf_gateway_id');
+    await inHand(id, 'ticket', { type: 'send_again' });
+    await workLane(deps, lane);
+    expect(await effects(id)).toEqual(['ticket done', 'intake done']);
   });
 
   it('by a conflict is tried again, and found where the ticket was made all the same', async () => {
@@ -279,7 +354,10 @@ describe('trouble with the helpdesk', () => {
     freshdesk.trouble = () => null;
     const [, effect] = await bench.db.systemEffect.findMany({ orderBy: { position: 'asc' } });
     const said = { type: 'send_again' } as const;
-    await takeEffectInHand(bench.db, { effectId: effect?.id ?? '', said, actor: 'ana', now: bench.now() });
+    await takeEffectInHand(
+      { db: bench.db, ehr: null },
+      { effectId: effect?.id ?? '', said, actor: 'ana', now: bench.now() },
+    );
     await run(forward);
     expect(freshdesk.forwarded).toHaveLength(1);
     expect(await effects(id)).toEqual(['ticket done', 'intake done']);
