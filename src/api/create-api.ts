@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { PilotSettings } from '../config/pilot-settings.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Authentication } from '../http/authenticate.ts';
@@ -10,6 +11,7 @@ import { createEffectRoutes, type EffectWork } from './effect-routes.ts';
 import { createHealthRoutes, type HealthDeps } from './health-routes.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createPatientReadRoutes } from './patient-read-routes.ts';
+import { createPilotRoutes } from './pilot-routes.ts';
 import { createPolicyRoutes } from './policy-routes.ts';
 import { createRecordRoutes } from './record-routes.ts';
 import { createReplyPreviewRoute, type PreviewReply } from './reply-preview-route.ts';
@@ -34,6 +36,7 @@ export type ApiDeps = HealthDeps & {
   readFile: ReadFile;
   writeTranscript: WriteTranscript;
   effectWork: EffectWork;
+  pilot: PilotSettings['pilot'];
 } & SubscriberDeps;
 
 /** Mounts the JSON API, its description and the health routes; described routes of others are mounted before. */
@@ -48,6 +51,7 @@ export function createApi(app: OpenAPIHono, deps: ApiDeps): void {
   app.route('/', createTaskRoutes(deps));
   app.route('/', createEffectRoutes(deps));
   app.route('/', createSubscriberRoutes(deps));
+  app.route('/', createPilotRoutes(deps));
   app.route('/', createTemplateRoutes(deps));
   app.route('/', createPolicyRoutes(deps));
   app.route('/', createRoutingRoutes(deps));

@@ -6,6 +6,7 @@ import { isId } from '../domain/id.ts';
 import { systemNames } from '../domain/system-name.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
+import { requireUnbound } from '../http/require-unbound.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
@@ -157,9 +158,4 @@ function describeRoutes(auth: Authentication) {
 
 function json<T extends z.ZodType>(schema: T) {
   return { 'application/json': { schema } };
-}
-
-/** Other systems are kept in step by the whole gateway, not by one facility. */
-function requireUnbound({ facilityId }: { facilityId: string | null }): void {
-  if (facilityId !== null) throw new HttpProblem('forbidden');
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import { isId } from '../domain/id.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
 import { createRoutes } from '../http/create-app.ts';
+import { requireUnbound } from '../http/require-unbound.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
@@ -159,9 +160,4 @@ function describeRoutes(auth: Authentication) {
 
 function json<T extends z.ZodType>(schema: T) {
   return { 'application/json': { schema } };
-}
-
-/** Subscribers are told of every ticket. */
-function requireUnbound({ facilityId }: { facilityId: string | null }): void {
-  if (facilityId !== null) throw new HttpProblem('forbidden');
 }

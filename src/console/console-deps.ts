@@ -4,6 +4,7 @@ import type { FileRead } from '../domain/recording-store.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { AttachmentPlace } from '../intake/attachment-store.ts';
 import type { WriteTranscript } from '../intake/write-transcript.ts';
+import type { Pilot } from '../outbox/in-pilot.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
 import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
@@ -32,5 +33,7 @@ export type ConsoleDeps = {
   publicUrl: string;
   mail: MailSender | null;
   orgName: string;
+  /** As the settings name it, until one is saved. */
+  pilot: Pilot;
   timeZone: string;
 };

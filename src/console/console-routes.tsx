@@ -32,6 +32,7 @@ import { createSessions, type ConsoleEnv } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { consoleStyles } from './styles.ts';
 import { createRecordsPages } from './records-routes.tsx';
+import { createPilotPage } from './pilot-routes.tsx';
 import { createSystemsPages } from './systems-routes.tsx';
 import { createTaskPages } from './task-routes.tsx';
 import { createTemplatePages } from './template-routes.tsx';
@@ -152,6 +153,7 @@ export function createConsoleRoutes(deps: ConsoleDeps): Hono<ConsoleEnv> {
   routes.route('/', createUserPages(deps));
   routes.route('/', createOverviewPages(deps, sessions));
   routes.route('/', createSystemsPages(deps, sessions));
+  routes.route('/', createPilotPage(deps, sessions));
   routes.route('/', createRecordsPages(deps, sessions));
   return routes;
 }

@@ -1,11 +1,14 @@
 import type { EffectView } from '../outbox/effect-list-store.ts';
 import type { SystemStand } from '../outbox/outbox-stand-store.ts';
 import { Layout } from './layout.tsx';
+import { PilotCard, type PilotShown } from './pilot-card.tsx';
 import { localTime, plain, systemWords } from './words.ts';
 
 type SystemsPageProps = {
   stands: SystemStand[];
   failed: EffectView[];
+  pilot: PilotShown;
+  mayAdminister: boolean;
   mayWork: boolean;
   notice: string | null;
   signedInAs: string;
@@ -13,7 +16,8 @@ type SystemsPageProps = {
 };
 
 /** The systems that are kept in step, and what a person has to put right. */
-export function SystemsPage({ stands, failed, mayWork, notice, signedInAs, timeZone }: SystemsPageProps) {
+export function SystemsPage(props: SystemsPageProps) {
+  const { stands, failed, mayWork, notice, signedInAs, timeZone } = props;
   return (
     <Layout title="Systems" signedInAs={signedInAs}>
       <h1>Other systems</h1>
@@ -51,6 +55,7 @@ export function SystemsPage({ stands, failed, mayWork, notice, signedInAs, timeZ
           <Failed {...{ effect, mayWork, timeZone }} />
         ))}
       </ul>
+      <PilotCard {...{ pilot: props.pilot, mayChange: props.mayAdminister, timeZone }} />
     </Layout>
   );
 }

@@ -7,6 +7,7 @@ import { textField } from '../http/text-field.ts';
 import { recordPatientReads } from '../audit/patient-read-store.ts';
 import { isId } from '../domain/id.ts';
 import { findEffect, listEffects } from '../outbox/effect-list-store.ts';
+import { pilotInForce } from '../outbox/pilot-store.ts';
 import { readOutboxStand } from '../outbox/outbox-stand-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
@@ -41,24 +42,35 @@ const notices = [
   ['number', 'That is no number of a ticket there, or it is the one of another ticket: nothing was changed.'],
   ['patient', 'That is nobody there, or somebody born on another day: nothing was changed.'],
   ['words', 'Such words cannot be sent: there must be some, and not more than 20,000 signs.'],
+  ['pilot-taken', 'Somebody has changed the pilot meanwhile: look at it again.'],
+  ['pilot', 'The pilot was not changed: it needs a reason, and ids of facilities that the roster has.'],
   ['away', 'The other system has to be asked for that and does not answer now: nothing was changed.'],
 ] as const;
 
 /** How other systems are kept in step, and what a person does about what failed. */
 export function createSystemsPages(
-  { db, clock, timeZone, effectWork }: Pick<ConsoleDeps, 'db' | 'clock' | 'timeZone' | 'effectWork'>,
+  {
+    db,
+    clock,
+    timeZone,
+    effectWork,
+    pilot,
+  }: Pick<ConsoleDeps, 'db' | 'clock' | 'timeZone' | 'effectWork' | 'pilot'>,
   sessions: Sessions,
 ): Hono<ConsoleEnv> {
   const routes = new Hono<ConsoleEnv>();
 
   routes.get('/console/systems', sessions.require, async (c) => {
     const signedInAs = unbound(c);
-    const [stands, failed] = await Promise.all([
+    const [saved, stands, failed] = await Promise.all([
+      pilotInForce(db),
       readOutboxStand(db, clock.now()),
       listEffects(db, { state: 'failed' }, { limit: 100, cursor: undefined }),
     ]);
     const shown = {
       ...{ stands, failed: failed.records, signedInAs, timeZone },
+      pilot: saved ?? { version: 0, ...pilot, reason: null, author: null, at: null },
+      mayAdminister: hasScope(c.get('caller'), 'admin'),
       mayWork: hasScope(c.get('caller'), 'work'),
       notice: noticeIn(c),
     };

@@ -155,6 +155,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       ...work,
       publicUrl,
       timeZone,
+      pilot: settings.pilot,
       mail: parts.mail,
       orgName: settings.orgName,
     }),
@@ -183,6 +184,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
     metrics: parts.metrics,
     metricsToken,
     subscribing: parts.subscribing,
+    pilot: settings.pilot,
   });
   return app;
 }

@@ -7,8 +7,9 @@ import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.t
 import { touchLink, writeLink } from '../outbox/link-store.ts';
 import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
-import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
+import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
+import { addInstead, insteadOf } from './by-hand-instead.ts';
 import { endFailureTasks } from './end-failure-tasks.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
 
@@ -104,13 +105,6 @@ async function tryLater(
   await settleEffect(tx, row, { state: 'waiting', lastError: code, answerLost, dueAt });
 }
 
-/** What a person does where a system does not take it: the work itself must not wait. */
-const byHandInstead: Partial<Record<string, TaskKind>> = { 'ehr:encounter': 'create_encounter' };
-
-function insteadOf({ system, kind }: SystemEffect): TaskKind | undefined {
-  return byHandInstead[`${system}:${kind}`];
-}
-
 /** It waits for a person from now on, and one is told. */
 async function giveUp(
   tx: Db,
@@ -123,10 +117,7 @@ async function giveUp(
   const { queue, why } = taskKinds.system_failed;
   const task = { kind: 'system_failed', queue, why: `${why} System: ${system}.`, dueAt: now, ticketId };
   await addTask(tx, { ...task, dedupeKey: `effect:${row.id}:${row.attempts}` }, now);
-  const instead = insteadOf(row);
-  if (!instead) return;
-  const byHand = { kind: instead, queue: taskKinds[instead].queue, why: taskKinds[instead].why };
-  await addTask(tx, { ...byHand, dueAt: now, ticketId, dedupeKey: `instead:${row.id}` }, now);
+  await addInstead(tx, row, now);
 }
 
 function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system: string } {

@@ -5,7 +5,9 @@ import type { Logger } from '../logging/logger.ts';
 import { triesLeft } from '../outbox/circuit-store.ts';
 import { claimEffects, firstTried, laneKey, settleEffect, type Lane } from '../outbox/effect-store.ts';
 import { isInPilot, type Pilot } from '../outbox/in-pilot.ts';
+import { pilotInForce } from '../outbox/pilot-store.ts';
 import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../systems/effect-target.ts';
+import { addCopyOfNote, addInstead } from './by-hand-instead.ts';
 import { readEffect } from './read-effect.ts';
 import { settleOutcome } from './settle-effect.ts';
 
@@ -70,8 +72,9 @@ function mayTake({ db, clock }: OutboxDeps, lane: Lane): Promise<number> {
  */
 async function doEffect(deps: OutboxDeps, target: EffectTarget, row: SystemEffect): Promise<boolean> {
   const effect = await readEffect(deps.db, row);
-  if (isLeftOut(deps, row, effect)) {
-    await leaveOut(deps, row);
+  if (await isLeftOut(deps, row, effect)) {
+    const isNote = row.system === 'care_platform';
+    await leaveOut(deps, row, (isNote ? await target.wordsOf?.(effect) : null) ?? null);
     return true;
   }
   const opens = target.opensWith !== null && row.kind !== target.opensWith && effect.externalId === null;
@@ -103,13 +106,22 @@ async function beginningOf(
     : { effect: { ...effect, since }, row, looks: true };
 }
 
-/** Whoever subscribes is told of every ticket. */
-function isLeftOut({ settings }: OutboxDeps, { system }: SystemEffect, { ticket }: EffectToDo): boolean {
-  return system !== 'webhook' && settings.pilot !== undefined && !isInPilot(settings.pilot, ticket);
+/** Whoever subscribes is told of every ticket. What was saved counts, and the settings until then. */
+async function isLeftOut({ db, settings }: OutboxDeps, { system }: SystemEffect, { ticket }: EffectToDo) {
+  if (system === 'webhook') return false;
+  const pilot = (await pilotInForce(db)) ?? settings.pilot;
+  return pilot !== undefined && !isInPilot(pilot, ticket);
 }
 
-async function leaveOut({ db, clock }: OutboxDeps, row: SystemEffect): Promise<void> {
-  await settleEffect(db, row, { state: 'superseded', lastError: 'outside_pilot', doneAt: clock.now() });
+/** Outside of the pilot people do by hand what they did before. */
+async function leaveOut({ db, clock }: OutboxDeps, row: SystemEffect, words: string | null): Promise<void> {
+  const now = clock.now();
+  await db.$transaction(async (tx) => {
+    const left = { state: 'superseded', lastError: 'outside_pilot', doneAt: now } as const;
+    if (!(await settleEffect(tx, row, left))) return;
+    await addInstead(tx, row, now);
+    await addCopyOfNote(tx, row, words, now);
+  });
 }
 
 async function attempt(

@@ -60,6 +60,7 @@ const declared: Record<string, readonly Role[] | 'open'> = {
   'GET /console/systems': staff,
   'GET /console/systems/effects/:id': staff,
   'POST /console/systems/effects/:id': workers,
+  'POST /console/systems/pilot': editors,
   'GET /console/figures': staff,
   'GET /console/policies': staff,
   'GET /console/policies/:version': staff,

@@ -102,6 +102,7 @@ describe('the description of the API', () => {
       '/api/v1/messages/{id}/transcript',
       '/api/v1/patients/{id}/reads',
       '/api/v1/pharmacy-events',
+      '/api/v1/pilot',
       '/api/v1/policies',
       '/api/v1/policies/current',
       '/api/v1/policies/{version}',

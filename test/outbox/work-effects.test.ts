@@ -202,4 +202,35 @@ describe('a pilot', () => {
     expect(system.records.has(id)).toBe(told);
     expect(await bench.db.systemEffect.count({ where: { state: { in: ['waiting', 'failed'] } } })).toBe(0);
   });
+
+  it('that was saved counts at once in place of the settings’, and people do by hand what is left out', async () => {
+    await keepInStep(bench.db, ['helpdesk', 'ehr', 'care_platform'], bench.now());
+    const settings = { ...bench.deps.settings, pilot: { ...everywhere, channels: ['voice' as const] } };
+    const noted = { ...createMemorySystem(null), wordsOf: () => Promise.resolve('The exact words') };
+    const targets = { helpdesk: system, ehr: createMemorySystem(null), care_platform: noted };
+    async function runAll() {
+      for (const name of ['helpdesk', 'ehr', 'care_platform'])
+        await workLane({ ...bench.deps, settings, targets }, { system: name, subscriber: '' });
+    }
+    async function save(version: number, channels: string[]) {
+      const part = { facilities: [], channels };
+      await bench.db.pilotVersion.create({
+        data: { version, part, reason: 'begin', author: 'ana', at: bench.now() },
+      });
+    }
+    await save(1, ['web']);
+    const { id } = await bench.addTicket({ stage: 'review', status: 'open', queue: 'concierge' });
+    await bench.work(id, { type: 'dispose', to: 'provider', reason: 'no refills' });
+    const other = await shippedTicket();
+    await runAll();
+    expect(system.records.size).toBe(0);
+    const asked = await bench.read(id);
+    expect(asked.tasks.map(({ kind }) => kind)).toContain('create_encounter');
+    const copied = (await bench.read(other)).tasks.find(({ kind }) => kind === 'copy_note');
+    expect(copied?.why).toContain('The exact words');
+    await save(2, []);
+    await bench.work(other, { type: 'delivered' });
+    await runAll();
+    expect(system.records.get(other)).toMatchObject({ stage: 'delivered' });
+  });
 });
