@@ -4,7 +4,7 @@ import type { PeerCertificate } from 'node:tls';
 import { RecordFault } from '../systems/http/record-fault.ts';
 import type { PharmacyPost } from '../systems/pharmacy/pioneer-client.ts';
 
-const limitMs = 30_000;
+const answerLimitMs = 30_000;
 const mostBytes = 32 * 1024 * 1024;
 
 /** Codes of Node's TLS for a certificate that does not verify. */
@@ -17,7 +17,11 @@ const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ISSUER|ERR_TLS/;
  * @param certificate in PEM
  * @throws TypeError for what is no certificate; RecordFault from the calls
  */
-export function createPinnedPost(url: string, certificate: string): PharmacyPost & { close(): void } {
+export function createPinnedPost(
+  url: string,
+  certificate: string,
+  limitMs: number = answerLimitMs,
+): PharmacyPost & { close(): void } {
   const base = new URL(url);
   const { fingerprint256 } = new X509Certificate(certificate);
   const agent = new Agent({

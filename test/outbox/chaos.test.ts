@@ -4,6 +4,7 @@ import { insertRows } from '../../src/db/insert-rows.ts';
 import { newId, newReference } from '../../src/domain/id.ts';
 import { effectsOfEvents } from '../../src/outbox/effects-of-event.ts';
 import { keepInStep } from '../../src/outbox/outgoing-system-store.ts';
+import { lookForEncounters } from '../../src/pipeline/look-for-encounters.ts';
 import { reconcileHelpdesk } from '../../src/pipeline/reconcile-helpdesk.ts';
 import { workLane, type EffectTargets } from '../../src/pipeline/work-effects.ts';
 import { createFreshdeskApi } from '../../src/systems/helpdesk/freshdesk-api.ts';
@@ -13,24 +14,33 @@ import { composeNote } from '../../src/systems/webhooks/compose-webhook.ts';
 import { createWebhookTarget } from '../../src/systems/webhooks/webhook-target.ts';
 import { openTicketBench, timeZone, type TicketBench } from '../pipeline/ticket-bench.ts';
 import { startFreshdesk, type FreshdeskServer, type Trouble } from '../support/stand-ins/freshdesk.ts';
-import { createMemorySystem, type MemorySystem } from '../support/stand-ins/memory-system.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/stand-ins/webhook-receiver.ts';
+import { openChaoticEhr } from './chaotic-ehr.ts';
+import { openChaoticPharmacy, type PharmacyRx } from './chaotic-pharmacy.ts';
+import { misfortunes } from './misfortunes.ts';
 
 const ticketCount = 500;
+let lookedUpTo: Date;
 
 let bench: TicketBench;
 let freshdesk: FreshdeskServer;
 let platform: WebhookReceiver;
-let ehr: MemorySystem;
+let ehr: Awaited<ReturnType<typeof openChaoticEhr>>;
+let pharmacy: Awaited<ReturnType<typeof openChaoticPharmacy>>;
 let targets: EffectTargets;
 
 beforeAll(async () => {
   bench = await openTicketBench();
-  [freshdesk, platform] = await Promise.all([startFreshdesk(bench.now), startWebhookReceiver()]);
-  ehr = createMemorySystem(null);
+  lookedUpTo = bench.now();
+  [freshdesk, platform, ehr, pharmacy] = await Promise.all([
+    startFreshdesk(bench.now),
+    startWebhookReceiver(),
+    openChaoticEhr(bench),
+    openChaoticPharmacy(bench),
+  ]);
   const secret = `whsec_${btoa('a secret of the tests, 32 bytes.')}`;
   targets = {
-    ehr,
+    ehr: ehr.target,
     helpdesk: createFreshdeskTarget({
       api: createFreshdeskApi(freshdesk, 150),
       ...{ requesterEmail: 'gateway@pharmacy.test', groupId: null },
@@ -46,23 +56,9 @@ beforeAll(async () => {
   await keepInStep(bench.db, ['helpdesk', 'ehr', 'care_platform'], bench.now());
 });
 afterAll(async () => {
+  await Promise.all([freshdesk.close(), platform.close(), ehr.close(), pharmacy.close()]);
   await bench.close();
-  await Promise.all([freshdesk.close(), platform.close()]);
 });
-
-/** The same misfortunes in every run, one for each call. */
-function misfortunes<T>(seed: number, chances: [number, T][], otherwise: T): () => T {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    let left = state / 2 ** 32;
-    for (const [chance, misfortune] of chances) {
-      if (left < chance) return misfortune;
-      left -= chance;
-    }
-    return otherwise;
-  };
-}
 
 function makeTrouble(): void {
   const ofHelpdesk: [number, Trouble][] = [
@@ -70,7 +66,9 @@ function makeTrouble(): void {
     [0.06, 'lie'],
     [0.08, 503],
     [0.03, 429],
-    [0.01, 'silence'],
+    [0.005, 'silence'],
+    [0.005, 'slow'],
+    [0.02, 409],
   ];
   freshdesk.trouble = misfortunes(7, ofHelpdesk, null);
   platform.answer = misfortunes<number | 'silence'>(
@@ -82,27 +80,15 @@ function makeTrouble(): void {
     ],
     204,
   );
-  const inEhr = misfortunes(
-    9,
-    [
-      [0.1, 'lost'],
-      [0.1, 'away'],
-    ],
-    'well',
-  );
-  ehr.behave(() => {
-    const fate = inEhr();
-    if (fate === 'lost') return { done: true, outcome: { kind: 'unknown', code: 'timeout' } };
-    return fate === 'away'
-      ? { done: false, outcome: { kind: 'retry', code: 'unavailable' } }
-      : { done: true };
-  });
+  ehr.trouble();
+  pharmacy.trouble();
 }
 
 function endTrouble(): void {
   freshdesk.trouble = () => null;
   platform.answer = () => 204;
-  ehr.behave(() => ({ done: true }));
+  ehr.well();
+  pharmacy.well();
 }
 
 /** Every system by two workers, as two processes would. */
@@ -123,7 +109,19 @@ async function workUntilDone(rounds: number): Promise<void> {
   for (let round = 0; round < rounds && (await left()) > 0; round += 1) {
     await workAll();
     bench.moveHours(0.3);
+    // Turns of reading, as the sweeps have them: what was told to be done and is not there is done again.
+    await lookInEhr();
+    if (round % 7 === 0) await pharmacy.read();
   }
+}
+
+/** As the sweep does it: a turn that ends in a fault is made up for by the next. */
+async function lookInEhr(): Promise<void> {
+  const { db, deps, now } = bench;
+  const startedAt = now();
+  const looking = { db, clock: deps.clock, read: ehr.read };
+  const ended = await lookForEncounters(looking, lookedUpTo).catch(() => null);
+  if (ended !== null) lookedUpTo = startedAt;
 }
 
 /** One of five goes to the provider; of those for the pharmacy some leave it. */
@@ -133,6 +131,11 @@ function isForProvider(place: number): boolean {
 
 function isShipped(place: number): boolean {
   return place % 5 === 1;
+}
+
+/** Of those that are shipped, a quarter is of patients of their own, of whose fills the pharmacy itself tells. */
+function isToldByPharmacy(place: number): boolean {
+  return place % 20 === 1;
 }
 
 async function eachOf(ids: string[], work: (id: string) => Promise<unknown>): Promise<void> {
@@ -145,13 +148,15 @@ async function eachOf(ids: string[], work: (id: string) => Promise<unknown>): Pr
 
 /** As the pipeline opens them: rows, first events and what these cause, in one statement. */
 async function openTickets(): Promise<string[]> {
-  const { patientId, prescriptionId } = await bench.addPatient();
+  const mary = await bench.addPatient();
+  for (let place = 1; place < ticketCount; place += 20) own.set(place, await pharmacy.addPatient(place));
   const at = bench.now();
   const decision = { code: 'NEEDS_HUMAN', rule: 'test', policyVersion: 'test', priority: 'routine' };
   const tickets = Array.from({ length: ticketCount }, (_, place) => ({
     ...(isForProvider(place) ? atProvider : atPharmacy),
     ...{ id: newId(at), reference: newReference(), priority: 'routine' as const, openedAt: at },
-    ...{ patientId, prescriptionId, medicationName: 'atorvastatin', decision, channels: ['sms' as const] },
+    ...{ medicationName: 'atorvastatin', decision, channels: ['sms' as const] },
+    ...idsOf(own.get(place) ?? mary),
   }));
   const events = tickets.map(({ id: ticketId, stage }) => ({
     ...{ id: newId(at), ticketId, sequence: 1, type: 'opened', actor: 'system', at, detail: { stage } },
@@ -161,6 +166,13 @@ async function openTickets(): Promise<string[]> {
   return tickets.map(({ id }) => id);
 }
 
+/** Of the tickets that the pharmacy tells of, by their place. */
+const own = new Map<number, PharmacyRx>();
+
+function idsOf({ patientId, prescriptionId }: { patientId: string; prescriptionId: string }) {
+  return { patientId, prescriptionId };
+}
+
 const atPharmacy = { stage: 'pharmacy_submitted', status: 'in_progress', queue: 'pharmacy' } as const;
 const atProvider = { stage: 'authorization_requested', status: 'waiting', queue: 'provider' } as const;
 
@@ -168,8 +180,9 @@ async function runTickets(): Promise<string[]> {
   const ids = await openTickets();
   await workAll();
   bench.moveHours(1);
-  const shipped = ids.filter((_, place) => isShipped(place));
-  await eachOf(shipped, (id) => bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' }));
+  const byStaff = ids.filter((_, place) => isShipped(place) && !isToldByPharmacy(place));
+  await eachOf(byStaff, (id) => bench.work(id, { type: 'shipped', deliveryEta: '2026-06-17' }));
+  await pharmacy.tell([...own.values()]);
   return ids;
 }
 
@@ -198,6 +211,7 @@ test(
     await workUntilDone(8);
     endTrouble();
     await workUntilDone(20);
+    await Promise.all([lookInEhr(), pharmacy.read()]);
     const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
     const { db, deps } = bench;
     const reading = { db, clock: deps.clock, accept: () => Promise.reject(new Error('nothing is new')) };
@@ -209,6 +223,7 @@ test(
     expect(await left()).toBe(0);
     const tickets = await db.ticket.findMany({ where: { id: { in: ids } } });
     const references = new Map(tickets.map(({ id, reference }) => [id, reference]));
+    const told = [...own.values()];
     const kept = keptThere();
     expect(kept.size).toBe(ticketCount);
     ids.forEach((id, place) => {
@@ -220,8 +235,20 @@ test(
       expect(kept.get(references.get(id) ?? ''), `ticket ${place}`).toEqual(expected);
     });
 
-    const provider = ids.filter((_, place) => isForProvider(place));
-    expect([...ehr.done].sort()).toEqual(provider.map((id) => `encounter ${id}`).sort());
+    const asked = await db.systemEffect.findMany({ where: { system: 'ehr' } });
+    expect(asked).toHaveLength(ids.filter((_, place) => isForProvider(place)).length);
+    expect((await ehr.questions()).sort()).toEqual(asked.map(({ reference }) => reference).sort());
+    const links = await db.systemLink.findMany({ where: { system: 'ehr' } });
+    expect(await Promise.all(links.map(({ externalId }) => ehr.read(externalId ?? '')))).toEqual(
+      asked.map(() => 'open'),
+    );
+
+    // Told by events and by reading, each fill is there once.
+    const fills = await db.fill.findMany({ where: { sourceId: { in: told.map(({ fillId }) => fillId) } } });
+    expect(fills.map(({ sourceId }) => sourceId).sort()).toEqual(told.map(({ fillId }) => fillId).sort());
+    expect(await db.fill.count()).toBe(1 + 2 * told.length);
+    expect(await db.recordCopy.count({ where: { system: 'pharmacy', found: 'one' } })).toBe(told.length);
+    expect(await db.pharmacyEvent.count({ where: { state: 'done' } })).toBe(told.length);
 
     // A receiver takes a message once for its id.
     const taken = new Map(platform.received.map(({ id, body }) => [id, body]));

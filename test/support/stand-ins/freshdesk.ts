@@ -15,10 +15,10 @@ export type StandInTicket = Fields & {
 export type StandInNote = { id: number; body: string; body_text: string; private: boolean };
 
 /**
- * How the next calls go: a status instead of an answer, an answer that never comes, or is lost after it was done, or
- * success that did nothing.
+ * How the next calls go: a status instead of an answer, an answer that never comes, or never comes though it was done
+ * (`slow`), or is lost after it was done, or success that did nothing.
  */
-export type Trouble = number | 'silence' | 'lost_after' | 'lie' | null;
+export type Trouble = number | 'silence' | 'slow' | 'lost_after' | 'lie' | null;
 
 export type FreshdeskServer = {
   url: string;
@@ -106,6 +106,7 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
       return end(method === 'POST' ? 201 : 200, { id: lastId, ...body });
     }
     const [status, answer] = route(method, path, body, searchParams);
+    if (trouble === 'slow') return;
     if (trouble === 'lost_after') return void request.socket.destroy();
     end(status, answer);
   }

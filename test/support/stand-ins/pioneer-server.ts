@@ -11,7 +11,22 @@ export function certificateOf(name: 'pharmacy' | 'another'): string {
   return readFileSync(new URL(`${name}.pem`, folder), 'utf8');
 }
 
-type Call = { MethodName?: string; ParameterCollection?: { Name: string; Value: string }[] };
+export type PioneerCall = { MethodName?: string; ParameterCollection?: { Name: string; Value: string }[] };
+
+/** `lied`: the answer is well and empty; `slow`: it never comes. */
+export type PioneerFate = 'answered' | 'failed' | 'dropped' | 'lied' | 'slow';
+
+export type PioneerStandIn = {
+  url: string;
+  calls: PioneerCall[];
+  results: Record<string, unknown>;
+  requests: () => number;
+  /** What becomes of a call. */
+  fate: () => PioneerFate;
+  /** What it answers to one; by default what stands in `results` for its method. */
+  answer: (call: PioneerCall) => unknown;
+  close(): Promise<void>;
+};
 
 /** A timestamp is good for so long; the documents name no figure. */
 const goodForMs = 5 * 60_000;
@@ -21,8 +36,8 @@ const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
  * PioneerRx's Enterprise API at a pharmacy: https with a certificate of its own, and a signature that is computed again
  * from what is documented.
  */
-export async function openPioneerServer(results: Record<string, unknown>) {
-  const calls: Call[] = [];
+export async function openPioneerServer(results: Record<string, unknown>): Promise<PioneerStandIn> {
+  const calls: PioneerCall[] = [];
   let requests = 0;
   const server = createServer(
     { key: readFileSync(new URL('pharmacy.key.pem', folder)), cert: certificateOf('pharmacy') },
@@ -38,16 +53,21 @@ export async function openPioneerServer(results: Record<string, unknown>) {
           ]),
         );
         const status = isSigned(headers) ? 200 : 401;
-        const call = JSON.parse(Buffer.concat(parts).toString('utf8')) as Call;
+        const call = JSON.parse(Buffer.concat(parts).toString('utf8')) as PioneerCall;
         if (status === 200) calls.push(call);
-        response.writeHead(status, { 'content-type': 'application/json' });
-        const found = call.MethodName === undefined ? {} : results[call.MethodName];
+        const fate = pharmacy.fate();
+        if (fate === 'slow') return;
+        if (fate === 'dropped') return void request.socket.destroy();
+        response.writeHead(fate === 'failed' ? 503 : status, { 'content-type': 'application/json' });
+        const found = fate === 'lied' ? {} : pharmacy.answer(call);
         response.end(JSON.stringify(status === 200 ? { results: found ?? {} } : { message: 'secret words' }));
       });
     },
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const pharmacy: PioneerStandIn = {
+    fate: () => 'answered',
+    answer: ({ MethodName }) => (MethodName === undefined ? {} : results[MethodName]),
     url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     results,
@@ -58,6 +78,7 @@ export async function openPioneerServer(results: Record<string, unknown>) {
         server.close(() => resolve());
       }),
   };
+  return pharmacy;
 }
 
 function isSigned(headers: Record<string, string>): boolean {
