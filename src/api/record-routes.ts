@@ -25,7 +25,16 @@ const differences = z
     differences: z.array(
       z.object({
         medicine: z.string(),
-        field: z.enum(['presence', 'strength', 'status', 'directions', 'quantity', 'refills']),
+        field: z.enum([
+          'presence',
+          'strength',
+          'status',
+          'directions',
+          'quantity',
+          'refills',
+          'last_fill',
+          'refills_left',
+        ]),
         roster: value,
         other: value,
         rosterId: z.string().nullable(),

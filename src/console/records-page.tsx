@@ -71,5 +71,5 @@ function Differences({ one, timeZone }: { one: PatientDifferences; timeZone: str
 /** Both sides, in the same words: which of them is right is for people to find out. */
 function wordsOf({ medicine, field, roster, other }: Difference): string {
   if (field === 'presence') return `${medicine}: only the ${roster === null ? 'EHR' : 'pharmacy'} has it`;
-  return `${medicine}, ${field}: pharmacy ${roster ?? '–'}, EHR ${other ?? '–'}`;
+  return `${medicine}, ${field.replaceAll('_', ' ')}: pharmacy ${roster ?? '–'}, EHR ${other ?? '–'}`;
 }

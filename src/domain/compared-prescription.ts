@@ -14,4 +14,7 @@ export type ComparedPrescription = {
   sig: string | null;
   writtenOn: CalendarDate | null;
   practitionerId: string | null;
+  /** Of its fills, as far as the system tells of any. */
+  lastFilledOn: CalendarDate | null;
+  refillsLeft: number | null;
 };

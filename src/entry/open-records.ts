@@ -21,6 +21,7 @@ import { RecordFault } from '../systems/http/record-fault.ts';
 import { birthDateOf, findEhrPatient } from '../systems/ehr/find-ehr-patient.ts';
 import { readQuestion } from '../systems/ehr/read-question.ts';
 import { readDecision } from '../systems/ehr/read-decision.ts';
+import { createFillsReader } from '../systems/ehr/read-fills.ts';
 import { readPrescriptions } from '../systems/ehr/read-prescription.ts';
 import { readableTypes, recordLines } from '../systems/ehr/read-records.ts';
 import { publicKeySet, readSigningKeys, type SigningKey } from '../systems/ehr/signing-keys.ts';
@@ -140,7 +141,8 @@ export function recordSweeps(
       settings.ehr.records === 'roster'
         ? { takeIn: (since: Date | null) => importRecords({ ...deps, timeZone }, ehr, since) }
         : {
-            takeIn: () => copyEhrRecords({ ...deps, db, reader: ehrReader(ehr) }, freshSince(deps, everyMs)),
+            takeIn: () =>
+              copyEhrRecords({ ...deps, db, reader: ehrReader(ehr, timeZone) }, freshSince(deps, everyMs)),
           };
     const answers = { afterwards: (since: Date | null) => readAnswers({ ...deps, db }, ehr, since) };
     sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...takeIn, ...answers }));
@@ -181,10 +183,11 @@ function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date 
 }
 
 /** How a patient's record is copied from the EHR. */
-export function ehrReader(client: FhirClient): EhrReader {
+export function ehrReader(client: FhirClient, timeZone: string): EhrReader {
+  const readFills = createFillsReader(client, timeZone);
   return {
     find: (patient) => findEhrPatient(client, patient),
-    prescriptions: (id) => readPrescriptions(client, id),
+    prescriptions: (id) => readPrescriptions(client, id, readFills),
     birthDateOf: (id) => birthDateOf(client, id),
   };
 }

@@ -66,7 +66,7 @@ function openEncounters(
 ): EffectTarget | null {
   if (!ehr || !records.ehrWriting || ehr.encounters === 'manual') return null;
   const db = database.prisma;
-  const copying = { db, clock, reader: ehrReader(records.ehrWriting) };
+  const copying = { db, clock, reader: ehrReader(records.ehrWriting, timeZone) };
   const reading = {
     ...{ db, clock, timeZone, records: ehr.records },
     copyRecordOf: (patientId: string) => copyEhrRecordOf(copying, patientId),

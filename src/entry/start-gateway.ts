@@ -115,7 +115,10 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       policies,
       spoken,
       subscribing: webhooks.subscribing,
-      systems: { targets, ehr: records.ehrWriting && ehrReader(records.ehrWriting) },
+      systems: {
+        targets,
+        ehr: records.ehrWriting && ehrReader(records.ehrWriting, settings.timeZone),
+      },
       accounts,
       mail: pipeline.notices.mail,
       keySet: records.keySet,

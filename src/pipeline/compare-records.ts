@@ -13,6 +13,9 @@ export type SideOfRecord = {
   refillsAllowed: number | null;
   sig: string | null;
   writtenOn: CalendarDate | null;
+  /** Absent in what was copied before fills were. */
+  lastFilledOn?: CalendarDate | null;
+  refillsLeft?: number | null;
 };
 
 type Value = string | number | null;
@@ -21,7 +24,8 @@ type Value = string | number | null;
 export type Difference = {
   medicine: string;
   /** `presence`: only one of them has it, as active. */
-  field: 'presence' | 'strength' | 'status' | 'directions' | 'quantity' | 'refills';
+  field:
+    'presence' | 'strength' | 'status' | 'directions' | 'quantity' | 'refills' | 'last_fill' | 'refills_left';
   roster: Value;
   other: Value;
   rosterId: string | null;
@@ -102,6 +106,16 @@ const fields: readonly {
     field: 'refills',
     value: ({ refillsAllowed }) => refillsAllowed,
     comparable: ({ refillsAllowed }) => refillsAllowed,
+  },
+  {
+    field: 'last_fill',
+    value: ({ lastFilledOn }) => lastFilledOn ?? null,
+    comparable: ({ lastFilledOn }) => lastFilledOn ?? null,
+  },
+  {
+    field: 'refills_left',
+    value: ({ refillsLeft }) => refillsLeft ?? null,
+    comparable: ({ refillsLeft }) => refillsLeft ?? null,
   },
 ];
 

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Prisma } from '../db/generated/node/client.ts';
 import { fromUtc, type CalendarDate } from '../domain/calendar-date.ts';
 import type { Audience, Listed, Page } from '../domain/audience.ts';
+import { lastSupplyOf } from '../domain/last-supply.ts';
 import { fullName } from '../domain/patient.ts';
 import { compareRecords, type Difference, type SideOfRecord } from './compare-records.ts';
 
@@ -16,7 +17,7 @@ export type PatientDifferences = {
 };
 
 const parts = {
-  patient: { include: { prescriptions: true } },
+  patient: { include: { prescriptions: { include: { fills: { where: { completed: true } } } } } },
 } as const satisfies Prisma.RecordCopyInclude;
 
 /** The systems whose prescriptions are copied to be compared. */
@@ -61,8 +62,12 @@ function isThere(found: string): boolean {
 
 function presentCopy(row: Prisma.RecordCopyGetPayload<{ include: typeof parts }>): PatientDifferences {
   const { patient, system, found, readAt } = row;
-  const ours = patient.prescriptions.map(({ drugName, writtenOn, ...one }) => ({
+  const ours = patient.prescriptions.map(({ drugName, writtenOn, fills, ...one }) => ({
     ...one,
+    ...lastSupplyOf(
+      one.refillsAllowed,
+      fills.map(({ filledOn, partial }) => ({ filledOn: filledOn && fromUtc(filledOn), partial })),
+    ),
     name: drugName,
     writtenOn: writtenOn && fromUtc(writtenOn),
   }));

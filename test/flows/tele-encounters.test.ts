@@ -51,6 +51,13 @@ beforeAll(async () => {
     });
   }
   // One has taken another name there.
+  await ehr.add({
+    ...{ resourceType: 'MedicationDispense', id: 'ehr-fill', status: 'completed' },
+    medicationCodeableConcept: { text: 'Metoprolol 50 MG' },
+    subject: { reference: 'Patient/ehr-married' },
+    authorizingPrescription: [{ reference: 'MedicationRequest/ehr-married-rx' }],
+    whenHandedOver: '2020-01-05T06:00:00Z',
+  });
   const married = await ehr.repository.readResource('Patient', 'ehr-married');
   await ehr.repository.updateResource({ ...married, name: [{ given: ['Adele'], family: 'Bo' }] } as never);
   gateway = await openGateway({
@@ -297,6 +304,18 @@ it('a patient who is called otherwise there is named by a person, and nobody of 
       where: { externalId: 'ehr-married', found: 'named', prescriptions: { not: [] } },
     }),
   );
+  // The pharmacy has filled it since, and the EHR was not told.
+  const path = `/api/v1/differences?patientId=${ticket.patientId ?? ''}`;
+  const told = await gateway.eventually('the fills to be compared', async () => {
+    const { data } = await gateway.get<{ data: { found: string; differences: object[] }[] }>(path);
+    return data[0] ?? null;
+  });
+  expect(told).toMatchObject({
+    found: 'named',
+    differences: [
+      { field: 'last_fill', other: dateIn('America/Los_Angeles', new Date('2020-01-05T06:00:00Z')) },
+    ],
+  });
 });
 
 it('where the EHR and the pharmacy disagree, both are told and the roster stays as it is', async () => {

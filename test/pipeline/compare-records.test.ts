@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { lastSupplyOf } from '../../src/domain/last-supply.ts';
 import { compareRecords, type SideOfRecord } from '../../src/pipeline/compare-records.ts';
 
 function of(changes: Partial<SideOfRecord> = {}): SideOfRecord {
@@ -43,6 +45,21 @@ test.each([
       { field: 'quantity', roster: 30, other: 90 },
       { field: 'refills', roster: 3, other: 0 },
     ],
+  ],
+  [
+    'the day of the last fill and the refills that are left, where both know of fills',
+    [of({ lastFilledOn: '2026-05-01' as CalendarDate, refillsLeft: 2 })],
+    [there({ lastFilledOn: '2026-04-01' as CalendarDate, refillsLeft: 3 })],
+    [
+      { field: 'last_fill', roster: '2026-05-01', other: '2026-04-01' },
+      { field: 'refills_left', roster: 2, other: 3 },
+    ],
+  ],
+  [
+    'nothing of fills, where one tells of none',
+    [of({ lastFilledOn: '2026-05-01' as CalendarDate, refillsLeft: 2 })],
+    [there({ lastFilledOn: null, refillsLeft: null })],
+    [],
   ],
   [
     'another strength of the same medicine',
@@ -94,4 +111,24 @@ test('it makes no difference which side is called which, but for the sides', () 
   expect(new Set(turned.map((each) => JSON.stringify(each)))).toEqual(
     new Set(plain.map((each) => JSON.stringify(each))),
   );
+});
+
+const [march, april] = ['2026-03-01', '2026-04-01'] as CalendarDate[];
+test.each([
+  ['no fill says nothing', 3, [], null, null],
+  ['the first fill uses no refill', 3, [march], march, 3],
+  ['each later one uses one', 3, [april, march], april, 2],
+  ['more than were authorised leave none', 0, [march, april], april, 0],
+  ['without a number authorised none is left or not left', null, [march], march, null],
+])('of fills: %s', (_what, allowed, days, last, left) => {
+  const fills = days.map((filledOn) => ({ filledOn: filledOn ?? null, partial: false }));
+  expect(lastSupplyOf(allowed, fills)).toEqual({ lastFilledOn: last, refillsLeft: left });
+});
+
+test('a part of a fill uses no refill, and is the last time that anything was handed out', () => {
+  const fills = [
+    { filledOn: march ?? null, partial: false },
+    { filledOn: april ?? null, partial: true },
+  ];
+  expect(lastSupplyOf(3, fills)).toEqual({ lastFilledOn: april, refillsLeft: 3 });
 });

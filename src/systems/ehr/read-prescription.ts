@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { parseCalendarDate } from '../../domain/calendar-date.ts';
 import type { ComparedPrescription } from '../../domain/compared-prescription.ts';
 import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
+import { lastSupplyOf } from '../../domain/last-supply.ts';
 import type { FhirClient } from './fhir-client.ts';
+import type { FillsById, ReadFills } from './read-fills.ts';
 
 const Concept = z.looseObject({
   text: z.string().nullish(),
@@ -32,7 +34,7 @@ const Prescription = z.looseObject({
 const unsigned = ['proposal', 'plan', 'option'];
 
 /** Null for what names no medicine or cannot be read. */
-export function readPrescription(resource: unknown): ComparedPrescription | null {
+export function readPrescription(resource: unknown, fills?: FillsById): ComparedPrescription | null {
   const read = Prescription.safeParse(resource);
   if (!read.success) return null;
   const { id, status, intent, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
@@ -45,13 +47,15 @@ export function readPrescription(resource: unknown): ComparedPrescription | null
     .map((word) => word?.trim() ?? '')
     .find((word) => word !== '');
   if (text === undefined) return null;
+  const refillsAllowed = dispenseRequest?.numberOfRepeatsAllowed ?? null;
   return {
     id,
     text,
     ...readDrugText(text),
     status: unsigned.includes(intent ?? '') ? 'draft' : status.replaceAll('-', '_'),
     quantity: dispenseRequest?.quantity?.value ?? null,
-    refillsAllowed: dispenseRequest?.numberOfRepeatsAllowed ?? null,
+    refillsAllowed,
+    ...lastSupplyOf(refillsAllowed, fills?.get(id) ?? []),
     sig: (dosageInstruction ?? []).flatMap((one) => one.text?.trim() || []).join('; ') || null,
     writtenOn: parseCalendarDate((authoredOn ?? '').slice(0, 10)),
     practitionerId:
@@ -59,14 +63,16 @@ export function readPrescription(resource: unknown): ComparedPrescription | null
   };
 }
 
-/** The prescriptions of a patient, those that are over included. */
+/** The prescriptions of a patient with what is known of their fills, those that are over included. */
 export async function readPrescriptions(
   client: FhirClient,
   patientId: string,
+  readFills: ReadFills,
 ): Promise<ComparedPrescription[]> {
+  const fills = await readFills(patientId);
   const read: ComparedPrescription[] = [];
   for await (const resource of client.search('MedicationRequest', { patient: patientId, _count: '100' })) {
-    const prescription = readPrescription(resource);
+    const prescription = readPrescription(resource, fills);
     if (prescription) read.push(prescription);
   }
   return read;
