@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { noteDifference, writeLink } from '../outbox/link-store.ts';
+import { findLink, noteDifference, writeLink } from '../outbox/link-store.ts';
 import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
@@ -60,8 +60,39 @@ export async function takeInHelpdeskTicket(
   if (await isSeen(deps.db, system, externalId, changedAt)) return;
   const link = await deps.db.systemLink.findFirst({ where: { system, externalId } });
   if (link) await compare(deps, helpdesk, link.ticketId, record);
-  else if (record.ours === null && (await isForUs(deps, record))) await acceptTicket(deps, record);
+  else if (record.ours !== null) await nameSecond(deps, record, record.ours);
+  else if (await isForUs(deps, record)) await acceptTicket(deps, record);
   await noteSeen(deps.db, { system, externalId, changedAt }, now);
+}
+
+/**
+ * Ours by its name, and another one is known as the ticket's: the helpdesk has done twice what it answered once, or after
+ * we had asked. Which of the two goes on is a person's to say.
+ */
+async function nameSecond({ db, clock }: HelpdeskDeps, record: HelpdeskTicket, ours: string): Promise<void> {
+  const [reference = '', part] = ours.split('/');
+  const ticket = record.ended ? null : await db.ticket.findUnique({ where: { reference } });
+  if (!ticket) return;
+  const { id: ticketId } = ticket;
+  const isKnown =
+    part === undefined
+      ? (await findLink(db, ticketId, system)) !== null
+      : (await db.systemEffect.count({ where: intakesBeside(ticketId, record.id) })) > 0;
+  if (!isKnown) return;
+  const now = clock.now();
+  const kind = 'second_in_helpdesk';
+  const { queue, why } = taskKinds[kind];
+  await addTask(db, { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${kind}:${record.id}` }, now);
+}
+
+/** Done, and none of them is this one. */
+function intakesBeside(ticketId: string, externalId: string) {
+  const intakes = { ticketId, system, kind: 'intake' };
+  return {
+    ...{ ...intakes, state: 'done' as const },
+    externalId: { not: null },
+    ticket: { effects: { none: { ...intakes, OR: [{ externalId }, { state: { not: 'done' as const } }] } } },
+  };
 }
 
 /** What stood there before the gateway came, or is another group's, stays with those whose it is. */

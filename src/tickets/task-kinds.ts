@@ -30,7 +30,8 @@ export type TaskKind =
   | 'follow_up'
   | 'close_ticket'
   | 'system_failed'
-  | 'compare_with_helpdesk';
+  | 'compare_with_helpdesk'
+  | 'second_in_helpdesk';
 
 type TaskRule = {
   queue: Queue;
@@ -192,6 +193,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   compare_with_helpdesk: {
     queue: 'concierge',
     why: 'The helpdesk’s ticket was given another status there: say here what was done, or put it right there.',
+    while: ticketStages,
+  },
+  second_in_helpdesk: {
+    queue: 'concierge',
+    why: 'The helpdesk has a second ticket of this request, or of its pharmacy intake: see that it is worked once, and close the one that is too many.',
     while: ticketStages,
   },
 };

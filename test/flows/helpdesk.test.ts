@@ -205,6 +205,18 @@ describe('every hour', () => {
     expect(notes.filter((note) => note.includes('delivery ETA'))).toHaveLength(1);
   });
 
+  it('a second ticket of one request, or of its intake, is shown to a person, once', async () => {
+    const { id: ticketId, reference } = await gateway.db.ticket.findFirstOrThrow({
+      where: { medicationName: 'metoprolol' },
+    });
+    freshdesk.open({ subject: `Refill request ${reference}` });
+    freshdesk.open({ subject: `Pharmacy intake ${reference}` });
+    await reconcile();
+    await reconcile();
+    expect(await gateway.db.task.count({ where: { ticketId, kind: 'second_in_helpdesk' } })).toBe(2);
+    expect(await gateway.db.task.count({ where: { kind: 'second_in_helpdesk' } })).toBe(2);
+  });
+
   it('leaves what agents opened for others, or before, alone', async () => {
     const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
     const taken: string[] = [];
