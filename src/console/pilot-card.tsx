@@ -52,7 +52,7 @@ function PilotForm({ pilot }: { pilot: PilotShown }) {
       <textarea id="facilities" name="facilities" rows={3}>
         {pilot.facilities.join('\n')}
       </textarea>
-      <fieldset>
+      <fieldset class="choices">
         <legend>Channels; none for all</legend>
         {channels.map((channel) => (
           <label>

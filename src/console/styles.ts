@@ -115,6 +115,11 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .pair { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .3rem; }
 .pair button { flex: 1; }
 .said { display: block; white-space: pre-wrap; }
+textarea { width: 100%; font: inherit; padding: .5rem .6rem; border: 1px solid #5f7f84; border-radius: .45rem; }
+.choices { border: 1px solid var(--line); border-radius: .45rem; margin: .6rem 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
+.choices label { display: flex; align-items: center; gap: .4rem; margin: 0; }
+.choices input { width: 1.3rem; min-height: 1.3rem; height: 1.3rem; }
+.card > form > button { margin-top: .5rem; }
 .ended { color: var(--soft); }
 @media (min-width: 48rem) { .task { grid-template-columns: minmax(0, 1fr) 17rem; } }
 code { overflow-wrap: anywhere; }
