@@ -21,7 +21,7 @@ export async function openChaoticEhr(bench: TicketBench) {
   const account = { url: server.url, clientId: 'refill-gateway', tokenUrl: null, keys, scopes };
   const client = createFhirClient(
     { ...account, callsPerMinute: 100_000 },
-    { clock, waits: false, limitMs: 150 },
+    { clock, waits: false, limitMs: 400 },
   );
   const target = createEncounterTarget({
     ...{ client, clock, mode: 'fhir', identifierSystem: 'https://gateway.example/tickets' },
@@ -30,10 +30,13 @@ export async function openChaoticEhr(bench: TicketBench) {
   return {
     target,
     read: (externalId: string) => readQuestion(client, externalId),
-    /** Of each question that stands there, our reference. */
-    async questions(): Promise<string[]> {
+    /** Each question that stands there: its id as we are told it, and our reference. */
+    async questions(): Promise<{ id: string; reference: string }[]> {
       const found = await server.repository.searchResources<Task>({ resourceType: 'Task', count: 1000 });
-      return found.map(({ identifier }) => identifier?.[0]?.value ?? '');
+      return found.map(({ id, identifier }) => ({
+        id: `Task/${id}`,
+        reference: identifier?.[0]?.value ?? '',
+      }));
     },
     trouble(): void {
       server.fate = misfortunes<ReturnType<FhirStandIn['fate']>>(

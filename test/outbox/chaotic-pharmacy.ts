@@ -38,7 +38,7 @@ export type PharmacyRx = {
 export async function openChaoticPharmacy(bench: TicketBench) {
   const { clock, jobs } = bench.deps;
   const server = await openPioneerServer({});
-  const post = createPinnedPost(server.url, certificateOf('pharmacy'), 150);
+  const post = createPinnedPost(server.url, certificateOf('pharmacy'), 400);
   // The signature is good by the pharmacy's own clock.
   const client = createPioneerClient(pioneerAccount, { post, dayIn, clock: { now: () => new Date() } });
   const takeInRx = rxTaker({ database: bench.database, clock, timeZone });
