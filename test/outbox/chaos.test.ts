@@ -42,13 +42,13 @@ beforeAll(async () => {
   targets = {
     ehr: ehr.target,
     helpdesk: createFreshdeskTarget({
-      api: createFreshdeskApi(freshdesk, 150),
+      api: createFreshdeskApi(freshdesk, 400),
       ...{ requesterEmail: 'gateway@pharmacy.test', groupId: null },
       intake: { kind: 'child', groupId: null },
     }),
     care_platform: createWebhookTarget({
       clock: bench.deps.clock,
-      post: createGuardedPost({ allowedHosts: ['127.0.0.1'], limitMs: 150 }),
+      post: createGuardedPost({ allowedHosts: ['127.0.0.1'], limitMs: 400 }),
       receiverOf: () => Promise.resolve({ url: platform.url, secrets: [secret] }),
       compose: (effect) => composeNote(effect, timeZone),
     }),
