@@ -20,14 +20,8 @@ export function claimEffects(
   { opensWith, most, now }: { opensWith: string | null; most: number; now: Date },
 ): Promise<SystemEffect[]> {
   const lease = new Date(now.getTime() + attemptLastsMs);
-  return db.$queryRaw<
-    SystemEffect[]
-  >`UPDATE system_effects e SET state = 'sending', attempts = e.attempts + 1,
-      "answerLost" = e."answerLost" OR e.state = 'sending', "dueAt" = ${lease},
-      "toldUpTo" = CASE WHEN e."answerLost" OR e.state = 'sending' THEN coalesce(e."toldUpTo", e.position)
-        ELSE (SELECT max(l.position) FROM system_effects l
-          WHERE l."ticketId" = e."ticketId" AND l.system = e.system AND l.subscriber = e.subscriber) END
-    FROM (SELECT w.id FROM system_effects w
+  // Materialized: as a plain subquery it may be run again for each row of the table, and takes one more each time.
+  return db.$queryRaw<SystemEffect[]>`WITH due AS MATERIALIZED (SELECT w.id FROM system_effects w
       WHERE w.system = ${system} AND w.subscriber = ${subscriber}
         AND w.state IN ('waiting', 'sending') AND w."dueAt" <= ${now}
         AND NOT EXISTS (SELECT FROM system_effects b
@@ -35,8 +29,13 @@ export function claimEffects(
             AND b.position < w.position
             AND (b.state = 'sending' OR (b.state = 'waiting' AND (b.kind = w.kind OR w.kind IS DISTINCT FROM ${opensWith}))
               OR (b.state = 'failed' AND b.kind = ${opensWith} AND w.kind <> b.kind)))
-      ORDER BY w."dueAt", w.position LIMIT ${most} FOR UPDATE SKIP LOCKED) due
-    WHERE e.id = due.id RETURNING e.*`;
+      ORDER BY w."dueAt", w.position LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    UPDATE system_effects e SET state = 'sending', attempts = e.attempts + 1,
+      "answerLost" = e."answerLost" OR e.state = 'sending', "dueAt" = ${lease},
+      "toldUpTo" = CASE WHEN e."answerLost" OR e.state = 'sending' THEN coalesce(e."toldUpTo", e.position)
+        ELSE (SELECT max(l.position) FROM system_effects l
+          WHERE l."ticketId" = e."ticketId" AND l.system = e.system AND l.subscriber = e.subscriber) END
+    FROM due WHERE e.id = due.id RETURNING e.*`;
 }
 
 /** When the first of a ticket's other effects was caused of which an attempt was made; null when none was. */
