@@ -13,7 +13,8 @@ export type EndedTicket = OpenTicket & {
   strength: string | null;
 };
 
-const longestHours = Math.max(...Object.values(repeatPolicy).map(({ withinHours }) => withinHours));
+/** For so long what has ended still answers. */
+export const longestHours = Math.max(...Object.values(repeatPolicy).map(({ withinHours }) => withinHours));
 
 /** The tickets of these patients that ended so lately that they may still answer, the latest first. */
 export async function findEndedTickets(tx: Db, patientIds: string[], now: Date): Promise<EndedTicket[]> {
@@ -22,7 +23,7 @@ export async function findEndedTickets(tx: Db, patientIds: string[], now: Date):
   return tx.$queryRaw<EndedTicket[]>(
     Prisma.sql`SELECT t.id, t.reference, t.version, t.stage::text, t.status::text, t.priority::text, t.decision,
         t.flags, t.channels::text[], t."openedAt", t."patientId", t."prescriptionId", t."medicationName",
-        t."medicationText", t.strength, e.at AS "endedAt",
+        t."medicationText", t.strength, t."outcomeText", e.at AS "endedAt",
         CASE WHEN t.outcome = 'resolved' THEN 'resolved' ELSE t.stage::text END AS by
       FROM tickets t JOIN LATERAL (SELECT at FROM ticket_events WHERE "ticketId" = t.id
         AND type IN ('delivered', 'provider_denied', 'resolve', 'withdraw', 'withdrawn_by_sender')

@@ -20,6 +20,7 @@ export type OpenTicket = {
   channels: Channel[];
   openedAt: Date;
   patientId: string | null;
+  outcomeText: string | null;
 };
 
 /**
@@ -39,7 +40,7 @@ async function openTickets(db: Db, keys: string[], lock: Prisma.Sql): Promise<Ma
   if (keys.length === 0) return new Map();
   const rows = await db.$queryRaw<(OpenTicket & { key: string })[]>(
     Prisma.sql`SELECT n.key, t.id, t.reference, t.version, t.stage::text, t.status::text, t.priority::text, t.decision,
-        t.flags, t.channels::text[], t."openedAt", t."patientId"
+        t.flags, t.channels::text[], t."openedAt", t."patientId", t."outcomeText"
       FROM open_needs n JOIN tickets t ON t.id = n."ticketId"
       WHERE n.key = ANY(${keys}::text[]) ORDER BY t.id ${lock}`,
   );

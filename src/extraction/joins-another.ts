@@ -15,6 +15,14 @@ export function namesOneMore(text: string): boolean {
   return besides.test(normaliseText(text.replaceAll('&', ' and ')));
 }
 
+const forOneself =
+  /^(?:(?:and|also|plus|please|y|tambien|por favor) )*(?:(?:refill |fill |send )?(?:mine|my own)|(?:for )?(?:me|myself)|i need (?:it|mine)|(?:para )?mi|(?:el |la |lo )mi[oa])(?: (?:too|also|as well|tambien|please|por favor|igual))*$/;
+
+/** "and mine too", "y para mí también", and nothing else: the same for whoever writes. */
+export function asksForOwnToo(text: string): boolean {
+  return namesOneMore(text) && forOneself.test(normaliseText(text));
+}
+
 /** "for me and my husband": what the text asks for is asked for two people. */
 export function asksForBoth(text: string): boolean {
   return both.test(normaliseText(text.replaceAll('&', ' and ')));

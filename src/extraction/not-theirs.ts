@@ -35,9 +35,17 @@ export function asksWhoWeAre(text: string): boolean {
   return whoWeAre.test(normaliseText(text));
 }
 
+/** "My phone just died", "a week has passed", "she passed me your number". */
+const nobodyDied = [
+  /\b(?:phone|cell|battery|laptop|computer|tablet|car|hours?|days?|weeks?|months?|years?|dates?|time|deadline) (?:has |have |had |just |already )*(?:passed|died|gone)\b/,
+  /\bgone (?:to|till|until|for|on|this|away|at|today|right|out|back)\b/,
+  /\bpassed (?:me|it|this|that|the|your|along|out)\b/,
+  /\b(?:celular|telefono|bateria) (?:se )?(?:murio|ha muerto)\b|\bse (?:me )?murio (?:el|la|mi) (?:celular|telefono|bateria)\b/,
+];
+
 /** Somebody is told to have died. */
 export function tellsDeath(text: string): boolean {
-  return says(text, death);
+  return says(text, death) && !says(text, nobodyDied);
 }
 
 function says(text: string, forms: RegExp[]): boolean {

@@ -26,9 +26,19 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
     intents: settled(given, scores, rules.reading.tokens.length),
-    flags: weighedFlags.filter((flag) => (scores.get(flag) ?? 0) > 0 || isCounted(flag, rules)),
+    flags: weighedFlags.filter(
+      (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
+    ),
   };
 }
+
+/** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */
+function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
+  const tooFew = reading.tokens.length < fewestWords && !flags.includes(flag);
+  return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
+}
+
+const angerInFewWordsFrom = 0.5;
 
 /** A supply that was read as none stands, whatever else is said. */
 function isCounted(flag: Flag, { flags }: RuleReading): boolean {

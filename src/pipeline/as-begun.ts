@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Extraction, Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
+import { wishesInWords } from '../extraction/wishes-in-words.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PersonRequest } from './read-message.ts';
 
@@ -9,7 +10,8 @@ type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
 /**
  * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
  * phone that is on file for nobody still asks for her when an Rx number follows, which else would say that it is told to
- * herself (45 CFR 164.510(b)). Whoever asked how it stands, and is asked who they are, wishes for no refill.
+ * herself (45 CFR 164.510(b)). Whoever asked how it stands, or what they take, and is asked who they are, wishes for no
+ * refill.
  */
 export async function asBegun(
   tx: Db,
@@ -27,14 +29,13 @@ export async function asBegun(
     !forThemselves.test(normaliseText(text)) &&
     earlier.some((one) => one.speaksOfAnother);
   const told = another ? { ...extraction, speaksOfAnother: true } : extraction;
-  if (!earlier.every(asksForState) || !namesOnlyNumbers(request, text))
-    return { ...request, extraction: told };
+  const asked = earlier.every(asksForState) ? 'status' : earlier.every(asksQuestion) ? 'unclear' : null;
+  if (asked === null || !namesOnlyNumbers(request, text)) return { ...request, extraction: told };
   const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
-  return { ...request, medicines: [], extraction: { ...told, intents: ['status'], medications } };
+  return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
 }
 
 const forThemselves = /\b(?:for me|me too|mine|myself|para mi|mio|mia|lo mio)\b/;
-const wishing = /\b(?:refill|renew|need|want|send|order|fill|resurt|surt|necesit|quier|ocup|mand|envi)/;
 const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
 
 /** They ask how it stands, and for nothing else. */
@@ -42,11 +43,20 @@ function asksForState({ intents }: Extraction): boolean {
   return intents.includes('status') && intents.every((intent) => besideState.includes(intent));
 }
 
+/** They ask what a clinician or somebody of the team answers ("what am I taking?"), and for no medicine. */
+function asksQuestion({ intents, medications }: Extraction): boolean {
+  return (
+    medications.every(({ asked }) => !asked) && intents.every((intent) => besideQuestion.includes(intent))
+  );
+}
+
+const besideQuestion: readonly Intent[] = ['clinical_question', 'non_clinical', ...besideState];
+
 /** A number without a name or a word for a wish beside it. */
 function namesOnlyNumbers({ medicines, extraction }: PersonRequest, text: string): boolean {
   const unnamed = medicines.every(({ mention }) => mention.name === null && mention.rxNumber !== null);
   const silent = (extraction?.intents ?? []).every((intent) => intent === 'refill' || intent === 'unclear');
-  return medicines.length > 0 && unnamed && silent && !wishing.test(normaliseText(text));
+  return medicines.length > 0 && unnamed && silent && !wishesInWords(text);
 }
 
 /** What was read in the exchange before; the column is written by `save-outcome.ts` alone. */

@@ -2,7 +2,8 @@ import type { Db } from '../db/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Patient } from '../domain/patient.ts';
 import { denies } from '../extraction/denies.ts';
-import { asksForBoth, namesOneMore } from '../extraction/joins-another.ts';
+import { asksForBoth, asksForOwnToo, namesOneMore } from '../extraction/joins-another.ts';
+import { saysHardlyMore } from '../extraction/words-beside.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import { agree, findSaid } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from './identify-people.ts';
@@ -40,19 +41,18 @@ export async function askForOneMore(
   const { message, question, answer } = serving;
   const { request } = person;
   if (!question || message.channel !== 'sms' || denies(message.text, answer)) return null;
-  if (!asksNothingElse(person, message.text)) return null;
+  const ownToo = asksForOwnToo(message.text);
+  if (ownToo ? request.flags.length > 0 : !asksNothingElse(person, message.text)) return null;
   if (request.medicines.length > 0 || request.claims.rxNumbers.length > 0) return null;
   const oneMore = namesOneMore(message.text);
-  if (!(oneMore ? speaksOfSomebody(person) : isNamedWhole(person))) return null;
-  const others = await findOthers(tx, serving, person);
+  if (!ownToo && !(oneMore ? speaksOfSomebody(person) : isNamedWhole(person))) return null;
+  const found = await findOthers(tx, serving, person);
+  const others = ownToo ? found.filter((ticket) => !isOwners(ticket, serving.patientsOfSender)) : found;
   if (others.length === 0) return null;
   const carries = oneMore || (await asksForSeveral(tx, question));
   const medicines = carries ? await medicinesOf(tx, serving, others, null) : [];
   return asking(tx, serving, person, { others, medicines });
 }
-
-/** Of so few words beside a name and a date none is a wish of its own. */
-const mostWordsBeside = 4;
 
 /** What a wish is weighed by misleads where hardly more is said than who it is for. */
 function asksNothingElse(person: IdentifiedRequest, text: string): boolean {
@@ -61,8 +61,7 @@ function asksNothingElse(person: IdentifiedRequest, text: string): boolean {
   const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
   const others = (extraction?.intents ?? []).filter((intent) => intent !== 'non_clinical');
   if (!name || !birthDate || flags.length > 0 || others.length > 0) return false;
-  const beside = [name, birthDate].reduce((rest, { text: said }) => rest.replace(said, ' '), text);
-  return (beside.match(/\p{L}+/gu) ?? []).length <= mostWordsBeside;
+  return saysHardlyMore(text, { name, birthDate });
 }
 
 /** By name, by date, or as "my wife". */
@@ -92,6 +91,11 @@ async function findOthers(
     ? await findContradicted(tx, own, person)
     : own.filter(({ patientId }) => patientId !== null);
   return [...known, ...contradicted].filter(({ id }) => question?.ticketIds.includes(id));
+}
+
+/** Of the one whose phone it is: "mine too" is no second one. */
+function isOwners({ patientId }: ThreadTicket, patientsOfSender: Patient[]): boolean {
+  return patientsOfSender.length === 1 && patientsOfSender[0]?.id === patientId;
 }
 
 async function asksForSeveral(tx: Db, { messageIds }: OpenQuestion): Promise<boolean> {

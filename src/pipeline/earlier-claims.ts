@@ -33,20 +33,21 @@ export async function completeClaims(
     (said.get(ticket.id) ?? []).every((earlier) => agree(earlier, claims)),
   );
   const earlier = fitting.flatMap((ticket) => said.get(ticket.id) ?? []);
-  const oneVoice = earlier.every((one) => earlier.every((other) => agree(one, other)));
-  if (!oneVoice) return { thread: fitting, claims };
+  return { thread: fitting, claims: withEarlier(claims, earlier) };
+}
+
+/** What the present text leaves open is filled in from before, as far as all of that is of one person. */
+export function withEarlier(claims: Claims, earlier: Said[]): Claims {
+  if (!earlier.every((one) => earlier.every((other) => agree(one, other)))) return claims;
   const dated = earlier.find(({ birthDates }) => birthDates.length > 0);
   return {
-    thread: fitting,
-    claims: {
-      ...claims,
-      name: claims.name ?? longest(earlier.flatMap(({ name }) => name ?? [])),
-      birthDates: claims.birthDates.length > 0 ? claims.birthDates : (dated?.birthDates ?? []),
-      rxNumbers:
-        claims.rxNumbers.length > 0
-          ? claims.rxNumbers
-          : [...new Set(earlier.flatMap(({ rxNumbers }) => rxNumbers ?? []))],
-    },
+    ...claims,
+    name: claims.name ?? longest(earlier.flatMap(({ name }) => name ?? [])),
+    birthDates: claims.birthDates.length > 0 ? claims.birthDates : (dated?.birthDates ?? []),
+    rxNumbers:
+      claims.rxNumbers.length > 0
+        ? claims.rxNumbers
+        : [...new Set(earlier.flatMap(({ rxNumbers }) => rxNumbers ?? []))],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { Prisma } from '../db/generated/node/client.ts';
 import type { ReplyTicket } from '../reply/compose-replies.ts';
+import { deliveryDayOf } from '../tickets/processed-text.ts';
 import { decisionOf } from '../tickets/present-ticket.ts';
 import { medicineOfTicket } from './ticket-medicine.ts';
 
@@ -75,6 +76,7 @@ export async function loadReplyTickets(
       joined: false,
       openedAt,
       eligibleOn,
+      deliveryOn: deliveryDayOf(row.outcomeText),
       ask: [...(ask ?? [])],
       medicine: patientId !== null && acceptsDetailsOf.includes(patientId) ? medicineOfTicket(row) : null,
     };

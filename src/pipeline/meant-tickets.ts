@@ -16,14 +16,16 @@ export type Meaning = {
 };
 
 /** With a medicine named only its tickets can be meant, else all. What is asked for beside a withdrawal is not taken back. */
-export function ticketsOfNamed(thread: ThreadTicket[], person: IdentifiedRequest): ThreadTicket[] {
+export function ticketsOfNamed<T extends Named>(thread: T[], person: IdentifiedRequest): T[] {
   const named = namedBy(person);
   return named.length === 0
     ? thread
     : thread.filter((ticket) => named.some((mention) => isMeant(ticket, mention)));
 }
 
-function isMeant({ medicationName, strength }: ThreadTicket, mention: MedicationMention): boolean {
+type Named = Pick<ThreadTicket, 'medicationName' | 'strength'>;
+
+function isMeant({ medicationName, strength }: Named, mention: MedicationMention): boolean {
   if (medicationName === null || medicationName !== mention.name) return false;
   return strength === null || mention.strength === null || sameStrength(strength, mention.strength);
 }

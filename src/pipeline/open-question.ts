@@ -7,7 +7,8 @@ import { asks } from '../reply/token-values.ts';
  * `choose_medicine`, `which_request`: something of ours is to be chosen; `how_much_left`: days; `running_out`: a text
  * said that it is too early, and whoever runs out sooner may say so; `told`: nothing is asked, and what comes next may
  * put it right or take it back; `withdrawal`: nothing of theirs is open that they could take back, and a medicine that is
- * named next is the one that they do not want; `health_details`: whether texts may name medicines, of the patient in `choices`.
+ * named next is the one that they do not want; `health_details`: whether texts may name medicines, of the patient in `choices`;
+ * `news`: that there is news was told, and who asks is to be said before what it is.
  */
 export const questionKinds = [
   'details',
@@ -20,6 +21,7 @@ export const questionKinds = [
   'told',
   'withdrawal',
   'health_details',
+  'news',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
@@ -62,7 +64,7 @@ export function needsAnswer({ kind, asked }: Pick<OpenQuestion, 'kind' | 'asked'
     kind !== 'told' &&
     kind !== 'withdrawal' &&
     kind !== 'health_details' &&
-    (kind !== 'details' || asked.length > 0)
+    ((kind !== 'details' && kind !== 'news') || asked.length > 0)
   );
 }
 

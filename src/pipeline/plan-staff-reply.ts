@@ -12,6 +12,7 @@ import { decisionOf } from '../tickets/present-ticket.ts';
 import type { FieldError, TicketEventBody } from '../tickets/ticket-events.ts';
 import type { TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { requesterMayAsk } from './last-inputs-store.ts';
+import { deliveryDayOf } from '../tickets/processed-text.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { introducedLately } from './plan-replies.ts';
 import { loadRecipient, type Recipient, referencesFor, replyTo, voiceTo } from './recipient.ts';
@@ -124,11 +125,15 @@ function readTyped(values: Record<string, unknown>, typed: readonly TemplateToke
 }
 
 function valuesOf({ settings }: PipelineDeps, ticket: TicketAtWork, to: Recipient): TokenValues {
-  const { stage, priority, openedAt } = ticket;
+  const { stage, priority, openedAt, outcomeText } = ticket;
   const { eligibleOn } = decisionOf(ticket);
   return {
     ...referencesFor(ticket, to),
-    state: { stage, eligibleOn: stage === 'too_early' ? eligibleOn : null },
+    state: {
+      stage,
+      eligibleOn: stage === 'too_early' ? eligibleOn : null,
+      deliveryOn: stage === 'shipped' ? deliveryDayOf(outcomeText) : null,
+    },
     since: dateIn(settings.timeZone, openedAt),
     timeframe: priority,
     ...(stage === 'too_early' && eligibleOn !== null ? { date: eligibleOn } : {}),

@@ -31,7 +31,7 @@ function withKnown(again: PersonRequest, before: PersonRequest): PersonRequest {
   const { patient, intents } = before.extraction;
   // Who is asked about, and that a number only says who asks, was learnt from what was said before.
   const asksForState = intents.every((intent) => intent === 'status') && before.medicines.length === 0;
-  if (asksForState && intents.length > 0) return before;
+  if (before.learnt || (asksForState && intents.length > 0)) return before;
   const speaksOfAnother = before.extraction.speaksOfAnother || again.extraction.speaksOfAnother;
   const extraction = { ...again.extraction, patient, speaksOfAnother };
   return withWish({ ...again, claims: before.claims, extraction }, before);

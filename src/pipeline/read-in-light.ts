@@ -5,6 +5,8 @@ import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
 import { readRevision } from '../extraction/read-revision.ts';
 import { readSwap, type Swap } from '../extraction/read-swap.ts';
+import { wishesInWords } from '../extraction/wishes-in-words.ts';
+import { saysHardlyMore } from '../extraction/words-beside.ts';
 import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -47,13 +49,15 @@ async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise
   const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
   const request = { ...given, extraction };
   const swap = readSwap(message.text, extraction);
-  const named = namesWithdrawn(question, message.text, extraction)
-    ? withdrawing(request, extraction)
-    : swap && (question !== null || extraction.intents.includes('withdraw'))
-      ? swapping(request, extraction, swap)
-      : asksForMedicine(question, answer)
-        ? withMedicines(request, extraction)
-        : request;
+  const named = saysWhoWithdraws(question, message.text, request)
+    ? { ...withdrawing(request, extraction), learnt: true as const }
+    : namesWithdrawn(question, message.text, extraction)
+      ? withdrawing(request, extraction)
+      : swap && (question !== null || extraction.intents.includes('withdraw'))
+        ? swapping(request, extraction, swap)
+        : asksForMedicine(question, answer)
+          ? withMedicines(request, extraction)
+          : request;
   const asIs = { request: named, answer };
   if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
   const said = await findSaidTogether(tx, question.messageIds);
@@ -81,14 +85,31 @@ function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean
 
 /** More is a request of its own. */
 const mostWordsOfName = 4;
-const wishing = /\b(?:refill|renew|need|want|send|order|fill|resurt|surt|necesit|quier|ocup|mand|envi)/;
 
 /** "metformin" behind a withdrawal is what is taken back, and no wish for it. */
 function namesWithdrawn(question: OpenQuestion | null, text: string, { intents }: Extraction): boolean {
   if (question?.kind !== 'withdrawal' && question?.kind !== 'which_request') return false;
   const words = normaliseText(text);
   const short = words.split(' ').length <= mostWordsOfName;
-  return short && intents.every((intent) => intent === 'refill') && !wishing.test(words);
+  return short && intents.every((intent) => intent === 'refill') && !wishesInWords(words);
+}
+
+/** Whatever the words of a name are weighed as. */
+export function namesNoWish(text: string, { intents, patient }: Extraction): boolean {
+  const silent = intents.every((intent) => ['unclear', 'refill', 'non_clinical'].includes(intent));
+  const weighed = intents.includes('non_clinical') && !saysHardlyMore(text, patient);
+  return silent && !weighed && !wishesInWords(text, patient.name);
+}
+
+/** Who is asked whose request is taken back says no more than that. */
+function saysWhoWithdraws(
+  question: OpenQuestion | null,
+  text: string,
+  { claims, medicines, extraction }: PersonRequest,
+): boolean {
+  if (question?.kind !== 'withdrawal' || question.asked.length === 0 || medicines.length > 0) return false;
+  const says = claims.name !== null || claims.birthDates.length > 0;
+  return says && extraction !== null && namesNoWish(text, extraction);
 }
 
 function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequest {

@@ -46,6 +46,8 @@ export type PersonRequest = {
   heard?: Heard;
   /** A structured request says so beside its words. */
   urgent?: true;
+  /** What it wishes follows from the exchange, whoever it turns out to be about. */
+  learnt?: true;
 };
 
 type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };

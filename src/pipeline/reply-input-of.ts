@@ -1,4 +1,3 @@
-import type { EndedTicket } from '../dedup/ended-need-store.ts';
 import type { Channel, Language } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Ask, ReplyInput, ReplyTicket } from '../reply/compose-replies.ts';
@@ -7,7 +6,9 @@ import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { SenderState, StoredMessage } from './message-store.ts';
 import type { TicketOutcome } from './opened-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { medicineOfNeed, medicineOfTicket } from './ticket-medicine.ts';
+import { deliveryDayOf } from '../tickets/processed-text.ts';
+import { statusTicket } from './status-ticket.ts';
+import { medicineOfNeed } from './ticket-medicine.ts';
 
 const fewestTellingWords = 3;
 
@@ -21,7 +22,7 @@ export function replyInputOf(
   const tells = people.length > 0 && people.every((person) => mayTell(person));
   const tickets = [
     ...served.statusTickets,
-    ...opened.ended.map(endedTicket),
+    ...opened.ended.map(statusTicket),
     ...opened.outcomes.map((outcome) => besideWithdrawal(replyTicket(outcome), served)),
   ];
   const knownAs = new Map(opened.outcomes.map((outcome) => [outcome.ticketId, outcome.knownAs]));
@@ -127,26 +128,9 @@ function replyTicket(outcome: TicketOutcome): ReplyTicket {
     joined: outcome.joined !== null,
     openedAt: outcome.openedAt,
     eligibleOn: outcome.decision.eligibleOn,
+    deliveryOn: deliveryDayOf(outcome.joined?.outcomeText ?? null),
     ask: askOf(outcome),
     medicine: medicineOfNeed(wish.decided.prescription, wish.medicine?.mention),
-  };
-}
-
-/** How the same need ended a short while ago. */
-function endedTicket(ended: EndedTicket): ReplyTicket {
-  const { id, reference, stage, priority, openedAt, decision } = ended;
-  const { code, eligibleOn } = decision;
-  return {
-    id,
-    reference,
-    code,
-    stage,
-    priority,
-    joined: true,
-    openedAt,
-    eligibleOn,
-    ask: [],
-    medicine: medicineOfTicket(ended),
   };
 }
 

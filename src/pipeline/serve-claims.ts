@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { putsRight } from '../extraction/denies.ts';
+import { saysHardlyMore } from '../extraction/words-beside.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
@@ -66,15 +67,11 @@ async function handToPerson(
   return { people: [], ...takenOver(await handOver(tx, deps, handing), ticketIds) };
 }
 
-/** Of so few words beside a name and a date none tells of anything else. */
-const mostWordsBeside = 4;
-
 /** Whoever says nothing but who they are has begun to ask for a refill: which medicine, we ask. */
 function saysOnlyWho(text: string, { request: { extraction } }: IdentifiedRequest): boolean {
   const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
   if (!name) return false;
-  const beside = [name, birthDate].reduce((rest, said) => (said ? rest.replace(said.text, ' ') : rest), text);
-  return /\s/.test(name.value) && (beside.match(/\p{L}+/gu) ?? []).length <= mostWordsBeside;
+  return /\s/.test(name.value) && saysHardlyMore(text, { name, birthDate });
 }
 
 /** A part of what we have asked for: it is written down for what waits, and the rest is asked. */

@@ -6,14 +6,17 @@ import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { serveClaims } from './serve-claims.ts';
 import { serveConsent } from './serve-consent.ts';
+import { serveDeath } from './serve-for-people.ts';
 import { serveGreeting } from './serve-greeting.ts';
 import { serveHealthDetails } from './serve-health-details.ts';
 import { serveQuestion } from './serve-question.ts';
+import { serveNews } from './serve-news.ts';
+import { serveStatus } from './serve-status.ts';
 import { serveWithdrawal, withdrawCorrected } from './serve-withdrawal.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
-import { statusTicket } from './status-ticket.ts';
+import { takeUpAgain } from './take-up-again.ts';
 import { takeToNamed } from './take-to-named.ts';
 import { findThreadTickets } from './thread-ticket-store.ts';
 
@@ -39,10 +42,16 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (!person) return served;
   const { question, answer, unread } = serving;
   if (served.consent.keyword === null && served.consent.record === null) {
+    const death = serveDeath({ message, person, question: serving.question, now });
+    if (death) return { ...served, ...death };
     const named = await takeToNamed(tx, deps, serving, person);
     if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
     const oneMore = await askForOneMore(tx, serving, person);
     if (oneMore) return { ...served, everyone: [oneMore], people: [oneMore] };
+    const news = await serveNews(tx, serving, person);
+    if (news) return { ...served, ...news };
+    const again = await takeUpAgain(tx, deps.policy, serving, person);
+    if (again) return { ...served, everyone: [again], people: [again] };
   }
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
@@ -76,18 +85,13 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   const { patientsOfSender } = serving;
   const own = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: named });
   if (intents.has('withdraw')) {
-    const taken = await serveWithdrawal(tx, deps, serving, { person, own });
+    const taken = await serveWithdrawal(tx, deps, serving, { person, own, thread: named });
     if (taken.say) return { ...served, ...taken };
     Object.assign(served, taken);
   }
   if (intents.has('status') && !served.withdrawn) {
-    // Somebody who is not identified is told nothing of any of them.
-    const asked = person.patient ? own : named;
-    served.statusTickets = asked.map(statusTicket);
-    served.statusAsked = asked.length > 0;
-    const waitsWithout =
-      person.request.flags.includes('out_of_medicine') && asked.some(({ stage }) => stage === 'shipped');
-    if (asked.length === 0 || waitsWithout) served.unserved.push('status');
+    const { unserved, ...told } = await serveStatus(tx, serving, person, { own, named });
+    Object.assign(served, { ...told, unserved: [...served.unserved, ...unserved] });
   }
   return answers ? { ...served, ...(await serveClaims(tx, deps, serving, { person, thread })) } : served;
 }

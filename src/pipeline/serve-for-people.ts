@@ -38,6 +38,29 @@ export async function serveForPeople(
   return { say: { template, disclosure: 'neutral', ticketIds: question?.ticketIds ?? [] }, question };
 }
 
+/**
+ * Somebody has died, and a medicine is named: whatever is asked of it, a person reads all of it, nothing is filled or taken back by it, and
+ * nobody is asked for a name. A danger is answered as one. Null for any other text.
+ */
+export function serveDeath({ message, person, question }: TextForPeople): Partial<Served> | null {
+  const { request } = person;
+  const { medications = [], rxNumbers = [] } = request.extraction ?? {};
+  if (medications.length + rxNumbers.length === 0 || !tellsDeath(message.text)) return null;
+  if (dangerFlags.some((flag) => request.flags.includes(flag))) return null;
+  const extraction = request.extraction && {
+    ...request.extraction,
+    ...{ intents: ['unclear' as const], asksForAll: false },
+    medications: medications.map((mention) => ({ ...mention, asked: false })),
+  };
+  const read = { ...person, request: { ...request, medicines: [], extraction } };
+  const say = {
+    template: 'person_takes_over',
+    disclosure: 'neutral',
+    ticketIds: question?.ticketIds ?? [],
+  } as const;
+  return { everyone: [read], people: [read], say: { ...say }, question };
+}
+
 /** What a person reads or a clinician answers, and nothing that can be done. */
 const forPeople: readonly Intent[] = ['unclear', 'non_clinical', 'clinical_question'];
 

@@ -15,13 +15,40 @@ export async function serveWithdrawal(
   tx: Db,
   deps: PipelineDeps,
   serving: Serving,
-  { person, own }: { person: IdentifiedRequest; own: ThreadTicket[] },
+  { person, own, thread }: { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] },
 ): Promise<Partial<Served>> {
   const { message, now } = serving;
   if (speaksOfDanger(person)) return withdrawsUnknown(serving, person);
   const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
   if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
-  return askWhich(serving, person, own) ?? withdrawsUnknown(serving, person);
+  return (
+    askWhich(serving, person, own) ?? askWhose(serving, person, thread) ?? withdrawsUnknown(serving, person)
+  );
+}
+
+/**
+ * "Cancel mine", on a phone of several of whom more than one has asked: whose that is nobody knows by the phone, and
+ * they say it.
+ */
+function askWhose(
+  { message, patientsOfSender, now }: Serving,
+  { patient, request }: IdentifiedRequest,
+  thread: ThreadTicket[],
+): Partial<Served> | null {
+  const own = thread.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+  const says = request.claims.name !== null || request.claims.birthDates.length > 0;
+  const wishes = request.medicines.length > 0 || request.flags.length > 0;
+  const whose = new Set(own.flatMap(({ patientId }) => patientId ?? []));
+  if (patient || says || wishes || patientsOfSender.length < 2 || whose.size < 2) return null;
+  const ticketIds = own.map(({ id }) => id);
+  return {
+    people: [],
+    say: { template: 'which_patient', disclosure: 'neutral', ticketIds },
+    question: {
+      ...{ kind: 'withdrawal', asked: ['name', 'birth_date'], ticketIds, choices: [] },
+      ...{ messageIds: [message.id], askedAt: now.toISOString(), misses: 0 },
+    },
+  };
 }
 
 /** Nothing of the sender's fits: a person looks whether it stands elsewhere, and the next words are about it. */

@@ -1,9 +1,24 @@
 import type { ReplyTicket } from '../reply/compose-replies.ts';
+import { deliveryDayOf } from '../tickets/processed-text.ts';
 import { medicineOfTicket } from './ticket-medicine.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
-/** An open ticket as it is told to whoever asks for its state. */
-export function statusTicket(ticket: ThreadTicket): ReplyTicket {
+type StandingTicket = Pick<
+  ThreadTicket,
+  | 'id'
+  | 'reference'
+  | 'decision'
+  | 'stage'
+  | 'priority'
+  | 'openedAt'
+  | 'outcomeText'
+  | 'patientId'
+  | 'medicationName'
+  | 'strength'
+>;
+
+/** A ticket that is open, or ended a short while ago, as it is told to whoever asks for its state. */
+export function statusTicket(ticket: StandingTicket): ReplyTicket {
   return {
     id: ticket.id,
     reference: ticket.reference,
@@ -13,6 +28,7 @@ export function statusTicket(ticket: ThreadTicket): ReplyTicket {
     joined: true,
     openedAt: ticket.openedAt,
     eligibleOn: ticket.decision.eligibleOn,
+    deliveryOn: deliveryDayOf(ticket.outcomeText),
     ask: [],
     medicine: medicineOfTicket(ticket),
   };

@@ -16,6 +16,7 @@ export type ThreadTicket = {
   strength: string | null;
   openedAt: Date;
   patientId: string | null;
+  outcomeText: string | null;
   /** Arrivals of this thread among those that still ask for the ticket, and of others. */
   ownSources: number;
   otherSources: number;
@@ -36,7 +37,7 @@ export async function findThreadTickets(
           WHERE om."conversationKey" = ${conversationKey}
         UNION SELECT id FROM tickets WHERE "patientId" = ${patientId}::uuid)
       SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
-        t."medicationText", t.strength, t."openedAt", t."patientId",
+        t."medicationText", t.strength, t."openedAt", t."patientId", t."outcomeText",
         count(s.*) FILTER (WHERE m."conversationKey" = ${conversationKey})::int AS "ownSources",
         count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources",
         count(s.*) FILTER (WHERE s.evidence->>'rule' IS DISTINCT FROM 'answer-to-our-question')::int AS "askingSources"

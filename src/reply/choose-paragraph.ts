@@ -27,8 +27,12 @@ export function briefParagraph(ticket: ReplyTicket): Paragraph {
 }
 
 /** Only what the stage says, which events alone move: never ahead of them. */
-function stateOf({ stage, eligibleOn }: ReplyTicket): Required<TokenValues>['state'] {
-  return { stage, eligibleOn: stage === 'too_early' ? eligibleOn : null };
+function stateOf({ stage, eligibleOn, deliveryOn }: ReplyTicket): Required<TokenValues>['state'] {
+  return {
+    stage,
+    eligibleOn: stage === 'too_early' ? eligibleOn : null,
+    ...(stage === 'shipped' && deliveryOn ? { deliveryOn } : {}),
+  };
 }
 
 /**

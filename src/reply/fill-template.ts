@@ -55,10 +55,13 @@ const sayings: Sayings = {
   date: (day, { language }) => sayDay(day, language),
   since: (day, { language }) => sayDay(day, language),
   timeframe: (priority, { phrases }) => phrases.timeframe[priority],
-  state: ({ stage, eligibleOn }, { phrases, language }) =>
-    stage === 'too_early' && eligibleOn !== null
-      ? phrases.tooEarlyUntil.replace('{date}', sayDay(eligibleOn, language))
-      : phrases.state[stage],
+  state: ({ stage, eligibleOn, deliveryOn }, { phrases, language }) => {
+    if (stage === 'too_early' && eligibleOn !== null)
+      return phrases.tooEarlyUntil.replace('{date}', sayDay(eligibleOn, language));
+    if (stage === 'shipped' && deliveryOn)
+      return phrases.shippedFor.replace('{date}', sayDay(deliveryOn, language));
+    return phrases.state[stage];
+  },
   asked: (missing, { phrases }) =>
     listWords(
       missing.map((one) => phrases.asked[one]),

@@ -18,6 +18,8 @@ export type ReplyTicket = {
   joined: boolean;
   openedAt: Date;
   eligibleOn: CalendarDate | null;
+  /** When what is on its way is expected; absent where no day is known. */
+  deliveryOn?: CalendarDate | null;
   /** It is asked for beside what is taken back. */
   stillAsked?: true;
   /** What the sender is asked for; read only where outcomes may be told. */

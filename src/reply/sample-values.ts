@@ -43,6 +43,7 @@ export const sampleValues: Samples = {
   state: [
     ...ticketStages.map((stage) => ({ stage, eligibleOn: null })),
     { stage: 'too_early', eligibleOn: sampleDays[0] ?? null },
+    { stage: 'shipped', eligibleOn: null, deliveryOn: sampleDays[0] ?? null },
   ],
   asked: [['name'], ['birth_date'], ['medication'], ['name', 'birth_date', 'medication']],
   count: [2, 200],

@@ -25,7 +25,7 @@ const phrasesOf: Partial<Record<TemplateToken, readonly (keyof Phrases)[]>> = {
   org: ['org'],
   call: ['call', 'callUs'],
   timeframe: ['timeframe'],
-  state: ['state', 'tooEarlyUntil'],
+  state: ['state', 'tooEarlyUntil', 'shippedFor'],
   asked: ['asked', 'and'],
   alert: ['alert'],
 };

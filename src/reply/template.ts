@@ -111,6 +111,8 @@ export type Phrases = {
   timeframe: Record<'urgent' | 'routine', string>;
   state: Record<TicketStage, string>;
   tooEarlyUntil: string;
+  /** On its way, with the day on which it is expected. */
+  shippedFor: string;
   alert: Record<'emergency' | 'self_harm' | 'overdose' | 'other', string>;
   /** With which the first text of a day begins; `{org}` is the organisation's name. */
   greeting: string;

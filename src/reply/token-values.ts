@@ -38,7 +38,12 @@ export const tokenSchemas = {
   since: day,
   timeframe: z.enum(priorities),
   /** Words for the stage that a ticket has reached. */
-  state: z.object({ stage: z.enum(ticketStages), eligibleOn: day.nullable() }),
+  state: z.object({
+    stage: z.enum(ticketStages),
+    eligibleOn: day.nullable(),
+    /** When it is expected; absent where no day is known. */
+    deliveryOn: day.nullish(),
+  }),
   /** What is missing. */
   asked: z.array(z.enum(asks)).min(1),
   count: z.int().min(1),

@@ -1,8 +1,9 @@
-import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { dateIn, parseCalendarDate } from '../domain/calendar-date.ts';
 import type { SenderRole } from '../domain/ticket-sender.ts';
 import { ticketStages, type TicketPosition, type TicketStage } from '../domain/ticket.ts';
 import { dispose, endOfClocks, farAway, submitted } from './dispose-ticket.ts';
 import type { LifecycleContext, LifecycleRow, Outcome } from './lifecycle-row.ts';
+import { processedText } from './processed-text.ts';
 import {
   readTicketEvent,
   typeOfEvent,
@@ -285,8 +286,4 @@ function delivered(state: TicketState, { today }: LifecycleContext): TicketMove 
   const position: TicketPosition = { ...state, stage: 'delivered', status: 'closed' };
   if (state.stage === 'shipped') return { position };
   return { position, outcome: { code: 'processed', text: processedText(today) } };
-}
-
-function processedText(date: CalendarDate): string {
-  return `Refill processed, delivery ETA: ${date}`;
 }

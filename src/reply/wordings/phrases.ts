@@ -36,6 +36,7 @@ export const phrases: Record<Language, Phrases> = {
       merged: 'part of another request of yours',
     },
     tooEarlyUntil: 'too early to refill before {date}',
+    shippedFor: 'shipped, expected delivery {date}',
     alert: {
       emergency: 'EMERGENCY message',
       self_harm: 'CRISIS message',
@@ -78,6 +79,7 @@ export const phrases: Record<Language, Phrases> = {
       merged: 'es parte de otro pedido suyo',
     },
     tooEarlyUntil: 'es muy pronto para surtir antes del {date}',
+    shippedFor: 'ya va en camino, entrega prevista el {date}',
     alert: {
       emergency: 'mensaje de EMERGENCIA',
       self_harm: 'mensaje de CRISIS',

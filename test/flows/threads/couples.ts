@@ -99,6 +99,27 @@ export const couples: Thread[] = [
     ],
     ends: both,
   },
+  ...['and mine too', 'mine too please', 'and for me too', 'y el mío también'].map((said, place) => ({
+    what: `hers, and then: ${said}`,
+    people: couple(`Kellerau${'abcd'[place] ?? ''}`, 11 + place),
+    turns: [
+      text('metformin for {other} {otherBorn}', 'submitted'),
+      text(said, 'received', /date of birth|nacimiento/),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: both,
+  })),
+  ...['cancel mine', 'cancel my refill'].map((said, place) => ({
+    what: `his and hers, and then: ${said}`,
+    people: couple(`Kellertal${'ab'[place] ?? ''}`, 16 + place),
+    turns: [
+      text('metformin {me} {born}', 'submitted'),
+      text('metformin for {other} {otherBorn}', 'submitted'),
+      text(said, 'which_patient', 'full name'),
+      text('{me} {born}', 'withdrawn'),
+    ],
+    ends: { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [], of: each },
+  })),
   {
     what: 'one text, a line for each: each medicine is its own person’s',
     people: couple('Kellerbach', 9),

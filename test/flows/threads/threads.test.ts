@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGateway, type TestGateway } from '../../support/gateway.ts';
 import { moveToNoon } from '../../support/move-to-noon.ts';
 import { acceptDetails } from './accept-details.ts';
+import { afterNews } from './after-news.ts';
 import { asking } from './asking.ts';
 import { begun } from './begun.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -12,6 +13,7 @@ import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
+import { losses } from './losses.ts';
 import { naming } from './naming.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
@@ -40,6 +42,8 @@ const groups = {
   'what people read': forPeople,
   'what nobody wrote': automatic,
   'told in small letters, or by the label': labels,
+  'after news, and second wishes': afterNews,
+  'somebody has died': losses,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
