@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { tellsDeath } from '../../src/extraction/not-theirs.ts';
+import { wantsBack } from '../../src/extraction/wants-back.ts';
+
+describe('what was taken back', () => {
+  test.each([
+    'actually yes please fill it',
+    'No wait, I do want it!',
+    'I changed my mind, I want it',
+    'oh no go ahead and fill it',
+    'Don’t cancel it',
+    'i still need them',
+    'Sí lo quiero',
+    'mejor sí',
+    'no la cancelen por favor',
+  ])('%s: is wanted after all', (text) => expect(wantsBack(text)).toBe(true));
+
+  test.each([
+    'yes',
+    'no',
+    'i do not want it',
+    'cancel it',
+    'please fill my metoprolol',
+    'i want it to stop',
+    'I need it delivered to another address',
+    'ya no lo quiero',
+    'where is it',
+  ])('%s: says nothing of that', (text) => expect(wantsBack(text)).toBe(false));
+});
+
+describe('a death', () => {
+  test.each([
+    'my mom passed away, cancel her metoprolol',
+    'he passed last night',
+    'my husband has died',
+    'falleció mi mamá',
+  ])('%s: is told', (text) => expect(tellsDeath(text)).toBe(true));
+
+  test.each([
+    'my phone just died',
+    'a week has passed and nothing came',
+    'she passed me your number',
+    'my husband is gone until Monday',
+    'se me murió el celular',
+  ])('%s: nobody has died', (text) => expect(tellsDeath(text)).toBe(false));
+});
