@@ -1,5 +1,8 @@
 import type { CalendarDate } from './calendar-date.ts';
 
+/** Why a prescription of another system, though it is called active there, may authorise nothing. */
+export type OrderDoubt = 'not_to_be_given' | 'reported' | 'no_order' | 'inpatient' | 'modified' | 'undated';
+
 /** A prescription as another system than the roster's has it, with what is compared; null where it is silent. */
 export type ComparedPrescription = {
   /** The system's own id. */
@@ -13,6 +16,10 @@ export type ComparedPrescription = {
   refillsAllowed: number | null;
   sig: string | null;
   writtenOn: CalendarDate | null;
+  /** The moment, where the system says more than the day; absent in what was copied before it was read. */
+  writtenAt?: string | null;
+  /** Null: nothing speaks against its being an order of a provider for somebody at home. */
+  doubt?: OrderDoubt | null;
   practitionerId: string | null;
   /** Of its fills, as far as the system tells of any. */
   lastFilledOn: CalendarDate | null;

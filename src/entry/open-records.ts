@@ -173,7 +173,7 @@ async function readAnswers(
 ): Promise<number> {
   const looking = { db, clock, read: (externalId: string) => readQuestion(ehr, externalId) };
   const [looked] = await Promise.allSettled([lookForEncounters(looking, since ?? new Date(0))]);
-  const moved = await readProviderDecisions(pipeline, (taskId) => readDecision(ehr, taskId));
+  const moved = await readProviderDecisions(pipeline, (...asked) => readDecision(ehr, ...asked));
   if (looked.status === 'rejected') throw looked.reason;
   return moved;
 }

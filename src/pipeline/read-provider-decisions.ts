@@ -1,15 +1,15 @@
 import type { Db } from '../db/client.ts';
-import { dateIn } from '../domain/calendar-date.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
 import type { ProviderDecision } from '../systems/ehr/read-decision.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
+import { findWrittenSince } from './find-written-since.ts';
 import { isSamePrescription } from './is-same-prescription.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
-/** The answer to a question that was written there. */
-type ReadDecision = (taskId: string) => Promise<ProviderDecision>;
+/** The answer to a question that was written there, about that patient of the EHR. */
+type ReadDecision = (taskId: string, ehrPatientId: string | null) => Promise<ProviderDecision>;
 
 const ticketsAtOnce = 200;
 
@@ -36,6 +36,9 @@ type Asked = {
   strength: string | null;
   quantity: number | null;
   taskId: string | null;
+  ehrPatientId: string | null;
+  /** What the EHR has of the patient, as it was last copied. */
+  copied: ComparedPrescription[] | null;
 };
 
 /** With the question that was asked last: the answer to an earlier one is over, and one that is asked anew has none. */
@@ -43,8 +46,10 @@ async function findAsked({ db }: PipelineDeps): Promise<Asked[]> {
   return db.$queryRaw<Asked[]>`
     SELECT t.id, t."patientId", t."openedAt", coalesce(p."drugName", t."medicationName") AS name,
            coalesce(p.strength, t.strength) AS strength, p.quantity,
-           CASE WHEN asked.state = 'done' THEN substring(asked."externalId" FROM '^Task/(.+)$') END AS "taskId"
+           CASE WHEN asked.state = 'done' THEN substring(asked."externalId" FROM '^Task/(.+)$') END AS "taskId",
+           c."externalId" AS "ehrPatientId", c.prescriptions AS copied
       FROM tickets t LEFT JOIN prescriptions p ON p.id = t."prescriptionId"
+      LEFT JOIN record_copies c ON c."patientId" = t."patientId" AND c.system = 'ehr'
       LEFT JOIN LATERAL (SELECT e."externalId", e.state FROM system_effects e
          WHERE e."ticketId" = t.id AND e.system = 'ehr' AND e.kind = 'encounter'
          ORDER BY e.id DESC LIMIT 1) AS asked ON true
@@ -59,30 +64,11 @@ async function decisionOf(
   ticket: Asked,
 ): Promise<ProviderDecision> {
   const answered: ProviderDecision =
-    ticket.taskId === null ? { kind: 'pending' } : await readDecision(ticket.taskId);
-  if (answered.kind !== 'pending' || ticket.patientId === null) return answered;
-  const written = await findWritten(deps, ticket, ticket.patientId);
-  return written ? { kind: 'approved', prescription: written } : answered;
-}
-
-/** Active, of the same medicine, and written on the day of the request or later. */
-async function findWritten(
-  { db, settings }: PipelineDeps,
-  ticket: Asked,
-  patientId: string,
-): Promise<ComparedPrescription | null> {
-  const copy = await db.recordCopy.findUnique({ where: { system_patientId: { system: 'ehr', patientId } } });
-  const theirs = (copy?.prescriptions ?? []) as unknown as ComparedPrescription[]; // as it was written
-  const openedOn = dateIn(settings.timeZone, ticket.openedAt);
-  return (
-    theirs.find(
-      (one) =>
-        one.status === 'active' &&
-        one.writtenOn !== null &&
-        one.writtenOn >= openedOn &&
-        isSamePrescription(one, ticket),
-    ) ?? null
-  );
+    ticket.taskId === null ? { kind: 'pending' } : await readDecision(ticket.taskId, ticket.ehrPatientId);
+  if (answered.kind !== 'pending' || ticket.copied === null) return answered;
+  const { clock, settings } = deps;
+  const at = { openedAt: ticket.openedAt, now: clock.now(), timeZone: settings.timeZone };
+  return findWrittenSince(ticket.copied, ticket, at) ?? answered;
 }
 
 type Body = { type: string } & Record<string, string>;

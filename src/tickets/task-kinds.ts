@@ -121,7 +121,7 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
   ask_provider_decision: {
     queue: 'provider',
-    why: 'The question to the provider has ended in the EHR without an answer that can be read, or denied without a reason: ask for the decision and its reason, and record them.',
+    why: 'The EHR says something to this question that is not plainly an answer: an end or words that cannot be read, a denial without a reason, or a prescription that may be none for this request. Ask for the decision and its reason, and record them.',
     while: ['authorization_requested'],
   },
   tell_delivery_date: {

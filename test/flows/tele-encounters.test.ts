@@ -171,11 +171,19 @@ it('a denial comes back with its reason', async () => {
   });
 });
 
-it('a denial without a reason denies nothing: a person asks for it', async () => {
+it('a denial without a reason denies nothing, and one in words alone approves nothing: a person asks', async () => {
   const ticket = await ask('Unsaid');
-  await answer(await questionOf(ticket.id), { status: 'rejected' });
+  const task = await questionOf(ticket.id);
+  await answer(task, { status: 'rejected' });
   await gateway.eventually('somebody to be asked', () =>
     gateway.db.task.findFirst({ where: { ticketId: ticket.id, kind: 'ask_provider_decision' } }),
+  );
+  const output = [{ type: { text: 'decision' }, valueString: 'DENIED, needs visit' }];
+  await answer(task, { status: 'completed', output });
+  await gateway.eventually('somebody to be asked once more', async () =>
+    (await gateway.db.task.count({ where: { ticketId: ticket.id, kind: 'ask_provider_decision' } })) === 2
+      ? true
+      : null,
   );
   expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({
     stage: 'authorization_requested',
@@ -185,14 +193,22 @@ it('a denial without a reason denies nothing: a person asks for it', async () =>
 it('a prescription that was written since is approval seen, not an e-script received', async () => {
   const ticket = await ask('Seen');
   await questionOf(ticket.id);
-  await ehr.add({
+  const written = {
     resourceType: 'MedicationRequest',
     status: 'active',
     intent: 'order',
     subject: { reference: 'Patient/ehr-seen' },
     medicationCodeableConcept: { text: 'Metoprolol 50 MG' },
     authoredOn: today,
-  });
+  };
+  // What the patient is said to take is no approval, and a person looks what it is.
+  await ehr.add({ ...written, reportedBoolean: true });
+  await gateway.eventually('somebody to be asked', () =>
+    gateway.db.task.findFirst({ where: { ticketId: ticket.id, kind: 'ask_provider_decision' } }),
+  );
+  const asked = await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
+  expect(asked.stage).toBe('authorization_requested');
+  await ehr.add(written);
   const { stage, events } = await leaves(ticket.id);
   expect(stage).toBe('awaiting_escript');
   expect(events.map(({ type }) => type)).not.toContain('escript_received');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ComparedPrescription } from '../../domain/compared-prescription.ts';
+import type { ComparedPrescription, OrderDoubt } from '../../domain/compared-prescription.ts';
 import type { FhirClient } from './fhir-client.ts';
 import { readPrescription } from './read-prescription.ts';
 
@@ -8,40 +8,112 @@ export type ProviderDecision =
   | { kind: 'pending' }
   | { kind: 'approved'; prescription: ComparedPrescription | null }
   | { kind: 'denied'; reason: string }
-  /** It has ended, and nothing says how, or why it was denied: a person asks. */
-  | { kind: 'unclear'; code: 'denied_without_reason' | 'not_done' | 'gone' };
+  /** Something is said, and not plainly what, of whom, or why it was denied: a person asks. */
+  | { kind: 'unclear'; code: UnclearDecision };
+
+type UnclearDecision =
+  | 'denied_without_reason'
+  | 'not_done'
+  | 'gone'
+  | 'not_ours'
+  | 'in_words'
+  | 'unclear_prescription'
+  | 'written_before'
+  | 'written_in_future'
+  | OrderDoubt;
+
+const Coded = z.looseObject({
+  text: z.string().nullish(),
+  coding: z.array(z.looseObject({ display: z.string().nullish(), code: z.string().nullish() })).nullish(),
+});
+const Reference = z.looseObject({ reference: z.string().nullish() });
 
 const Task = z.looseObject({
   status: z.string(),
-  statusReason: z
-    .looseObject({
-      text: z.string().nullish(),
-      coding: z.array(z.looseObject({ display: z.string().nullish() })).nullish(),
-    })
-    .nullish(),
-  output: z
-    .array(z.looseObject({ valueReference: z.looseObject({ reference: z.string().nullish() }).nullish() }))
-    .nullish(),
+  for: Reference.nullish(),
+  statusReason: Coded.nullish(),
+  businessStatus: Coded.nullish(),
+  note: z.array(z.looseObject({ text: z.string().nullish() })).nullish(),
+  output: z.array(z.looseObject({ type: Coded.nullish(), valueReference: Reference.nullish() })).nullish(),
 });
+type Task = z.infer<typeof Task>;
 
 const ended: readonly string[] = ['failed', 'cancelled', 'entered-in-error'];
 
 /**
  * Reads the provider's answer from the Task (FHIR R4): `completed` is approved, its output the new prescription;
- * `rejected` is denied, for its reason.
+ * `rejected` is denied, for its reason. Whatever else is said beside `completed` may take it back, and a person reads it.
  */
-export async function readDecision(client: FhirClient, taskId: string): Promise<ProviderDecision> {
+export async function readDecision(
+  client: Pick<FhirClient, 'read'>,
+  taskId: string,
+  patientId: string | null,
+): Promise<ProviderDecision> {
   const read = Task.safeParse(await client.read('Task', taskId));
   if (!read.success) return { kind: 'unclear', code: 'gone' };
-  const { status, statusReason, output } = read.data;
+  const { status, statusReason } = read.data;
+  if (ended.includes(status)) return { kind: 'unclear', code: 'not_done' };
+  if (status !== 'completed' && status !== 'rejected') return { kind: 'pending' };
+  if (!isAbout(read.data.for, patientId)) return { kind: 'unclear', code: 'not_ours' };
   if (status === 'rejected') {
     const reason = statusReason?.text?.trim() || statusReason?.coding?.find((one) => one.display)?.display;
     return reason ? { kind: 'denied', reason } : { kind: 'unclear', code: 'denied_without_reason' };
   }
-  if (ended.includes(status)) return { kind: 'unclear', code: 'not_done' };
-  if (status !== 'completed') return { kind: 'pending' };
-  const references = (output ?? []).map(({ valueReference }) => valueReference?.reference ?? '');
-  const id = references.map((one) => /(?:^|\/)MedicationRequest\/([^/]+)$/.exec(one)?.[1]).find(Boolean);
-  const prescription = id === undefined ? null : readPrescription(await client.read('MedicationRequest', id));
-  return { kind: 'approved', prescription };
+  return approvalOf(client, read.data, patientId);
+}
+
+async function approvalOf(
+  client: Pick<FhirClient, 'read'>,
+  task: Task,
+  patientId: string | null,
+): Promise<ProviderDecision> {
+  const ids = prescriptionsIn(task);
+  if (!ids || !saysNothingElse(task)) return { kind: 'unclear', code: 'in_words' };
+  const [id] = ids;
+  if (id === undefined) return { kind: 'approved', prescription: null };
+  const resource = await client.read('MedicationRequest', id);
+  const prescription = readPrescription(resource);
+  const isTheirs = isAbout(resource?.['subject'] as Task['for'], patientId);
+  if (ids.length > 1 || !prescription || !isTheirs) return { kind: 'unclear', code: 'unclear_prescription' };
+  const { doubt, status } = prescription;
+  if (doubt) return { kind: 'unclear', code: doubt };
+  return status === 'active'
+    ? { kind: 'approved', prescription }
+    : { kind: 'unclear', code: 'unclear_prescription' };
+}
+
+/** The new prescriptions; null when an output is anything else, or is called a refusal. */
+function prescriptionsIn({ output }: Task): string[] | null {
+  const ids = (output ?? []).map(({ type, valueReference }) =>
+    wordsOf(type).some((words) => refusal.test(words))
+      ? undefined
+      : /(?:^|\/)MedicationRequest\/([^/]+)$/.exec(valueReference?.reference ?? '')?.[1],
+  );
+  return ids.every((id) => id !== undefined) ? ids : null;
+}
+
+const refusal = /\b(den(y|ied|ial)|reject\w*|refus\w*|declin\w*|not|no)\b/i;
+
+/** Beside the status only words that plainly mean the same. */
+const approval = /^(approved?|authori[sz]ed?|completed?|done|accepted)\.?$/i;
+
+function saysNothingElse({ statusReason, businessStatus, note }: Task): boolean {
+  const said = [
+    ...wordsOf(statusReason),
+    ...wordsOf(businessStatus),
+    ...(note ?? []).map(({ text }) => text ?? ''),
+  ];
+  return said.every((words) => approval.test(words.trim()));
+}
+
+/** A code without a word says as much as a word. */
+function wordsOf(concept: z.infer<typeof Coded> | null | undefined): string[] {
+  const coded = (concept?.coding ?? []).map(({ display, code }) => display ?? code);
+  return [concept?.text, ...coded].flatMap((words) => words?.trim() || []);
+}
+
+/** A reference that says nobody, or a patient whom nobody has found yet, contradicts nothing. */
+function isAbout(of: Task['for'], patientId: string | null): boolean {
+  const named = /(?:^|\/)Patient\/([^/]+)$/.exec(of?.reference ?? '')?.[1];
+  return named === undefined || patientId === null || named === patientId;
 }

@@ -4,6 +4,7 @@ import type { ComparedPrescription } from '../../domain/compared-prescription.ts
 import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
 import { lastSupplyOf } from '../../domain/last-supply.ts';
 import type { FhirClient } from './fhir-client.ts';
+import { doubtOf, isUnsigned, OrderForce, writtenAt } from './judge-order.ts';
 import type { FillsById, ReadFills } from './read-fills.ts';
 
 const Concept = z.looseObject({
@@ -13,14 +14,12 @@ const Concept = z.looseObject({
 const Reference = z.looseObject({ reference: z.string().nullish(), display: z.string().nullish() });
 
 /** What is compared of a MedicationRequest (FHIR R4). */
-const Prescription = z.looseObject({
+const Prescription = OrderForce.extend({
   id: z.string(),
   status: z.string(),
-  intent: z.string().nullish(),
   medicationCodeableConcept: Concept.nullish(),
   medicationReference: Reference.nullish(),
   requester: Reference.nullish(),
-  authoredOn: z.string().nullish(),
   dosageInstruction: z.array(z.looseObject({ text: z.string().nullish() })).nullish(),
   dispenseRequest: z
     .looseObject({
@@ -30,14 +29,17 @@ const Prescription = z.looseObject({
     .nullish(),
 });
 
-/** Not signed yet, whatever its status says. */
-const unsigned = ['proposal', 'plan', 'option'];
+/** An order not to give a medicine is no prescription of it, and while it stands it is nothing active. */
+function statusOf(status: string, order: OrderForce): string {
+  if (isUnsigned(order)) return 'draft';
+  return status === 'active' && order.doNotPerform ? 'not_to_be_given' : status.replaceAll('-', '_');
+}
 
 /** Null for what names no medicine or cannot be read. */
 export function readPrescription(resource: unknown, fills?: FillsById): ComparedPrescription | null {
   const read = Prescription.safeParse(resource);
   if (!read.success) return null;
-  const { id, status, intent, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
+  const { id, status, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
   const { medicationCodeableConcept: concept, medicationReference } = read.data;
   const text = [
     concept?.text,
@@ -52,12 +54,14 @@ export function readPrescription(resource: unknown, fills?: FillsById): Compared
     id,
     text,
     ...readDrugText(text),
-    status: unsigned.includes(intent ?? '') ? 'draft' : status.replaceAll('-', '_'),
+    status: statusOf(status, read.data),
     quantity: dispenseRequest?.quantity?.value ?? null,
     refillsAllowed,
     ...lastSupplyOf(refillsAllowed, fills?.get(id) ?? []),
     sig: (dosageInstruction ?? []).flatMap((one) => one.text?.trim() || []).join('; ') || null,
     writtenOn: parseCalendarDate((authoredOn ?? '').slice(0, 10)),
+    writtenAt: writtenAt(read.data),
+    doubt: doubtOf(read.data),
     practitionerId:
       /(?:^|\/)Practitioner\/([A-Za-z0-9.-]{1,64})$/.exec(requester?.reference ?? '')?.[1] ?? null,
   };
