@@ -24,8 +24,9 @@ async function decide(task: object, prescription: object = order) {
     'Task/1': { resourceType: 'Task', id: '1', for: { reference: 'Patient/ada' }, ...task },
     'MedicationRequest/rx': prescription,
   };
-  const read = (type: string, id: string) =>
-    Promise.resolve((stored[`${type}/${id}`] ?? null) as FhirResource | null);
+  function read(type: string, id: string) {
+    return Promise.resolve((stored[`${type}/${id}`] ?? null) as FhirResource | null);
+  }
   const decision = await readDecision({ read }, '1', 'ada');
   return decision.kind === 'unclear' ? decision.code : decision.kind;
 }
