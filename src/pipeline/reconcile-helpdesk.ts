@@ -27,8 +27,9 @@ export async function reconcileHelpdesk(deps: HelpdeskDeps, everyMs: number): Pr
   if (!turn) return false;
   try {
     const from = turn.readUpTo ?? (await sinceWhen(deps)) ?? startedAt;
-    await readBothWays(deps, helpdesk, new Date(from.getTime() - overlapMs));
-    await noteRead(db, system, { upTo: startedAt });
+    const unread = await readBothWays(deps, helpdesk, new Date(from.getTime() - overlapMs));
+    // What may be one that we are making is read again with the next turn, when that is known.
+    await noteRead(db, system, { upTo: unread && unread < startedAt ? unread : startedAt });
   } catch (error) {
     const failure = error instanceof HelpdeskAwayError ? error.code : 'fault';
     await noteRead(db, system, { failure });
@@ -41,18 +42,21 @@ async function sinceWhen({ db }: HelpdeskDeps): Promise<Date | null> {
   return (await db.outgoingSystem.findUnique({ where: { system } }))?.since ?? null;
 }
 
-async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {
+/** Answers when the first of what has still to be read was changed; null when all was. */
+async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<Date | null> {
   const listed = new Set<string>();
+  let unread: Date | null = null;
   for await (const page of helpdesk.changedSince(since)) {
     if (page.kind === 'trouble') throw new HelpdeskAwayError(page.code);
     for (const ticket of page.tickets) {
       listed.add(ticket.id);
-      await takeInHelpdeskTicket(deps, helpdesk, ticket);
+      if (!(await takeInHelpdeskTicket(deps, helpdesk, ticket))) unread ??= ticket.changedAt;
     }
   }
   await lookForTickets(deps, helpdesk, since, listed);
   await lookForIntakes(deps, helpdesk, since, listed);
   await lookForNotes(deps, helpdesk, since);
+  return unread;
 }
 
 /** What we changed must have changed there: whatever is not listed is read by itself. */

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { findLink, noteDifference, writeLink } from '../outbox/link-store.ts';
+import { noteDifference, writeLink } from '../outbox/link-store.ts';
 import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
@@ -9,6 +9,7 @@ import type { Helpdesk, HelpdeskTicket } from '../systems/helpdesk/helpdesk.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
+import { judgeClaim } from './judge-claim.ts';
 import { readTicketForSystems } from './read-effect.ts';
 
 export type HelpdeskDeps = {
@@ -48,51 +49,66 @@ export async function readHelpdeskTicket(deps: HelpdeskDeps, id: string): Promis
 
 /**
  * A change of a ticket of ours is held against how it stands here; a ticket that an agent opened there becomes a
- * message, once. Nothing of it is done twice, however often the change is told.
+ * message, once, whatever it says of being ours. Nothing of it is done twice, however often the change is told. Answers
+ * false where it may be one that we are making at this moment: it is to be read again.
  */
 export async function takeInHelpdeskTicket(
   deps: HelpdeskDeps,
   helpdesk: Helpdesk,
   record: HelpdeskTicket,
-): Promise<void> {
+): Promise<boolean> {
   const now = deps.clock.now();
   const { id: externalId, changedAt } = record;
-  if (await isSeen(deps.db, system, externalId, changedAt)) return;
   const link = await deps.db.systemLink.findFirst({ where: { system, externalId } });
+  // What we were told was done changes nothing there when it was not: seen or not, it is held against ours.
   if (link) await compare(deps, helpdesk, link.ticketId, record);
-  else if (record.ours !== null) await nameSecond(deps, record, record.ours);
-  else if (await isForUs(deps, record)) await acceptTicket(deps, record);
+  else if (await isSeen(deps.db, system, externalId, changedAt)) return true;
+  else if (!(await takeInForeign(deps, helpdesk, record))) return false;
   await noteSeen(deps.db, { system, externalId, changedAt }, now);
+  return true;
+}
+
+/** One that is no ticket's here, by whatever name it goes. */
+async function takeInForeign(
+  deps: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  record: HelpdeskTicket,
+): Promise<boolean> {
+  const claim = await judgeClaim(deps.db, record);
+  if (claim.kind === 'under_way') return false;
+  if (claim.kind === 'ours') return true;
+  if (claim.kind === 'second') {
+    if (!record.ended) await nameSecond(deps, record, claim.ticketId);
+    // The same words once more are the helpdesk's doing; others are somebody's, on a copy of ours.
+    if (!(await saysMore(helpdesk, record, claim.firstId))) return true;
+  }
+  if (await isForUs(deps, record)) await acceptTicket(deps, record);
+  return true;
+}
+
+async function saysMore(helpdesk: Helpdesk, record: HelpdeskTicket, firstId: string): Promise<boolean> {
+  const first = await helpdesk.read(firstId);
+  if (first.kind === 'trouble') throw new HelpdeskAwayError(first.code);
+  return first.kind === 'gone' || !plain(first.ticket.text).includes(plain(record.text));
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * Ours by its name, and another one is known as the ticket's: the helpdesk has done twice what it answered once, or after
- * we had asked. Which of the two goes on is a person's to say.
+ * The helpdesk has done twice what it answered once, or after we had asked, or an agent has copied it. Which of the two
+ * goes on is a person's to say.
  */
-async function nameSecond({ db, clock }: HelpdeskDeps, record: HelpdeskTicket, ours: string): Promise<void> {
-  const [reference = '', part] = ours.split('/');
-  const ticket = record.ended ? null : await db.ticket.findUnique({ where: { reference } });
-  if (!ticket) return;
-  const { id: ticketId } = ticket;
-  const isKnown =
-    part === undefined
-      ? (await findLink(db, ticketId, system)) !== null
-      : (await db.systemEffect.count({ where: intakesBeside(ticketId, record.id) })) > 0;
-  if (!isKnown) return;
+async function nameSecond(
+  { db, clock }: HelpdeskDeps,
+  { id }: HelpdeskTicket,
+  ticketId: string,
+): Promise<void> {
   const now = clock.now();
   const kind = 'second_in_helpdesk';
   const { queue, why } = taskKinds[kind];
-  await addTask(db, { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${kind}:${record.id}` }, now);
-}
-
-/** Done, and none of them is this one. */
-function intakesBeside(ticketId: string, externalId: string) {
-  const intakes = { ticketId, system, kind: 'intake' };
-  return {
-    ...{ ...intakes, state: 'done' as const },
-    externalId: { not: null },
-    ticket: { effects: { none: { ...intakes, OR: [{ externalId }, { state: { not: 'done' as const } }] } } },
-  };
+  await addTask(db, { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${kind}:${id}` }, now);
 }
 
 /** What stood there before the gateway came, or is another group's, stays with those whose it is. */
@@ -137,15 +153,15 @@ async function compare(
   if ('kind' in expected) throw new HelpdeskAwayError(expected.code);
   const now = clock.now();
   const place = { ticketId, system };
-  if (record.status === expected.status && record.priority === expected.priority) {
+  const differs = differenceOf(record, { ...expected, reference: ticket.reference });
+  if (differs === null) {
     await noteDifference(db, place, null);
     return endTasks(db, { ticketId, kinds: [compareTask], outcome: 'it stands there as here again' }, now);
   }
   const ourChange = told.lastDoneAt.getTime() + skewMs;
   if (record.changedAt.getTime() <= ourChange) return redoEffect(db, told.effect.id, now);
-  const differs = record.status === expected.status ? 'priority_differs' : 'status_differs';
   await noteDifference(db, place, differs);
-  if (differs === 'priority_differs' || ticket.status === 'closed') return;
+  if (!askedAbout.includes(differs) || (differs === 'status_differs' && ticket.status === 'closed')) return;
   const kind = compareTask;
   // Whoever looks sees what stands there by then: one task, however often it is changed.
   if ((await db.task.count({ where: { ticketId, kind, finishedAt: null } })) > 0) return;
@@ -156,6 +172,21 @@ async function compare(
 }
 
 const compareTask = 'compare_with_helpdesk';
+
+/** What stands there otherwise than here, the gravest first; null for nothing. */
+function differenceOf(
+  record: HelpdeskTicket,
+  expected: { status: number; priority: number; stage: string | null; reference: string },
+): string | null {
+  // By our reference it is found again; under that of another ticket it would be taken for that one.
+  if (record.ours !== null && record.ours !== expected.reference) return 'reference_differs';
+  if (record.status !== expected.status) return 'status_differs';
+  if (record.priority !== expected.priority) return 'priority_differs';
+  return expected.stage !== null && record.stage !== expected.stage ? 'stage_differs' : null;
+}
+
+/** Which of them a person is asked about. */
+const askedAbout: readonly string[] = ['reference_differs', 'status_differs'];
 
 /** A ticket that is there no more is opened anew. */
 async function takeInGone({ db, clock }: HelpdeskDeps, externalId: string): Promise<void> {

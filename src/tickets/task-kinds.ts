@@ -192,7 +192,7 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   },
   compare_with_helpdesk: {
     queue: 'concierge',
-    why: 'The helpdesk’s ticket was given another status there: say here what was done, or put it right there.',
+    why: 'The helpdesk’s ticket was given another status, or the reference of another request, there: say here what was done, or put it right there.',
     while: ticketStages,
   },
   second_in_helpdesk: {

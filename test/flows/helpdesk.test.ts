@@ -24,6 +24,7 @@ beforeAll(async () => {
           { drug: 'lisinopril', rxNumber: '7001236' },
           { drug: 'amlodipine', rxNumber: '7001237' },
           { drug: 'losartan', rxNumber: '7001238' },
+          { drug: 'sertraline', rxNumber: '7001239' },
         ],
       },
     ],
@@ -232,5 +233,66 @@ describe('every hour', () => {
     }
     await reconcileHelpdesk({ db, clock, accept, helpdesk, helpdeskGroupId: 7 }, 0);
     expect(taken).toEqual([`helpdesk-${ours.id}`]);
+  });
+});
+
+describe('a ticket there that bears a reference of ours', () => {
+  const danger = 'Robert Baker has chest pain and cannot breathe';
+
+  async function read(id: number) {
+    expect((await tell({ ticket_id: id })).status).toBe(204);
+    return gateway.eventually('it to be taken in', () =>
+      gateway.db.inboundMessage.findFirst({ where: { providerId: `helpdesk-${id}`, state: 'processed' } }),
+    );
+  }
+
+  it.each(['RG-NOSUCH1', 'RG-NOSUCH1/intake', 'RG-', '/', 'what?'])(
+    'and is none (%s) is read as any other that an agent opens',
+    async (ours) => {
+      const { id } = freshdesk.open({
+        subject: 'x',
+        description: danger,
+        custom_fields: { cf_gateway_id: ours },
+      });
+      expect((await read(id)).flags).toContain('emergency');
+    },
+  );
+
+  it('as a copy of it with other words is read, and shown to a person', async () => {
+    const { id, theirs } = await keptTicket('sertraline');
+    const { subject, custom_fields: own } = theirs;
+    const copy = freshdesk.open({ subject, description: danger, custom_fields: own });
+    expect((await read(copy.id)).flags).toContain('emergency');
+    const shown = { ticketId: id, kind: 'second_in_helpdesk' };
+    expect(await gateway.db.task.count({ where: shown })).toBe(1);
+    await inStep();
+    expect(freshdesk.tickets.get(theirs.id)?.custom_fields).toEqual(own);
+    expect(await systemsOf(id)).toMatchObject([{ state: 'in_step', externalId: String(theirs.id) }]);
+  });
+
+  it('says that it differs where an agent has put another’s there', async () => {
+    const { id, theirs } = await keptTicket('sertraline');
+    const other = await gateway.db.ticket.findFirstOrThrow({ where: { medicationName: 'metoprolol' } });
+    gateway.clock.move(1);
+    freshdesk.change(theirs.id, {
+      custom_fields: { ...theirs.custom_fields, cf_gateway_id: other.reference },
+    });
+    await tell({ ticket_id: theirs.id });
+    await gateway.eventually('the task', () =>
+      gateway.db.task.findFirst({ where: { ticketId: id, kind: 'compare_with_helpdesk', state: 'open' } }),
+    );
+    expect(await systemsOf(id)).toMatchObject([{ state: 'differs', lastError: 'reference_differs' }]);
+  });
+
+  it('is told again what it did not take, though it was read before', async () => {
+    const { id, theirs } = await keptTicket('sertraline');
+    await reconcile();
+    freshdesk.trouble = () => 'lie';
+    await gateway.work(id, { type: 'pharmacy_processing' });
+    await inStep();
+    freshdesk.trouble = () => null;
+    gateway.clock.move(60);
+    await reconcile();
+    expect(freshdesk.tickets.get(theirs.id)?.custom_fields.cf_gateway_stage).toBe('pharmacy_processing');
   });
 });

@@ -41,7 +41,8 @@ export function createFreshdeskReader(api: FreshdeskApi): Helpdesk {
     async expected(ticket) {
       known ??= await discoverFields(api);
       if (!known) return troubleOf('fields_unknown');
-      return { status: statusOf(ticket, known), priority: priorityOf(ticket) };
+      const stage = known.present.has('cf_gateway_stage') ? ticket.stage : null;
+      return { status: statusOf(ticket, known), priority: priorityOf(ticket), stage };
     },
   };
 }
@@ -52,11 +53,13 @@ function troubleOf(code: string): HelpdeskTrouble {
 
 function present(wire: WireTicket): HelpdeskTicket {
   const { status, priority, group_id: groupId, spam, deleted } = wire;
+  const stage = wire.custom_fields?.cf_gateway_stage;
   const ended = status === freshdeskStatus.resolved || status === freshdeskStatus.closed;
   return {
     id: String(wire.id),
     ours: ownReference(wire),
     ...{ status, priority, groupId: groupId ?? null },
+    stage: typeof stage === 'string' ? stage : null,
     ended: ended || spam === true || deleted === true,
     createdAt: new Date(wire.created_at),
     changedAt: new Date(wire.updated_at),

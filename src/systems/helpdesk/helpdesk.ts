@@ -8,6 +8,8 @@ export type HelpdeskTicket = {
   status: number;
   priority: number;
   groupId: number | null;
+  /** The stage that we have told it; null where it has no field for it. */
+  stage: string | null;
   /** Resolved, closed, deleted or spam: nobody works on it. */
   ended: boolean;
   createdAt: Date;
@@ -15,6 +17,9 @@ export type HelpdeskTicket = {
   /** Subject and description, without markup. */
   text: string;
 };
+
+/** `stage`: null where the account has no field for it. */
+export type HelpdeskStand = { status: number; priority: number; stage: string | null };
 
 export type HelpdeskTrouble = { kind: 'trouble'; code: string };
 
@@ -26,5 +31,5 @@ export interface Helpdesk {
   /** Of which of our effects, by their ids, no note of a ticket tells. */
   missingNotes(id: string, effectIds: readonly string[]): Promise<string[] | HelpdeskTrouble>;
   /** How a ticket of ours is to stand there. */
-  expected(ticket: TicketForSystems): Promise<{ status: number; priority: number } | HelpdeskTrouble>;
+  expected(ticket: TicketForSystems): Promise<HelpdeskStand | HelpdeskTrouble>;
 }
