@@ -1,18 +1,22 @@
 import table from './data/words-in-use.json' with { type: 'json' };
 
-/** Lines of words, all in order, so that a word is found without taking the list apart. */
-const lines: readonly string[] = table.words;
+const byBeginning: Partial<Record<string, string>> = table;
+const read = new Map<string, ReadonlySet<string>>();
 
 /** A word of everyday English or Spanish, lower case, without diacritics. Some are surnames as well (`long`, `paz`). */
 export function isWordInUse(word: string): boolean {
-  // A blank sorts before this mark and letters behind it: lines that begin with the word itself come before it.
-  const behind = `${word}!`;
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? '') < behind) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low - 1]?.split(' ').includes(word) ?? false;
+  return wordsFrom(word.slice(0, 2)).has(word);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** The words with these first two letters, taken apart when one of them is first looked up. */
+function wordsFrom(beginning: string): ReadonlySet<string> {
+  const known = read.get(beginning);
+  if (known) return known;
+  const listed = byBeginning[beginning];
+  if (listed === undefined) return none;
+  const words = new Set(listed.split(' '));
+  read.set(beginning, words);
+  return words;
 }
