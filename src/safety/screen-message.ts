@@ -130,10 +130,12 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
 
 /** The places of clause text that hits stand at, marked, so that however many hits are compared in one pass. */
 function covered({ text }: ClauseWords, hits: readonly Hit[]): Uint8Array {
-  const marks = new Uint8Array(text.length);
+  const marks = hits.length === 0 ? unmarked : new Uint8Array(text.length);
   for (const hit of hits) marks.fill(1, hit.from, hit.to);
   return marks;
 }
+
+const unmarked = new Uint8Array(0);
 
 function isCovered(marks: Uint8Array, { from, to }: { from: number; to: number }): boolean {
   return marks.subarray(from, to).includes(1);
