@@ -71,17 +71,17 @@ export const answerWords = {
     ...['ni idea', 'quien sabe', 'por que'],
   ]),
   all: new Set([
-    ...[
-      'all',
-      'all of them',
-      'all of those',
-      'both',
-      'both of them',
-      'both please',
-      'all please',
-      'every one',
-    ],
-    ...['todos', 'todas', 'los dos', 'las dos', 'ambos', 'ambas', 'todos por favor'],
+    ...['all', 'all of them', 'all of those', 'all please', 'every one', 'everything', 'all of my meds'],
+    ...['every single one', 'all my meds', 'i need all of them', 'all of it', 'all three', 'all four'],
+    ...['todos', 'todas', 'todos por favor', 'todas por favor', 'todo', 'todas ellas', 'todos ellos'],
+    ...['necesito todas', 'necesito todos', 'las tres', 'los tres', 'las cuatro', 'los cuatro'],
+  ]),
+  /** All, where there are two. */
+  both: new Set([
+    ...['both', 'both of them', 'both please', 'both of those', 'the two', 'the two of them', 'them both'],
+    ...['both meds', 'both medicines', 'both refills', 'the both', 'both 1 and 2', '1 and 2', 'one and two'],
+    ...['los dos', 'las dos', 'ambos', 'ambas', 'los 2', 'las 2', 'the 2', 'si las dos', 'si los dos'],
+    ...['1 y 2', 'la 1 y la 2', 'both one and two', 'yes both', 'las dos medicinas', 'los dos medicamentos'],
   ]),
   other: new Set([
     ...[
@@ -175,17 +175,6 @@ export const answerWords = {
     ...['ingles o espanol', 'espanol o ingles', 'otro idioma', 'cambiar idioma', 'cambiar de idioma'],
     ...['cambiar el idioma', 'que idiomas hablan', 'en que idioma', 'que idioma'],
   ]),
-  wrongNumber: new Set([
-    ...['wrong number', 'wrong person', 'you have the wrong number', 'you have the wrong person'],
-    ...[
-      'you got the wrong number',
-      'sorry wrong number',
-      'this is the wrong number',
-      'i think you have the wrong number',
-    ],
-    ...['numero equivocado', 'se equivoco de numero', 'tiene el numero equivocado', 'esta equivocado'],
-    ...['se equivoca de numero', 'persona equivocada'],
-  ]),
 } as const satisfies Record<string, ReadonlySet<string>>;
 
 /** "yep thats it", "sí, esa es": a yes with nothing but filling behind it. */
@@ -258,4 +247,4 @@ export const aroundPlace = new Set([
 
 /** A text that begins so puts something right that was said before. */
 export const correcting =
-  /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|oh|oops|ups)[ ]+)?(?:sorry|oops|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b|^(?:no |nope )*not (?:that|this)(?: one)? |^(?:no )?(?:ese|esa|eso) no (?!es\b|era\b)/;
+  /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|nope|nah|oh|oops|ups|shoot|shit|crap|dang|darn|ugh|damn|whoops|omg|ay)[ ]+)*(?:sorry|oops|whoops|wrong (?:one|med|meds|medicine|medication|drug)(?= .)|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b|^(?:no |nope )*not (?:that|this)(?: one)? |^(?:no )?(?:ese|esa|eso) no (?!es\b|era\b)/;

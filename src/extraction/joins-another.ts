@@ -27,3 +27,10 @@ export function asksForOwnToo(text: string): boolean {
 export function asksForBoth(text: string): boolean {
   return both.test(normaliseText(text.replaceAll('&', ' and ')));
 }
+
+const two = /\b(?:both|the two|the 2|two of them|them both|las dos|los dos|las 2|los 2|ambas|ambos)\b/;
+
+/** "Both", "the two of them": two medicines, unless two people are meant. */
+export function asksForTwo(text: string): boolean {
+  return two.test(normaliseText(text)) && !asksForBoth(text);
+}

@@ -16,7 +16,7 @@ const keywords = new Map<string, Intent>([
   ),
   ...words(
     'thanks',
-    'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks|received thank you|you guys are the best|you are the best|youre the best|you guys are great|you guys are awesome',
+    'thanks|thank you|thx|ty|tysm|thank u|thanks so much|thank you so much|thank you very much|thanks a lot|many thanks|ok thanks|ok thank you|okay thank you|okay thanks|great thanks|great thank you|perfect thanks|perfect thank you|got it thanks|got it thank you|ok|okay|k|gracias|grasias|graxias|muchas gracias|mil gracias|ok gracias|gracias bendiciones|god bless|awesome thanks|thanks have a good day|thank you have a great day|appreciate it|much appreciated|bueno gracias|esta bien gracias|perfecto gracias|thank you god bless you|cool thanks|received thank you|you guys are the best|you are the best|youre the best|you guys are great|you guys are awesome',
   ),
 ]);
 
@@ -25,7 +25,7 @@ const keywords = new Map<string, Intent>([
  * two ways, each word more would double the ways that are tried.
  */
 const courtesyWords =
-  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|u 2|you 2|same to (?:you|u)|you as well|de nada|a usted|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
+  'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|u 2|you 2|same to (?:you|u)|you as well|de nada|a usted|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|grasias|grax|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
 
 /** A message of nothing else wants nothing. */
 const courtesy = new RegExp(`^(?:(?:${courtesyWords})(?: |$))+$`);
@@ -74,6 +74,17 @@ export function consentLanguage(words: string): 'es' | null {
 /** More is no keyword, whatever its words are. */
 const longestKeyword = 200;
 
+/**
+ * A bare CANCEL is the carrier's keyword; with a word more it is said of a request, which is taken back, or looked for
+ * by a person where there is none.
+ */
+const cancelsRequest =
+  /^(?:(?:ok|okay|no|yes|hi|hello|sorry|oh|actually|wait|hola|perdon|please|pls|plz|por favor|just) )*(?:(?:you can |can you |could you |i want to |i need to |i would like to |id like to |quiero |necesito |puede )?(?:cancel|cancele|cancela|cancelen|cancelar|cancelelo|cancelenlo|cancelalo|anule|anulen|anular))(?: (?:it|that|this|them|one|now|everything|thanks|thank you|please|pls|plz|lo|eso|ya|por favor|gracias))*$/;
+
+function saysCancelBeside(phrase: string): boolean {
+  return phrase.includes(' ') && cancelsRequest.test(phrase);
+}
+
 /** What the carrier-style keyword means when it is the whole message; punctuation does not count. */
 export function keywordOf(phrase: string): Intent | null {
   if (phrase.length > longestKeyword) return null;
@@ -82,6 +93,7 @@ export function keywordOf(phrase: string): Intent | null {
   const once = phrase.replace(/^(.+?)(?: \1){1,4}$/, '$1');
   if (keywords.get(once) === 'opt_out') return 'opt_out';
   if (stopAlone.test(phrase)) return 'opt_out';
+  if (saysCancelBeside(once)) return 'withdraw';
   return keywords.get(phrase) ?? (courtesy.test(phrase) ? 'thanks' : null);
 }
 
@@ -118,7 +130,7 @@ const unwelcome =
 
 /** `words` are those of the whole message, with a blank around each. */
 export function forbidsTexts(words: string): boolean {
-  return unwelcome.test(words);
+  return unwelcome.test(words) && !prefersTexts(words);
 }
 
 /** One STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
@@ -130,9 +142,24 @@ export function saysStopApart(text: string): boolean {
   return parts.length === 1;
 }
 
+/** "Don't call me, just text": texts are what is wanted. */
+const noCall =
+  '(?:dont|do not|never|no|stop|quit)(?: (?:me|nos))? (?:call|calls|calling|phone|ring|llam[a-z]+|marqu[a-z]+)(?: (?:me|us))?(?: (?:please|pls|anymore|again|por favor))?(?: [.,;!])*';
+const aText = '(?:text|texts|texting|message|messages|msg|mensajes?|textos?|escrib[a-z]+|textee[a-z]*)';
+const textsInstead = new RegExp(
+  ` ${noCall}(?:(?: (?:please|pls|just|only|but|instead|rather|i prefer|id rather|id prefer|mejor|solo|solamente|prefiero|por|mas bien))+ (?:[^ ]+ ){0,2}${aText}| ${aText} (?:me |us )?(?:instead|only|please instead)) `,
+);
+const norTexts = / (?:or|nor|ni|o|and|y) (?:me )?(?:text|message|mensaje|escrib|textee)[a-z]* /;
+
+/** `words` are those of the whole message, with a blank around each. */
+export function prefersTexts(words: string): boolean {
+  return textsInstead.test(words) && !norTexts.test(words);
+}
+
 /** A sentence about the texts themselves, such as `please stop texting me`. `words` has a blank around each word. */
 export function consentIntent(words: string): Intent | null {
   if (forbidsTexts(words)) return 'opt_out';
+  if (prefersTexts(words)) return null;
   if (resume.test(words)) return 'opt_in';
   return stopTexting.test(words) ? 'opt_out' : null;
 }

@@ -1,15 +1,18 @@
 import { ingredientsOf } from '../domain/drugs/combinations.ts';
 import { mayMean } from '../domain/drugs/dose-form.ts';
+import { drugNamed } from '../domain/drugs/drug-table.ts';
 import { drugPhrase } from '../domain/drugs/drug-terms.ts';
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import { labelledForm } from '../domain/drugs/labelled-form.ts';
 import { findDrugTerms } from '../domain/drugs/find-terms.ts';
-import { layTermIn } from '../domain/drugs/lay-terms.ts';
+import { fitsLayTerm, layTermIn } from '../domain/drugs/lay-terms.ts';
 import { sameStrength } from '../domain/drugs/strength.ts';
+import { isLookAlikeName } from '../domain/drugs/look-alikes.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import { readableText } from '../domain/text/readable-text.ts';
 import { tokenize } from '../domain/text/tokens.ts';
 import type { Prescription } from '../domain/prescription.ts';
+import { isEverydayWord } from './common-words.ts';
 
 export type PrescriptionMatch =
   | { kind: 'one'; prescription: Prescription; by: NamedBy | 'rx_number' }
@@ -61,13 +64,39 @@ function namedBy({ text, name }: Named): NamedBy {
 }
 
 function matchNumbered(mention: Named, prescription: Prescription): PrescriptionMatch {
-  const others = mention.name === null ? mention.candidates : [mention.name];
-  const saysAnother =
-    others.length > 0 && prescription.drugName !== null && !others.includes(prescription.drugName);
-  if (saysAnother) return { kind: 'conflict', reason: 'Rx number belongs to another medicine' };
+  if (speaksOfAnother(mention, prescription))
+    return { kind: 'conflict', reason: 'Rx number belongs to another medicine' };
   if (!strengthFits(prescription, mention))
     return { kind: 'conflict', reason: 'Rx number belongs to another strength' };
   return { kind: 'one', prescription, by: 'rx_number' };
+}
+
+/**
+ * Whether the words beside a number name another medicine than its prescription: by name, by what they leave open, by
+ * what they are for, or by a word that is none of its label. "Rx" and "my refill" say nothing.
+ */
+export function speaksOfAnother(mention: Named, prescription: Prescription): boolean {
+  const { drugName } = prescription;
+  const said = mention.name === null ? mention.candidates : [mention.name];
+  if (said.length > 0)
+    return drugName === null ? !isLabelled(mention, prescription) : !said.includes(drugName);
+  const lay = layTermIn(mention.text);
+  const drug = drugName === null ? null : drugNamed(drugName);
+  if (lay) return drug !== null && !fitsLayTerm(drug, lay);
+  return drugPhrase(mention.text).split(' ').some(isNameLike) && !isLabelled(mention, prescription);
+}
+
+/** Spelt like a name, and no word of everyday language. */
+function isNameLike(word: string): boolean {
+  return /^[a-z]{5,}$/.test(word) && (isLookAlikeName(word) || !isEverydayWord(word));
+}
+
+/** One of the words stands on the label of this prescription. */
+function isLabelled({ text }: Named, prescription: Prescription): boolean {
+  const label = ` ${drugPhrase(prescription.text)} `;
+  return drugPhrase(text)
+    .split(' ')
+    .some((word) => isNameLike(word) && label.includes(` ${word} `));
 }
 
 /** Nothing usable under that very name: candidates, and combinations that hold the ingredient, are for a person. */
@@ -137,7 +166,8 @@ function newestOf(pool: readonly Prescription[]): Prescription | null {
   return last.writtenOn === before.writtenOn ? null : last;
 }
 
-function hasNumber(prescription: Prescription, rxNumber: string | null): boolean {
+/** Whether it has this Rx number, however that is written. */
+export function hasNumber(prescription: Prescription, rxNumber: string | null): boolean {
   return (
     rxNumber !== null && prescription.rxNumber !== null && digits(prescription.rxNumber) === digits(rxNumber)
   );

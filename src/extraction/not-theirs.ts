@@ -5,12 +5,13 @@ const wrongNumber = [
   /\bwrong (?:number|person|phone|guy|lady|contact|patient)\b/,
   /\b(?:is not|isnt|isn t|not) (?:her|his|their|that persons?) (?:number|phone|cell)\b/,
   /\bno one (?:here )?(?:by|with) that name\b|\bnobody (?:here )?(?:by|with) that name\b|\bno such person\b/,
-  /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)/,
+  /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)|^(?:i|we) (?:never|didnt|didn t|did not) ask(?:ed)? for (?:that|anything|these)(?: \w+)?$/,
   /\bi (?:dont|don t|do not) know (?:who (?:this|that|you)|this person|anyone|anybody)/,
   /\bthis (?:isnt|isn t|is not) (?:\p{L}+ ){1,2}you have\b/u,
   /\b(?:se )?(?:equivoc\p{L}+|equivocad[oa]) (?:de|del?) (?:persona|numero|telefono)\b|\b(?:numero|telefono|persona) equivocad[oa]\b/u,
   /\b(?:este|ese) (?:ya )?no es (?:el|su) (?:numero|telefono)\b|\b(?:yo )?no (?:pedi|solicite|he pedido) nada\b/,
   /\baqui no (?:vive|hay) (?:nadie|ningun)/,
+  /\b(?:se equivoc(?:o|a|an|aron)|esta equivocad[oa]) de (?:numero|persona|telefono)\b|^(?:esta|estan) equivocad[oa]s?$/,
 ];
 
 const death = [

@@ -10,8 +10,10 @@ import {
   smallNumbers,
   yesBeginning,
 } from './answer-words.ts';
+import { editedText } from './edit-notice.ts';
 import { looks } from './looks-words.ts';
-import { inPlaceOf, notThem } from './reply-words.ts';
+import { tellsWrongNumber } from './not-theirs.ts';
+import { inPlaceOf } from './reply-words.ts';
 import { asksForEnglish, asksForSpanish } from './language-words.ts';
 
 /** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
@@ -27,6 +29,8 @@ export type Answer = {
   /** Says no more than that they do not know, or have not understood. */
   unsure: boolean;
   all: boolean;
+  /** All, and says that they are two. */
+  both: boolean;
   /** "The other one" of two. */
   other: boolean;
   /** Something is wanted beside what was said before. */
@@ -49,27 +53,32 @@ export type Answer = {
 
 /** No more words than these are an answer to one question. */
 const mostWords = 8;
-/** In more signs there may be something else that a person has to read. */
-const longestWrongNumber = 120;
 
 /** Reads a text as an answer. Never throws; a text that says more than an answer reads as none. */
 export function readAnswer(text: string): Answer {
+  const edited = editedText(text);
+  return edited === null ? readWords(text) : { ...readWords(edited), corrects: true };
+}
+
+function readWords(text: string): Answer {
   const words = normaliseText(text);
   const corrects = correcting.test(words) || inPlaceOf.test(text) || /^\s*\*\s*\p{L}/u.test(text);
-  const wrongNumber = answerWords.wrongNumber.has(words) || notThem.test(words.slice(0, longestWrongNumber));
+  const wrongNumber = tellsWrongNumber(text);
   if (words.split(' ').length > mostWords) return { ...nothing, corrects, wrongNumber };
   const core = coreOf(words);
+  const both = answerWords.both.has(core);
   return {
     yes: answerWords.yes.has(words) || yesBeginning.test(words),
     no: answerWords.no.has(words) || noBeginning.test(words),
     unsure: answerWords.unsure.has(words),
-    all: answerWords.all.has(core),
+    all: answerWords.all.has(core) || both,
+    both,
     other: answerWords.other.has(core),
     adds: adding.test(words),
     neverMind: answerWords.neverMind.has(words),
     wrongNumber,
     greets: onlyGreeting.test(words),
-    place: readPlace(words) ?? readPlace(core),
+    place: both ? null : (readPlace(words) ?? readPlace(core)),
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
     language: readLanguage(words),
@@ -89,6 +98,7 @@ const nothing: Answer = {
   no: false,
   unsure: false,
   all: false,
+  both: false,
   other: false,
   adds: false,
   neverMind: false,

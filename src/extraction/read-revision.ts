@@ -12,7 +12,7 @@ export type Revision =
 const mostWords = 10;
 
 const opening =
-  '(?:(?:no|oh|ok|okay|wait|hold on|sorry|actually|please|oops|can you|you can|espere|espera|perdon|mejor|por favor) )*';
+  '(?:(?:no|oh|ok|okay|wait|hold on|sorry|actually|please|oops|can you|you can|espere|espera|perdon|mejor|por favor|bueno|pues) )*';
 const whole =
   '(?:both|everything|all|it all|them all|them both|both of them|all of (?:it|them|those|these|that)|(?:all|both) (?:of )?(?:my |the |those |these )?(?:refills|requests|orders)|todo|todos|todas|los dos|las dos|ambos|ambas)';
 const closing = '(?: (?:please|pls|thanks|thank you|now|por favor|gracias))*';
@@ -20,7 +20,7 @@ const takesAll = new RegExp(
   `^${opening}(?:cancel|cancele|cancela|cancelen|cancelar) ${whole}${closing}$|^(?:oh |no |please )*(?:wait|hold on|espere|espera)(?: no)? (?:please )?(?:dont|don t|do not)(?: (?:send|fill|do|refill|order) (?:it|that|them|anything))?${closing}$`,
 );
 const onlyThese = new RegExp(
-  `^${opening}(?:i )?(?:(?:only|just) (?:need |want )?|(?:need|want) (?:only|just) |(?:solo|solamente|nada mas) (?:quiero |necesito )?)(?:the|my|el|la|mi)?\\b`,
+  `^${opening}(?:i )?(?:(?:only|just) (?:need |want )?|(?:need|want) (?:only|just) |(?:solo|solamente|nada mas|nomas|no mas) (?:quiero |necesito )?)(?:the|my|el|la|mi)?\\b`,
 );
 const notThese = new RegExp(
   `^${opening}(?:not|no|without|except|sin|menos) (?:(?:the|my|el|la|mi) )?(?!(?:more|left|mas|me|le)\\b)`,

@@ -103,7 +103,13 @@ export const toldRules: readonly ToldRule[] = [
   ),
   rule(
     'travel',
-    [trip, '(?:leaving|leave|going|flying) (?:town|away|on holiday|the country)', '(?:my|a|our) flight'],
+    [
+      trip,
+      '(?:leaving|leave|going|flying) (?:town|away|on holiday|the country)',
+      '(?:my|a|our) flight',
+      '(?:flying|leaving|fly out|traveling) (?:out )?(?:on |this |next )?(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      'salgo (?:de viaje|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))',
+    ],
     [
       denied(trip, 2),
       `(?:back|home|returned|regres[eo]) (?:from|de) ~3${trip}`,

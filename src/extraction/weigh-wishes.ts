@@ -2,7 +2,9 @@ import type { Flag, Intent } from '../domain/message.ts';
 import { intents as allIntents } from '../domain/message.ts';
 import { readWeights, weigh, type Weights } from '../domain/text/weights.ts';
 import { intentFeatures } from './intent-features.ts';
+import { prefersTexts } from './keyword.ts';
 import type { RuleReading } from './read-by-rules.ts';
+import { wordsBetween } from './reading.ts';
 import data from './wish-weights.json' with { type: 'json' };
 
 export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
@@ -64,7 +66,8 @@ function isGiven(
   const score = scores.get(intent) ?? 0;
   if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
-  if (intent === 'opt_out') return byRule || score > 0;
+  if (intent === 'opt_out')
+    return byRule || (score > 0 && !prefersTexts(wordsBetween(reading, 0, reading.tokens.length)));
   if (intent === 'withdraw' && readIntents.kept) return false;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));

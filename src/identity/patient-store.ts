@@ -99,7 +99,7 @@ const prescriptionsJson = sql`coalesce((
       'quantity', r.quantity, 'refillsAllowed', r."refillsAllowed", 'expectedDaysSupply', r."expectedDaysSupply",
       'prescriberId', r."prescriberId", 'payer', r.payer, 'doseVaries', r."doseVaries",
       'doseChangedOn', r."doseChangedOn", 'fills', ${fillsJson})
-    order by r."writtenOn" nulls first, r.id)
+    order by r."writtenOn" nulls first, r."rxNumber", r.id)
   from prescriptions r where r."patientId" = p.id), '[]')`;
 
 const relatedPersonsJson = sql`coalesce((

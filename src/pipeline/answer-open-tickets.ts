@@ -5,7 +5,7 @@ import type { ReplyTicket } from '../reply/compose-replies.ts';
 import type { TicketStage } from '../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../tickets/ticket-work-store.ts';
 import { changeTicket } from './change-ticket.ts';
-import { chooseByNumber, prescriptionsByNumber } from './choose-by-number.ts';
+import { chooseByNumber, findStrayNumber, prescriptionsByNumber } from './choose-by-number.ts';
 import { decideAgain, type DecidedAgain } from './decide-again.ts';
 import type { LastInputs } from './last-inputs-store.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
@@ -22,6 +22,8 @@ export type Answer = {
   message: StoredMessage;
   person: IdentifiedRequest;
   thread: ThreadTicket[];
+  /** The tickets that we have asked about; absent where nothing is asked. */
+  about?: readonly string[];
   now: Date;
 };
 
@@ -39,13 +41,18 @@ export type Answered = {
  * Answers those tickets; none when the person is not known for certain or nothing waited.
  */
 export async function answerOpenTickets(tx: Db, deps: PipelineDeps, answer: Answer): Promise<Answered> {
-  const { person, thread } = answer;
+  const { person, thread, message, now, about = [] } = answer;
   const { medicines } = person.request;
   if (!person.patient) return { tickets: [], left: medicines };
   const tickets: ReplyTicket[] = [];
-  const settled = new Set<string | null>();
-  for (const [line, ticket] of thread.filter((one) => isWaiting(one, answer)).entries()) {
-    const told = await answerTicket(tx, deps, answer, { ticket, line });
+  const waiting = thread.filter((one) => isWaiting(one, answer));
+  const today = dateIn(deps.settings.timeZone, now);
+  const said = { text: message.text, about, today };
+  const stray = findStrayNumber(waiting, prescriptionsByNumber(person), said);
+  const settled = new Set<string | null>(stray ? [stray.rxNumber] : []);
+  for (const [line, ticket] of waiting.entries()) {
+    const contradicted = stray?.ticketIds.includes(ticket.id) ? { rxNumber: stray.rxNumber } : {};
+    const told = await answerTicket(tx, deps, answer, { ticket, line, ...contradicted });
     if (!told) continue;
     settled.add(told.rxNumber);
     if (!tickets.some((other) => other.id === told.ticket.id)) tickets.push(told.ticket);
@@ -82,6 +89,8 @@ export type TicketAnswer = {
   prescriptionId?: string;
   /** What the table is to look at, where the answer has changed it. */
   asked?: LastInputs;
+  /** An Rx number that the answer gives for it, and that is another medicine's; null: its name alone counts. */
+  rxNumber?: string | null;
 };
 
 /** Decides one ticket again on what the answer brought; null when somebody else has moved it meanwhile. */
@@ -89,12 +98,14 @@ export async function answerTicket(
   tx: Db,
   deps: PipelineDeps,
   { message, person, now }: Answer,
-  { ticket: waiting, line, prescriptionId: chosen, asked }: TicketAnswer,
+  { ticket: waiting, line, prescriptionId: chosen, asked, rxNumber: given }: TicketAnswer,
 ): Promise<Told | null> {
   const patientId = person.identity.patientId;
   await lockSubjectsOf(tx, [{ ...waiting, conversationKey: message.conversationKey }], patientId);
-  const ticket = await lockTicket(tx, waiting.id);
-  if (!ticket || ticket.stage !== waiting.stage) return null;
+  const locked = await lockTicket(tx, waiting.id);
+  if (!locked || locked.stage !== waiting.stage) return null;
+  const contradicted = given === undefined ? {} : { rxNumber: given };
+  const ticket = { ...locked, ...contradicted };
   const answered = { identity: person.identity, mayAsk: person.mayAsk };
   const today = dateIn(deps.settings.timeZone, now);
   const numbered = chooseByNumber(ticket, prescriptionsByNumber(person), today);
@@ -104,6 +115,7 @@ export async function answerTicket(
     prescriptionId,
     identifiedBy: 'record' as const,
     answered,
+    canAsk: message.channel === 'sms',
     ...(asked ? { asked } : {}),
   };
   const decided = heldOpen(await decideAgain(tx, deps, ticket, choice, now), person);
@@ -134,7 +146,7 @@ export async function answerTicket(
     const { id, reference, stage } = open;
     return { rxNumber, ticket: { ...replyTicket(waiting, again), id, reference, stage, joined: true } };
   }
-  const columns = withSaid(ticket, contribution);
+  const columns = { ...contradicted, ...withSaid(ticket, contribution) };
   const change = { position: again.position, event, again, anew: true, columns, ...(needs ? { needs } : {}) };
   const eventId = await changeTicket(tx, deps, ticket, change, now);
   await tellFacility(tx, deps, {

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import { denies } from '../extraction/denies.ts';
 import { type Revision, readRevision } from '../extraction/read-revision.ts';
 import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
+import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from './correct-strength.ts';
 import { findLastInputs } from './last-inputs-store.ts';
@@ -40,13 +41,20 @@ type ByKind = (
 ) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
 
 const byKind: Record<OpenQuestion['kind'], ByKind> = {
-  details: async (context) =>
+  details: async (context, question) =>
     context.given.answer.byLooks
       ? { kind: 'person' }
-      : ((await tellSupplyAlone(context)) ?? correctOnly(context)),
-  medicine: chooseByStrength,
-  confirm_medicine: confirm,
-  choose_medicine: chooseMedicine,
+      : ((await chooseBySaying(context)) ??
+        contradictDecided(context) ??
+        (await completeMedicine(context, question)) ??
+        (await tellSupplyAlone(context)) ??
+        (await chooseForKnown(context)) ??
+        correctOnly(context)),
+  medicine: async (context) => (await chooseBySaying(context)) ?? chooseByStrength(context),
+  confirm_medicine: async (context, question) =>
+    (await chooseBySaying(context)) ?? confirm(context, question),
+  choose_medicine: async (context, question) =>
+    (await chooseBySaying(context)) ?? chooseMedicine(context, question),
   which_request: chooseRequest,
   how_much_left: tellSupply,
   running_out: async (context, question) =>
@@ -135,6 +143,14 @@ async function chooseByStrength({
   if (!answer.number || !ticket || others.length > 0) return null;
   const told = await correctStrength(tx, deps, to, { ticket, number: answer.number, line: 0 });
   return told ? { kind: 'told', tickets: [told] } : null;
+}
+
+/** Whose it is has been said, and which strength was still open. */
+function chooseForKnown(context: AnswerContext): Promise<QuestionAnswered | null> | null {
+  const { meant, given } = context;
+  const open = meant.filter(({ stage, patientId }) => stage === 'clarifying' && patientId !== null);
+  const own = open.filter(({ patientId }) => patientId === given.person.patient?.id);
+  return own.length > 0 ? chooseByStrength({ ...context, meant: own }) : null;
 }
 
 async function confirm(context: AnswerContext, question: OpenQuestion): Promise<QuestionAnswered | null> {

@@ -9,9 +9,9 @@ type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
 
 /**
  * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
- * phone that is on file for nobody still asks for her when an Rx number follows, which else would say that it is told to
- * herself (45 CFR 164.510(b)). Whoever asked how it stands, or what they take, and is asked who they are, wishes for no
- * refill.
+ * phone that is on file for nobody still asks for her when her name, her birth date or an Rx number follows, so that it
+ * is verified with her before anything is done (45 CFR 164.510(b)), and whoever asked for all of their medicines still
+ * does. Whoever asked how it stands, or what they take, and is asked who they are, wishes for no refill.
  */
 export async function asBegun(
   tx: Db,
@@ -24,19 +24,33 @@ export async function asBegun(
     return request;
   const earlier = await findEarlier(tx, question.messageIds);
   const another =
-    !onFile &&
-    claims.rxNumbers.length > 0 &&
-    !forThemselves.test(normaliseText(text)) &&
-    earlier.some((one) => one.speaksOfAnother);
-  const told = another ? { ...extraction, speaksOfAnother: true } : extraction;
+    !onFile && claimsSomebody && !forThemselves.test(normaliseText(text)) && earlier.some(asksForAnother);
+  const forAll = earlier.some(({ asksForAll }) => asksForAll) && saysOnlyWho(request);
+  const told = {
+    ...extraction,
+    ...(another ? { speaksOfAnother: true } : {}),
+    ...(forAll ? { asksForAll: true, intents: ['refill' as const] } : {}),
+  };
   const asked = earlier.every(asksForState) ? 'status' : earlier.every(asksQuestion) ? 'unclear' : null;
   if (asked === null || !namesOnlyNumbers(request, text)) return { ...request, extraction: told };
   const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
   return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
 }
 
+/** Who it is for, with a number or without, and no medicine by its name. */
+function saysOnlyWho({ claims, medicines, flags, extraction }: PersonRequest): boolean {
+  const silent = extraction?.intents.every((intent) => intent === 'refill' || intent === 'unclear');
+  const named = medicines.some(({ mention }) => mention.name !== null);
+  return claims.name !== null && flags.length === 0 && !named && (silent ?? false);
+}
+
 const forThemselves = /\b(?:for me|me too|mine|myself|para mi|mio|mia|lo mio)\b/;
 const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
+
+/** A name alone says who it is for, and not that it is somebody else. */
+function asksForAnother({ speaksOfAnother, intents, medications }: Extraction): boolean {
+  return speaksOfAnother && (intents.includes('refill') || medications.length > 0);
+}
 
 /** They ask how it stands, and for nothing else. */
 function asksForState({ intents }: Extraction): boolean {

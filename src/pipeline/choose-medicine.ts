@@ -18,6 +18,7 @@ export async function chooseMedicine(
 ): Promise<QuestionAnswered | null> {
   const { answer } = context.given;
   if (answer.byLooks) return { kind: 'person' };
+  if (answer.both && choices.length !== 2) return null;
   const [first, ...others] = answer.all ? choices : meantOf(context, choices);
   if (!answer.all && others.length > 0) return null;
   const taken = await takeChoice(context, first);

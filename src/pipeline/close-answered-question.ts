@@ -56,10 +56,11 @@ export async function closeAnsweredQuestion(
 
 function namedIn({ ticketId, wish }: TicketOutcome): Named[] {
   const { person, medicine, decided } = wish;
-  if (!medicine) return [];
   const { prescription } = decided;
-  const name = prescription?.drugName ?? medicine.mention.name;
-  return [{ ticketId, person, name, strength: prescription?.strength ?? medicine.mention.strength }];
+  if (!medicine && !prescription) return [];
+  const name = prescription?.drugName ?? medicine?.mention.name ?? null;
+  const strength = prescription?.strength ?? medicine?.mention.strength ?? null;
+  return [{ ticketId, person, name, strength }];
 }
 
 const columns = {

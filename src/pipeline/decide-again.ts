@@ -26,6 +26,8 @@ export type Choice = {
   answered?: { identity: Identity; mayAsk: 'yes' | 'no' | 'unknown' };
   /** What is asked, in place of what the table last looked at. */
   asked?: LastInputs;
+  /** Whoever answers can be asked back. */
+  canAsk?: boolean;
 };
 
 export type DecidedAgain = {
@@ -126,7 +128,7 @@ function needOf(
     prescriptionId,
     flags,
     request: requestOf(ticket, last, choice),
-    canAsk: false,
+    canAsk: choice.canAsk ?? false,
     receivedAt: ticket.openedAt,
   };
 }

@@ -15,6 +15,7 @@ import {
 import type { StoredMessage } from './message-store.ts';
 import { readForPatient } from './read-for-patient.ts';
 import type { PersonRequest } from './read-message.ts';
+import { withTiedNumbers } from './with-tied-numbers.ts';
 
 /** A request with the person it is about. `patient` is set exactly when the identity is exact. */
 export type IdentifiedRequest = {
@@ -53,7 +54,8 @@ export async function identifyPerson(
   const { identity, isWrong, handToPerson } = countTries(resolved, request.claims, history.wrongTries);
   if (isWrong && number !== null) await noteFailedClaim(db, number, message);
   const patient = candidates.find((candidate) => candidate.id === identity.patientId) ?? null;
-  const read = patient ? readForPatient(message, request, patient, context) : request;
+  const own = patient ? readForPatient(message, request, patient, context) : request;
+  const read = withTiedNumbers(message, own, patient);
   const authorisation = patient ? authorise(identityInput(message, read, found), patient) : nobody;
   return { request: read, identity, patient, ...authorisation, handToPerson };
 }
@@ -102,8 +104,8 @@ function identityInput(
     facilityId: message.structured?.requester.facilityId ?? message.facilityId,
     trusted: message.structured !== null,
     candidates,
-    namesOwnMedicine: (patient) => namesOwnMedicine(request, patient),
-    asksControlled: (patient) => asksControlled(request, patient),
+    namesOwnMedicine: (patient) => namesOwnMedicine(withTiedNumbers(message, request, patient), patient),
+    asksControlled: (patient) => asksControlled(withTiedNumbers(message, request, patient), patient),
   };
 }
 

@@ -25,7 +25,8 @@ export function ticketsOfNamed<T extends Named>(thread: T[], person: IdentifiedR
 
 type Named = Pick<ThreadTicket, 'medicationName' | 'strength'>;
 
-function isMeant({ medicationName, strength }: Named, mention: MedicationMention): boolean {
+/** The same medicine, and no other strength of it. */
+export function isMeant({ medicationName, strength }: Named, mention: MedicationMention): boolean {
   if (medicationName === null || medicationName !== mention.name) return false;
   return strength === null || mention.strength === null || sameStrength(strength, mention.strength);
 }

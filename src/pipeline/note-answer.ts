@@ -10,10 +10,15 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { statusTicket } from './status-ticket.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
+/** What the answer says of the medicine that was asked for. */
+export type MedicineNoted =
+  { rxNumber: string } | { medicationText: string; medicationName: string; strength: string | null };
+
 export type AnswerToNote = {
   message: StoredMessage;
   person: IdentifiedRequest;
   tickets: ThreadTicket[];
+  medicine?: MedicineNoted;
   now: Date;
 };
 
@@ -21,7 +26,7 @@ export type AnswerToNote = {
 export async function noteAnswer(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  { message, person, tickets, now }: AnswerToNote,
+  { message, person, tickets, medicine, now }: AnswerToNote,
 ): Promise<ReplyTicket[]> {
   const noted: ReplyTicket[] = [];
   for (const [line, waiting] of tickets.entries()) {
@@ -41,7 +46,8 @@ export async function noteAnswer(
       data: { ticketId: ticket.id, messageId: message.id, line, joinedAt: now, evidence, contribution },
     });
     const event = { type: 'answered', actor: 'system', detail: { messageId: message.id } };
-    await changeTicket(tx, deps, ticket, { position, event, columns: withSaid(ticket, contribution) }, now);
+    const columns = { ...medicine, ...withSaid(ticket, contribution) };
+    await changeTicket(tx, deps, ticket, { position, event, columns }, now);
     noted.push({ ...statusTicket(waiting), joined: false });
   }
   return noted;

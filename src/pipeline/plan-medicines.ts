@@ -1,7 +1,9 @@
 import { needKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../domain/message.ts';
+import type { Prescription } from '../domain/prescription.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
+import { asksForTwo } from '../extraction/joins-another.ts';
 import { toldOfMedicine } from '../extraction/read-told.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
@@ -21,14 +23,35 @@ export function isTooLong(person: IdentifiedRequest): boolean {
 
 /** One wish for each medicine that is asked for; none when there are more than anybody asks for in earnest. */
 export function planMedicines(person: IdentifiedRequest, context: WishContext): Wish[] {
-  const { request, patient } = person;
-  const all = request.extraction?.asksForAll && patient && request.medicines.length === 0;
-  const asked = all
-    ? patient.prescriptions
-        .filter((prescription) => prescription.status === 'active')
-        .map((prescription) => planMedicine(person, null, prescription.id, context))
-    : withoutRepeats(request.medicines).map((medicine) => planMedicine(person, medicine, null, context));
+  const { request } = person;
+  const all = allOf(person, context);
+  const own = new Set(all.map(({ rxNumber }) => rxNumber));
+  const asked = [
+    ...all.map((prescription) => planMedicine(person, null, prescription.id, context)),
+    ...withoutRepeats(request.medicines)
+      .filter(({ mention }) => all.length === 0 || !own.has(mention.rxNumber))
+      .map((medicine) => planMedicine(person, medicine, null, context)),
+  ];
   return withoutSharedKeys(asked);
+}
+
+/**
+ * What "all my meds" asks for, with an Rx number or without: every active one but those that are spoken of as not
+ * wanted. "Both" are all where they are two. None where medicines are named.
+ */
+function allOf(
+  { request: { extraction, medicines }, patient }: IdentifiedRequest,
+  { message }: WishContext,
+): Prescription[] {
+  const named = medicines.some(({ mention }) => mention.name !== null || mention.rxNumber === null);
+  if (!extraction || !patient || named) return [];
+  const spared = extraction.medications.flatMap(({ name }) => name ?? []);
+  const active = patient.prescriptions.filter(
+    ({ status, drugName }) => status === 'active' && (drugName === null || !spared.includes(drugName)),
+  );
+  const both = asksForTwo(message.text) && !extraction.speaksOfAnother;
+  if (both) return extraction.intents.includes('refill') && active.length === 2 ? active : [];
+  return extraction.asksForAll ? active : [];
 }
 
 function planMedicine(

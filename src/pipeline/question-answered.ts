@@ -12,7 +12,8 @@ import type { ThreadTicket } from './thread-ticket-store.ts';
 
 /**
  * What an answer has led to. `too_late`: it is written down, and a person stops what is on its way; `told`: its tickets are decided again, and `more` is asked for beside them; `withdrawn`: they are taken back; `ask`: the next
- * question; `quiet`: understood, with nothing to say; `person`: it can only be understood by a person; `null`: no answer.
+ * question; `quiet`: understood, with nothing to say; `person`: it can only be understood by a person; `contradicts`: it
+ * speaks of another medicine than was asked for, so that nothing is asked for by it and a person asks; `null`: no answer.
  */
 export type QuestionAnswered =
   | { kind: 'told'; tickets: Told[]; more?: AskedMedicine[] }
@@ -21,7 +22,8 @@ export type QuestionAnswered =
   | { kind: 'withdrawn'; tickets: ThreadTicket[] }
   | { kind: 'ask'; say: Saying; question: OpenQuestion }
   | { kind: 'quiet' }
-  | { kind: 'person'; tickets?: ThreadTicket[] };
+  | { kind: 'person'; tickets?: ThreadTicket[] }
+  | { kind: 'contradicts'; tickets: ThreadTicket[] };
 
 export type AnswerToQuestion = {
   message: StoredMessage;

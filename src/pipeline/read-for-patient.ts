@@ -20,6 +20,8 @@ export function readForPatient(
     const resident = message.structured.residents[request.resident];
     return resident ? readResident(resident, request.resident, own) : request;
   }
+  // What was asked for before, and is pressed now, stands on its tickets.
+  if (request.urgent) return request;
   const [known, ...others] = patientsOfSender;
   if (known?.id === patient.id && others.length === 0) return request;
   const again = readMessage(message, own).find(({ resident }) => resident === request.resident);
@@ -33,7 +35,9 @@ function withKnown(again: PersonRequest, before: PersonRequest): PersonRequest {
   const asksForState = intents.every((intent) => intent === 'status') && before.medicines.length === 0;
   if (before.learnt || (asksForState && intents.length > 0)) return before;
   const speaksOfAnother = before.extraction.speaksOfAnother || again.extraction.speaksOfAnother;
-  const extraction = { ...again.extraction, patient, speaksOfAnother };
+  // "All of them", to our question.
+  const forAll = before.extraction.asksForAll ? { asksForAll: true, intents } : {};
+  const extraction = { ...again.extraction, ...forAll, patient, speaksOfAnother };
   return withWish({ ...again, claims: before.claims, extraction }, before);
 }
 

@@ -3,6 +3,7 @@ import type { Extraction, Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
+import { asksToChange } from '../extraction/read-change.ts';
 import { readRevision } from '../extraction/read-revision.ts';
 import { readSwap, type Swap } from '../extraction/read-swap.ts';
 import { wishesInWords } from '../extraction/wishes-in-words.ts';
@@ -11,6 +12,7 @@ import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { withPressed } from './pressing-again.ts';
 import type { PersonRequest } from './read-message.ts';
 
 /** A text read in the light of what we have asked. */
@@ -33,10 +35,14 @@ type Light = {
  */
 export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
   const { message, question, patientsOfSender } = light;
-  const lit = await readAsAnswer(tx, light, given);
+  const written = message.channel === 'sms' && !message.structured;
+  const pressed = written ? await withPressed(tx, { text: message.text, question }, given) : given;
+  const lit = await readAsAnswer(tx, light, pressed);
   if (message.channel !== 'sms' || message.structured || !question) return lit;
   const onFile = patientsOfSender.length > 0;
-  return { ...lit, request: await asBegun(tx, { text: message.text, onFile, question }, lit.request) };
+  const begun = await asBegun(tx, { text: message.text, onFile, question }, lit.request);
+  const shared = patientsOfSender.length > 1;
+  return { ...lit, request: lit.answer ? answeringAll(begun, lit.answer, { question, shared }) : begun };
 }
 
 async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
@@ -45,24 +51,43 @@ async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise
     return { request: given, answer: null };
   const read = readAnswer(message.text);
   const isName = read.byLooks && mayBeName(message.text, question);
-  const answer = { ...read, byLooks: read.byLooks && !isName };
+  const said = { ...read, byLooks: read.byLooks && !isName };
   const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
   const request = { ...given, extraction };
   const swap = readSwap(message.text, extraction);
-  const named = saysWhoWithdraws(question, message.text, request)
-    ? { ...withdrawing(request, extraction), learnt: true as const }
-    : namesWithdrawn(question, message.text, extraction)
-      ? withdrawing(request, extraction)
-      : swap && (question !== null || extraction.intents.includes('withdraw'))
-        ? swapping(request, extraction, swap)
-        : asksForMedicine(question, answer)
-          ? withMedicines(request, extraction)
-          : request;
+  const changes = question !== null && changesRequest(light, extraction);
+  const answer = changes ? { ...said, corrects: true } : said;
+  const named = changes
+    ? asChanged(request, extraction)
+    : saysWhoWithdraws(question, message.text, request)
+      ? { ...withdrawing(request, extraction), learnt: true as const }
+      : namesWithdrawn(question, message.text, extraction)
+        ? withdrawing(request, extraction)
+        : swap && (question !== null || extraction.intents.includes('withdraw'))
+          ? swapping(request, extraction, swap)
+          : asksForMedicine(question, answer)
+            ? withMedicines(request, extraction)
+            : request;
   const asIs = { request: named, answer };
   if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
-  const said = await findSaidTogether(tx, question.messageIds);
-  if (!said || saysNothing(said) || !agree(said, named.claims)) return asIs;
-  return { request: withSaid(named, said), answer };
+  const before = await findSaidTogether(tx, question.messageIds);
+  if (!before || saysNothing(before) || !agree(before, named.claims)) return asIs;
+  return { request: withSaid(named, before), answer };
+}
+
+/**
+ * "All of them", "both" where we have asked which medicine: every one of them is meant. On a phone of two people "both"
+ * may be the people.
+ */
+function answeringAll(
+  request: PersonRequest,
+  { all, both }: Answer,
+  { question, shared }: { question: OpenQuestion; shared: boolean },
+): PersonRequest {
+  const { extraction, medicines } = request;
+  const asked = question.asked.includes('medication') && question.choices.length === 0;
+  if (!extraction || !all || !asked || (both && shared) || medicines.length > 0) return request;
+  return { ...request, extraction: { ...extraction, intents: ['refill'], asksForAll: true } };
 }
 
 /** "Rosa" is a colour and a name: one word where a name was asked for tells of no pill. */
@@ -117,6 +142,28 @@ function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequ
   return { ...request, medicines: [], extraction: { ...extraction, intents: ['withdraw'], medications } };
 }
 
+/**
+ * "Change that to X", behind a request: X is wanted in its place. Where the phone says who asks, X must be a medicine of
+ * theirs; else another medicine than before is wished for, which is a clinician's.
+ */
+function changesRequest({ message, patientsOfSender }: Light, extraction: Extraction): boolean {
+  const [only, ...others] = extraction.medications;
+  if (!only?.name || others.length > 0 || !asksToChange(message.text, only)) return false;
+  const listed = patientsOfSender.flatMap(({ prescriptions }) => prescriptions);
+  return patientsOfSender.length === 0 || listed.some(({ drugName }) => drugName === only.name);
+}
+
+function asChanged(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
+  const flags = extraction.flags.filter((flag) => flag !== 'medication_change');
+  return {
+    ...request,
+    medicines: medications.map((mention, index) => ({ index, mention })),
+    flags: request.flags.filter((flag) => flag !== 'medication_change'),
+    extraction: { ...extraction, intents: ['refill'], medications, flags },
+  };
+}
+
 /** "Cancel the X and add Y": both halves are wishes of their own. */
 function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
   const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));
@@ -155,7 +202,7 @@ function mayBeAnswer(
   request: PersonRequest,
 ): boolean {
   const { claims, extraction } = request;
-  if (answer.neverMind || isBareAnswer(answer)) return true;
+  if (answer.neverMind || isBareAnswer(answer) || request.urgent) return true;
   const asksForState = extraction?.intents.includes('status') ?? false;
   const says = claims.name !== null || claims.birthDates.length > 0;
   const told = question?.kind === 'told' && !answer.corrects && !asksForState;
@@ -185,7 +232,8 @@ function saysNothing({ name, birthDates }: Said): boolean {
 function withSaid(request: PersonRequest, said: Said): PersonRequest {
   const { claims, extraction } = request;
   const forState =
-    extraction?.intents.every((intent) => intent === 'status') && claims.rxNumbers.length === 0;
+    (request.urgent === true || extraction?.intents.every((intent) => intent === 'status')) &&
+    claims.rxNumbers.length === 0;
   return {
     ...request,
     claims: {

@@ -10,6 +10,7 @@ import {
 import type { Heard } from '../domain/heard.ts';
 import type { Patient } from '../domain/patient.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { editedText } from '../extraction/edit-notice.ts';
 import { extractRequest } from '../extraction/extract-request.ts';
 import { readTold, type ToldBeside } from '../extraction/read-told.ts';
 import { splitOwners } from '../extraction/split-owners.ts';
@@ -59,8 +60,9 @@ export function readMessage(
 ): PersonRequest[] {
   if (message.structured) return readStructured(message.structured, { ...context, patientsOfSender: [] });
   if (message.channel === 'voice' && message.text.trim() === '') return [unheard];
-  const people = readPeople(message.text, context);
-  return people.length > 0 ? people : [withVendorKeyword(readText(message.text, context), message)];
+  const text = editedText(message.text) ?? message.text;
+  const people = readPeople(text, context);
+  return people.length > 0 ? people : [withVendorKeyword(readText(text, context), message)];
 }
 
 /** A text that asks for several people, who are named or spoken of, person by person; empty for any other. */
@@ -237,7 +239,8 @@ function mayStandForMedicine({ intents }: Extraction): boolean {
   return intents.every((intent) => intent === 'refill' || intent === 'unclear');
 }
 
-function byNumber({ text, start, end, value }: Extraction['rxNumbers'][number]): AskedMedicine {
+/** What a number asks for by itself. */
+export function byNumber({ text, start, end, value }: Extraction['rxNumbers'][number]): AskedMedicine {
   const nothingElse = {
     name: null,
     strength: null,

@@ -40,6 +40,7 @@ export async function serveClaims(
     message,
     person: known,
     thread: completed.thread,
+    about: question?.ticketIds ?? [],
     now,
   });
   const everyone = known.handToPerson ? { everyone: [known] } : {};

@@ -1,13 +1,14 @@
 import type { Db } from '../db/client.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Patient } from '../domain/patient.ts';
-import { asksWhoWeAre, tellsWrongNumber } from '../extraction/not-theirs.ts';
+import { asksWhoWeAre } from '../extraction/not-theirs.ts';
 import type { Answer } from '../extraction/read-answer.ts';
 import type { Ask } from '../reply/token-values.ts';
 import { answerQuestion } from './answer-question.ts';
 import { handOver, type HandingOver } from './hand-over.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
 import type { StoredMessage } from './message-store.ts';
+import { noteAnswer } from './note-answer.ts';
 import { everythingAsked, needsAnswer, type OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import type { AskedMedicine } from './read-message.ts';
@@ -39,7 +40,7 @@ export async function serveQuestion(
   if (speaksOfDanger(person)) return null;
   if (message.media.length > 0 && message.text.trim() === '')
     return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
-  if ((answer.wrongNumber || tellsWrongNumber(message.text)) && putsNothingRight(person))
+  if (answer.wrongNumber && putsNothingRight(person))
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (asksWhoWeAre(message.text))
     return { people: [], say: { template: 'help', disclosure: 'neutral', ticketIds: [] }, question };
@@ -125,6 +126,13 @@ async function servedBy(
       const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
       return { ...takenOver(taken, ticketIds), unserved: ['unclear'] };
     }
+    case 'contradicts': {
+      const { message, now } = serving;
+      const ticketIds = [...new Set([...(question?.ticketIds ?? []), ...done.tickets.map(({ id }) => id)])];
+      await noteAnswer(tx, deps, { message, person, tickets: done.tickets, now });
+      const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
+      return { everyone: [person], people: [], ...takenOver(taken, ticketIds) };
+    }
   }
 }
 
@@ -136,21 +144,19 @@ function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): Identifi
 
 /** What follows from the right strength, to whoever may hear it; else that it was noted. */
 function correctedBy(
-  { person, message }: QuestionToServe,
+  { person, message, question }: QuestionToServe,
   { tickets }: Extract<QuestionAnswered, { kind: 'corrected' }>,
 ): Partial<Served> {
   const told = tickets.map(({ ticket }) => ticket);
   const reference = mayTell(person) ? (told[0]?.reference ?? '') : message.reference;
-  return {
-    people: [],
-    statusTickets: told,
-    say: {
-      template: 'correction_noted',
-      values: requestsOf(reference),
-      disclosure: 'neutral',
-      ticketIds: told.map(({ id }) => id),
-    },
-  };
+  const ticketIds = told.map(({ id }) => id);
+  const values = requestsOf(reference);
+  const say: Saying = { template: 'correction_noted', values, disclosure: 'neutral', ticketIds };
+  const served: Partial<Served> = { people: [], statusTickets: told };
+  const asked = question?.asked ?? [];
+  if (person.patient !== null || !question || asked.length === 0) return { ...served, say };
+  // Nobody knows yet whose it is: what is missing for that is asked on.
+  return { ...served, say: { ...say, template: 'need_info', values: { ...values, asked } }, question };
 }
 
 /** It says nothing that we understand: not even that it is about something else. */

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { dangerFlags, type Intent } from '../domain/message.ts';
 import { mayTell, type IdentifiedRequest } from './identify-people.ts';
-import { ticketsOfPerson } from './meant-tickets.ts';
+import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
@@ -128,7 +128,8 @@ export async function withdrawCorrected(
       (question?.ticketIds.includes(ticket.id) ||
         now.getTime() - ticket.openedAt.getTime() < hours * 3_600_000),
   );
-  if (meant.some(({ medicationName }) => medicationName !== null && named.includes(medicationName))) return;
+  const { medicines } = person.request;
+  if (meant.some((ticket) => medicines.some(({ mention }) => isMeant(ticket, mention)))) return;
   await withdrawBySender(tx, deps, { message, tickets: meant, now });
 }
 

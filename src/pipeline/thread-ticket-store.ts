@@ -14,6 +14,7 @@ export type ThreadTicket = {
   medicationName: string | null;
   medicationText: string | null;
   strength: string | null;
+  rxNumber: string | null;
   openedAt: Date;
   patientId: string | null;
   outcomeText: string | null;
@@ -37,7 +38,7 @@ export async function findThreadTickets(
           WHERE om."conversationKey" = ${conversationKey}
         UNION SELECT id FROM tickets WHERE "patientId" = ${patientId}::uuid)
       SELECT t.id, t.reference, t.stage::text, t.status::text, t.priority::text, t.decision, t."medicationName",
-        t."medicationText", t.strength, t."openedAt", t."patientId", t."outcomeText",
+        t."medicationText", t.strength, t."rxNumber", t."openedAt", t."patientId", t."outcomeText",
         count(s.*) FILTER (WHERE m."conversationKey" = ${conversationKey})::int AS "ownSources",
         count(s.*) FILTER (WHERE m."conversationKey" <> ${conversationKey})::int AS "otherSources",
         count(s.*) FILTER (WHERE s.evidence->>'rule' IS DISTINCT FROM 'answer-to-our-question')::int AS "askingSources"

@@ -19,7 +19,7 @@ export const begun: Thread[] = [
       text('{me} {born}', 'received'),
       text('{n}001', 'received'),
     ],
-    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+    ends: { tickets: ['metoprolol review'] },
   },
   {
     what: 'a stranger asks how it stands, and then says who asks: no refill is made of it',

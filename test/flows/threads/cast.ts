@@ -18,7 +18,10 @@ const families = [
   ...['Haverford', 'Inglewood', 'Jorgensen', 'Kowalczyk', 'Lockhart', 'Mirabella', 'Nakamura', 'Olszewski'],
 ] as const;
 
-const endings = ['', 'son', 'berg', 'wood', 'ham', 'field', 'ton', 'dale', 'stad', 'land', 'more', 'ley'];
+const endings = [
+  ...['', 'son', 'berg', 'wood', 'ham', 'field', 'ton', 'dale', 'stad', 'land', 'more', 'ley'],
+  ...['ford', 'well', 'croft', 'shaw', 'bury', 'worth', 'stead', 'gate'],
+];
 
 /** Birth dates of one day apart would be near misses of each other; those far on would be a child's. */
 const daysApart = 97;

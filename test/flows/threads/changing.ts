@@ -31,7 +31,7 @@ export const changing: Thread[] = [
     people: [stranger],
     turns: [
       text('refill lisinopril 10 mg', 'received'),
-      text('no, 20 mg instead of 10', 'correction_noted'),
+      text('no, 20 mg instead of 10', 'need_info', 'full name'),
       text('{me} {born}', 'received'),
     ],
     ends: { tickets: ['lisinopril pharmacy_submitted'], of: ['Mary'] },

@@ -37,13 +37,27 @@ export const people: Thread[] = [
     ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
   },
   {
-    what: 'the same from a phone that nobody has: the same question',
+    what: 'the same from a phone that nobody has: the same question, and a person verifies it with her',
     people: [{ ...helen, family: 'Castellucci', onFile: false }],
     turns: [
       text('I need a refill of my wife’s warfarin', 'which_patient', 'full name'),
-      text('{me} {born}', 'received'),
+      text(
+        '{me} {born}',
+        'received',
+        'Our team will follow up',
+        /^(?!.*(?:submitted|sent to the pharmacy))/is,
+      ),
     ],
-    ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
+    ends: { tickets: ['warfarin review'], of: ['Helen'] },
+  },
+  {
+    what: 'all of it in one text from a phone that nobody has: a person verifies it, and nothing is told',
+    people: [{ ...helen, family: 'Castelvecchio', onFile: false }],
+    turns: [
+      text('my wife’s warfarin please, {me} {born}', 'received', 'what you have not sent yet'),
+      text('did you get it?', 'status_ask', 'Rx number'),
+    ],
+    ends: { tickets: ['warfarin review'], tasks: ['call_back'], of: ['Helen'] },
   },
   {
     what: 'a couple’s phone: each asks for their own',

@@ -1,4 +1,8 @@
-import { inSpanish, mary, text, type Thread } from './thread.ts';
+import { inSpanish, mary, text, type Person, type Thread } from './thread.ts';
+
+const two: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
+const dos: Person = { ...two, given: 'Rosa', language: 'es' };
+const pressed = { tickets: ['metoprolol pharmacy_submitted'], tasks: [] };
 
 /** Told that it is too early, they say that they cannot wait. */
 export const runningOut: Thread[] = [
@@ -32,5 +36,57 @@ export const runningOut: Thread[] = [
       text('se me acabó', 'provider_requested'),
     ],
     ends: { tickets: ['omeprazole authorization_requested'] },
+  },
+  ...[
+    ...[
+      'but im out',
+      'i took my last one this morning',
+      'i only have 2 left',
+      'its urgent',
+      'i need it today',
+    ],
+    'ok but I am leaving on vacation tomorrow',
+  ].map((words) => ({
+    what: `after an outcome it speaks of what was asked for: ${words}`,
+    people: [two],
+    references: 1,
+    turns: [text('{me} {born} refill metoprolol', 'submitted'), text(words, 'already_received')],
+    ends: pressed,
+  })),
+  ...['es urgente ya no tengo', 'me urge, ya se me acabó', 'lo necesito hoy'].map((words) => ({
+    what: `y en español: ${words}`,
+    people: [dos],
+    references: 1,
+    turns: [text('{me} {nacida} surtir metoprolol', 'submitted'), text(words, 'already_received', 'Pedido')],
+    ends: pressed,
+  })),
+  {
+    what: 'from a phone that is nobody’s, behind an Rx number',
+    people: [{ ...two, onFile: false }],
+    references: 1,
+    turns: [
+      text('{me} {born} refill metoprolol rx {n}001', 'submitted'),
+      text('but im out', 'already_received'),
+    ],
+    ends: pressed,
+  },
+  {
+    what: 'of two that were asked for it speaks of both',
+    people: [two],
+    references: 2,
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'submitted'),
+      text('im completely out', 'already_received'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'another medicine that is out is a request of its own',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('im out of atorvastatin too', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
   },
 ];

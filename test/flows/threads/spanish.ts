@@ -31,7 +31,7 @@ export const spanish: Thread[] = [
       text('necesito surtir el metoprolol de mi esposa', 'which_patient', 'nombre completo'),
       text('{me}, {nacida}', 'received'),
     ],
-    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+    ends: { tickets: ['metoprolol review'] },
   },
   {
     what: 'nombre y fecha con el pedido',

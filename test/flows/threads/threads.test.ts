@@ -9,15 +9,18 @@ import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
 import { couples } from './couples.ts';
+import { everyOne } from './every-one.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
 import { naming } from './naming.ts';
+import { numbers } from './numbers.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
+import { putRight } from './put-right.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
@@ -44,6 +47,9 @@ const groups = {
   'told in small letters, or by the label': labels,
   'after news, and second wishes': afterNews,
   'somebody has died': losses,
+  'all of them': everyOne,
+  'edited, exchanged and cancelled': putRight,
+  'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
