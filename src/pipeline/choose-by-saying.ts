@@ -5,6 +5,7 @@ import { namesOneMore } from '../extraction/joins-another.ts';
 import { mayName } from '../extraction/may-name.ts';
 import { hasNumber } from '../extraction/match-prescription.ts';
 import type { Ask } from '../reply/token-values.ts';
+import { wishesInWords } from '../extraction/wishes-in-words.ts';
 import { answerTicket } from './answer-open-tickets.ts';
 import { isOfDrug, prescriptionsByNumber } from './choose-by-number.ts';
 import { takeChoice } from './choose-medicine.ts';
@@ -45,6 +46,8 @@ export async function chooseBySaying(context: AnswerContext): Promise<QuestionAn
  */
 export function contradictDecided(context: AnswerContext): QuestionAnswered | null {
   const { given, meant } = context;
+  // "Please refill rx …" is a request of its own.
+  if (wishesInWords(given.message.text)) return null;
   const number = numberAlone(context);
   const name = number ? null : nameAlone(context);
   const own = meant.filter(({ ownSources, medicationText }) => ownSources > 0 && medicationText !== null);
