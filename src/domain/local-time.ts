@@ -16,6 +16,11 @@ export function atHour(date: CalendarDate, hour: number, timeZone: string): Date
   return new Date(time.epochMilliseconds);
 }
 
+/** The instant at which the clock on the wall shows that time (`2026-06-15T10:00:00`) in an IANA zone. */
+export function atWallTime(time: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(time).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** Hours as they pass, whatever the clock on the wall does. */
 export function addHours(from: Date, hours: number): Date {
   return new Date(from.getTime() + hours * hourMilliseconds);

@@ -54,6 +54,36 @@ export function momentOf(value: unknown): Date | null {
   return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < firstYear ? null : moment;
 }
 
+/** A time of day with its day, as `2026-06-15T10:00:00`, and whose clock it is: nobody says it of some. */
+export type SaidTime = { time: string; clock: 'utc' | 'pharmacy' | 'unsaid' };
+
+/** Null for a day alone, which midnight stands for; `03/04/1952 10:00:00` is by the clock on the pharmacy's wall. */
+export function timeOf(value: unknown): SaidTime | null {
+  const text = textOf(value) ?? '';
+  const us = /^(\d{1,2}\/\d{1,2}\/\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AP])M)?$/i.exec(text);
+  if (us) return usTime(us);
+  const moment = momentOf(text);
+  if (!moment || /T00:00:00(\.0+)?$/.test(text)) return null;
+  const clock = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? 'utc' : 'unsaid';
+  return { time: moment.toISOString().slice(0, 23), clock };
+}
+
+function usTime([, date = '', hour = '', minute = '', second = '00', half]: string[]): SaidTime | null {
+  const [month = '', day = '', year = ''] = date.split('/');
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (hours > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  const time = `${String(hours).padStart(2, '0')}:${minute}:${second}`;
+  const on = inTime(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return on === null || time === '00:00:00' ? null : { time: `${on}T${time}`, clock: 'pharmacy' };
+}
+
+/** Whether it says something of a day, and not what: the year 1 says that there is none. */
+export function isUnreadDay(value: unknown, dayIn: (moment: Date) => CalendarDate): boolean {
+  if (typeof value === 'object' && value !== null) return true;
+  const text = textOf(value);
+  return text !== null && dayOf(text, dayIn) === null && !/^(0001-|0?1\/0?1\/0001|1900-01-01T|0$)/.test(text);
+}
+
 /** The thing at the end of the path; undefined where the path ends before. */
 export function at(value: unknown, ...path: string[]): unknown {
   let found = value;

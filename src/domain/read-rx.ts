@@ -16,6 +16,7 @@ export function readRx(rx: unknown, dayIn: DayIn): RxFact {
     rxNumber: textOf(at(rx, 'RxNumber')),
     status: prescriptionWords[rxWords] ?? null,
     medicine: medicineOf(prescribed) ?? textOf(at(dispensed, 'DrugName')),
+    dispensed: textOf(at(dispensed, 'DrugName')),
     schedule: textOf(at(prescribed, 'DEASchedule')) ?? textOf(at(dispensed, 'DEASchedule')),
     sig: textOf(at(rx, 'DirectionsTranslatedEnglish')),
     quantity: numberOf(at(prescribed, 'Quantity')),

@@ -16,7 +16,7 @@ export type Supply = {
 type DatedFill = Fill & { filledOn: CalendarDate };
 
 /** The fills that really happened, oldest first; null when one of them has no date. */
-export function completedFills(prescription: Prescription): DatedFill[] | null {
+export function completedFills(prescription: Pick<Prescription, 'fills'>): DatedFill[] | null {
   const done = prescription.fills.filter((fill) => fill.completed);
   const dated = done.filter((fill): fill is DatedFill => fill.filledOn !== null);
   if (dated.length !== done.length) return null;
@@ -31,7 +31,7 @@ function compare(a: string, b: string): number {
  * Groups the fills into supplies: parts of one quantity count as one, so that a partial fill and its completion use
  * up one refill, not two.
  */
-export function suppliesOf(prescription: Prescription): Supply[] | null {
+export function suppliesOf(prescription: Pick<Prescription, 'fills' | 'quantity'>): Supply[] | null {
   const fills = completedFills(prescription);
   if (!fills) return null;
   const supplies: Supply[] = [];

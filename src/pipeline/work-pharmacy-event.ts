@@ -1,5 +1,4 @@
 import type { Db } from '../db/client.ts';
-import { dateIn } from '../domain/calendar-date.ts';
 import type { PharmacyEventFacts, PharmacyEventState } from '../domain/pharmacy-event.ts';
 import { fillWords, plainWords, type FillMeaning } from '../domain/rx-status.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
@@ -8,6 +7,8 @@ import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask, lockTicket } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
 import { findFillTickets, findRosterPatient, isEarlierFill } from './pharmacy-event-store.ts';
+import { isWholeFill } from './is-whole-fill.ts';
+import { judgeFill } from './judge-fill.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 export type PharmacyEventDeps = PipelineDeps & {
@@ -15,7 +16,7 @@ export type PharmacyEventDeps = PipelineDeps & {
   takeInRx(
     patient: { id: string; sourceId: string },
     fact: RxFact,
-  ): Promise<{ prescriptionId: string | null; changed: boolean }>;
+  ): Promise<{ prescriptionId: string | null; changed: boolean; contradicts?: true }>;
 };
 
 type Ended = { state: Exclude<PharmacyEventState, 'waiting'>; outcome: string; ticketIds?: string[] };
@@ -34,14 +35,15 @@ async function workFacts(deps: PharmacyEventDeps, id: string, facts: PharmacyEve
   if (!facts.rx) return { state: 'unknown', outcome: 'no_prescription' };
   const patient = await findRosterPatient(deps.db, facts.rx, facts.patient);
   if (!patient) return { state: 'unmatched', outcome: 'no_such_patient' };
-  const { prescriptionId, changed } = await deps.takeInRx(patient, facts.rx);
+  const { prescriptionId, changed, contradicts } = await deps.takeInRx(patient, facts.rx);
   const meaning = meaningOf(facts, deps.settings.pharmacyWords ?? {});
   const said = meaning !== null || facts.rx.status !== null;
   if (prescriptionId === null) {
     return said ? { state: 'unmatched', outcome: 'no_such_prescription' } : unknownWords;
   }
-  const moved = meaning === null ? [] : await moveTickets(deps, { id, prescriptionId, facts, meaning });
-  if (moved.length > 0) return { state: 'done', outcome: meaning ?? 'record', ticketIds: moved };
+  if (contradicts) return askOfAnother(deps, prescriptionId, { id, facts });
+  const worked = meaning === null ? null : await moveTickets(deps, { id, prescriptionId, facts, meaning });
+  if (worked) return worked;
   if (changed) return { state: 'done', outcome: 'record' };
   const isHalfRead = meaning === null && facts.fillWords !== null;
   return !said || isHalfRead ? unknownWords : { state: 'ignored', outcome: 'nothing_waits' };
@@ -60,20 +62,56 @@ function meaningOf(
 
 type Move = { id: string; prescriptionId: string; facts: PharmacyEventFacts; meaning: FillMeaning };
 
-async function moveTickets(deps: PharmacyEventDeps, move: Move): Promise<string[]> {
-  const moved: string[] = [];
-  for (const id of await findFillTickets(deps.db, move.prescriptionId)) {
-    if (await deps.db.$transaction((tx) => moveTicket(tx, deps, id, move))) moved.push(id);
-  }
-  return moved;
+/** What came of it at the tickets that wait for the fill; null: nothing. */
+async function moveTickets(deps: PharmacyEventDeps, move: Move): Promise<Ended | null> {
+  const worked = await eachTicket(deps, move.prescriptionId, (tx, id) => moveTicket(tx, deps, id, move));
+  const moved = worked.find(({ did }) => did === 'moved');
+  const [first] = worked;
+  if (!first) return null;
+  const ticketIds = worked.map(({ id }) => id);
+  if (moved) return { state: 'done', outcome: move.meaning, ticketIds };
+  return { state: 'task', outcome: first.did, ticketIds };
 }
 
-async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Move): Promise<boolean> {
-  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
-  if (isFromBefore(move.facts, ticket.openedAt, deps.settings.timeZone)) return false;
-  if (await isEarlierFill(tx, move.facts.rx?.fillId ?? null, ticket.openedAt)) return false;
-  const isDoubtful = await mayBeEarlier(tx, deps, { id, openedAt: ticket.openedAt }, move);
-  const steps = (isDoubtful ? askedInstead[move.meaning] : null) ?? stepsOf[move.meaning](move.facts);
+/** Under one Rx number two medicines: nothing of it is believed before a person has looked. */
+async function askOfAnother(
+  deps: PharmacyEventDeps,
+  prescriptionId: string,
+  event: Pick<Move, 'id' | 'facts'>,
+): Promise<Ended> {
+  const kind = 'find_out_other_medicine';
+  const asked = await eachTicket(deps, prescriptionId, (tx, id) => askPerson(tx, deps, id, event, kind));
+  const ticketIds = asked.map(({ id }) => id);
+  return { state: asked.length > 0 ? 'task' : 'unmatched', outcome: 'another_medicine', ticketIds };
+}
+
+/** What was done of a ticket: it moved, or a person was asked by that task. */
+type Did = 'moved' | Todo | null;
+
+async function eachTicket(
+  deps: PharmacyEventDeps,
+  prescriptionId: string,
+  work: (tx: Db, id: string) => Promise<Did>,
+): Promise<{ id: string; did: 'moved' | Todo }[]> {
+  const worked: { id: string; did: 'moved' | Todo }[] = [];
+  for (const id of await findFillTickets(deps.db, prescriptionId)) {
+    const did = await deps.db.$transaction((tx) => work(tx, id));
+    if (did !== null) worked.push({ id, did });
+  }
+  return worked;
+}
+
+async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Move): Promise<Did> {
+  const { facts, meaning } = move;
+  const { openedAt } = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
+  const { fillId = null } = facts.rx ?? {};
+  const heardSince = fillId !== null && (await findLink(tx, id, 'pharmacy')) === fillId;
+  const judged = judgeFill(facts, { openedAt, timeZone: deps.settings.timeZone, heardSince });
+  if (judged === 'earlier' || (await isEarlierFill(tx, fillId, openedAt))) return null;
+  const isOut = meaning === 'shipped' || meaning === 'delivered';
+  const isPart = isOut && !(await isWholeFill(tx, move.prescriptionId, facts));
+  if (isPart) return askPerson(tx, deps, id, move, 'hand_out_rest');
+  const steps = (judged === 'this' ? null : askedInstead[meaning]) ?? stepsOf[meaning](facts);
   if (!Array.isArray(steps)) return askPerson(tx, deps, id, move, steps);
   let moved = false;
   for (const body of steps) {
@@ -85,48 +123,20 @@ async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Mov
     });
     moved ||= applied.kind === 'applied';
   }
-  const { fillId = null } = move.facts.rx ?? {};
   if (moved && fillId !== null) {
     const place = { ticketId: id, system: 'pharmacy', state: 'in_step', externalId: fillId };
     await writeLink(tx, place, deps.clock.now());
   }
-  return moved;
-}
-
-/** How far the pharmacy system's clock may be behind ours. */
-const clockDifferenceMs = 60 * 60_000;
-
-/** A fill from before the request is another one's delivery, and so is one that was told of before it. */
-function isFromBefore(
-  { sentAt, completedOn = null, rx }: PharmacyEventFacts,
-  openedAt: Date,
-  timeZone: string,
-): boolean {
-  if (sentAt !== null && Date.parse(sentAt) + clockDifferenceMs < openedAt.getTime()) return true;
-  const openedOn = dateIn(timeZone, openedAt);
-  return [rx?.fill?.filledOn ?? null, completedOn].some((day) => day !== null && day < openedOn);
-}
-
-/**
- * The last fill that it tells of is from before the request, no other day speaks for this one, and nothing was heard of
- * the fill since the request: it may be that earlier one's delivery, told late.
- */
-async function mayBeEarlier(
-  tx: Db,
-  { settings }: PharmacyEventDeps,
-  ticket: { id: string; openedAt: Date },
-  { facts, meaning }: Move,
-): Promise<boolean> {
-  const { lastFillOn = null, completedOn = null, rx } = facts;
-  if (askedInstead[meaning] === undefined || lastFillOn === null) return false;
-  if (lastFillOn >= dateIn(settings.timeZone, ticket.openedAt)) return false;
-  if (completedOn !== null || (rx?.fill?.filledOn ?? null) !== null) return false;
-  const fillId = rx?.fillId ?? null;
-  return fillId === null || (await findLink(tx, ticket.id, 'pharmacy')) !== fillId;
+  return moved ? 'moved' : null;
 }
 
 type Body = { type: string } & Record<string, unknown>;
-type Todo = 'tell_delivery_date' | 'confirm_handed_out' | 'find_out_cancelled_fill';
+type Todo =
+  | 'tell_delivery_date'
+  | 'confirm_handed_out'
+  | 'find_out_cancelled_fill'
+  | 'find_out_other_medicine'
+  | 'hand_out_rest';
 
 const said = 'reported by the pharmacy system';
 
@@ -153,15 +163,15 @@ async function askPerson(
   tx: Db,
   deps: PharmacyEventDeps,
   ticketId: string,
-  { id, facts }: Move,
+  { id, facts }: Pick<Move, 'id' | 'facts'>,
   kind: Todo,
-): Promise<boolean> {
+): Promise<Did> {
   const ticket = await lockTicket(tx, ticketId);
   const rule = taskKinds[kind];
-  if (!ticket || !rule.while.includes(ticket.stage)) return false;
+  if (!ticket || !rule.while.includes(ticket.stage)) return null;
   const now = deps.clock.now();
   const dedupeKey = `pharmacy:${ticketId}:${kind}:${facts.rx?.fillId ?? id}`;
   const { queue, why } = rule;
   await addTask(tx, { kind, queue, why, dueAt: now, ticketId, dedupeKey }, now);
-  return true;
+  return kind;
 }

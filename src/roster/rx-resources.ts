@@ -30,15 +30,18 @@ export function prescriptionResource(fact: RxFact, id: string, patientSourceId: 
 export function fillResource(
   fill: NonNullable<RxFact['fill']>,
   id: string,
-  prescriptionSourceId: string,
+  prescription: { sourceId: string; quantity: number | null },
 ): Resource {
   const { state, filledOn, quantity, daysSupply } = fill;
+  const isPart = quantity !== null && prescription.quantity !== null && quantity < prescription.quantity;
   return {
     resourceType: 'MedicationDispense',
     id,
     status: state,
-    authorizingPrescription: [{ reference: `MedicationRequest/${prescriptionSourceId}` }],
+    authorizingPrescription: [{ reference: `MedicationRequest/${prescription.sourceId}` }],
     whenHandedOver: filledOn,
+    // v3 ActPharmacySupplyType: a part of the quantity, of which the rest is owed.
+    ...(isPart ? { type: { coding: [{ code: 'RFP' }] } } : {}),
     ...(quantity === null ? {} : { quantity: { value: quantity } }),
     ...(daysSupply === null ? {} : { daysSupply: { value: daysSupply, unit: 'days' } }),
   };

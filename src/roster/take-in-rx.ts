@@ -2,17 +2,26 @@ import type pg from 'pg';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { PrescriptionStatus } from '../domain/prescription.ts';
 import type { RxFact } from '../domain/rx-fact.ts';
+import { contradictsMedicine } from '../domain/drugs/contradicts-medicine.ts';
 import { importRoster, type ImportDeps } from './import-roster.ts';
 import { queueChangedPatients } from './queue-changed-patients.ts';
 import { fillResource, prescriptionResource } from './rx-resources.ts';
 
 /** What the pharmacy system's news of a prescription changed in the roster. */
-export type TakenIn = { prescriptionId: string | null; changed: boolean };
+export type TakenIn = {
+  prescriptionId: string | null;
+  changed: boolean;
+  /** Under its Rx number the roster has another medicine: nothing was taken in. */
+  contradicts?: true;
+};
 
 type Known = {
   id: string;
   sourceId: string;
   status: PrescriptionStatus;
+  drugName: string | null;
+  strength: string | null;
+  quantity: number | null;
   fills: { sourceId: string; filledOn: CalendarDate | null; completed: boolean }[];
 };
 
@@ -31,6 +40,7 @@ export async function takeInRx(
   const { pool } = deps.database;
   const known = fact.rxNumber === null ? null : await findKnown(pool, patient.id, fact.rxNumber);
   if (known) {
+    if (tellsOfAnother(known, fact)) return { prescriptionId: known.id, changed: false, contradicts: true };
     const status = await followStatus(deps, known, fact.status);
     const fill = await takeInFill(deps, known, fact);
     return { prescriptionId: known.id, changed: status || fill };
@@ -48,7 +58,7 @@ export async function takeInRx(
 
 async function findKnown(pool: pg.Pool, patientId: string, rxNumber: string): Promise<Known | null> {
   const { rows } = await pool.query<Known>(
-    `SELECT p.id, p."sourceId", p.status,
+    `SELECT p.id, p."sourceId", p.status, p."drugName", p.strength, p.quantity,
             coalesce((SELECT jsonb_agg(jsonb_build_object('sourceId', f."sourceId", 'filledOn', f."filledOn",
                         'completed', f.completed)) FROM fills f WHERE f."prescriptionId" = p.id), '[]') AS fills
        FROM prescriptions p WHERE p."patientId" = $1 AND p."rxNumber" = $2`,
@@ -56,6 +66,11 @@ async function findKnown(pool: pg.Pool, patientId: string, rxNumber: string): Pr
   );
   // Two of one number are for the roster's file to explain.
   return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+function tellsOfAnother({ drugName, strength }: Known, { medicine, dispensed = null }: RxFact): boolean {
+  const told = [medicine, dispensed].filter((words) => words !== null);
+  return told.some((words) => contradictsMedicine({ name: drugName, strength }, words));
 }
 
 /** With word to the tickets of the patient, as an import leaves it. */
@@ -87,6 +102,8 @@ async function followStatus(
 /** The roster may know the fill under another id: on one day a prescription is filled once. */
 async function takeInFill(deps: ImportDeps, known: Known, { fill, fillId }: RxFact): Promise<boolean> {
   if (!fill || fillId === null || !idShape.test(fillId)) return false;
+  // Of nothing no supply begins.
+  if (fill.state === 'completed' && fill.quantity !== null && fill.quantity <= 0) return false;
   const same = known.fills.find(({ sourceId }) => sourceId === fillId);
   const onThatDay = known.fills.find(
     ({ filledOn, completed }) => completed && filledOn !== null && filledOn === fill.filledOn,
@@ -94,7 +111,7 @@ async function takeInFill(deps: ImportDeps, known: Known, { fill, fillId }: RxFa
   if (fill.state === 'cancelled') {
     if (!same?.completed) return false;
   } else if (fill.filledOn === null || same?.completed || onThatDay) return false;
-  return importResources(deps, [fillResource(fill, fillId, known.sourceId)]);
+  return importResources(deps, [fillResource(fill, fillId, known)]);
 }
 
 async function importResources(deps: ImportDeps, resources: object[]): Promise<boolean> {

@@ -20,6 +20,8 @@ export type TaskKind =
   | 'tell_delivery_date'
   | 'confirm_handed_out'
   | 'find_out_cancelled_fill'
+  | 'find_out_other_medicine'
+  | 'hand_out_rest'
   | 'start_new_prescription'
   | 'start_medication_change'
   | 'compare_with_record'
@@ -137,6 +139,16 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
   find_out_cancelled_fill: {
     queue: 'pharmacy',
     why: 'The pharmacy system has cancelled the fill: find out why, and say what becomes of the request.',
+    while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
+  },
+  find_out_other_medicine: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system tells of another medicine under the Rx number of this request: find out which of the two it fills before anything is handed out.',
+    while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
+  },
+  hand_out_rest: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system tells of less than the prescribed quantity, or of none: find out what was handed out, see that the rest that is owed follows, and record the delivery when it is whole.',
     while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
   },
   start_new_prescription: {

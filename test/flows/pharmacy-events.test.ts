@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dateIn } from '../../src/domain/calendar-date.ts';
+import { addDays, dateIn } from '../../src/domain/calendar-date.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { rxEvent } from '../support/stand-ins/rx-event.ts';
@@ -245,6 +245,59 @@ describe('a refill at the pharmacy', () => {
     const { stage, tasks } = await ticket();
     expect(stage).toBe('pharmacy_submitted');
     expect(tasks.map((task) => task.kind)).toEqual([kind]);
+  });
+
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  it.each([
+    ['handed out two hours before the request', { CompletedDate: hoursAgo.toISOString() }, 'ignored', []],
+    [
+      'with a day that cannot be read',
+      { LastFillDateTime: '/Date(1761400000000)/' },
+      'task',
+      ['confirm_handed_out'],
+    ],
+    ['of none', { MedicationDispensed: { Quantity: '0' } }, 'task', ['hand_out_rest']],
+    [
+      'of another medicine',
+      { MedicationDispensed: { DrugName: 'Warfarin 5 MG Tab' } },
+      'task',
+      ['find_out_other_medicine'],
+    ],
+  ])('a delivery %s moves nothing, and what came of it is told as it is', async (_, rx, state, kinds) => {
+    const { id } = await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', patient: ada, fillWords: 'Delivered', rx }));
+    const { stage, tasks } = await ticket();
+    expect(stage).toBe('pharmacy_submitted');
+    expect(tasks.map(({ kind }) => kind)).toEqual(kinds);
+    const told = await gateway.get<{ data: object[] }>('/api/v1/pharmacy-events');
+    expect(told.data).toMatchObject([{ state, ticketIds: kinds.length > 0 ? [id] : [] }]);
+  });
+
+  it('is delivered when the rest of a part has come, and a person sees to it that it does', async () => {
+    await ask('metoprolol');
+    const told = { rxNumber: '7501001', patient: ada, fillWords: 'Delivered' };
+    const days = [addDays(today, 1), today];
+    const fillIds = days.map(() => crypto.randomUUID());
+    const events = ['25', '5'].map((Quantity, place) =>
+      rxEvent({
+        ...told,
+        fillId: fillIds[place] ?? '',
+        rx: {
+          DateFilledUTC: `${days[place] ?? ''}T23:59:00Z`,
+          MedicationDispensed: { Quantity, DaysSupply: Quantity },
+        },
+      }),
+    );
+    const [rest, part] = events as [(typeof events)[number], (typeof events)[number]];
+    expect(await tell(part)).toMatchObject({ state: 'task', outcome: 'hand_out_rest' });
+    expect(await ticket()).not.toMatchObject({ stage: 'delivered' });
+    expect(await gateway.db.fill.findFirstOrThrow({ where: { sourceId: fillIds[1] ?? '' } })).toMatchObject({
+      partial: true,
+      quantity: 5,
+    });
+    expect(await tell(rest)).toMatchObject({ state: 'done', outcome: 'delivered' });
+    expect(await ticket()).toMatchObject({ stage: 'delivered', status: 'closed' });
+    await gateway.db.fill.deleteMany({ where: { sourceId: { in: fillIds } } });
   });
 
   it('is delivered though the last fill told of is an old one, when its own fill was heard of since', async () => {

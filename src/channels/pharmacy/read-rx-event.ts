@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { parseJson } from '../../domain/parse-json.ts';
 import { at, dayOf, listOf, momentOf, textOf } from '../../domain/pharmacy-values.ts';
+import { readFillDays } from './read-fill-days.ts';
 import { readRx, readRxPatient } from '../../domain/read-rx.ts';
 import type { PharmacyEventFacts } from '../../domain/pharmacy-event.ts';
 
@@ -42,8 +43,7 @@ function readFacts(message: object, dayIn: (moment: Date) => CalendarDate): Phar
     fillWords: textOf(at(rx, 'CurrentRxTransactionStatusText')),
     rxWords: textOf(at(rx, 'CurrentRxStatusText')),
     deliveryOn: dayOf(at(rx, 'ExpectedDeliveryDate'), dayIn) ?? dayOf(at(rx, 'DeliveryDate'), dayIn),
-    completedOn: dayOf(at(rx, 'CompletedDate'), dayIn),
-    lastFillOn: dayOf(at(rx, 'LastFillDateTime'), dayIn),
+    ...readFillDays(rx, dayIn),
     rx: rx === undefined ? null : readRx(rx, dayIn),
     patient: readRxPatient(patients.length > 1 ? patients[place] : patients[0], dayIn),
   }));
