@@ -50,6 +50,9 @@ export function isInternal(address: string): boolean {
 
 const answerLimitMs = 10_000;
 
+/** Of what is said beside the status so much is let through, for so long, and nothing of it is kept. */
+const rest = { bytes: 65_536, ms: 1_000 };
+
 /** Found while connecting: the address that was checked is the one that is called. */
 class NotAllowedError extends Error {
   readonly code = 'address_not_allowed';
@@ -112,11 +115,22 @@ function post(address: URL, { headers, body, limitMs, lookup: own }: Posting): P
       ...(own ? { lookup: own } : {}),
     });
     sending.on('response', (response) => {
-      response.resume();
+      dropRest(response);
       resolve(readAnswer(response));
     });
     sending.on('error', (error) => resolve(readFault(error)));
     sending.end(body);
+  });
+}
+
+/** An answer without an end would have us read it at the cost of everybody else's. */
+function dropRest(response: IncomingMessage): void {
+  let bytes = 0;
+  const timer = setTimeout(() => response.destroy(), rest.ms);
+  response.on('close', () => clearTimeout(timer));
+  response.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes > rest.bytes) response.destroy();
   });
 }
 

@@ -26,8 +26,11 @@ export type OutboxDeps = {
   };
 };
 
-/** Effects of one lane that wait for the system at the same time. */
-const atOnce = 8;
+/**
+ * Effects of one lane that wait for the system at the same time. There may be any number of subscribers: all of theirs
+ * together are not to crowd out a system.
+ */
+const atOnce = { system: 8, subscriber: 2 };
 
 /** How many are done well before it is asked whether other processes have found the system to fail. */
 const askedAfter = 20;
@@ -63,7 +66,12 @@ export async function workLane(deps: OutboxDeps, lane: Lane, stopping?: AbortSig
 }
 
 function mayTake({ db, clock }: OutboxDeps, lane: Lane): Promise<number> {
-  return triesLeft(db, laneKey(lane), atOnce, clock.now());
+  return triesLeft(
+    db,
+    laneKey(lane),
+    lane.subscriber === '' ? atOnce.system : atOnce.subscriber,
+    clock.now(),
+  );
 }
 
 /**

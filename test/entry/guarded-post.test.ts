@@ -57,6 +57,13 @@ describe('what others may have us call', () => {
     expect(receiver.received.map(({ path }) => path)).toEqual(['/here']);
   });
 
+  it.each(['flood', 'drip'] as const)('is not listened to for ever: %s', async (endless) => {
+    receiver.answer = () => endless;
+    const post = createGuardedPost({ allowedHosts: ['127.0.0.1'], limitMs: 60_000 });
+    expect(await post(`${receiver.url}/${endless}`, {}, '{}')).toMatchObject({ status: 200 });
+    await expect.poll(() => receiver.open(`/${endless}`), { timeout: 5_000 }).toBe(0);
+  });
+
   it('is waited for no longer than its time', async () => {
     receiver.answer = () => 'silence';
     const post = createGuardedPost({ allowedHosts: ['127.0.0.1'], limitMs: 50 });

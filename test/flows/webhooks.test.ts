@@ -167,16 +167,27 @@ describe('a subscriber', () => {
     await change(subscriber, { type: 'pause' });
   });
 
-  it('that hangs holds up no other', async () => {
-    const hanging = await subscribe('/hangs', ['raise_priority']);
-    const quick = await subscribe('/quick', ['raise_priority']);
-    receiver.answer = ({ path }) => (path === '/hangs' ? 'silence' : 204);
-    for (let count = 0; count < 12; count += 1) {
-      const { id } = await insertTicket(gateway.db);
-      await gateway.work(id, { type: 'raise_priority' });
-    }
-    expect(await typesAt('/quick', 12)).toHaveLength(12);
-    for (const subscriber of [hanging, quick]) await change(subscriber, { type: 'pause' });
+  it('that hangs, or never ends its answer, holds up neither another nor the care platform', async () => {
+    const bad = ['/hangs', '/hangs-too', '/floods', '/drips'];
+    const slow = [];
+    for (const path of bad) slow.push(await subscribe(path, ['dispose']));
+    const quick = await subscribe('/quick', ['dispose']);
+    const ways: Record<string, 'silence' | 'flood' | 'drip'> = { '/floods': 'flood', '/drips': 'drip' };
+    receiver.answer = ({ path }) => (bad.includes(path) ? (ways[path] ?? 'silence') : 204);
+    const patient = await gateway.db.patient.findFirstOrThrow();
+    const named = { patientId: patient.id, medicationName: 'metoprolol' };
+    const atReview = { stage: 'review', status: 'open', ...named } as const;
+    const ids = [];
+    for (let count = 0; count < 12; count += 1) ids.push((await insertTicket(gateway.db, atReview)).id);
+    const [first = '', ...others] = ids;
+    await gateway.work(first, { type: 'dispose', to: 'pharmacy', reason: 'checked' });
+    for (const path of bad) await receivedAt(path, 1);
+    for (const id of others) await gateway.work(id, { type: 'dispose', to: 'pharmacy', reason: 'checked' });
+    await receivedAt('/quick', 12);
+    await receivedAt('/platform', 12);
+    // Those who hang still do, and no more of their events wait for them than have their turn.
+    for (const path of ['/hangs', '/hangs-too']) expect([1, 2]).toContain(receiver.open(path));
+    for (const subscriber of [...slow, quick]) await change(subscriber, { type: 'pause' });
   });
 
   it('is neither seen nor named by whoever is no administrator, and its secret stands nowhere', async () => {

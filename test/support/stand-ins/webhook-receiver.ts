@@ -14,13 +14,20 @@ export type ReceivedWebhook = {
 export type WebhookReceiver = {
   url: string;
   received: ReceivedWebhook[];
-  /** How a request is answered; `silence` is no answer. */
-  answer: (received: ReceivedWebhook) => number | 'silence';
+  /** How a request is answered; `silence` is no answer, `flood` one that never ends, `drip` one that hardly goes on. */
+  answer: (received: ReceivedWebhook) => number | 'silence' | 'flood' | 'drip';
+  /** How many requests at a path are still open. */
+  open: (path: string) => number;
   close(): Promise<void>;
 };
 
 /** A receiver of Standard Webhooks (standardwebhooks.com) that recomputes each signature. */
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+  const held = new Map<string, number>();
+  function hold(path: string, response: ServerResponse): void {
+    held.set(path, (held.get(path) ?? 0) + 1);
+    response.on('close', () => held.set(path, (held.get(path) ?? 0) - 1));
+  }
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -36,7 +43,10 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     const received = { path: request.url ?? '', id, body, signatures, signedBy };
     const status = receiver.answer(received);
     receiver.received.push(received);
+    hold(request.url ?? '', response);
     if (status === 'silence') return;
+    if (status === 'flood') return flood(response);
+    if (status === 'drip') return void response.writeHead(200).write('.');
     response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
   }
   const server = createServer((request, response) => void take(request, response));
@@ -46,12 +56,22 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     url: `http://127.0.0.1:${port}`,
     received: [],
     answer: () => 204,
+    open: (path) => held.get(path) ?? 0,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
   return receiver;
+}
+
+function flood(response: ServerResponse): void {
+  const part = Buffer.alloc(65_536);
+  function more(): void {
+    while (!response.destroyed && response.write(part));
+  }
+  response.writeHead(200).on('drain', more);
+  more();
 }
 
 function headerOf(request: IncomingMessage, name: string): string {
