@@ -19,11 +19,12 @@ export function lazyPattern(source: string, before = ' (?:', after = ') '): Lazy
   }
   return {
     test: (text) => fitting(text)?.test(text) ?? false,
-    matches: (text) => [...text.matchAll(fitting(text) ?? noMatch)],
+    matches: (text) => {
+      const fits = fitting(text);
+      return fits ? [...text.matchAll(fits)] : [];
+    },
   };
 }
-
-const noMatch = /(?!)/g;
 
 /** Fits where one of the alternatives does; each is compiled by itself. Nothing in them may refer to a group. */
 export function lazyAlternatives(
