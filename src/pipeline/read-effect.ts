@@ -38,9 +38,28 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
     reply: row.replyId ? await readReply(db, row.replyId) : null,
     arrival: arrival && arrival.said,
     words: wordsIn(worded?.detail),
+    ...(await readIntakes(db, row)),
     adopts: arrival && (await findAdopted(db, row.system, arrival.providerId)),
   };
 }
+
+/** Each time that a request goes to the pharmacy it is handed to its intake; the last of these is the order. */
+async function readIntakes(db: Db, row: SystemEffect): Promise<Pick<EffectToDo, 'intakes' | 'again'>> {
+  const { id, ticketId, system, position } = row;
+  if (!handling.includes(row.kind)) return { intakes: [], again: false };
+  const handed = await db.systemEffect.findMany({
+    where: { ticketId, system, kind: 'intake', NOT: { id } },
+    orderBy: { position: 'asc' },
+    select: { externalId: true, position: true },
+  });
+  const isIntake = row.kind === 'intake';
+  const before = isIntake ? handed.filter((one) => one.position < position) : handed;
+  const intakes = before.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
+  return { intakes, again: isIntake && before.length < handed.length };
+}
+
+/** The kinds that open, or end, something for the pharmacy intake. */
+const handling: readonly string[] = ['ticket', 'intake'];
 
 function wordsIn(detail: unknown): string | null {
   const { words } = (detail ?? {}) as { words?: unknown };

@@ -67,6 +67,10 @@ export type EffectToDo = {
   arrival: { channel: Channel; from: string; text: string; at: Date } | null;
   /** The system's own record that the ticket came from and that no other ticket has taken; null where it did not. */
   adopts: string | null;
+  /** What was opened there for the pharmacy intake: by all its effects, or by those before this one where it is such. */
+  intakes: readonly string[];
+  /** The same is caused by a later effect, too. */
+  again: boolean;
   /** What a person has said in place of what would be composed; null where nobody has. */
   words: string | null;
   /** Of several who receive this kind; empty where the system is one. */

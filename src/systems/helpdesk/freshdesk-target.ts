@@ -3,19 +3,21 @@ import { readTrouble, type VendorAnswer } from '../http/call-vendor.ts';
 import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../effect-target.ts';
 import { composeNote, describeIntake, describeTicket, markOf, noteOf } from './compose-html.ts';
 import { discoverFields, type AccountFields } from './discover-fields.ts';
+import { endIntakes, isOrdered, isStopped } from './end-intakes.ts';
 import { refusedField, restOf, type FreshdeskApi } from './freshdesk-api.ts';
 import { listConversations, listTickets } from './freshdesk-lists.ts';
 import { textOfHtml } from './html-text.ts';
 import {
   customFields,
+  freshdeskStatus,
   intakeReference,
   intakeSubject,
+  isOurs,
   priorityOf,
   sourceOf,
   statusOf,
   subjectOf,
 } from './map-ticket.ts';
-import type { WireTicket } from './wire.ts';
 
 export type FreshdeskOptions = {
   api: FreshdeskApi;
@@ -60,7 +62,11 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
   }
 
   /** Status, priority and stage as they are now; what agents wrote there stays. */
-  async function bring({ ticket }: EffectToDo, id: string, found: AccountFields): Promise<EffectOutcome> {
+  async function bring(effect: EffectToDo, id: string, found: AccountFields): Promise<EffectOutcome> {
+    const { ticket } = effect;
+    // Before the ticket itself: it is not closed above one that is open.
+    const inTheWay = isOrdered(ticket) ? null : await endIntakes(api, effect, found);
+    if (inTheWay) return inTheWay;
     const answer = await api.call('PUT', `/tickets/${encodeURIComponent(id)}`, {
       status: statusOf(ticket, found),
       priority: priorityOf(ticket),
@@ -72,6 +78,10 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
   async function handOver(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {
     const { ticket, externalId } = effect;
     if (externalId === null) return { kind: 'retry', code: 'not_begun' };
+    // What was stopped, or is ordered anew by a later effect, must not stand there as an order.
+    if (effect.again || isStopped(ticket)) return { kind: 'done' };
+    const inTheWay = await endIntakes(api, effect, found);
+    if (inTheWay) return inTheWay;
     const { intake } = options;
     const description = describeIntake(effect);
     if (intake.kind === 'forward') {
@@ -84,7 +94,8 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     }
     const made = await create({
       ...{ email: options.requesterEmail, subject: intakeSubject(ticket), description },
-      ...{ parent_id: Number(externalId), status: 2, priority: priorityOf(ticket), source: 2 },
+      ...{ parent_id: Number(externalId), priority: priorityOf(ticket), source: 2 },
+      status: isOrdered(ticket) ? freshdeskStatus.open : freshdeskStatus.closed,
       ...(intake.groupId === null ? {} : { group_id: intake.groupId }),
       tags: ['refill-gateway', 'pharmacy-intake'],
       custom_fields: customFields(ticket, intakeReference(ticket), found),
@@ -117,10 +128,17 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     async find(effect) {
       const { ticket, kind, externalId, since } = effect;
       if (kind === 'ticket')
-        return externalId === null ? findTicket(api, ticket.reference, subjectOf(ticket), since) : absent;
+        return externalId === null
+          ? findTicket(api, { reference: ticket.reference, subject: subjectOf(ticket), not: [] }, since)
+          : absent;
       if (kind !== 'intake') return externalId === null ? absent : findNote(api, externalId, markOf(effect));
+      if (effect.again || isStopped(ticket)) return absent;
       if (options.intake.kind === 'forward') return findForward(api, effect);
-      const child = await findTicket(api, intakeReference(ticket), intakeSubject(ticket), since);
+      const child = await findTicket(
+        api,
+        { reference: intakeReference(ticket), subject: intakeSubject(ticket), not: effect.intakes },
+        since,
+      );
       return child.kind === 'found' ? hangUnder(api, child, externalId) : child;
     },
     async apply(effect) {
@@ -165,13 +183,14 @@ function readDone(answer: VendorAnswer, id: string | number | undefined): Effect
  */
 async function findTicket(
   api: FreshdeskApi,
-  reference: string,
-  subject: string,
+  { reference, subject, not }: { reference: string; subject: string; not: readonly string[] },
   since: Date,
 ): Promise<FoundTicket | Exclude<EffectSearch, { kind: 'found' }>> {
   for await (const page of listTickets(api, new Date(since.getTime() - skewMs))) {
     if (page.kind !== 'page') return searchFailed(page);
-    const own = page.records.find((record) => isOurs(record, reference, subject));
+    const own = page.records.find(
+      (record) => isOurs(record, reference, subject) && !not.includes(String(record.id)),
+    );
     if (own) return { kind: 'found', externalId: String(own.id), parent: own.parent_id ?? null };
   }
   return absent;
@@ -205,16 +224,6 @@ async function findForward(api: FreshdeskApi, effect: EffectToDo): Promise<Effec
   const search = externalId === null ? absent : await findNote(api, externalId, markOf(effect));
   if (search.kind === 'found') return { kind: 'found' };
   return search.kind === 'absent' && attempts > 0 ? { kind: 'refused', code: 'intake_not_seen' } : search;
-}
-
-function isOurs(
-  { custom_fields: own, subject: called, deleted }: WireTicket,
-  reference: string,
-  subject: string,
-): boolean {
-  if (deleted === true) return false;
-  const field = own?.cf_gateway_id;
-  return typeof field === 'string' && field !== '' ? field === reference : called === subject;
 }
 
 async function findNote(api: FreshdeskApi, id: string, mark: string): Promise<EffectSearch> {

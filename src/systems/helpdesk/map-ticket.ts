@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/message.ts';
 import type { TicketForSystems } from '../effect-target.ts';
 import type { AccountFields } from './discover-fields.ts';
+import type { WireTicket } from './wire.ts';
 
 /** Freshdesk's own numbers. */
 export const freshdeskStatus = { open: 2, pending: 3, resolved: 4, closed: 5 } as const;
@@ -62,4 +63,15 @@ export function customFields(
   return Object.fromEntries(
     Object.entries(values).filter(([name]) => [...present].some((own) => own === name)),
   );
+}
+
+/** A ticket is ours by its field, or by its subject where the account has no such field. */
+export function isOurs(
+  { custom_fields: own, subject: called, deleted }: WireTicket,
+  reference: string,
+  subject: string,
+): boolean {
+  if (deleted === true) return false;
+  const field = own?.cf_gateway_id;
+  return typeof field === 'string' && field !== '' ? field === reference : called === subject;
 }

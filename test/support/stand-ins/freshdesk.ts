@@ -175,6 +175,12 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
       : null;
   }
 
+  /** An account may have it so that a parent is not resolved or closed above children that are open. */
+  function hasOpenChild({ id }: StandInTicket): boolean {
+    const all = [...freshdesk.tickets.values()];
+    return all.some(({ parent_id: parent, status }) => parent === id && status !== 4 && status !== 5);
+  }
+
   function refused(field: string): [number, unknown] {
     const errors = [{ field, message: 'It should be valid', code: 'invalid_value' }];
     return [400, { description: 'Validation failed', errors }];
@@ -202,6 +208,8 @@ export async function startFreshdesk(now: () => Date = () => new Date()): Promis
   function updated(ticket: StandInTicket, body: Fields): [number, unknown] {
     const wrong = wrongField(body);
     if (wrong) return refused(wrong);
+    const ends = body.status === 4 || body.status === 5;
+    if (ends && hasOpenChild(ticket)) return refused('status');
     const own = { ...ticket.custom_fields, ...(body.custom_fields as Fields | undefined) };
     Object.assign(ticket, body, { custom_fields: own, updated_at: stamp() });
     return [200, ticket];

@@ -99,6 +99,49 @@ describe('a ticket in the helpdesk', () => {
       expect(child.description).toContain(fact);
   });
 
+  it.each([
+    ['withdrawn', { type: 'withdraw' }, /STOP: do not fill this order.*withdrawn/],
+    ['not filled there', { type: 'pharmacy_rejected', reason: 'no stock' }, /STOP: do not fill this order/],
+  ])('that is %s leaves no open order with the pharmacy intake', async (_name, event, said) => {
+    const { id } = await submittedTicket();
+    await run();
+    const child = theirs(/^Pharmacy intake/);
+    await bench.work(id, event);
+    await run();
+    expect(child).toMatchObject({ status: 5 });
+    expect(freshdesk.notes.get(child.id)?.[0]?.body).toMatch(said);
+    await bench.work(id, { type: 'note', text: 'seen' });
+    await bench.work(id, { type: 'raise_priority' });
+    await run();
+    expect(freshdesk.notes.get(child.id)).toHaveLength(1);
+  });
+
+  it('that is withdrawn before the helpdesk hears of it is handed to nobody', async () => {
+    const { id } = await submittedTicket();
+    await bench.work(id, { type: 'withdraw' });
+    await run();
+    expect([...freshdesk.tickets.values()].map(({ subject }) => subject)).not.toContainEqual(
+      expect.stringContaining('Pharmacy intake'),
+    );
+    expect((await effects(id)).filter((effect) => !/done|superseded/.test(effect))).toEqual([]);
+  });
+
+  it.each([true, false])('that goes there again is one open order (told between: %s)', async (between) => {
+    const { id } = await submittedTicket();
+    await run();
+    await bench.work(id, { type: 'pharmacy_rejected', reason: 'no stock' });
+    if (between) await run();
+    await bench.work(id, { type: 'dispose', to: 'pharmacy', reason: 'in stock again' });
+    freshdesk.trouble = ({ method, path }) =>
+      method === 'POST' && path === '/tickets' ? 'lost_after' : null;
+    await run();
+    freshdesk.trouble = () => null;
+    bench.moveHours(0.1);
+    await run();
+    const orders = [...freshdesk.tickets.values()].filter(({ subject }) => /^Pharmacy/.test(subject));
+    expect(orders.map(({ status }) => status)).toEqual([5, 2]);
+  });
+
   it('is forwarded to the intake’s address instead, where that is how it is handed over', async () => {
     await submittedTicket();
     await run({ intake: { kind: 'forward', to: 'intake@pharmacy.test' } });
