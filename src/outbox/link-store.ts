@@ -31,6 +31,16 @@ export async function touchLink(
   await tx.systemLink.updateMany({ where: place, data: { updatedAt: now } });
 }
 
+/** How what has that id there was found to stand; what a person has put in its place is left alone. */
+export async function noteFound(
+  db: Db,
+  place: { ticketId: string; system: string; externalId: string },
+  found: { state: 'in_step' | 'gone' | 'differs'; lastError: string | null },
+): Promise<void> {
+  const before = { state: { in: ['in_step', 'gone', 'differs'] }, NOT: { state: found.state } };
+  await db.systemLink.updateMany({ where: { ...place, ...before }, data: found });
+}
+
 /** Whether a ticket stands there as here, and else in what it does not; one that is gone there is neither. */
 export async function noteDifference(
   tx: Db,

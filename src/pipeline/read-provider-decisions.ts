@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
+import { noteFound } from '../outbox/link-store.ts';
 import type { ProviderDecision } from '../systems/ehr/read-decision.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
@@ -18,6 +19,7 @@ export async function readProviderDecisions(deps: PipelineDeps, readDecision: Re
   let moved = 0;
   for (const ticket of await findAsked(deps)) {
     const decision = await decisionOf(deps, readDecision, ticket);
+    await noteQuestion(deps, ticket, decision);
     const body = bodyOf(decision, ticket);
     if (!body) continue;
     const done = await deps.db.$transaction((tx) =>
@@ -69,6 +71,20 @@ async function decisionOf(
   const { clock, settings } = deps;
   const at = { openedAt: ticket.openedAt, now: clock.now(), timeZone: settings.timeZone };
   return findWrittenSince(ticket.copied, ticket, at) ?? answered;
+}
+
+const inStep = { state: 'in_step', lastError: null } as const;
+
+/** How the question was found, where that is not how it was left. */
+const stands: Partial<Record<string, { state: 'gone' | 'differs'; lastError: string }>> = {
+  gone: { state: 'gone', lastError: 'not_there' },
+  not_ours: { state: 'differs', lastError: 'patient' },
+};
+
+async function noteQuestion({ db }: PipelineDeps, ticket: Asked, decision: ProviderDecision): Promise<void> {
+  if (ticket.taskId === null) return;
+  const found = (decision.kind === 'unclear' ? stands[decision.code] : null) ?? inStep;
+  await noteFound(db, { ticketId: ticket.id, system: 'ehr', externalId: `Task/${ticket.taskId}` }, found);
 }
 
 type Body = { type: string } & Record<string, string>;
