@@ -137,15 +137,23 @@ export function recordSweeps(
   const sweeps: Sweep[] = [];
   if (ehr && settings.ehr) {
     const everyMs = settings.ehr.readMinutes * 60_000;
-    const takeIn =
-      settings.ehr.records === 'roster'
-        ? { takeIn: (since: Date | null) => importRecords({ ...deps, timeZone }, ehr, since) }
-        : {
-            takeIn: () =>
-              copyEhrRecords({ ...deps, db, reader: ehrReader(ehr, timeZone) }, freshSince(deps, everyMs)),
-          };
-    const answers = { afterwards: (since: Date | null) => readAnswers({ ...deps, db }, ehr, since) };
-    sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...takeIn, ...answers }));
+    const isRoster = settings.ehr.records === 'roster';
+    const reader = ehrReader(ehr, timeZone, isRoster);
+    // The roster does not say how plainly a prescription is an order: those who wait for one are copied, too.
+    const copy = () =>
+      copyEhrRecords(
+        { ...deps, db, reader },
+        freshSince(deps, everyMs),
+        isRoster ? 'authorization_requested' : null,
+      );
+    const sweep = {
+      takeIn: (since: Date | null) => (isRoster ? importRecords({ ...deps, timeZone }, ehr, since) : copy()),
+      afterwards: async (since: Date | null) => {
+        if (isRoster) await copy();
+        return readAnswers({ ...deps, db }, ehr, since);
+      },
+    };
+    sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...sweep }));
   }
   if (pharmacy && settings.pioneerRx) {
     const everyMs = settings.pioneerRx.readMinutes * 60_000;
@@ -182,11 +190,14 @@ function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date 
   return new Date(clock.now().getTime() - everyMs * stillFresh);
 }
 
-/** How a patient's record is copied from the EHR. */
-export function ehrReader(client: FhirClient, timeZone: string): EhrReader {
+/** How a patient's record is copied from the EHR; one that is the roster knows its patients by the roster's ids. */
+export function ehrReader(client: FhirClient, timeZone: string, isRoster = false): EhrReader {
   const readFills = createFillsReader(client, timeZone);
   return {
-    find: (patient) => findEhrPatient(client, patient),
+    find: (patient) =>
+      isRoster
+        ? Promise.resolve({ found: 'one', externalId: patient.sourceId })
+        : findEhrPatient(client, patient),
     prescriptions: (id) => readPrescriptions(client, id, readFills),
     birthDateOf: (id) => birthDateOf(client, id),
   };

@@ -16,7 +16,7 @@ import { claimChangedPatient, findTicketsInWork, forgetChange } from './roster-c
 import { readNews, type RosterNews } from './roster-news.ts';
 import { settleNeed } from './settle-need.ts';
 import { tellDateCame } from './tell-date-came.ts';
-import { receiveEscript, seeApproval } from './receive-escript.ts';
+import { receiveEscript } from './receive-escript.ts';
 import { tellFacility } from './tell-facility.ts';
 import { askToCompare, workByRecord, type Compared } from './work-by-record.ts';
 
@@ -88,9 +88,9 @@ async function answerNews(tx: Db, deps: PipelineDeps, compared: Compared, news: 
     case 'none':
       return;
     case 'escript':
-      return deps.settings.ehr?.records === 'roster'
-        ? seeApproval(tx, deps, compared)
-        : receiveEscript(tx, deps, compared, news.prescription.id);
+      // What stands in the EHR is read there, whether it is an approval; it is never one that has arrived.
+      if (deps.settings.ehr?.records === 'roster') return;
+      return receiveEscript(tx, deps, compared, news.prescription.id);
     case 'unclear_prescription':
       return askToCompare(tx, deps, compared, 'new_prescription');
     case 'filled':

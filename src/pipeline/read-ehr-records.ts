@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { TicketStage } from '../domain/ticket.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
 import type { FoundPatient } from '../systems/ehr/find-ehr-patient.ts';
 import {
@@ -23,11 +24,15 @@ type CopyDeps = { db: PrismaClient; clock: Clock; reader: EhrReader };
 const patientsAtOnce = 200;
 
 /**
- * Copies what the EHR says of those who have open tickets, beside the roster and never into it. Answers how many were
+ * Copies what the EHR says of those who have open tickets, or one at that stage, beside the roster and never into it. Answers how many were
  * read.
  */
-export async function copyEhrRecords(deps: CopyDeps, before: Date): Promise<number> {
-  const patients = await findPatientsToRead(deps.db, 'ehr', { before, limit: patientsAtOnce });
+export async function copyEhrRecords(
+  deps: CopyDeps,
+  before: Date,
+  stage: TicketStage | null = null,
+): Promise<number> {
+  const patients = await findPatientsToRead(deps.db, 'ehr', { before, limit: patientsAtOnce, stage });
   for (const patient of patients) await copyRecord(deps, patient);
   return patients.length;
 }

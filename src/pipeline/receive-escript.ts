@@ -6,12 +6,6 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { settleNeed } from './settle-need.ts';
 import { askToCompare, workByRecord, type Compared } from './work-by-record.ts';
 
-/** Written in the EHR is approved; whether it has come to the pharmacy, the pharmacy alone knows. */
-export async function seeApproval(tx: Db, deps: PipelineDeps, { ticket }: Compared): Promise<void> {
-  if (ticket.stage === 'authorization_requested')
-    await workByRecord(tx, deps, ticket, { type: 'provider_approved' });
-}
-
 /** The ticket goes on with the new prescription, as far as no other ticket stands for it. */
 export async function receiveEscript(
   tx: Db,

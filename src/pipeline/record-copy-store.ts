@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { type CalendarDate, fromUtc } from '../domain/calendar-date.ts';
+import type { TicketStage } from '../domain/ticket.ts';
 
 export type CopiedSystem = 'ehr' | 'pharmacy';
 
@@ -15,11 +16,11 @@ export type PatientToRead = {
   found: RecordCopy['found'] | null;
 };
 
-/** Patients with a ticket that has not ended, those first who were never read or not for the longest time. */
+/** Patients with a ticket that has not ended, or stands at that stage: those first who were never read or not for the longest time. */
 export async function findPatientsToRead(
   db: Db,
   system: CopiedSystem,
-  { before, limit }: { before: Date; limit: number },
+  { before, limit, stage = null }: { before: Date; limit: number; stage?: TicketStage | null },
 ): Promise<PatientToRead[]> {
   const rows = await db.$queryRaw<PatientRow[]>`
     SELECT p.id, p."sourceId", p."givenNames", p."familyName", p."birthDate", c."externalId", c.found
@@ -27,6 +28,7 @@ export async function findPatientsToRead(
      WHERE p."birthDate" IS NOT NULL AND cardinality(p."givenNames") > 0
        AND (c."readAt" IS NULL OR c."readAt" < ${before})
        AND EXISTS (SELECT FROM tickets t WHERE t."patientId" = p.id AND t.status <> 'closed'
+                      AND (${stage}::text IS NULL OR t.stage::text = ${stage})
                       AND t.stage NOT IN ('delivered', 'denied', 'withdrawn', 'merged'))
      ORDER BY c."readAt" NULLS FIRST, p.id LIMIT ${limit}`;
   return rows.map(toRead);

@@ -18,7 +18,7 @@ export async function workByRecord(
   tx: Db,
   deps: PipelineDeps,
   ticket: TicketAtWork,
-  body: { type: 'pharmacy_processing' | 'escript_received' | 'provider_approved' },
+  body: { type: 'pharmacy_processing' | 'escript_received' },
 ): Promise<void> {
   const now = deps.clock.now();
   const { timeZone } = deps.settings;

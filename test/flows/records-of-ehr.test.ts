@@ -49,6 +49,20 @@ it('an EHR that is the roster brings the patients, and what it writes later move
   expect(asked).toMatchObject({ stage: 'authorization_requested' });
 
   const [, request] = resourcesOf(ada, today);
+  // What somebody says that she takes is no answer, and a person looks.
+  await ehr.add({
+    ...request,
+    id: 'rx-said',
+    identifier: [{ value: '7401003' }],
+    authoredOn: today,
+    reportedBoolean: true,
+  });
+  await gateway.eventually('somebody to be asked', () =>
+    gateway.db.task.findFirst({ where: { ticketId: asked.id, kind: 'ask_provider_decision' } }),
+  );
+  expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: asked.id } })).toMatchObject({
+    stage: 'authorization_requested',
+  });
   await ehr.add({ ...request, id: 'rx-new', identifier: [{ value: '7401002' }], authoredOn: today });
   const moved = await gateway.eventually('the approval to be seen', async () => {
     const ticket = await gateway.db.ticket.findUniqueOrThrow({ where: { id: asked.id } });

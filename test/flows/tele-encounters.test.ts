@@ -188,6 +188,17 @@ it('a denial without a reason denies nothing, and one in words alone approves no
   expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({
     stage: 'authorization_requested',
   });
+  // Turned to somebody else it is not the question that was asked, and says so until it is again.
+  const link = { ticketId: ticket.id, system: 'ehr' };
+  for (const [patient, state, lastError] of [
+    ['ehr-denied', 'differs', 'patient'],
+    ['ehr-unsaid', 'in_step', null],
+  ] as const) {
+    await answer(task, { status: 'rejected', for: { reference: `Patient/${patient}` } });
+    await gateway.eventually(`the question to be ${state}`, () =>
+      gateway.db.systemLink.findFirst({ where: { ...link, state, lastError } }),
+    );
+  }
 });
 
 it('a prescription that was written since is approval seen, not an e-script received', async () => {
