@@ -136,24 +136,7 @@ export function recordSweeps(
   const db = deps.database.prisma;
   const sweeps: Sweep[] = [];
   if (ehr && settings.ehr) {
-    const everyMs = settings.ehr.readMinutes * 60_000;
-    const isRoster = settings.ehr.records === 'roster';
-    const reader = ehrReader(ehr, timeZone, isRoster);
-    // The roster does not say how plainly a prescription is an order: those who wait for one are copied, too.
-    const copy = () =>
-      copyEhrRecords(
-        { ...deps, db, reader },
-        freshSince(deps, everyMs),
-        isRoster ? 'authorization_requested' : null,
-      );
-    const sweep = {
-      takeIn: (since: Date | null) => (isRoster ? importRecords({ ...deps, timeZone }, ehr, since) : copy()),
-      afterwards: async (since: Date | null) => {
-        if (isRoster) await copy();
-        return readAnswers({ ...deps, db }, ehr, since);
-      },
-    };
-    sweeps.push(recordSweep({ ...deps, db, system: 'ehr', everyMs, ...sweep }));
+    sweeps.push(ehrSweep({ ...settings.ehr, timeZone }, ehr, deps));
   }
   if (pharmacy && settings.pioneerRx) {
     const everyMs = settings.pioneerRx.readMinutes * 60_000;
@@ -171,6 +154,34 @@ export function recordSweeps(
     sweeps.push(recordSweep({ ...deps, db, system: 'pharmacy', everyMs, ...takeIn }));
   }
   return sweeps;
+}
+
+/** The roster does not say how plainly a prescription is an order: those who wait for one are copied from it, too. */
+function ehrSweep(
+  {
+    readMinutes,
+    records,
+    timeZone,
+  }: { readMinutes: number; records: 'compare' | 'roster'; timeZone: string },
+  ehr: FhirClient,
+  deps: SweepDeps & { pipeline: PipelineDeps },
+): Sweep {
+  const db = deps.database.prisma;
+  const everyMs = readMinutes * 60_000;
+  const isRoster = records === 'roster';
+  const copying = { ...deps, db, reader: ehrReader(ehr, timeZone, isRoster) };
+  const stage = isRoster ? 'authorization_requested' : null;
+  function copy(): Promise<number> {
+    return copyEhrRecords(copying, freshSince(deps, everyMs), stage);
+  }
+  return recordSweep({
+    ...{ ...deps, db, system: 'ehr', everyMs },
+    takeIn: (since) => (isRoster ? importRecords({ ...deps, timeZone }, ehr, since) : copy()),
+    async afterwards(since) {
+      if (isRoster) await copy();
+      return readAnswers({ ...deps, db }, ehr, since);
+    },
+  });
 }
 
 /** A question that is not there is asked anew before its answer is read; what cannot be read back hides no answer. */
