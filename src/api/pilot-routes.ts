@@ -92,8 +92,9 @@ function describeRoutes(auth: Authentication) {
       method: 'post',
       summary: 'Begin with another part, or with all',
       description:
-        'Scope `admin`. `basedOn` is the version that was read, else 409. Empty lists are all. It counts at once; ' +
-        'of a ticket that was left out other systems are told with its next change.',
+        'Scope `admin`. `basedOn` is the version that was read, else 409. Empty lists are all. It counts at once. ' +
+        'What already stands in a system goes on being told there; of what was left out and is still open and now within, ' +
+        'the helpdesk is told as it stands, and other systems with its next change.',
       request: { body: { required: true, content: { 'application/json': { schema: change } } } },
       responses: {
         201: { description: 'It counts', content },

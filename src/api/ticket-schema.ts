@@ -76,8 +76,8 @@ export const ticketSchema = z
       )
       .openapi({
         description:
-          'Other systems: `in_step`, `waiting`, `failed`, `gone` (it is there no more), or `differs` (`lastError` says in ' +
-          'what: somebody has changed it there).',
+          'Other systems: `in_step`, `waiting`, `failed`, `gone` (it is there no more), `differs` (`lastError` says in ' +
+          'what: somebody has changed it there), or `outside_pilot` (it was not told of the ticket).',
       }),
     outcome: z.string().nullable(),
     outcomeText: z.string().nullable(),

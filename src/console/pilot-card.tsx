@@ -32,7 +32,7 @@ export function PilotCard({
         {all ? null : `${facilities.length > 0 ? facilities.join(', ') : 'every facility'}; `}
         {all
           ? null
-          : `${told.length > 0 ? told.map((one) => channelWords[one]).join(', ') : 'every channel'}.`}
+          : `${told.length > 0 ? told.map((one) => channelWords[one]).join(', ') : 'every channel'}. What already stands in a system goes on being told there.`}
       </p>
       <p class="sub">
         {author && at ? `${author}, ${localTime(at, timeZone)}: ${reason ?? ''}` : 'As the settings say.'}

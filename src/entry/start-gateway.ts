@@ -16,6 +16,7 @@ import type { Logger } from '../logging/logger.ts';
 import { createPolicyInForce, type PolicyInForce } from '../policies/policy-in-force.ts';
 import { keepPolicy } from '../policies/policy-store.ts';
 import { keepInStep } from '../outbox/outgoing-system-store.ts';
+import { retellLeftOut } from '../outbox/redo-store.ts';
 import { composeApp } from './compose-app.ts';
 import { openFormWork } from './compose-form.ts';
 import { pipelineParts } from './compose-pipeline.ts';
@@ -81,6 +82,8 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const webhooks = await openWebhooks(settings, { db: database.prisma, clock });
     const targets = { ...openSystems(settings, { clock, database, records }), ...webhooks.targets };
     await keepInStep(database.prisma, systemsOf(targets), clock.now());
+    // The settings may name another pilot now.
+    await retellLeftOut(database.prisma, clock.now());
     const takeInRx = rxTaker({ database, clock, timeZone: settings.timeZone });
     const parts = {
       db: database.prisma,

@@ -52,3 +52,23 @@ export async function noteDifference(
     data: { state: difference === null ? 'in_step' : 'differs', lastError: difference },
   });
 }
+
+const leftOut = 'outside_pilot';
+
+/** Whether a ticket is known in a system, or was: one that was left out of it is not. */
+export async function standsThere(
+  db: Db,
+  { ticketId, system }: { ticketId: string; system: string },
+): Promise<boolean> {
+  return (await db.systemLink.count({ where: { ticketId, system, state: { not: leftOut } } })) > 0;
+}
+
+/** The system was not told of it: it is outside of the pilot. */
+export async function noteLeftOut(
+  tx: Db,
+  { ticketId, system }: { ticketId: string; system: string },
+  now: Date,
+): Promise<void> {
+  const link = { ticketId, system, state: leftOut, updatedAt: now };
+  await tx.systemLink.createMany({ data: [link], skipDuplicates: true });
+}

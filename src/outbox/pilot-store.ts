@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Channel } from '../domain/message.ts';
 import type { Pilot } from './in-pilot.ts';
+import { retellLeftOut } from './redo-store.ts';
 
 export type PilotVersion = {
   version: number;
@@ -63,5 +64,7 @@ export async function savePilot(
     data: [{ version: basedOn + 1, part, reason, author, at: now }],
     skipDuplicates: true,
   });
-  return { kind: count === 1 ? 'saved' : 'stale' };
+  if (count === 0) return { kind: 'stale' };
+  await retellLeftOut(db, now);
+  return { kind: 'saved' };
 }

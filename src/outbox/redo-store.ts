@@ -84,6 +84,22 @@ export async function redoEffectsOf(
   await tx.systemEffect.updateMany({ where: { ...left, state: 'done' }, data: onceMore(now) });
 }
 
+/**
+ * The pilot is another one now: of what is still open and was left out it is looked once more whether the helpdesk is
+ * told how it stands. What people were given to do in its place stays theirs.
+ */
+export async function retellLeftOut(tx: Db, now: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE system_effects e
+    SET state = 'waiting', attempts = 0, "dueAt" = ${now}, "lastError" = NULL, "doneAt" = NULL
+    FROM (SELECT DISTINCT ON (o."ticketId") o.id FROM system_links l
+        JOIN tickets t ON t.id = l."ticketId" AND t.status <> 'closed'
+        JOIN system_effects o ON o."ticketId" = l."ticketId" AND o.system = l.system
+      WHERE l.system = 'helpdesk' AND l.state = 'outside_pilot' AND o.kind = 'ticket'
+        AND o.state = 'superseded' AND o."lastError" = 'outside_pilot'
+      ORDER BY o."ticketId", o.position DESC) AS newest
+    WHERE e.id = newest.id AND e.state = 'superseded'`;
+}
+
 function onceMore(now: Date) {
   const state = 'waiting' as const;
   return { state, attempts: 0, dueAt: now, answerLost: true, lastError: 'not_there', doneAt: null };

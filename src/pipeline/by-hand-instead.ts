@@ -4,7 +4,10 @@ import { taskKinds, type TaskKind } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 
 /** What a person does where a system does not take it: the work itself must not wait. */
-const byHandInstead: Partial<Record<string, TaskKind>> = { 'ehr:encounter': 'create_encounter' };
+const byHandInstead: Partial<Record<string, TaskKind>> = {
+  'ehr:encounter': 'create_encounter',
+  'helpdesk:intake': 'hand_to_pharmacy',
+};
 
 export function insteadOf({ system, kind }: Pick<SystemEffect, 'system' | 'kind'>): TaskKind | undefined {
   return byHandInstead[`${system}:${kind}`];

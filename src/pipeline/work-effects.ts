@@ -5,6 +5,7 @@ import type { Logger } from '../logging/logger.ts';
 import { triesLeft } from '../outbox/circuit-store.ts';
 import { claimEffects, firstTried, laneKey, settleEffect, type Lane } from '../outbox/effect-store.ts';
 import { isInPilot, type Pilot } from '../outbox/in-pilot.ts';
+import { noteLeftOut, standsThere } from '../outbox/link-store.ts';
 import { pilotInForce } from '../outbox/pilot-store.ts';
 import type { EffectOutcome, EffectSearch, EffectTarget, EffectToDo } from '../systems/effect-target.ts';
 import { addCopyOfNote, addInstead } from './by-hand-instead.ts';
@@ -114,11 +115,15 @@ async function beginningOf(
     : { effect: { ...effect, since }, row, looks: true };
 }
 
-/** Whoever subscribes is told of every ticket. What was saved counts, and the settings until then. */
-async function isLeftOut({ db, settings }: OutboxDeps, { system }: SystemEffect, { ticket }: EffectToDo) {
-  if (system === 'webhook') return false;
+/**
+ * Whoever subscribes is told of every ticket. What was saved counts, and the settings until then. What stands in a system,
+ * or may stand there, goes on being told: else it would be false there for ever.
+ */
+async function isLeftOut({ db, settings }: OutboxDeps, row: SystemEffect, { ticket }: EffectToDo) {
+  if (row.system === 'webhook') return false;
   const pilot = (await pilotInForce(db)) ?? settings.pilot;
-  return pilot !== undefined && !isInPilot(pilot, ticket);
+  if (pilot === undefined || isInPilot(pilot, ticket)) return false;
+  return !row.answerLost && !(await standsThere(db, row));
 }
 
 /** Outside of the pilot people do by hand what they did before. */
@@ -127,6 +132,7 @@ async function leaveOut({ db, clock }: OutboxDeps, row: SystemEffect, words: str
   await db.$transaction(async (tx) => {
     const left = { state: 'superseded', lastError: 'outside_pilot', doneAt: now } as const;
     if (!(await settleEffect(tx, row, left))) return;
+    await noteLeftOut(tx, row, now);
     await addInstead(tx, row, now);
     await addCopyOfNote(tx, row, words, now);
   });

@@ -9,6 +9,7 @@ export type TaskKind =
   | 'check_enrolment'
   | 'contact_pharmacy_team'
   | 'create_encounter'
+  | 'hand_to_pharmacy'
   | 'check_escript'
   | 'call_pharmacy_support'
   | 'ask_provider_to_send'
@@ -84,6 +85,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
     queue: 'provider',
     why: 'Create the Tele-Encounter "Medication Refill Authorization" for the treating provider: name, dose and frequency, last fill and refill history, clinical context, the request. An urgent one is marked URGENT there too. The text to copy stands on the ticket.',
     while: ['authorization_requested'],
+  },
+  hand_to_pharmacy: {
+    queue: 'pharmacy',
+    why: 'The helpdesk has no ticket by which the pharmacy intake would see this refill: hand it to the pharmacy yourself, with patient, medicine and quantity.',
+    while: ['pharmacy_submitted'],
   },
   remind_provider: {
     queue: 'provider',
