@@ -9,14 +9,15 @@ type DayIn = (moment: Date) => CalendarDate;
 export function readRx(rx: unknown, dayIn: DayIn): RxFact {
   const prescribed = at(rx, 'MedicationPrescribed');
   const dispensed = at(rx, 'MedicationDispensed');
+  const handedOut = textOf(at(dispensed, 'DrugName'));
   const rxWords = plainWords(textOf(at(rx, 'CurrentRxStatusText')) ?? '');
   return {
     rxId: textOf(at(rx, 'RxPioneerRxID')),
     fillId: textOf(at(rx, 'RxFillTransactionPioneerRxID')),
     rxNumber: textOf(at(rx, 'RxNumber')),
     status: prescriptionWords[rxWords] ?? null,
-    medicine: medicineOf(prescribed) ?? textOf(at(dispensed, 'DrugName')),
-    dispensed: textOf(at(dispensed, 'DrugName')),
+    medicine: medicineOf(prescribed) ?? handedOut,
+    ...(handedOut === null ? {} : { dispensed: handedOut }),
     schedule: textOf(at(prescribed, 'DEASchedule')) ?? textOf(at(dispensed, 'DEASchedule')),
     sig: textOf(at(rx, 'DirectionsTranslatedEnglish')),
     quantity: numberOf(at(prescribed, 'Quantity')),

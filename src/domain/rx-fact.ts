@@ -10,7 +10,7 @@ export type RxFact = {
   /** Null where its words say nothing that we know. */
   status: PrescriptionStatus | null;
   medicine: string | null;
-  /** What was handed out of it, in its own words; absent in what was kept before it was read. */
+  /** What was handed out of it, in its own words; absent where that is not told. */
   dispensed?: string | null;
   schedule: string | null;
   sig: string | null;

@@ -1,6 +1,6 @@
 import type { Prescription } from '../domain/prescription.ts';
 import type { Facts, PrescriptionFacts } from './facts.ts';
-import type { Supply } from './supply.ts';
+import type { Supply } from '../domain/supplies.ts';
 import { supplyDoubt } from './supply-doubt.ts';
 
 /**

@@ -2,16 +2,9 @@ import { addMonths, type CalendarDate } from '../domain/calendar-date.ts';
 import { dangerFlags } from '../domain/message.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Prescription } from '../domain/prescription.ts';
+import { suppliesOf, type Supply } from '../domain/supplies.ts';
 import type { EligibilityInput } from './eligibility-input.ts';
-import {
-  daysSupplyOf,
-  refillsLeft,
-  refillsUsed,
-  refillWindow,
-  suppliesOf,
-  type RefillWindow,
-  type Supply,
-} from './supply.ts';
+import { daysSupplyOf, refillsLeft, refillsUsed, refillWindow, type RefillWindow } from './supply.ts';
 
 /** What the record says of the matched prescription, computed once for all rows. */
 export type PrescriptionFacts = {

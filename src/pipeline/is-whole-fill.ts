@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { fromUtc } from '../domain/calendar-date.ts';
 import type { PharmacyEventFacts } from '../domain/pharmacy-event.ts';
-import { suppliesOf } from '../eligibility/supply.ts';
+import { suppliesOf } from '../domain/supplies.ts';
 
 /**
  * Whether what was handed out is the whole quantity of the prescription, with the parts before it that the record has.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
-import { refillWindow, suppliesOf } from '../../src/eligibility/supply.ts';
+import { suppliesOf } from '../../src/domain/supplies.ts';
+import { refillWindow } from '../../src/eligibility/supply.ts';
 import type { Fill, Prescription } from '../../src/domain/prescription.ts';
 import { day, fill, prescription } from './samples.ts';
 

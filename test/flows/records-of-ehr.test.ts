@@ -40,9 +40,11 @@ afterAll(async () => {
 });
 
 it('an EHR that is the roster brings the patients, and what it writes later moves the tickets', async () => {
-  const patient = await gateway.eventually('the patient of the EHR', () =>
-    gateway.db.patient.findFirst({ where: { familyName: 'Marsh' } }),
+  // What is read last is there: then all of it is.
+  const fill = await gateway.eventually('the record of the EHR', () =>
+    gateway.db.fill.findFirst({ include: { prescription: { include: { patient: true } } } }),
   );
+  const { patient } = fill.prescription;
   await gateway.text({ from, body: 'Ada Marsh 3/4/1951 refill metoprolol' });
   await gateway.settled();
   const asked = await gateway.db.ticket.findFirstOrThrow({ where: { patientId: patient.id } });
