@@ -384,7 +384,10 @@ describe('what means nothing here', () => {
 });
 
 it('what is logged of all this holds no person, medicine, number or secret', () => {
-  const log = logged.join('\n');
+  // Ids and digests are made by chance, and hold any four digits now and then.
+  const log = logged
+    .join('\n')
+    .replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '');
   expect(log).toContain('/webhooks/pharmacy/rx-events/:token');
   expect(log).not.toMatch(/marsh|metoprolol|lisinopril|75010|1951|3456|godot/i);
   for (const secret of [token, basic, btoa(basic)]) expect(log).not.toContain(secret);
