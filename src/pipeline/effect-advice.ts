@@ -55,6 +55,12 @@ const rules: readonly Rule[] = [
   },
   {
     system: 'helpdesk',
+    code: /^intake_open$/,
+    remedy: 'there',
+    text: 'The helpdesk does not end the ticket while its pharmacy intake ticket is open: close that one there, then send it again.',
+  },
+  {
+    system: 'helpdesk',
     code: /^invalid$/,
     remedy: 'words',
     text: 'The helpdesk does not say which field it does not take. Put what is said in shorter or plainer words, or look at its ticket form.',

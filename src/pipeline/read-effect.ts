@@ -49,13 +49,10 @@ async function readIntakes(db: Db, row: SystemEffect): Promise<Pick<EffectToDo, 
   if (!handling.includes(row.kind)) return { intakes: [], again: false };
   const handed = await db.systemEffect.findMany({
     where: { ticketId, system, kind: 'intake', NOT: { id } },
-    orderBy: { position: 'asc' },
     select: { externalId: true, position: true },
   });
-  const isIntake = row.kind === 'intake';
-  const before = isIntake ? handed.filter((one) => one.position < position) : handed;
-  const intakes = before.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
-  return { intakes, again: isIntake && before.length < handed.length };
+  const intakes = handed.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
+  return { intakes, again: row.kind === 'intake' && handed.some((one) => one.position > position) };
 }
 
 /** The kinds that open, or end, something for the pharmacy intake. */

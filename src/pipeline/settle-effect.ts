@@ -125,7 +125,7 @@ function placeOf({ ticketId, system }: SystemEffect): { ticketId: string; system
 }
 
 /** It answers so for what one ticket is there, and takes others. */
-const ofOneTicket: readonly string[] = ['conflict'];
+const ofOneTicket: readonly string[] = ['conflict', 'intake_open'];
 
 /** What an attempt says of the system itself: that it answers, that it does not, or that it wants a pause. */
 async function tellCircuit(db: Db, row: SystemEffect, outcome: EffectOutcome, now: Date): Promise<void> {

@@ -67,7 +67,7 @@ export type EffectToDo = {
   arrival: { channel: Channel; from: string; text: string; at: Date } | null;
   /** The system's own record that the ticket came from and that no other ticket has taken; null where it did not. */
   adopts: string | null;
-  /** What was opened there for the pharmacy intake: by all its effects, or by those before this one where it is such. */
+  /** What was opened there for the pharmacy intake: by other effects than this one. */
   intakes: readonly string[];
   /** The same is caused by a later effect, too. */
   again: boolean;

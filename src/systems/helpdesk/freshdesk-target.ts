@@ -72,7 +72,10 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
       priority: priorityOf(ticket),
       custom_fields: customFields(ticket, ticket.reference, found),
     });
-    return readDone(answer, id);
+    const done = readDone(answer, id);
+    // An order below it is still open: one whose answer was lost, or that was said to be closed and was not.
+    const isBelow = done.kind === 'refused' && done.code === 'invalid_status' && !isOrdered(ticket);
+    return isBelow ? { kind: 'retry', code: 'intake_open' } : done;
   }
 
   async function handOver(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {
@@ -123,6 +126,15 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     return externalId === null ? begin(effect, found) : bring(effect, externalId, found);
   }
 
+  /** It was made by an attempt without an answer, and is over meanwhile. */
+  async function endFound(effect: EffectToDo, child: string, hung: EffectSearch): Promise<EffectSearch> {
+    const found = await fields();
+    if (!found) return { kind: 'retry', code: 'fields_unknown' };
+    const inTheWay = await endIntakes(api, { ...effect, intakes: [child] }, found);
+    if (!inTheWay) return hung;
+    return { kind: inTheWay.kind === 'refused' ? 'refused' : 'retry', code: inTheWay.code };
+  }
+
   return {
     opensWith: 'ticket',
     async find(effect) {
@@ -132,14 +144,16 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
           ? findTicket(api, { reference: ticket.reference, subject: subjectOf(ticket), not: [] }, since)
           : absent;
       if (kind !== 'intake') return externalId === null ? absent : findNote(api, externalId, markOf(effect));
-      if (effect.again || isStopped(ticket)) return absent;
-      if (options.intake.kind === 'forward') return findForward(api, effect);
+      if (options.intake.kind === 'forward')
+        return effect.again || isStopped(ticket) ? absent : findForward(api, effect);
       const child = await findTicket(
         api,
         { reference: intakeReference(ticket), subject: intakeSubject(ticket), not: effect.intakes },
         since,
       );
-      return child.kind === 'found' ? hangUnder(api, child, externalId) : child;
+      if (child.kind !== 'found') return child;
+      const hung = await hangUnder(api, child, externalId);
+      return isOrdered(ticket) && !effect.again ? hung : endFound(effect, child.externalId, hung);
     },
     async apply(effect) {
       const found = await fields();

@@ -116,6 +116,28 @@ describe('a ticket in the helpdesk', () => {
     expect(freshdesk.notes.get(child.id)).toHaveLength(1);
   });
 
+  it.each(['lost_after', 'lie'] as const)(
+    'whose intake was in trouble (%s) leaves no open order',
+    async (trouble) => {
+      const { id } = await submittedTicket();
+      const isIntake = ({ method, path }: { method: string; path: string }) =>
+        trouble === 'lie'
+          ? method === 'PUT' && path === `/tickets/${theirs(/^Pharmacy/).id}`
+          : method === 'POST' && path === '/tickets' && freshdesk.tickets.size > 0;
+      if (trouble === 'lie') await run();
+      freshdesk.trouble = (call) => (isIntake(call) ? trouble : null);
+      if (trouble === 'lie') await bench.work(id, { type: 'withdraw' });
+      await run();
+      if (trouble === 'lost_after') await bench.work(id, { type: 'withdraw' });
+      freshdesk.trouble = () => null;
+      for (let tries = 0; tries < 3; tries += 1) {
+        bench.moveHours(0.1);
+        await run();
+      }
+      expect([...freshdesk.tickets.values()].map(({ status }) => status)).toEqual([5, 5]);
+    },
+  );
+
   it('that is withdrawn before the helpdesk hears of it is handed to nobody', async () => {
     const { id } = await submittedTicket();
     await bench.work(id, { type: 'withdraw' });
