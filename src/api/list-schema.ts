@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { isId } from '../domain/id.ts';
 import type { Listed, Page } from '../domain/audience.ts';
+import { instantField } from '../http/instant-field.ts';
 import { textField } from '../http/text-field.ts';
 
 const id = z.string().refine(isId, { error: 'must be an id' });
@@ -20,15 +21,14 @@ export function listQuery<T extends z.ZodRawShape>(filters: T) {
   });
 }
 
+/** The query of what is no list of pages: there is none. */
+export const noQuery = z.strictObject({});
+
 /** The filters that several lists share. */
 export const filterFields = {
   id: id.optional(),
   text: textField(200).optional(),
-  since: z.iso
-    .datetime({ offset: true, error: 'must be an ISO 8601 instant with an offset' })
-    .transform((text) => new Date(text))
-    .optional()
-    .openapi({ type: 'string', format: 'date-time' }),
+  since: instantField.optional(),
 };
 
 export function pageOfQuery(query: { limit?: number | undefined; cursor?: string | undefined }): Page {

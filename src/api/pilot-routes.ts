@@ -9,6 +9,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
 import { listPilots, savePilot } from '../outbox/pilot-store.ts';
+import { noQuery } from './list-schema.ts';
 
 const part = {
   /** The roster's ids, and `community` for patients who live in none; empty for all. */
@@ -85,7 +86,8 @@ function describeRoutes(auth: Authentication) {
       method: 'get',
       summary: 'Of which facilities and channels other systems are told, and all versions',
       description: 'Scope `admin`. Version 0: as the settings name it.',
-      responses: { 200: { description: 'The pilot', content }, ...problemAnswers(401, 403, 429) },
+      request: { query: noQuery },
+      responses: { 200: { description: 'The pilot', content }, ...problemAnswers(401, 403, 422, 429) },
     }),
     change: createRoute({
       ...shared,

@@ -9,6 +9,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { changePolicy, type PolicyRefusal } from '../pipeline/change-policy.ts';
 import { findInForce, findPolicy, listPolicies, type PolicyRecord } from '../policies/policy-store.ts';
+import { noQuery } from './list-schema.ts';
 import { policyChange, policyKey, policyRecord, policyWithFigures } from './policy-schema.ts';
 
 export type PolicyRouteDeps = { db: PrismaClient; auth: Authentication; clock: Clock };
@@ -104,9 +105,10 @@ function describeRoutes(auth: Authentication) {
       method: 'get',
       path,
       summary: 'Every version of the policy, newest first',
+      request: { query: noQuery },
       responses: {
         200: answer('All', z.object({ data: z.array(policyRecord), nextCursor: z.null() })),
-        ...problemAnswers(401, 403, 429),
+        ...problemAnswers(401, 403, 422, 429),
       },
     }),
     current: createRoute({

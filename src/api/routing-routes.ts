@@ -10,6 +10,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { ImaginedRequest, previewRouting } from '../pipeline/preview-routing.ts';
 import { listRuleVersions, saveRules } from '../routing/routing-rule-store.ts';
+import { noQuery } from './list-schema.ts';
 import { previewAnswer, previewBody, rulesAnswer, rulesChange } from './routing-schema.ts';
 
 export type PreviewRouting = (
@@ -78,7 +79,8 @@ function describeRoutes(auth: Authentication) {
       method: 'get',
       path: '/api/v1/routing/rules',
       summary: 'The routing rules in force and all their versions',
-      responses: { 200: answer('The rules', rulesAnswer), ...problemAnswers(401, 403, 429) },
+      request: { query: noQuery },
+      responses: { 200: answer('The rules', rulesAnswer), ...problemAnswers(401, 403, 422, 429) },
     }),
     change: createRoute({
       ...administration,

@@ -7,6 +7,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { requireUnbound } from '../http/require-unbound.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
+import { instantField } from '../http/instant-field.ts';
 import { textField } from '../http/text-field.ts';
 import {
   addSubscriber,
@@ -15,7 +16,7 @@ import {
   listSubscribers,
 } from '../outbox/subscriber-store.ts';
 import { replayEvents } from '../pipeline/fan-out-webhooks.ts';
-import { listAnswer } from './list-schema.ts';
+import { answerOf, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 export type SubscriberDeps = {
   db: PrismaClient;
@@ -55,7 +56,7 @@ const wanted = z
 const change = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['pause', 'resume', 'renew_secret']) }),
-    z.strictObject({ type: z.literal('replay'), since: z.iso.datetime({ offset: true }) }),
+    z.strictObject({ type: z.literal('replay'), since: instantField }),
   ])
   .openapi('SubscriberEvent');
 
@@ -74,7 +75,7 @@ export function createSubscriberRoutes({ db, auth, clock, subscribing }: Subscri
   return createRoutes<CallerEnv>()
     .openapi(described.list, async (c) => {
       requireUnbound(c.get('caller'));
-      return c.json({ data: await listSubscribers(db), nextCursor: null }, 200);
+      return c.json(answerOf(await listSubscribers(db, pageOfQuery(c.req.valid('query')))), 200);
     })
     .openapi(described.add, async (c) => {
       requireUnbound(c.get('caller'));
@@ -95,7 +96,7 @@ export function createSubscriberRoutes({ db, auth, clock, subscribing }: Subscri
       const known = isId(id) ? await findSubscriber(db, id) : null;
       if (!known) throw new HttpProblem('not_found');
       if (said.type === 'replay') {
-        const since = new Date(said.since);
+        const { since } = said;
         const { count, until } = await db.$transaction((tx) => replayEvents(tx, known, { since, now }));
         return c.json({ replayed: count, until: until?.toISOString() ?? null }, 200);
       }
@@ -119,9 +120,10 @@ function describeRoutes(auth: Authentication) {
       path: '/api/v1/subscribers',
       summary: 'Who is told of events by signed webhooks',
       description: 'Scope `admin`, of a key that is bound to no facility.',
+      request: { query: listQuery({}) },
       responses: {
-        200: { description: 'All of them', content: json(listAnswer(subscriber)) },
-        ...problemAnswers(401, 403, 429),
+        200: { description: 'A page, newest first', content: json(listAnswer(subscriber)) },
+        ...problemAnswers(401, 403, 422, 429),
       },
     }),
     add: createRoute({

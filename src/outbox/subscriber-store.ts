@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Prisma, WebhookSubscriber } from '../db/generated/node/client.ts';
+import { pageOf, type Listed, type Page } from '../domain/audience.ts';
 import { newId } from '../domain/id.ts';
 
 /** For so long after a renewal messages carry the signature of the old secret, too. */
@@ -16,8 +17,14 @@ function presentSubscriber(row: WebhookSubscriber) {
   };
 }
 
-export async function listSubscribers(db: Db): Promise<SubscriberView[]> {
-  return (await db.webhookSubscriber.findMany({ orderBy: { id: 'desc' } })).map(presentSubscriber);
+export async function listSubscribers(db: Db, { limit, cursor }: Page): Promise<Listed<SubscriberView>> {
+  const rows = await db.webhookSubscriber.findMany({
+    ...(cursor ? { where: { id: { lt: cursor } } } : {}),
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  const { records, nextCursor } = pageOf(rows, limit);
+  return { records: records.map(presentSubscriber), nextCursor };
 }
 
 /** Those who are told of events; of whom it is paused nothing is written. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
+import { Instant } from '../domain/instant.ts';
 
 /** Words of a person, for people: no control characters that a database or a log cannot hold. */
 function words(limit: number) {
@@ -25,12 +26,9 @@ const day = z
 /** The announced day, or instant with an offset, of the delivery. */
 const deliveryEta = z
   .string({ error: 'must be a date or an ISO 8601 instant' })
-  .refine(
-    (text) => parseCalendarDate(text) !== null || z.iso.datetime({ offset: true }).safeParse(text).success,
-    {
-      error: 'must be a date or an ISO 8601 instant',
-    },
-  );
+  .refine((text) => parseCalendarDate(text) !== null || Instant.safeParse(text).success, {
+    error: 'must be a date or an ISO 8601 instant',
+  });
 
 function event<T extends string, S extends z.core.$ZodLooseShape>(type: T, fields: S) {
   return z.object({ type: z.literal(type), ...fields });
