@@ -120,10 +120,10 @@ describe('a ticket in the helpdesk', () => {
     'whose intake was in trouble (%s) leaves no open order',
     async (trouble) => {
       const { id } = await submittedTicket();
-      const isIntake = ({ method, path }: { method: string; path: string }) =>
-        trouble === 'lie'
-          ? method === 'PUT' && path === `/tickets/${theirs(/^Pharmacy/).id}`
-          : method === 'POST' && path === '/tickets' && freshdesk.tickets.size > 0;
+      function isIntake({ method, path }: { method: string; path: string }): boolean {
+        if (trouble === 'lie') return method === 'PUT' && path === `/tickets/${theirs(/^Pharmacy/).id}`;
+        return method === 'POST' && path === '/tickets' && freshdesk.tickets.size > 0;
+      }
       if (trouble === 'lie') await run();
       freshdesk.trouble = (call) => (isIntake(call) ? trouble : null);
       if (trouble === 'lie') await bench.work(id, { type: 'withdraw' });
