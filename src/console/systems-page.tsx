@@ -1,5 +1,6 @@
 import type { EffectView } from '../outbox/effect-list-store.ts';
 import type { SystemStand } from '../outbox/outbox-stand-store.ts';
+import type { FailingSubscriber } from '../outbox/subscriber-store.ts';
 import { Layout } from './layout.tsx';
 import { PilotCard, type PilotShown } from './pilot-card.tsx';
 import { localTime, plain, systemWords } from './words.ts';
@@ -7,6 +8,7 @@ import { localTime, plain, systemWords } from './words.ts';
 type SystemsPageProps = {
   stands: SystemStand[];
   failed: EffectView[];
+  subscribers: FailingSubscriber[];
   pilot: PilotShown;
   mayAdminister: boolean;
   mayWork: boolean;
@@ -17,7 +19,7 @@ type SystemsPageProps = {
 
 /** The systems that are kept in step, and what a person has to put right. */
 export function SystemsPage(props: SystemsPageProps) {
-  const { stands, failed, mayWork, notice, signedInAs, timeZone } = props;
+  const { stands, failed, subscribers, mayWork, notice, signedInAs, timeZone } = props;
   return (
     <Layout title="Systems" signedInAs={signedInAs}>
       <h1>Other systems</h1>
@@ -48,15 +50,36 @@ export function SystemsPage(props: SystemsPageProps) {
           </li>
         ))}
       </ul>
+      <PilotCard {...{ pilot: props.pilot, mayChange: props.mayAdminister, timeZone }} />
       <h2>To be put right</h2>
-      {failed.length === 0 ? <p class="card">Nothing has failed.</p> : null}
+      {failed.length + subscribers.length === 0 ? <p class="card">Nothing has failed.</p> : null}
       <ul class="tasks">
+        {subscribers.map((one) => (
+          <FailingOne {...one} />
+        ))}
         {failed.map((effect) => (
           <Failed {...{ effect, mayWork, timeZone }} />
         ))}
       </ul>
-      <PilotCard {...{ pilot: props.pilot, mayChange: props.mayAdminister, timeZone }} />
     </Layout>
+  );
+}
+
+/** However many events it did not take: they are told again by a replay. */
+function FailingOne({ subscriber, name, failed, effectId, lastError }: FailingSubscriber) {
+  return (
+    <li class="card task">
+      <div>
+        <h3>Subscriber: {name ?? subscriber}</h3>
+        <p>
+          {failed} {failed === 1 ? 'event' : 'events'} not taken, the last one:{' '}
+          {plain(lastError ?? 'unknown')}
+        </p>
+        <p class="links">
+          <a href={`/console/systems/effects/${effectId}`}>The last one, and what helps</a>
+        </p>
+      </div>
+    </li>
   );
 }
 

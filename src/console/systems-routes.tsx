@@ -9,6 +9,7 @@ import { isId } from '../domain/id.ts';
 import { findEffect, listEffects } from '../outbox/effect-list-store.ts';
 import { pilotInForce } from '../outbox/pilot-store.ts';
 import { readOutboxStand } from '../outbox/outbox-stand-store.ts';
+import { failingSubscribers } from '../outbox/subscriber-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { unbound } from './overview-routes.tsx';
@@ -62,13 +63,14 @@ export function createSystemsPages(
 
   routes.get('/console/systems', sessions.require, async (c) => {
     const signedInAs = unbound(c);
-    const [saved, stands, failed] = await Promise.all([
+    const [saved, stands, failed, subscribers] = await Promise.all([
       pilotInForce(db),
       readOutboxStand(db, clock.now()),
-      listEffects(db, { state: 'failed' }, { limit: 100, cursor: undefined }),
+      listEffects(db, { state: 'failed', except: 'webhook' }, { limit: 100, cursor: undefined }),
+      failingSubscribers(db),
     ]);
     const shown = {
-      ...{ stands, failed: failed.records, signedInAs, timeZone },
+      ...{ stands, failed: failed.records, subscribers, signedInAs, timeZone },
       pilot: saved ?? { version: 0, ...pilot, reason: null, author: null, at: null },
       mayAdminister: hasScope(c.get('caller'), 'admin'),
       mayWork: hasScope(c.get('caller'), 'work'),

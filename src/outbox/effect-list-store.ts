@@ -9,6 +9,8 @@ export type EffectFilter = {
   system?: string | undefined;
   subscriber?: string | undefined;
   ticketId?: string | undefined;
+  /** A system whose effects are shown elsewhere. */
+  except?: string;
 };
 
 const parts = { ticket: { select: { reference: true } } } as const satisfies Prisma.SystemEffectInclude;
@@ -40,10 +42,14 @@ function presentEffect(row: EffectRow) {
 
 /** What is to be done in other systems and what was, newest first. */
 export async function listEffects(db: Db, filter: EffectFilter, page: Page): Promise<Listed<EffectView>> {
-  const { state, system, subscriber, ticketId } = filter;
+  const { state, system, subscriber, ticketId, except } = filter;
   const given = Object.entries({ state, system, subscriber, ticketId }).filter(([, value]) => value);
   const rows = await db.systemEffect.findMany({
-    where: { ...Object.fromEntries(given), ...(page.cursor ? { id: { lt: page.cursor } } : {}) },
+    where: {
+      ...Object.fromEntries(given),
+      ...(except ? { NOT: { system: except } } : {}),
+      ...(page.cursor ? { id: { lt: page.cursor } } : {}),
+    },
     include: parts,
     orderBy: { id: 'desc' },
     take: page.limit + 1,

@@ -77,6 +77,41 @@ export async function changeSubscriber(
   return changed;
 }
 
+/** Nothing is told any more, what waits neither; false where that had been so. */
+export async function endSubscriber(tx: Db, id: string, now: Date): Promise<boolean> {
+  const active = { id, pausedAt: null };
+  const { count } = await tx.webhookSubscriber.updateMany({ where: active, data: { pausedAt: now } });
+  if (count === 0) return false;
+  await keepTold(tx, now);
+  await tx.systemEffect.updateMany({
+    where: { system: 'webhook', subscriber: id, state: 'waiting' },
+    data: { state: 'superseded', lastError: 'gone', doneAt: now },
+  });
+  return true;
+}
+
+export type FailingSubscriber = {
+  subscriber: string;
+  /** Null where it is not known any more. */
+  name: string | null;
+  failed: number;
+  /** The newest of what it did not take, with the code of why. */
+  effectId: string;
+  lastError: string | null;
+};
+
+/** Who did not take what it was told, and how often. */
+export function failingSubscribers(db: Db): Promise<FailingSubscriber[]> {
+  return db.$queryRaw<
+    FailingSubscriber[]
+  >`SELECT f.subscriber, s.name, f.failed, e.id AS "effectId", e."lastError"
+    FROM (SELECT subscriber, count(*)::int AS failed, max(position) AS newest FROM system_effects
+      WHERE system = 'webhook' AND state = 'failed' GROUP BY subscriber) AS f
+    JOIN system_effects e ON e.position = f.newest
+    LEFT JOIN webhook_subscribers s ON s.id::text = f.subscriber
+    ORDER BY s.name, f.subscriber`;
+}
+
 /** Effects for subscribers are written while there is one, and not else. */
 async function keepTold(tx: Db, now: Date): Promise<void> {
   const active = await tx.webhookSubscriber.count({ where: { pausedAt: null } });

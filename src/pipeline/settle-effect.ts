@@ -11,6 +11,7 @@ import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import { addInstead, insteadOf } from './by-hand-instead.ts';
 import { endFailureTasks } from './end-failure-tasks.ts';
+import { endGoneSubscriber, tellOfSubscriber } from './subscriber-trouble.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
 
 type Settling = {
@@ -112,7 +113,11 @@ async function giveUp(
   left: { lastError: string; answerLost?: boolean },
   now: Date,
 ): Promise<void> {
-  if (!(await settleEffect(tx, row, { state: 'failed', doneAt: now, ...left }))) return;
+  const endsSubscriber = row.system === 'webhook' && left.lastError === 'gone';
+  const state = endsSubscriber ? 'superseded' : 'failed';
+  if (!(await settleEffect(tx, row, { state, doneAt: now, ...left }))) return;
+  if (endsSubscriber) return endGoneSubscriber(tx, row, now);
+  if (row.system === 'webhook') return tellOfSubscriber(tx, row, now);
   const { ticketId, system } = row;
   const { queue, why } = taskKinds.system_failed;
   const task = { kind: 'system_failed', queue, why: `${why} System: ${system}.`, dueAt: now, ticketId };

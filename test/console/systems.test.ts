@@ -51,6 +51,23 @@ test('what another system refused is found, put right and sent again at the cons
   expect(await read(`/console/tickets/${ticket.id}`, worker)).toContain('Helpdesk 4711');
 });
 
+test('what a subscriber did not take is one card that names it, and Pilot stands before what failed', async () => {
+  const [subscriber, createdAt] = [newId(), harness.clock.now()];
+  const row = { id: subscriber, name: 'Billing', url: 'https://a.test/', events: [], createdBy: 'ana' };
+  await harness.db.webhookSubscriber.create({ data: { ...row, createdAt } });
+  const effects = [];
+  for (let count = 0; count < 3; count += 1)
+    effects.push(await insertFailed('not_taken', 'webhook', 'event'));
+  const ids = effects.map(({ id }) => id);
+  await harness.db.systemEffect.updateMany({ where: { id: { in: ids } }, data: { subscriber } });
+  const shown = await read('/console/systems', await signIn(['tickets', 'work']));
+  expect(shown).toContain('Subscriber: Billing');
+  expect(shown).toContain('3 events not taken, the last one: Not taken');
+  expect(shown).not.toContain('Webhook: Event');
+  expect(shown.indexOf('id="pilot"')).toBeLessThan(shown.indexOf('To be put right'));
+  await harness.db.systemEffect.deleteMany({ where: { subscriber } });
+});
+
 async function insertFailed(lastError: string, system = 'helpdesk', kind = 'outcome') {
   const ticket = await insertTicket(harness.db);
   const [id, now] = [newId(), harness.clock.now()];

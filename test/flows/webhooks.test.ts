@@ -190,6 +190,37 @@ describe('a subscriber', () => {
     for (const subscriber of [...slow, quick]) await change(subscriber, { type: 'pause' });
   });
 
+  it('that answers 410 is ended with one task that names it, and is told again once it is resumed', async () => {
+    const subscriber = await subscribe('/gone', ['raise_priority']);
+    receiver.answer = ({ path }) => (path === '/gone' ? 410 : 204);
+    for (let count = 0; count < 4; count += 1) {
+      const { id } = await insertTicket(gateway.db);
+      await gateway.work(id, { type: 'raise_priority' });
+    }
+    const tasks = await gateway.eventually('the task', async () => {
+      const open = { state: { in: ['waiting', 'sending'] as EffectState[] } };
+      const rest = await gateway.db.systemEffect.count({
+        where: { system: 'webhook', subscriber: { in: ['', subscriber.id] }, ...open },
+      });
+      return rest === 0 ? gateway.db.task.findMany({ where: { kind: 'system_failed' } }) : null;
+    });
+    expect(tasks).toMatchObject([{ state: 'open', ticketId: null }]);
+    expect(tasks[0]?.why).toContain('“/gone”');
+    const own = { subscriber: subscriber.id, state: 'failed' } as const;
+    expect(await gateway.db.systemEffect.count({ where: own })).toBe(0);
+    const headers = { authorization: `Bearer ${admin}` };
+    const listed = await fetch(`${gateway.url}/api/v1/subscribers`, { headers });
+    const { data } = (await listed.json()) as { data: { id: string; pausedAt: string | null }[] };
+    expect(data.find(({ id }) => id === subscriber.id)?.pausedAt).not.toBeNull();
+    receiver.answer = () => 204;
+    receiver.received.length = 0;
+    await change(subscriber, { type: 'resume' });
+    const { id } = await insertTicket(gateway.db);
+    await gateway.work(id, { type: 'raise_priority' });
+    expect(await typesAt('/gone', 1)).toEqual(['ticket.raise_priority']);
+    await change(subscriber, { type: 'pause' });
+  });
+
   it('is neither seen nor named by whoever is no administrator, and its secret stands nowhere', async () => {
     const { secret } = await subscribe('/secret');
     const other = await gateway.createKey(['tickets', 'work'], null);
