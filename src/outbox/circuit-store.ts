@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { attemptLastsMs, circuit, longestAskedMs, restAfter } from './outbox-limits.ts';
+import { attemptLastsMs, circuit, longestAskedMs, restAfter, toldRestMs } from './outbox-limits.ts';
 
 /** How many may be tried at once now: none while the circuit is open, one to see whether it can be closed. */
 export async function triesLeft(db: Db, key: string, most: number, now: Date): Promise<number> {
@@ -37,7 +37,27 @@ export async function noteFailure(tx: Db, key: string, code: string, now: Date):
 /** The system wants nobody to ask for so long, which says nothing against it. */
 export async function notePause(tx: Db, key: string, pauseMs: number, now: Date): Promise<void> {
   const openUntil = new Date(now.getTime() + Math.min(pauseMs, longestAskedMs));
-  await tx.$executeRaw`INSERT INTO system_circuits (key, failures, "openUntil", "updatedAt")
-    VALUES (${key}, 0, ${openUntil}, ${now}) ON CONFLICT (key)
-    DO UPDATE SET "openUntil" = greatest(system_circuits."openUntil", EXCLUDED."openUntil"), "updatedAt" = ${now}`;
+  await tx.$executeRaw`INSERT INTO system_circuits (key, failures, "openUntil", "lastError", "updatedAt")
+    VALUES (${key}, 0, ${openUntil}, ${limited}, ${now}) ON CONFLICT (key)
+    DO UPDATE SET "openUntil" = greatest(system_circuits."openUntil", EXCLUDED."openUntil"),
+      "lastError" = EXCLUDED."lastError", "updatedAt" = ${now}`;
+}
+
+const limited = 'rate_limited';
+
+/** What waits for a system that rests for long says so. */
+export async function tellWaiting(
+  tx: Db,
+  { system, subscriber }: { system: string; subscriber: string },
+  pauseMs: number,
+): Promise<void> {
+  if (pauseMs <= toldRestMs) return;
+  const waiting = { system, subscriber, state: 'waiting', lastError: null } as const;
+  await tx.systemEffect.updateMany({ where: waiting, data: { lastError: limited } });
+}
+
+/** A person wants it asked now, whatever it wants itself; one that fails is tried by one process first. */
+export async function endRest(tx: Db, key: string, now: Date): Promise<void> {
+  const resting = { key, openUntil: { gt: now } };
+  await tx.systemCircuit.updateMany({ where: resting, data: { openUntil: null, updatedAt: now } });
 }

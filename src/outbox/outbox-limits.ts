@@ -4,8 +4,11 @@ export const attemptLastsMs = 60_000;
 /** The pauses grow from two seconds to a quarter of an hour. */
 const pauses = { firstMs: 2_000, longestMs: 900_000 };
 
-/** A system that asks for more is asked again after an hour all the same. */
-export const longestAskedMs = 3_600_000;
+/** Limits are counted by the minute: a system that asks for more is asked again after ten of them all the same. */
+export const longestAskedMs = 600_000;
+
+/** Of a rest that is longer than their minute those that wait say why they do. */
+export const toldRestMs = 60_000;
 
 /** With the pauses above some two hours of attempts of its own; while a system is down, there are few. */
 export const mostAttempts = 16;

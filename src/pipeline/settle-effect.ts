@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { PrismaClient, SystemEffect } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
-import { noteFailure, notePause, noteSuccess } from '../outbox/circuit-store.ts';
+import { noteFailure, notePause, noteSuccess, tellWaiting } from '../outbox/circuit-store.ts';
 import { laneKey, settleEffect, supersedeOthers } from '../outbox/effect-store.ts';
 import { touchLink, writeLink } from '../outbox/link-store.ts';
 import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
@@ -136,7 +136,9 @@ const ofOneTicket: readonly string[] = ['conflict', 'intake_open'];
 async function tellCircuit(db: Db, row: SystemEffect, outcome: EffectOutcome, now: Date): Promise<void> {
   const key = laneKey(row);
   if (outcome.kind === 'retry' && outcome.code === 'rate_limited') {
-    await notePause(db, key, pauseAfter(1, outcome.afterMs), now);
+    const pauseMs = pauseAfter(1, outcome.afterMs);
+    await notePause(db, key, pauseMs, now);
+    await tellWaiting(db, row, pauseMs);
   } else if (
     (outcome.kind === 'retry' || outcome.kind === 'unknown') &&
     !ofOneTicket.includes(outcome.code)

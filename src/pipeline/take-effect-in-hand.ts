@@ -1,6 +1,8 @@
 import type { Db } from '../db/client.ts';
 import type { PrismaClient, SystemEffect } from '../db/generated/node/client.ts';
 import { isId } from '../domain/id.ts';
+import { endRest } from '../outbox/circuit-store.ts';
+import { laneKey } from '../outbox/effect-store.ts';
 import { findEffect, type EffectView } from '../outbox/effect-list-store.ts';
 import { isOwnRecord, saysWords } from '../outbox/effect-rules.ts';
 import { findLink, writeLink } from '../outbox/link-store.ts';
@@ -132,7 +134,7 @@ function told(said: EffectInHand) {
 
 async function write(
   tx: Db,
-  { id, ticketId, system, kind }: SystemEffect,
+  { id, ticketId, system, subscriber, kind }: SystemEffect,
   { said, eventId, now }: { said: EffectInHand; eventId: string; now: Date },
 ): Promise<void> {
   if (said.type !== 'done_by_hand') {
@@ -141,6 +143,7 @@ async function write(
     // Whether it was done by an attempt without an answer is still asked first.
     const anew = { state: 'waiting', attempts: 0, dueAt: now, doneAt: null } as const;
     await tx.systemEffect.update({ where: { id }, data: { ...anew, ...wordedIn } });
+    await endRest(tx, laneKey({ system, subscriber }), now);
     return;
   }
   const { externalId } = said;

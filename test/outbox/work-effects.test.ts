@@ -3,6 +3,7 @@ import { claimEffects } from '../../src/outbox/effect-store.ts';
 import { keepInStep } from '../../src/outbox/outgoing-system-store.ts';
 import { circuit, mostAttempts } from '../../src/outbox/outbox-limits.ts';
 import type { Pilot } from '../../src/outbox/in-pilot.ts';
+import { takeEffectInHand } from '../../src/pipeline/take-effect-in-hand.ts';
 import { workLane } from '../../src/pipeline/work-effects.ts';
 import type { EffectTarget, EffectToDo } from '../../src/systems/effect-target.ts';
 import { openTicketBench, type TicketBench } from '../pipeline/ticket-bench.ts';
@@ -160,6 +161,25 @@ describe('a system that does not do it', () => {
     bench.moveHours(0.1);
     expect(await run()).toBe(2);
     expect(await bench.db.systemCircuit.findFirst({ where: { failures: { gt: 0 } } })).toBeNull();
+  });
+
+  it('that wants a rest beyond reason is asked after ten minutes, or when a person wants it, and the tickets say why', async () => {
+    const [first = '', second = ''] = await severalShipped(2);
+    const outcome = { kind: 'retry', code: 'rate_limited', afterMs: 999_999_999_000 } as const;
+    system.behave(() => ({ done: false, outcome }));
+    await run();
+    for (const id of [first, second]) expect((await effects(id))[2]).toBe('outcome waiting rate_limited');
+    system.behave(() => ({ done: true }));
+    expect(await run()).toBe(0);
+    const { id: effectId } = await bench.db.systemEffect.findFirstOrThrow({ where: { ticketId: first } });
+    const saying = { effectId, said: { type: 'send_again' }, actor: 'ana', now: bench.now() } as const;
+    expect(await takeEffectInHand({ db: bench.db, ehr: null }, saying)).toMatchObject({ kind: 'applied' });
+    await run();
+    expect(system.records.has(first)).toBe(true);
+    bench.moveHours(0.2);
+    await run();
+    expect(system.records.has(second)).toBe(true);
+    expect((await effects(second)).filter((effect) => /waiting|failed/.test(effect))).toEqual([]);
   });
 
   it('has what it refuses shown as failed, and the rest of the ticket waits until it was begun', async () => {
