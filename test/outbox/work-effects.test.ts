@@ -237,6 +237,15 @@ describe('a pilot', () => {
     expect(await bench.db.systemEffect.count({ where: { state: { in: ['waiting', 'failed'] } } })).toBe(0);
   });
 
+  it('that is narrowed leaves what stands in a system already no less true', async () => {
+    const id = await shippedTicket();
+    await run();
+    await bench.work(id, { type: 'delivered' });
+    const settings = { ...bench.deps.settings, pilot: { ...everywhere, channels: ['voice' as const] } };
+    await workLane({ ...bench.deps, settings, targets: { helpdesk: system } }, helpdesk);
+    expect(system.records.get(id)).toMatchObject({ stage: 'delivered' });
+  });
+
   it('that was saved counts at once in place of the settings’, and people do by hand what is left out', async () => {
     await keepInStep(bench.db, ['helpdesk', 'ehr', 'care_platform'], bench.now());
     const settings = { ...bench.deps.settings, pilot: { ...everywhere, channels: ['voice' as const] } };
