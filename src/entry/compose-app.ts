@@ -34,6 +34,7 @@ import { applyTicketEvent, type TicketWork, type TicketWorkResult } from '../pip
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { EhrReader } from '../pipeline/read-ehr-records.ts';
 import { readEffectWords } from '../pipeline/read-effect-words.ts';
+import type { ReadThere } from '../pipeline/look-up-there.ts';
 import { takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
 import type { EffectTargets } from '../pipeline/work-effects.ts';
 import { readAttachment } from '../pipeline/read-attachment.ts';
@@ -60,7 +61,7 @@ export type AppParts = WebhookParts & {
   mail: MailSender | null;
   subscribing: SubscriberDeps['subscribing'];
   /** The systems that are kept in step, and the EHR as a patient is looked up there; none without settings. */
-  systems?: { targets: EffectTargets; ehr: EhrReader | null };
+  systems?: { targets: EffectTargets; ehr: EhrReader | null; readThere?: ReadThere };
   /** Our public keys, where we sign in somewhere by one. */
   keySet?: object | null;
 };
@@ -132,10 +133,10 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       warningScript: parts.form.warningScript,
     }),
   );
-  const { targets, ehr } = parts.systems ?? { targets: {}, ehr: null };
+  const { targets, ehr, readThere } = parts.systems ?? { targets: {}, ehr: null };
   const effectWork: EffectWork = {
     readWords: (effectId) => readEffectWords({ db, targets }, effectId),
-    takeInHand: (said) => takeEffectInHand({ db, ehr }, said),
+    takeInHand: (said) => takeEffectInHand({ db, ehr, ...(readThere ? { readThere } : {}) }, said),
   };
   const work = {
     effectWork,

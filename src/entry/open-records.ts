@@ -201,6 +201,11 @@ function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date 
   return new Date(clock.now().getTime() - everyMs * stillFresh);
 }
 
+/** How a question that stands in the EHR is read; null where nothing is written there. */
+export function questionReader(client: FhirClient | null) {
+  return client && ((externalId: string) => readQuestion(client, externalId));
+}
+
 /** How a patient's record is copied from the EHR; one that is the roster knows its patients by the roster's ids. */
 export function ehrReader(client: FhirClient, timeZone: string, isRoster = false): EhrReader {
   const readFills = createFillsReader(client, timeZone);

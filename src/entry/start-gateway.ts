@@ -31,7 +31,7 @@ import { modelParts, speechParts } from './open-models.ts';
 import { openHelpdesk, openSystems, systemsOf } from './open-systems.ts';
 import { openWebhooks } from './open-webhooks.ts';
 import { openRecordings } from './open-recordings.ts';
-import { ehrReader, openRecords, recordSweeps, rxTaker } from './open-records.ts';
+import { ehrReader, openRecords, questionReader, recordSweeps, rxTaker } from './open-records.ts';
 
 export type Gateway = {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
@@ -121,6 +121,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
       systems: {
         targets,
         ehr: records.ehrWriting && ehrReader(records.ehrWriting, settings.timeZone),
+        readThere: { helpdesk: pipeline.helpdesk, question: questionReader(records.ehrWriting) },
       },
       accounts,
       mail: pipeline.notices.mail,

@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
 import { noteFound } from '../outbox/link-store.ts';
 import type { ProviderDecision } from '../systems/ehr/read-decision.ts';
+import { noteDifference } from '../outbox/link-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
@@ -122,11 +123,15 @@ async function apply(tx: Db, deps: PipelineDeps, ticketId: string, body: Body): 
   return applied.kind === 'applied';
 }
 
+/** The question is not there any more as it was asked: deleted, or another patient's. */
+const notAsAsked: readonly string[] = ['gone', 'not_ours'];
+
 /** One task for one way of being unclear. */
 async function ask(tx: Db, deps: PipelineDeps, ticketId: string, code: string): Promise<boolean> {
   const now = deps.clock.now();
   const { queue, why } = taskKinds.ask_provider_decision;
   const task = { kind: 'ask_provider_decision', queue, why, dueAt: now, ticketId };
+  if (notAsAsked.includes(code)) await noteDifference(tx, { ticketId, system: 'ehr' }, code);
   await addTask(tx, { ...task, dedupeKey: `decision:${ticketId}:${code}` }, now);
   return false;
 }

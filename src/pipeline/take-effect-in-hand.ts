@@ -9,6 +9,7 @@ import { findLink, writeLink } from '../outbox/link-store.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { lockTicket } from '../tickets/ticket-work-store.ts';
 import { appendEvent } from './append-event.ts';
+import { lookUpThere, type FoundThere, type ReadThere } from './look-up-there.ts';
 import { nameEhrPatient, type NamedThere } from './name-ehr-patient.ts';
 import type { EhrReader } from './read-ehr-records.ts';
 
@@ -30,18 +31,25 @@ export type EffectInHandResult =
   | { kind: 'away' }
   | { kind: 'refused'; allowedFrom: string[] };
 
-type InHandDeps = { db: PrismaClient; ehr: Pick<EhrReader, 'birthDateOf'> | null };
+type InHandDeps = {
+  db: PrismaClient;
+  ehr: Pick<EhrReader, 'birthDateOf'> | null;
+  /** Absent: no system can be asked. */
+  readThere?: ReadThere;
+};
 type Saying = { effectId: string; said: EffectInHand; actor: string; now: Date };
 
 /** From which states: what is under way may be done at this moment. */
 const allowedFrom = ['failed', 'waiting'] as const;
 
 export async function takeEffectInHand(
-  { db, ehr }: InHandDeps,
+  deps: InHandDeps,
   { effectId, said, actor, now }: Saying,
 ): Promise<EffectInHandResult> {
+  const { db, ehr } = deps;
   const there = said.type === 'name_patient' ? await askEhr(ehr, said.externalId) : null;
-  if (there === 'away') return { kind: 'away' };
+  const done = await askForDone(deps, effectId, said);
+  if (there === 'away' || done.kind === 'away') return { kind: 'away' };
   return db.$transaction(async (tx) => {
     const known = isId(effectId) ? await tx.systemEffect.findUnique({ where: { id: effectId } }) : null;
     if (!known) return { kind: 'not_found' };
@@ -51,7 +59,7 @@ export async function takeEffectInHand(
     const fault =
       said.type === 'name_patient'
         ? await nameHere(tx, known, { patientId: ticket?.patientId ?? null, said, there, now })
-        : await faultOf(tx, known, said);
+        : ((await faultOf(tx, known, said)) ?? faultThere(done, ticket?.reference));
     if (fault !== null) return { kind: 'invalid', ...fault };
     const detail = { effectId, system, kind, ...told(said) };
     const event = { ticketId, type: `effect_${said.type}`, actor, at: now, detail };
@@ -73,6 +81,25 @@ async function lockOpen(tx: Db, { id }: SystemEffect): Promise<boolean> {
 async function askEhr(ehr: InHandDeps['ehr'], externalId: string): Promise<NamedThere | 'away'> {
   if (!ehr) return null;
   return ehr.birthDateOf(externalId).catch(() => 'away' as const);
+}
+
+/** What was done by hand is looked for, as far as its system can be asked; no other system's id is asked for. */
+async function askForDone(
+  { db, readThere }: InHandDeps,
+  effectId: string,
+  said: EffectInHand,
+): Promise<FoundThere> {
+  if (said.type !== 'done_by_hand' || said.externalId === undefined || !readThere || !isId(effectId))
+    return { kind: 'not_asked' };
+  const effect = await db.systemEffect.findUnique({ where: { id: effectId } });
+  if (!effect || idShapes[effect.system]?.test(said.externalId) === false) return { kind: 'not_asked' };
+  return lookUpThere(readThere, effect, said.externalId);
+}
+
+function faultThere(done: FoundThere, reference: string | undefined): Fault | null {
+  if (done.kind === 'gone') return { path: 'externalId', message: 'is not there' };
+  const isOther = done.kind === 'found' && done.ours !== null && done.ours !== reference;
+  return isOther ? { path: 'externalId', message: 'is the one of another ticket' } : null;
 }
 
 type Fault = { path: 'externalId' | 'words'; message: string };

@@ -5,6 +5,8 @@ import { keepInStep } from '../../../src/outbox/outgoing-system-store.ts';
 import { beginAnew } from '../../../src/pipeline/take-in-helpdesk.ts';
 import { readEffect } from '../../../src/pipeline/read-effect.ts';
 import { readEffectWords } from '../../../src/pipeline/read-effect-words.ts';
+import { lookUpThere } from '../../../src/pipeline/look-up-there.ts';
+import { createFreshdeskReader } from '../../../src/systems/helpdesk/freshdesk-reader.ts';
 import { takeEffectInHand, type EffectInHand } from '../../../src/pipeline/take-effect-in-hand.ts';
 import { workLane } from '../../../src/pipeline/work-effects.ts';
 import type { EffectToDo, TicketForSystems } from '../../../src/systems/effect-target.ts';
@@ -225,6 +227,55 @@ async function putInWords(ticketId: string, kind: string, words: string): Promis
   expect(shown).not.toMatch(/<(?:t[drh]|p|table)|&amp;/);
   await inHand(ticketId, kind, { type: 'send_again', words });
 }
+
+describe('what a person says to have done by hand', () => {
+  function questionAt(id: string): Promise<'gone'> {
+    return id === 'Task/7' ? Promise.resolve('gone') : Promise.reject(new Error('away'));
+  }
+  function readThere() {
+    const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk, 300));
+    return { helpdesk, question: questionAt };
+  }
+
+  it.each([
+    ['is not there', '99999', null, 'invalid'],
+    ['cannot be looked for now', '99999', 503, 'away'],
+    ['is another ticket’s', 'other', null, 'invalid'],
+    ['is there', 'own', null, 'applied'],
+  ] as const)('under a number that %s', async (_name, number, trouble, answer) => {
+    const [own, other] = [await submittedTicket(), await submittedTicket()];
+    await run();
+    await bench.db.systemLink.deleteMany({ where: { ticketId: other.id } });
+    const link = await bench.db.systemLink.findFirstOrThrow({ where: { ticketId: own.id } });
+    const ofOther = [...freshdesk.tickets.values()].find(({ subject }) => subject.endsWith(other.reference));
+    const numbers = { own: link.externalId ?? '', other: String(ofOther?.id) };
+    const effect = { ticketId: own.id, kind: 'ticket' };
+    await bench.db.systemEffect.updateMany({ where: effect, data: { state: 'failed' } });
+    const { id: effectId } = await bench.db.systemEffect.findFirstOrThrow({ where: effect });
+    freshdesk.trouble = () => trouble;
+    const externalId = number === 'own' || number === 'other' ? numbers[number] : number;
+    const saying = {
+      effectId,
+      said: { type: 'done_by_hand', externalId },
+      actor: 'ana',
+      now: bench.now(),
+    } as const;
+    const result = await takeEffectInHand({ db: bench.db, ehr: null, readThere: readThere() }, saying);
+    expect(result.kind).toBe(answer);
+    freshdesk.trouble = () => null;
+    expect(await bench.db.systemLink.findFirstOrThrow({ where: { ticketId: own.id } })).toMatchObject({
+      externalId: link.externalId,
+    });
+  });
+
+  it.each([
+    ['Task/7', 'gone'],
+    ['Task/8', 'away'],
+  ])('is looked for in the EHR: %s is %s', async (externalId, kind) => {
+    const found = await lookUpThere(readThere(), { system: 'ehr', kind: 'encounter' }, externalId);
+    expect(found).toEqual({ kind });
+  });
+});
 
 /** Another ticket's, by which the account's fields become known. */
 async function anEffect() {
