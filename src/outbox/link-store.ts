@@ -41,6 +41,15 @@ export async function noteFound(
   await db.systemLink.updateMany({ where: { ...place, ...before }, data: found });
 }
 
+/** In what a ticket was last seen to stand there otherwise than here; null for nothing. */
+export async function differenceSeen(
+  db: Db,
+  place: { ticketId: string; system: string },
+): Promise<string | null> {
+  const link = await db.systemLink.findUnique({ where: { ticketId_system: place } });
+  return link?.state === 'differs' ? link.lastError : null;
+}
+
 /** Whether a ticket stands there as here, and else in what it does not; one that is gone there is neither. */
 export async function noteDifference(
   tx: Db,

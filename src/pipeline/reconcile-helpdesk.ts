@@ -1,3 +1,4 @@
+import { noteDifference } from '../outbox/link-store.ts';
 import { effectsDoneSince, redoEffect } from '../outbox/redo-store.ts';
 import type { SystemEffect } from '../db/generated/node/client.ts';
 import type { Helpdesk } from '../systems/helpdesk/helpdesk.ts';
@@ -6,6 +7,7 @@ import {
   beginAnew,
   HelpdeskAwayError,
   noteKinds,
+  notThere,
   takeInHelpdeskTicket,
   type HelpdeskDeps,
 } from './take-in-helpdesk.ts';
@@ -44,17 +46,18 @@ async function sinceWhen({ db }: HelpdeskDeps): Promise<Date | null> {
 
 /** Answers when the first of what has still to be read was changed; null when all was. */
 async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<Date | null> {
-  const listed = new Set<string>();
+  const listed = new Map<string, boolean>();
   let unread: Date | null = null;
   for await (const page of helpdesk.changedSince(since)) {
     if (page.kind === 'trouble') throw new HelpdeskAwayError(page.code);
     for (const ticket of page.tickets) {
-      listed.add(ticket.id);
+      listed.set(ticket.id, ticket.ended);
       if (!(await takeInHelpdeskTicket(deps, helpdesk, ticket))) unread ??= ticket.changedAt;
     }
   }
   await lookForTickets(deps, helpdesk, since, listed);
   await lookForIntakes(deps, helpdesk, since, listed);
+  await lookForOrders(deps, helpdesk, since, listed);
   await lookForNotes(deps, helpdesk, since);
   return unread;
 }
@@ -64,7 +67,7 @@ async function lookForTickets(
   deps: HelpdeskDeps,
   helpdesk: Helpdesk,
   since: Date,
-  listed: ReadonlySet<string>,
+  listed: ReadonlyMap<string, boolean>,
 ): Promise<void> {
   const links = await deps.db.systemLink.findMany({ where: { system, updatedAt: { gte: since } } });
   for (const { ticketId, externalId } of links) {
@@ -80,7 +83,7 @@ async function lookForIntakes(
   { db, clock }: HelpdeskDeps,
   helpdesk: Helpdesk,
   since: Date,
-  listed: ReadonlySet<string>,
+  listed: ReadonlyMap<string, boolean>,
 ): Promise<void> {
   for (const { id, externalId } of await effectsDoneSince(db, system, since, ['intake'])) {
     if (externalId === null || listed.has(externalId)) continue;
@@ -88,6 +91,43 @@ async function lookForIntakes(
     if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
     if (read.kind === 'gone') await redoEffect(db, id, clock.now());
   }
+}
+
+/** Whom we told that an order is over has closed it: one that is open there is told once more. */
+async function lookForOrders(
+  { db, clock }: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  since: Date,
+  listed: ReadonlyMap<string, boolean>,
+): Promise<void> {
+  const told = await db.systemEffect.findMany({
+    where: {
+      ...{ system, kind: 'ticket', state: 'done', doneAt: { gte: since } },
+      ticket: { stage: { notIn: ['pharmacy_submitted', 'pharmacy_processing'] } },
+    },
+    distinct: ['ticketId'],
+    orderBy: [{ ticketId: 'asc' }, { doneAt: 'desc' }],
+  });
+  for (const { id, ticketId } of told) {
+    const where = { ticketId, system, kind: 'intake', state: 'done' as const, externalId: { not: null } };
+    for (const { externalId } of await db.systemEffect.findMany({ where })) {
+      if (externalId === null || (await hasEnded(helpdesk, externalId, listed))) continue;
+      await noteDifference(db, { ticketId, system }, notThere);
+      await redoEffect(db, id, clock.now());
+    }
+  }
+}
+
+async function hasEnded(
+  helpdesk: Helpdesk,
+  externalId: string,
+  listed: ReadonlyMap<string, boolean>,
+): Promise<boolean> {
+  const known = listed.get(externalId);
+  if (known !== undefined) return known;
+  const read = await helpdesk.read(externalId);
+  if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
+  return read.kind === 'gone' || read.ticket.ended;
 }
 
 async function lookForNotes({ db, clock }: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {
@@ -105,6 +145,8 @@ async function lookForNotes({ db, clock }: HelpdeskDeps, helpdesk: Helpdesk, sin
       effects.map(({ id }) => id),
     );
     if ('kind' in missing) throw new HelpdeskAwayError(missing.code);
+    // Until it is read again there, the word of the helpdesk is not taken for it.
+    if (missing.length > 0) await noteDifference(db, { ticketId, system }, notThere);
     for (const id of missing) await redoEffect(db, id, clock.now());
   }
 }

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Accept } from '../intake/accept-messages.ts';
-import { noteDifference, writeLink } from '../outbox/link-store.ts';
+import { differenceSeen, noteDifference, writeLink } from '../outbox/link-store.ts';
 import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../outbox/seen-record-store.ts';
 import { takenInAs } from '../outbox/taken-in.ts';
@@ -159,7 +159,11 @@ async function compare(
     return endTasks(db, { ticketId, kinds: [compareTask], outcome: 'it stands there as here again' }, now);
   }
   const ourChange = told.lastDoneAt.getTime() + skewMs;
-  if (record.changedAt.getTime() <= ourChange) return redoEffect(db, told.effect.id, now);
+  // What was seen to be an agent's stays theirs, though we have added a note since.
+  if (record.changedAt.getTime() <= ourChange && (await differenceSeen(db, place)) !== differs) {
+    await noteDifference(db, place, notThere);
+    return redoEffect(db, told.effect.id, now);
+  }
   await noteDifference(db, place, differs);
   if (!askedAbout.includes(differs) || (differs === 'status_differs' && ticket.status === 'closed')) return;
   const kind = compareTask;
@@ -172,6 +176,9 @@ async function compare(
 }
 
 const compareTask = 'compare_with_helpdesk';
+
+/** What was answered to be done there, and was not. */
+export const notThere = 'not_there';
 
 /** What stands there otherwise than here, the gravest first; null for nothing. */
 function differenceOf(

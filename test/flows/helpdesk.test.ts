@@ -24,6 +24,7 @@ beforeAll(async () => {
           { drug: 'lisinopril', rxNumber: '7001236' },
           { drug: 'amlodipine', rxNumber: '7001237' },
           { drug: 'losartan', rxNumber: '7001238' },
+          { drug: 'furosemide', rxNumber: '7001239' },
           { drug: 'sertraline', rxNumber: '7001239' },
         ],
       },
@@ -74,10 +75,14 @@ async function inStep(): Promise<void> {
 
 /** The turn that else comes every hour. */
 async function reconcile(): Promise<void> {
+  await readTurn();
+  await inStep();
+}
+
+async function readTurn(): Promise<void> {
   const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
   const { db, clock } = gateway;
   await reconcileHelpdesk({ db, clock, accept: refuse, helpdesk, helpdeskGroupId: null }, 0);
-  await inStep();
 }
 
 function refuse(): Promise<never> {
@@ -159,6 +164,8 @@ describe('the helpdesk’s webhook', () => {
     });
     await inStep();
     expect(await systemsOf(id)).toMatchObject([{ state: 'differs' }]);
+    await reconcile();
+    expect(freshdesk.tickets.get(theirs.id)?.status).toBe(4);
     gateway.clock.move(1);
     freshdesk.change(theirs.id, { status: 3 });
     await tell({ ticket_id: theirs.id });
@@ -188,6 +195,30 @@ describe('every hour', () => {
     expect(outcome).toHaveLength(1);
     await reconcile();
     expect(notesOf(theirs).filter((note) => note.includes('delivery ETA'))).toHaveLength(1);
+  });
+
+  it('a change that was answered well and not made is made, though nothing there has changed since', async () => {
+    const { id, theirs } = await keptTicket('furosemide');
+    await gateway.work(id, { type: 'dispose', to: 'pharmacy', reason: 'checked' });
+    await inStep();
+    await reconcile();
+    const [child] = [...freshdesk.tickets.values()].filter(({ parent_id: parent }) => parent === theirs.id);
+    gateway.clock.move(1);
+    freshdesk.trouble = () => 'lie';
+    await gateway.work(id, { type: 'pharmacy_rejected', reason: 'no stock' });
+    await inStep();
+    expect([theirs.status, child?.status]).toEqual([3, 2]);
+    freshdesk.trouble = ({ method }) => (method === 'GET' ? null : 503);
+    gateway.clock.move(60);
+    await readTurn();
+    expect(await systemsOf(id)).not.toMatchObject([{ state: 'in_step' }]);
+    freshdesk.trouble = () => null;
+    gateway.clock.move(1);
+    await inStep();
+    expect(theirs).toMatchObject({ status: 2, custom_fields: { cf_gateway_stage: 'review' } });
+    expect(child?.status).toBe(5);
+    await reconcile();
+    expect(await systemsOf(id)).toMatchObject([{ system: 'helpdesk', state: 'in_step' }]);
   });
 
   it('a ticket that is there no more is opened anew, once, with all that stood in it', async () => {

@@ -150,6 +150,23 @@ describe('a ticket in the helpdesk', () => {
     expect((await effects(id)).filter((effect) => !/done|superseded/.test(effect))).toEqual([]);
   });
 
+  it('that is withdrawn while nobody knows whether the order was placed leaves none open', async () => {
+    const { id } = await submittedTicket();
+    freshdesk.trouble = ({ method, path }) =>
+      method === 'POST' && path === '/tickets' && freshdesk.tickets.size > 0 ? 'lost_after' : null;
+    await run();
+    const child = theirs(/^Pharmacy intake/);
+    await bench.work(id, { type: 'withdraw' });
+    freshdesk.trouble = () => null;
+    for (let tries = 0; tries < 3; tries += 1) {
+      bench.moveHours(0.1);
+      await run();
+    }
+    expect(child.status).toBe(5);
+    expect(theirs(/^Refill/).status).toBe(5);
+    expect((await effects(id)).filter((effect) => !/done|superseded/.test(effect))).toEqual([]);
+  });
+
   it.each([true, false])('that goes there again is one open order (told between: %s)', async (between) => {
     const { id } = await submittedTicket();
     await run();
