@@ -53,8 +53,8 @@ export async function readDecision(
   if (!read.success) return { kind: 'unclear', code: 'gone' };
   const { status, statusReason } = read.data;
   if (ended.includes(status)) return { kind: 'unclear', code: 'not_done' };
-  if (status !== 'completed' && status !== 'rejected') return { kind: 'pending' };
   if (!isAbout(read.data.for, patientId)) return { kind: 'unclear', code: 'not_ours' };
+  if (status !== 'completed' && status !== 'rejected') return { kind: 'pending' };
   if (status === 'rejected') {
     const reason = statusReason?.text?.trim() || statusReason?.coding?.find((one) => one.display)?.display;
     return reason ? { kind: 'denied', reason } : { kind: 'unclear', code: 'denied_without_reason' };

@@ -72,6 +72,7 @@ it.each([
   ['is worked on', { status: 'in-progress' }, 'pending'],
   ['is rejected with a reason', { status: 'rejected', statusReason: { text: 'No' } }, 'denied'],
   ['is rejected without one', { status: 'rejected' }, 'denied_without_reason'],
+  ['is asked of another patient now', { status: 'requested', for: { reference: 'Patient/bo' } }, 'not_ours'],
   ['is rejected for another patient', { status: 'rejected', for: { reference: 'Patient/bo' } }, 'not_ours'],
   ['has failed', { status: 'failed' }, 'not_done'],
 ])('one that %s is that', async (_, task, kind) => {
