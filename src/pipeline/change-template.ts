@@ -7,7 +7,8 @@ import { findTemplate, saveVersion, type NewVersion, type TemplateView } from '.
 import { isSafetyTemplate, type TemplateId } from '../reply/template.ts';
 
 export type TemplatePreview = {
-  findings: WordingFinding[];
+  /** `not_editable`: a safety text, which is not saved whatever its words are. */
+  findings: (WordingFinding | { variant: null; problem: 'not_editable' })[];
   /** Of each variant, level and place in the thread the longest text that the sample tickets make. */
   samples: SampleText[];
 };
@@ -16,7 +17,11 @@ export type TemplatePreview = {
 export function previewTemplate(id: TemplateId, language: Language, texts: string[]): TemplatePreview {
   const findings = lintWording(id, language, texts);
   const fillable = !findings.some(({ problem }) => unfillable.includes(problem));
-  return { findings, samples: fillable ? longestOfEach(sampleTexts(id, language, texts)) : [] };
+  const fixed = isSafetyTemplate(id) ? [{ variant: null, problem: 'not_editable' as const }] : [];
+  return {
+    findings: [...fixed, ...findings],
+    samples: fillable ? longestOfEach(sampleTexts(id, language, texts)) : [],
+  };
 }
 
 const unfillable: readonly WordingFinding['problem'][] = [

@@ -82,7 +82,7 @@ function formProblems(id: TemplateId, language: Language, text: string): Wording
   const allowed: readonly string[] = tokensOf(id);
   const checks: [WordingProblem, boolean][] = [
     ['empty', words.trim() === ''],
-    ['untidy', text !== text.trim() || /[\n\r\t]| {2}/.test(text) || !text.isWellFormed()],
+    ['untidy', text !== text.trim() || /\p{Cc}| {2}/u.test(text) || !text.isWellFormed()],
     ['too_long', text.length > longestWording],
     ['unknown_token', tokens.some((token) => !known.includes(token))],
     ['token_not_allowed', tokens.some((token) => known.includes(token) && !allowed.includes(token))],

@@ -130,6 +130,8 @@ describe('a proposed wording', () => {
     ['holds_number', 'submitted/en', ['{requests}: call 415 555 0100.', ...good]],
     ['holds_address', 'submitted/en', ['{requests}: see http://example.org', ...good]],
     ['untidy', 'submitted/en', ['{requests}: two\nlines.', ...good]],
+    ['untidy', 'submitted/en', ['{requests}: we\u0000have it.', ...good]],
+    ['untidy', 'submitted/en', ['{requests}: we have\u001b it.', ...good]],
     ['too_long', 'submitted/es', [`{requests}: ${'ñandú í '.repeat(16)}`.trim(), '{requests}: lo tenemos.']],
   ])('is refused: %s in %s', async (problem, template, texts) => {
     expect(await problemsOf(template, texts)).toContain(problem);
@@ -137,6 +139,9 @@ describe('a proposed wording', () => {
 
   it('may not touch a safety text', async () => {
     expect((await propose('emergency/en', good)).status).toBe(403);
+    const { texts } = await read('emergency/en');
+    const preview = await api.post(`${root}/emergency/en/preview`, { texts }, key);
+    expect(await preview.json()).toMatchObject({ findings: [{ variant: null, problem: 'not_editable' }] });
     expect((await read('emergency/en')).version).toBe(1);
   });
 
