@@ -1,5 +1,6 @@
 import { lazyAlternatives } from '../domain/text/lazy-pattern.ts';
 import { relativeWord, staffWord } from './people-words.ts';
+import { withoutSpanishHe } from './spanish-he.ts';
 import { beside } from './whose-beside.ts';
 
 /** What doctors and pharmacies are said to have done: their `he`, `she` and `they` are nobody's medicine. */
@@ -64,7 +65,7 @@ const thirdPersonEs =
  * medicine, and what staff did, is not meant.
  */
 export function speaksOfAnother(words: string): boolean {
-  const whole = words.replace(/ ' /g, ' ');
+  const whole = withoutSpanishHe(words.replace(/ ' /g, ' '));
   if (!tellsOfSomebody(whole)) return false;
   let told = whole.replace(prescribers, ' ').replace(officeOf, ' ');
   for (const pattern of beside) told = told.replace(pattern, ' ');

@@ -220,6 +220,12 @@ describe('who it is about', () => {
     ['my son will pick up my metoprolol', false],
     ['my doctor said to call', false],
     ['need my lisinopril', false],
+    ['no lo he recibido', false],
+    ['todavía no he recibido nada', false],
+    ['yo no la he visto', false],
+    ['no he recibido la medicina de mi mamá', true],
+    ['tell me, he needs metformin', true],
+    ['no, he is out of it', true],
   ])('%s speaks of another: %s', (text, another) => {
     expect(read(text).speaksOfAnother).toBe(another);
   });
@@ -286,6 +292,9 @@ describe('what is wanted', () => {
   test('the language', () => {
     expect(read('need my refill please').language).toBe('en');
     expect(read('necesito mi medicina').language).toBe('es');
+    expect(read('no lo he recibido').language).toBe('es');
+    expect(read('todavía no me ha llegado').language).toBe('es');
+    expect(read('he ran out').language).toBe('en');
     expect(read('metoprolol').language).toBeNull();
   });
 

@@ -1,9 +1,20 @@
-import { inSpanish, mary, text, type Thread } from './thread.ts';
+import { event, inSpanish, mary, text, type Thread } from './thread.ts';
 
 const unknown = { ...inSpanish, onFile: false };
 
 /** The same in Spanish, and between the two. */
 export const spanish: Thread[] = [
+  ...['no lo he recibido', 'todavía no he recibido nada', 'todavía no me ha llegado'].map((said) => ({
+    what: `${said}: dicho de lo propio, y contestado en español`,
+    people: [{ ...inSpanish, prescriptions: (mary.prescriptions ?? []).slice(0, 1) }],
+    turns: [
+      text('Soy {me}, nací el {nacida}, metoprolol rx {n}001', 'submitted', 'Pedido'),
+      event('metoprolol', { type: 'shipped', deliveryEta: '2031-02-03' }, 'shipped', 'en camino'),
+      text(said, 'already_received', 'Pedido', '3 de febrero'),
+      text('cuánto falta', 'already_received', 'Pedido', '3 de febrero'),
+    ],
+    ends: { tickets: ['metoprolol shipped'], of: ['Rosa'] },
+  })),
   {
     what: 'another language: which one is asked, and the question comes again in it',
     people: [unknown],
