@@ -4,6 +4,7 @@ import type { Intent } from '../domain/message.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { serveBirthDate } from './serve-birth-date.ts';
 import { serveClaims } from './serve-claims.ts';
 import { serveConsent } from './serve-consent.ts';
 import { serveDeath } from './serve-for-people.ts';
@@ -46,6 +47,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (death) return { ...served, ...death };
     const named = await takeToNamed(tx, deps, serving, person);
     if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
+    const dated = await serveBirthDate(tx, deps, serving, person);
+    if (dated) return { ...served, ...dated };
     const oneMore = await askForOneMore(tx, serving, person);
     if (oneMore) return { ...served, everyone: [oneMore], people: [oneMore] };
     const news = await serveNews(tx, serving, person);

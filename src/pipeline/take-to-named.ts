@@ -68,19 +68,30 @@ async function findOthers(
     (ticket) =>
       ticket.ownSources > 0 && isRequest(ticket) && ticket.patientId !== (person.patient?.id ?? null),
   );
-  const others = await findContradicted(tx, own, person);
+  const others = await findContradicted(tx, own, person.patient ? person : withoutDate(person));
   const corrects = denies(message.text, answer);
   const unclear = (person.request.extraction?.intents ?? []).every((intent) => intent === 'unclear');
+  const latest = Math.max(...own.map(({ openedAt }) => openedAt.getTime()));
   // Of a text that asked for several people the name may be the other one's.
   const apart = await findApart(tx, conversationKey, others, today);
+  const asked = question?.ticketIds ?? [];
   const standing: Standing[] = [];
   for (const ticket of others.filter((one) => isNamed(one, person) && (corrects || !apart.has(one.id)))) {
-    const asked = question?.ticketIds.includes(ticket.id) ?? false;
-    if (!asked && (ticket.openedAt.getTime() < since || !(corrects || unclear))) continue;
+    const opened = ticket.openedAt.getTime();
+    const isAsked = asked.includes(ticket.id);
+    // What an earlier message asked for is another matter.
+    if (!isAsked && (asked.length > 0 || opened < latest)) continue;
+    if (!isAsked && (opened < since || !(corrects || unclear))) continue;
     const said = await findContributions(tx, ticket.id, conversationKey);
     if (corrects || !said.some(saysWhose)) standing.push({ ticket, said });
   }
   return standing;
+}
+
+/** A birth date that fits nobody may be a slip: only the name says by itself that it is for somebody else. */
+export function withoutDate(person: IdentifiedRequest): IdentifiedRequest {
+  const { request } = person;
+  return { ...person, request: { ...request, claims: { ...request.claims, birthDates: [] } } };
 }
 
 /** With another medicine named, it is a request of its own. */
