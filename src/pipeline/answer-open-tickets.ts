@@ -106,7 +106,9 @@ export async function answerTicket(
   if (!locked || locked.stage !== waiting.stage) return null;
   const contradicted = given === undefined ? {} : { rxNumber: given };
   const ticket = { ...locked, ...contradicted };
-  const answered = { identity: person.identity, mayAsk: person.mayAsk };
+  // Of somebody else, or of nobody known: what is left of it counts all the same.
+  const stands = patientId === null && locked.patientId !== null && locked.stage === 'too_early';
+  const answered = stands ? {} : { answered: { identity: person.identity, mayAsk: person.mayAsk } };
   const today = dateIn(deps.settings.timeZone, now);
   const numbered = chooseByNumber(ticket, prescriptionsByNumber(person), today);
   const prescriptionId = chosen ?? numbered?.id ?? null;
@@ -114,12 +116,13 @@ export async function answerTicket(
     patientId,
     prescriptionId,
     identifiedBy: 'record' as const,
-    answered,
+    ...answered,
     canAsk: message.channel === 'sms',
     ...(asked ? { asked } : {}),
   };
-  const decided = heldOpen(await decideAgain(tx, deps, ticket, choice, now), person);
-  const again = patientId === null ? stillWaiting(decided, ticket) : decided;
+  const decided = await decideAgain(tx, deps, ticket, choice, now);
+  const held = heldOpen(decided, person);
+  const again = stands ? decided : patientId === null ? stillWaiting(held, ticket) : held;
   const rxNumber = again.decided?.prescription?.rxNumber ?? null;
   const { open, needs } = await settleNeed(tx, ticket, again);
   const evidence = { rule: 'answer-to-our-question', identity: { ...person.identity } };

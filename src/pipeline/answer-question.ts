@@ -244,9 +244,10 @@ async function sayRunningOut(
   context: AnswerContext,
   question: OpenQuestion,
 ): Promise<QuestionAnswered | null> {
-  const { given, meant } = context;
+  const { given } = context;
+  const meant = context.meant.filter(({ stage }) => stage === 'too_early');
   if (given.answer.no) return { kind: 'quiet' };
-  if (!given.answer.yes) return tellSupply(context);
+  if (!given.answer.yes || given.answer.daysLeft !== null) return tellSupply({ ...context, meant });
   const ticketIds = meant.map(({ id }) => id);
   if (ticketIds.length === 0) return null;
   return {

@@ -1,9 +1,11 @@
 import type { Db } from '../db/client.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Intent, MedicationMention } from '../domain/message.ts';
 import { earlyGrounds, toldOf } from '../domain/told.ts';
 import { pressesAgain } from '../extraction/presses-words.ts';
 import { toldOfMedicine } from '../extraction/read-told.ts';
 import { readAnswer } from '../extraction/read-answer.ts';
+import { readRunsOut } from '../extraction/runs-out.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { AskedMedicine, PersonRequest } from './read-message.ts';
 
@@ -14,7 +16,7 @@ import type { AskedMedicine, PersonRequest } from './read-message.ts';
  */
 export async function withPressed(
   tx: Db,
-  { text, question }: { text: string; question: OpenQuestion | null },
+  { text, question, today }: { text: string; question: OpenQuestion | null; today: CalendarDate },
   request: PersonRequest,
 ): Promise<PersonRequest> {
   const { extraction, medicines, claims } = request;
@@ -22,7 +24,7 @@ export async function withPressed(
   const silent = extraction.intents.every((intent) => beside.includes(intent));
   const named = extraction.medications.length > 0 || extraction.asksForAll || extraction.speaksOfAnother;
   const whose = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
-  if (!silent || named || whose || !presses(text, request)) return request;
+  if (!silent || named || whose || !presses(text, today, request)) return request;
   const asked = await findAsked(tx, question.ticketIds);
   if (asked.length === 0) return request;
   return { ...request, urgent: true, medicines: asked, extraction: { ...extraction, intents: ['refill'] } };
@@ -33,8 +35,8 @@ const beside: readonly Intent[] = ['refill', 'unclear', 'status', 'thanks'];
 /** Less than this is left of what is on its way. */
 const fewDays = 3;
 
-function presses(text: string, { extraction, flags, told }: PersonRequest): boolean {
-  const left = readAnswer(text).daysLeft ?? extraction?.daysLeft ?? null;
+function presses(text: string, today: CalendarDate, { extraction, flags, told }: PersonRequest): boolean {
+  const left = readAnswer(text).daysLeft ?? extraction?.daysLeft ?? readRunsOut(text, today)?.days ?? null;
   const grounds = toldOf(earlyGrounds, toldOfMedicine(told ?? [], null));
   return (
     flags.includes('out_of_medicine') ||

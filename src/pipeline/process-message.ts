@@ -97,7 +97,7 @@ async function readTurn(
   const lit = [];
   for (const request of readMessage(message, { today, patientsOfSender })) {
     const heard = hearing ? asHeard(request, hearing) : request;
-    lit.push(await readInLight(tx, { message, question, patientsOfSender }, heard));
+    lit.push(await readInLight(tx, { message, question, patientsOfSender, today }, heard));
   }
   return lit;
 }

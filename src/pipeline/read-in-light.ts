@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import type { Extraction, Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import type { Patient } from '../domain/patient.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type Answer, readAnswer } from '../extraction/read-answer.ts';
 import { asksToChange } from '../extraction/read-change.ts';
 import { readRevision } from '../extraction/read-revision.ts';
@@ -13,6 +14,7 @@ import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
 import { withPressed } from './pressing-again.ts';
+import { withSupply } from './with-supply.ts';
 import type { PersonRequest } from './read-message.ts';
 
 /** A text read in the light of what we have asked. */
@@ -26,6 +28,7 @@ type Light = {
   message: Pick<StoredMessage, 'channel' | 'text' | 'structured'>;
   question: OpenQuestion | null;
   patientsOfSender: Patient[];
+  today: CalendarDate;
 };
 
 /**
@@ -34,9 +37,9 @@ type Light = {
  * somebody else, is read as it stands.
  */
 export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
-  const { message, question, patientsOfSender } = light;
+  const { message, question, patientsOfSender, today } = light;
   const written = message.channel === 'sms' && !message.structured;
-  const pressed = written ? await withPressed(tx, { text: message.text, question }, given) : given;
+  const pressed = written ? await withPressed(tx, { text: message.text, question, today }, given) : given;
   const lit = await readAsAnswer(tx, light, pressed);
   if (message.channel !== 'sms' || message.structured || !question) return lit;
   const onFile = patientsOfSender.length > 0;
@@ -49,7 +52,7 @@ async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise
   const { message, question } = light;
   if (message.channel !== 'sms' || message.structured || given.extraction === null)
     return { request: given, answer: null };
-  const read = readAnswer(message.text);
+  const read = withSupply(readAnswer(message.text), light, given);
   const isName = read.byLooks && mayBeName(message.text, question);
   const said = { ...read, byLooks: read.byLooks && !isName };
   const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;

@@ -89,4 +89,63 @@ export const runningOut: Thread[] = [
     ],
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
   },
+  ...[
+    ...['yes, I run out tomorrow', 'But I only have 1 left', 'I only have 2 pills left'],
+    ...['yes i will run out in 2 days', 'I run out tonight'],
+  ].map((words) => sooner(words, [mary])),
+  ...['yes, I run out tomorrow', 'But I only have 1 left'].map((words, place) =>
+    sooner(words, sharing(`Sharewell${place === 0 ? 'y' : 'er'}`, 11 + place)),
+  ),
+  ...['se me acaba mañana', 'sí, se me acaba mañana', 'solo me quedan 2 pastillas'].map((words) =>
+    sooner(words, [inSpanish]),
+  ),
+  {
+    what: 'too early, and it runs out before then: asked how much is left, and decided on that',
+    people: [mary],
+    turns: [
+      text('omeprazole {me} {born} rx {n}004', 'too_early'),
+      text('I will run out before then', 'how_much_left'),
+      text('tomorrow', 'provider_requested'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  },
+  ...['I only have 2 pills left', 'I run out tomorrow'].map((words): Thread => ({
+    what: `too early, asked for again, and then: ${words}`,
+    people: [mary],
+    turns: [
+      text('omeprazole {me} {born} rx {n}004', 'too_early'),
+      text('omeprazole again please', 'already_received'),
+      text(words, 'already_received', 'provider'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  })),
+  {
+    what: 'too early, then a journey, and then what is left: it is said of the same request',
+    people: [mary],
+    references: 1,
+    turns: [
+      text('omeprazole {me} {born} rx {n}004', 'too_early'),
+      text('can I get it anyway, im going on vacation', 'provider_requested'),
+      text('I only have 2 pills left', 'already_received'),
+    ],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  },
 ];
+
+/** Told that it is too early, and asked whether it runs out sooner. */
+function sooner(words: string, people: Person[]): Thread {
+  return {
+    what: `too early, and running out sooner: ${words}${people.length > 1 ? ', on a shared phone' : ''}`,
+    people,
+    turns: [text('omeprazole {me} {born} rx {n}004', 'too_early'), text(words, 'provider_requested')],
+    ends: { tickets: ['omeprazole authorization_requested'] },
+  };
+}
+
+function sharing(family: string, day: number): Person[] {
+  const { prescriptions = [] } = mary;
+  return [
+    { given: 'Tilda', family, birthDate: `1949-08-${day}`, prescriptions },
+    { given: 'Bertram', family, birthDate: `1951-08-${day}`, prescriptions: prescriptions.slice(0, 2) },
+  ];
+}
