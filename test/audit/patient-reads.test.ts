@@ -7,7 +7,7 @@ import { insertMessage, insertPatient, insertTicket } from '../support/ticket-ro
 let harness: ApiHarness;
 let staff: { id: string; key: string };
 let cookie: string;
-let ids: Record<'patient' | 'ticket' | 'other' | 'message' | 'task', string>;
+let ids: Record<'patient' | 'ticket' | 'other' | 'message' | 'task' | 'effect', string>;
 
 beforeAll(async () => {
   harness = await createApiHarness();
@@ -53,7 +53,15 @@ beforeAll(async () => {
       ...{ ticketIds: [ticket.id], inReplyToId: message.id },
     },
   });
-  ids = { patient: patient.id, ticket: ticket.id, other: other.id, message: message.id, task: task.id };
+  const effect = {
+    ...{ id: newId(), system: 'helpdesk', kind: 'ticket', ticketId: ticket.id, reference: randomUUID() },
+    ...{ state: 'failed' as const, lastError: 'invalid', dueAt: readAt, createdAt: readAt },
+  };
+  await harness.db.systemEffect.create({ data: effect });
+  ids = {
+    ...{ patient: patient.id, ticket: ticket.id, other: other.id, message: message.id, task: task.id },
+    effect: effect.id,
+  };
   const signIn = await harness.app.request('/console/sign-in', {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
@@ -103,6 +111,11 @@ const showing: Record<string, [address: () => string, written: Record<string, un
   ],
   '/api/v1/differences': [() => '/api/v1/differences', { why: 'compare', subject: 'record' }],
   '/api/v1/pharmacy-events': [() => '/api/v1/pharmacy-events', { why: 'list', subject: 'record' }],
+  '/api/v1/effects/:id': [() => `/api/v1/effects/${ids.effect}`, { why: 'work', subject: 'ticket' }],
+  '/console/systems/effects/:id': [
+    () => `/console/systems/effects/${ids.effect}`,
+    { why: 'work', subject: 'ticket' },
+  ],
   '/console/records': [() => '/console/records', { why: 'compare', subject: 'record' }],
   '/console': [() => '/console', { why: 'list', subject: 'ticket' }],
   '/console/tickets/:id': [() => `/console/tickets/${ids.ticket}`, { why: 'look_up', subject: 'ticket' }],
@@ -123,8 +136,8 @@ const showingNobody = [
   /^\/(healthz|readyz|metrics)$/,
   /^\/(form|account)/,
   /^\/api\/(docs|v1\/openapi\.json)/,
-  /^\/api\/v1\/(stats|templates|policies|routing\/rules|effects|subscribers)/,
-  /^\/console\/(sign-in|console\.css|wordings|users|figures|policies|systems)/,
+  /^\/api\/v1\/(stats|templates|policies|routing\/rules|effects$|subscribers|pilot)/,
+  /^\/console\/(sign-in|console\.css|wordings|users|figures|policies|systems$)/,
 ];
 
 describe('whoever is shown a patient’s record is written down', () => {
