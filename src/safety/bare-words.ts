@@ -1,5 +1,5 @@
 /** A whole text in clause words, without its marks. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N} ]/gu, ' ')

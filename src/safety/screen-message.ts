@@ -10,6 +10,7 @@ import { isDangerWord } from './danger-language.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
+import { isOtherWish } from './other-wishes.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
@@ -81,7 +82,8 @@ function isTooLittle({ text }: ReadableText): boolean {
 
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
-  if (spans.length === 0 && (isUnsure(readable.text) || isTooLittle(readable))) return [];
+  const silent = isUnsure(readable.text) || isTooLittle(readable) || isOtherWish(readable);
+  if (spans.length === 0 && silent) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighDanger(readable, certain.length > 0);
   return [...(harmless ? certain : spans), ...(found ? [found] : [])];

@@ -67,6 +67,24 @@ export const interruptions: Thread[] = [
     ],
     ends: { tickets: ['- clinical_review'] },
   },
+  ...['deje de escribirme', 'ya no soy Pedro, deje de escribirme'].map((said) => ({
+    what: `${said}: an opt-out, and no danger`,
+    people: [],
+    turns: [text(said, 'opt_out_confirmed', 'mandaremos')],
+    ends: { tickets: [], tasks: [] },
+  })),
+  {
+    what: 'ya no soy paciente de ustedes: a person reads it, and nobody is paged',
+    people: [],
+    turns: [text('ya no soy paciente de ustedes', 'received', /^(?!.*988)/s)],
+    ends: { tickets: ['- review'] },
+  },
+  {
+    what: 'a threat to go to law: a person reads it, and nobody is paged',
+    people: [],
+    turns: [text('im going to sue you', 'received', /^(?!.*988)/s)],
+    ends: { tickets: ['- review'] },
+  },
   {
     what: 'a crisis',
     people: [],
