@@ -167,7 +167,53 @@ const asked: Thread[] = [
     ],
     ends: { tickets: ['- review', 'metoprolol delivered'] },
   },
+  ...['I never got it', 'package never came', 'nothing has arrived', 'it was not delivered!'].map((said) =>
+    missing(said, two, text('{me} {born} refill metoprolol and atorvastatin', 'submitted')),
+  ),
+  missing('I still dont have it', two, text('{me} {born} refill metoprolol and atorvastatin', 'submitted')),
+  missing('no me ha llegado nada', { ...two, given: 'Rosa', language: 'es' }),
+  {
+    what: 'delivered, another one open, and somebody who is not verified never got it: told nothing, and a person looks',
+    people: [{ ...two, onFile: false }],
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'received'),
+      event('metoprolol', { type: 'pharmacy_accepted' }, 'event_news'),
+      event('metoprolol', { type: 'delivered' }, 'event_news', nothingTold),
+      text('I never got it', 'status_ask', nothingTold),
+    ],
+    ends: { among: ['- review', 'metoprolol delivered'] },
+  },
+  {
+    what: 'delivered, another one open, and asked how it stands: the open one is told, and nobody is sorry',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'submitted'),
+      accepted,
+      event('metoprolol', { type: 'delivered' }, 'delivered'),
+      text('any update?', 'already_received', 'with the pharmacy team'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol delivered'] },
+  },
 ];
+
+/** One was delivered, another is open: what is missing is the delivered one. */
+function missing(
+  said: string,
+  person: Person,
+  first = text('{me} {nacida} surtir metoprolol y atorvastatina', 'submitted'),
+): Thread {
+  return {
+    what: `delivered, and another one open, and then: ${said}`,
+    people: [person],
+    turns: [
+      first,
+      accepted,
+      event('metoprolol', { type: 'delivered' }, 'delivered'),
+      text(said, 'already_received+status', /delivered|entregado/, /^(?!.*(?:pharmacy team|farmacia))/s),
+    ],
+    ends: { tickets: ['- review', 'atorvastatin pharmacy_submitted', 'metoprolol delivered'] },
+  };
+}
 
 /** What was taken back is wanted after all. */
 const again: Thread[] = [
