@@ -46,7 +46,7 @@ export function thanksForIt(phrase: string): boolean {
 /** What people say beside a STOP without meaning anything else by it. */
 const besideStop = `${courtesyWords}|no|yes|please|pls|por favor|hi|hello|hey|hola|sorry|now|already|ya|i said|i moved|wrong (?:number|person)|numero equivocado|sent from my [a-z]+`;
 const stopAlone = new RegExp(
-  `^(?:(?:${besideStop}) )*(?:stop(?: stop){0,4}|stop ?all|unsubscribe|opt ?out|alto|parar|paren?|stpo|sotp|stopp|st ?0 ?p|stop (?:2|to) end)(?: (?:${besideStop}))*$`,
+  `^(?:(?:${besideStop}) )*(?:stop(?: stop){0,4}|(?:stop|quit) it|stop ?all|unsubscribe|opt ?out|alto|parar|paren?|stpo|sotp|stopp|st ?0 ?p|stop (?:2|to) end)(?: (?:${besideStop}))*$`,
 );
 
 const stopTexting =
@@ -123,6 +123,14 @@ function saysAllAgain(text: string): boolean {
 
 const openingStop =
   /^(?:please )?(?:stop|stop ?all|unsubscribe|opt ?out|quit|alto|paren?|stpo|sotp|stopp)(?: please)?$/;
+
+const closingStop =
+  / (?:please |pls |so |and |just |[.,;!] )+(?:stop|unsubscribe)(?: (?:please|pls|now|it|this|[.!]))* $/;
+
+/** A STOP that closes the text and is about nothing named (`... please stop`). `words` has a blank around each. */
+export function closesWithStop(words: string): boolean {
+  return closingStop.test(words);
+}
 
 /** They say what follows if they are texted again, or never to do it again. */
 const unwelcome =

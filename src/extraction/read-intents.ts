@@ -4,8 +4,9 @@ import { automaticIntent } from './automatic-words.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
 import type { Found } from './find-mentions.ts';
-import { forbidsTexts, opensWithStop, saysStopApart } from './keyword.ts';
+import { closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from './keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
+import { tellsDeath } from './not-theirs.ts';
 import { wordAt, wordsBetween, type Reading } from './reading.ts';
 import type { RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
@@ -50,7 +51,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
-  const stops = opensWithStop(text, values.found.length > 0 || values.rxNumbers.length > 0);
+  const closes = !named && closesWithStop(words) && tellsDeath(text);
+  const stops = closes || opensWithStop(text, named);
   if (forbidsTexts(words) || stops) withStop(intents);
   if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
   return {

@@ -57,20 +57,25 @@ const fewWordsFrom = 1;
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
 const endangeredFrom = 1.5;
 
-function isGiven(
-  intent: Intent,
-  { intents, readIntents, reading }: RuleReading,
-  scores: ReadonlyMap<Label, number>,
-): boolean {
+function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, number>): boolean {
+  const { intents, readIntents, reading } = rules;
   const byRule = intents.includes(intent);
   const score = scores.get(intent) ?? 0;
   if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
-  if (intent === 'opt_out')
-    return byRule || (score > 0 && !prefersTexts(wordsBetween(reading, 0, reading.tokens.length)));
+  if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && readIntents.kept) return false;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
+}
+
+/** Texts are what is wanted, or a word or two tell as well that nothing is left (`no more`): a person asks which. */
+function isOtherwise({ reading, flags }: RuleReading): boolean {
+  const words = reading.tokens.length;
+  return (
+    prefersTexts(wordsBetween(reading, 0, words)) ||
+    (words < fewestWords && flags.includes('out_of_medicine'))
+  );
 }
 
 /** A question for a clinician beside a refill leaves the refill, unless the words take it back. */

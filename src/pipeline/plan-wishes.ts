@@ -1,4 +1,5 @@
 import { dangerFlags, type Intent } from '../domain/message.ts';
+import { tellsDeath } from '../extraction/not-theirs.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
 import type { PlainKind } from './plain-decision.ts';
@@ -51,6 +52,12 @@ function longListKinds(person: IdentifiedRequest): PlainKind[] {
   return [...dangerKinds(person), 'long_list'];
 }
 
+/** Who wants no more texts and is out of medicine, or tells of a death, is called by a person. */
+function tellsBesideStop({ request }: IdentifiedRequest, { message }: WishContext): boolean {
+  if (!(request.extraction?.intents.includes('opt_out') ?? false)) return false;
+  return request.flags.includes('out_of_medicine') || tellsDeath(message.text);
+}
+
 function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: number): PlainKind[] {
   const { flags, extraction, resident } = person.request;
   const intents = extraction?.intents ?? [];
@@ -64,6 +71,7 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   const quiet =
     intents.length > 0 &&
     context.unserved.length === 0 &&
+    !tellsBesideStop(person, context) &&
     intents.every((intent) => quietIntents.includes(intent));
   if (isReadInPart(context.message)) kinds.push('long_text');
   const seenToByOthers = kinds.length > 0 || quiet;

@@ -29,6 +29,11 @@ test.each([
   'STOP I already got it',
   'Stop, I dont need this',
   'stop it',
+  'stop it please',
+  'ok please stop it',
+  'stop it now please',
+  'Walter passed away last week please stop',
+  'my dad died. Please stop.',
   'End this conversation',
   'quiteme de la lista',
   'detengan los mensajes',
@@ -60,6 +65,11 @@ test.each([
 });
 
 test.each([
+  'no more',
+  'No more!',
+  'my husband passed away please stop his metoprolol',
+  'i want it to stop please',
+  'it makes me dizzy please stop it',
   'please stop the 10 mg, I need 20',
   'cancel my refill',
   'ok, cancel it',

@@ -12,6 +12,24 @@ export const interruptions: Thread[] = [
     ends: { tickets: ['metoprolol pharmacy_submitted'], suppressed: ['opted_out'] },
   },
   {
+    what: 'no more, after a request: of texts or of the medicine, a person reads it, and nobody is opted out',
+    people: [stranger],
+    turns: [text('metoprolol please', 'received'), text('no more', 'received'), text('help', 'help')],
+    ends: { suppressed: [] },
+  },
+  {
+    what: 'stop it please: an opt-out after a question too',
+    people: [stranger],
+    turns: [text('metoprolol please', 'received'), text('stop it please', 'opt_out_confirmed')],
+    ends: {},
+  },
+  {
+    what: 'somebody has died, please stop: opted out, and a person reads it',
+    people: [],
+    turns: [text('Walter passed away last week please stop', 'opt_out_confirmed')],
+    ends: { tickets: ['- review'] },
+  },
+  {
     what: 'please stop texting me, as a sentence: confirmed once',
     people: [],
     turns: [text('please stop texting me', 'opt_out_confirmed'), text('please stop texting me')],
