@@ -15,7 +15,7 @@ export const interruptions: Thread[] = [
     what: 'no more, after a request: of texts or of the medicine, a person reads it, and nobody is opted out',
     people: [stranger],
     turns: [text('metoprolol please', 'received'), text('no more', 'received'), text('help', 'help')],
-    ends: { suppressed: [] },
+    ends: { tickets: ['- review', 'metoprolol clarifying'], suppressed: [] },
   },
   {
     what: 'stop it please: an opt-out after a question too',
