@@ -65,6 +65,19 @@ export function repeatedNeedKeys(sender: string | null, medicine: NeededMedicine
 const minuteMs = 60_000;
 const keyOfMinute = /^(sender:.+:minute:)(\d+)$/;
 
+/**
+ * The key of such a need where an Rx number is said and nothing is claimed: one label is one need, however it is
+ * written and whenever it is said again.
+ */
+export function numberedNeedKeys(sender: string | null, rxNumber: string): string[] {
+  return sender ? [`sender:${sender}:rx:${rxNumber}`] : [];
+}
+
+/** It is a key of `numberedNeedKeys`. */
+export function isKeyOfNumber(key: string): boolean {
+  return /^sender:[^:]+:rx:/.test(key);
+}
+
 /** It is a key of `repeatedNeedKeys`. */
 export function isKeyOfMinute(key: string): boolean {
   return keyOfMinute.test(key);
@@ -77,7 +90,7 @@ export function isKeyOfMinute(key: string): boolean {
 export function placesOf(key: string): string[] {
   const [, prefix, minute] = keyOfMinute.exec(key) ?? [];
   if (prefix && minute) return [0, -1, 1, -2, 2].map((step) => `${prefix}${Number(minute) + step}`);
-  return senderOf(key) === null ? [key] : [key, `${key}~2`, `${key}~3`];
+  return senderOf(key) === null || isKeyOfNumber(key) ? [key] : [key, `${key}~2`, `${key}~3`];
 }
 
 /** One open ticket of a conversation for all its unclear texts, and one for its open safety alarm. */

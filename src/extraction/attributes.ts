@@ -30,7 +30,7 @@ export function withAttributes(
     const end = regionAfter(reading, found, all[index + 1]);
     const strength = strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
     const rxNumber =
-      ownRxNumber(reading, spoken.rxNumbers, found, end) ??
+      ownRxNumber(reading, spoken.rxNumbers, { all, found, end }) ??
       labelledRxNumber(reading, spoken.rxNumbers, all, found);
     return {
       ...spanOfTokens(reading, found.at, found.next),
@@ -95,19 +95,33 @@ function strengthBefore(reading: Reading, found: Found): string | null {
   return null;
 }
 
-/** A number within the medicine's region, or right before its name. */
+/** A number within the medicine's region, or right before its name and no other's. */
 function ownRxNumber(
   reading: Reading,
   numbers: readonly RxNumber[],
-  found: Found,
-  end: number,
+  { all, found, end }: { all: readonly Found[]; found: Found; end: number },
 ): RxNumber | null {
   const after = numbers.find((one) => one.at >= found.next && one.at < end);
   const before = numbers.find(
-    (one) => one.next <= found.at && found.at - one.next <= 3 && !separated(reading, one.next, found.at),
+    (one) => one.next <= found.at && found.at - one.next <= 3 && leadsTo(reading, one, { all, found }),
   );
   return after ?? before ?? null;
 }
+
+/** `Rx 7001234 lisinopril`, and not `metoprolol Rx 7001234 and lisinopril`: what is listed behind it is another one. */
+function leadsTo(
+  reading: Reading,
+  { at, next }: RxNumber,
+  { all, found }: { all: readonly Found[]; found: Found },
+): boolean {
+  if (separated(reading, next, found.at) || all.some((one) => one.at >= next && one.next <= found.at))
+    return false;
+  const between = wordsBetween(reading, next, found.at);
+  const ofOther = all.some((one) => one.next <= at && !separated(reading, one.next, at));
+  return !addsAnother.test(between) && !(ofOther && between.includes(','));
+}
+
+const addsAnother = / (?:and|also|plus|y|tambien|&|\+) /;
 
 function separated(reading: Reading, at: number, next: number): boolean {
   for (let index = at; index < next; index++) if (endsSentence(reading, index)) return true;

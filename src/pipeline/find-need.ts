@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { isKeyOfMinute, placesOf, senderOf } from '../dedup/need-keys.ts';
+import { isKeyOfMinute, isKeyOfNumber, placesOf, senderOf } from '../dedup/need-keys.ts';
 import { findClaims, findSayings, type OpenTicket } from '../dedup/open-need-store.ts';
 import { placeRepeated, type Repeated } from '../dedup/place-repeated.ts';
 import { placeUnidentified } from '../dedup/place-unidentified.ts';
@@ -29,7 +29,7 @@ export async function findNeed(
   const [first] = wish.keys;
   if (first === undefined) return { tickets: [], fields: [], keys: [], repeated: null };
   if (isKeyOfMinute(first)) return findRepeated(tx, first, message, open);
-  if (senderOf(first) !== null) return findUnidentified(tx, wish, open);
+  if (senderOf(first) !== null && !isKeyOfNumber(first)) return findUnidentified(tx, wish, open);
   const key = wish.keys.find((one) => open.has(one));
   const ticket = key === undefined ? undefined : open.get(key);
   const keys = wish.keys.filter((one) => !open.has(one));
@@ -39,6 +39,7 @@ export async function findNeed(
 
 function fieldsOf(key: string): string[] {
   if (key.startsWith('conversation:')) return ['conversation'];
+  if (isKeyOfNumber(key)) return ['sender', 'rx_number'];
   return key.includes(':rx:') ? ['patient', 'prescription'] : ['patient', 'medicine', 'strength'];
 }
 

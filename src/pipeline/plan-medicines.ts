@@ -1,4 +1,4 @@
-import { needKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
+import { needKeys, numberedNeedKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../dedup/need-keys.ts';
 import { differ, readFormulation } from '../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../domain/message.ts';
 import type { Prescription } from '../domain/prescription.ts';
@@ -126,8 +126,11 @@ function keysOf(
   };
   if (person.patient) return needKeys(person.patient.id, needed, person.patient.prescriptions);
   const { name, birthDates } = person.request.claims;
-  if (name === null && birthDates.length === 0)
-    return repeatedNeedKeys(context.joinableSender, needed, context.message.receivedAt);
+  const claimsNothing = name === null && birthDates.length === 0;
+  const mention = medicine?.mention ?? null;
+  if (claimsNothing && mention?.rxNumber && mention.name === null)
+    return numberedNeedKeys(context.joinableSender, mention.rxNumber);
+  if (claimsNothing) return repeatedNeedKeys(context.joinableSender, needed, context.message.receivedAt);
   return unidentifiedNeedKeys(context.joinableSender, needed, { name, birthDates });
 }
 

@@ -151,6 +151,24 @@ const together: Thread[] = [
     ends: oneOfEach,
   })),
   {
+    what: 'the number stands with the first of two, and the second is plain',
+    people: [hydralazine],
+    turns: [text('{me} {born} metoprolol Rx {n}001 and atorvastatin', 'submitted')],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'a number alone, and the same again with its label: one ticket',
+    people: [],
+    turns: [text('{n}001', 'received'), text('Rx {n}001', 'received')],
+    ends: { tickets: ['- clarifying'], of: [null] },
+  },
+  {
+    what: 'the same number on its own, and then those of two: they are two',
+    people: [],
+    turns: [text('Rx {n}001', 'received'), text('Rx {n}002', 'received')],
+    ends: { tickets: ['- clarifying', '- clarifying'], of: [null] },
+  },
+  {
     what: 'one more, in a text of its own',
     people: [hydralazine],
     turns: [text('refill metoprolol', 'received'), text('{me} {born} also rx {n}007', 'submitted')],
