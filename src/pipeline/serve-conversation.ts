@@ -6,6 +6,7 @@ import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { serveBirthDate } from './serve-birth-date.ts';
 import { serveClaims } from './serve-claims.ts';
+import { serveAfterDanger } from './serve-after-danger.ts';
 import { serveConsent } from './serve-consent.ts';
 import { serveDeath } from './serve-for-people.ts';
 import { serveGreeting } from './serve-greeting.ts';
@@ -45,6 +46,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (served.consent.keyword === null && served.consent.record === null) {
     const death = serveDeath({ message, person, question: serving.question, now });
     if (death) return { ...served, ...death };
+    const endangered = await serveAfterDanger(tx, deps, serving, person);
+    if (endangered) return { ...served, ...endangered };
     const named = await takeToNamed(tx, deps, serving, person);
     if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
     const dated = await serveBirthDate(tx, deps, serving, person);

@@ -35,6 +35,36 @@ const afterDanger: Thread[] = [
     ],
     ends: { among: ['- clinical_review', 'metoprolol pharmacy_submitted'] },
   },
+  ...[
+    { danger: 'i want to kill myself', said: 'crisis', then: ['nvm', 'forget it'] },
+    { danger: 'me quiero morir', said: 'crisis', then: ['olvídelo'] },
+    { danger: 'I have chest pain and can not breathe', said: 'emergency', then: ['never mind'] },
+  ].map(({ danger, said, then }) => ({
+    what: `${danger}, and then: ${then.join(', ')}: nothing is said to be withdrawn, and the danger stands`,
+    people: [],
+    turns: [text(danger, said), ...then.map((next) => text(next))],
+    ends: { tickets: ['- clinical_review'] },
+  })),
+  {
+    what: 'a refill, a danger, and then nvm: the refill stays held for a clinician, and is not withdrawn',
+    people: [alone],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('im thinking of ending it all', 'crisis'),
+      text('nvm'),
+    ],
+    ends: { tickets: ['- clinical_review', 'metoprolol clinical_review'] },
+  },
+  {
+    what: 'a danger, later a refill, and then nvm: the refill is taken back, and the danger stands',
+    people: [alone],
+    turns: [
+      text('I have chest pain and can not breathe', 'emergency'),
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('nvm', 'withdrawn'),
+    ],
+    ends: { tickets: ['- clinical_review', 'metoprolol withdrawn'] },
+  },
 ];
 
 const notTheirs: Thread[] = [
