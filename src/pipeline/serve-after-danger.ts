@@ -30,7 +30,7 @@ export async function serveAfterDanger(
   return { everyone: [person], people: [], question };
 }
 
-/** The tickets of the latest arrival that asked for something, where that told of a danger. */
+/** The tickets of the latest arrival that asked for a medicine or told of a danger, where it did the latter alone. */
 async function findLastDangers(
   tx: Db,
   { asking }: Pick<Policy, 'asking'>,
@@ -50,12 +50,10 @@ async function findLastDangers(
   const read = sources.map(({ contribution, ticket, ...source }) => {
     const flags = storedContribution(contribution)?.flags ?? [];
     const danger = dangerFlags.some((flag) => flags.includes(flag));
-    return { ...source, danger, counts: danger || ticket.medicationText !== null };
+    return { ...source, danger, asks: ticket.medicationText !== null };
   });
-  const last = read.find(({ counts }) => counts);
-  return last?.danger
-    ? read
-        .filter(({ messageId, danger }) => danger && messageId === last.messageId)
-        .map(({ ticketId }) => ticketId)
-    : [];
+  const last = read.find(({ danger, asks }) => danger || asks);
+  const together = read.filter(({ messageId }) => messageId === last?.messageId);
+  // Beside a medicine that the same text asks for, it is that which is taken back.
+  return together.some(({ asks }) => asks) ? [] : together.map(({ ticketId }) => ticketId);
 }
