@@ -21,6 +21,14 @@ export async function addInstead(tx: Db, row: SystemEffect, now: Date): Promise<
   await addTask(tx, { ...task, dedupeKey: `instead:${row.id}` }, now);
 }
 
+/** What the pharmacy intake has as a mail stays an order there: somebody calls it off, once for each that was sent. */
+export async function askToCallOff(tx: Db, ticketId: string, sent: number, now: Date): Promise<void> {
+  const why =
+    'This request was forwarded to the pharmacy intake and is not to be filled now: tell the pharmacy, and see that it is not.';
+  const task = { kind: 'tell_pharmacy_to_hold', queue: 'pharmacy', why, dueAt: now, ticketId } as const;
+  await addTask(tx, { ...task, dedupeKey: `call_off:${ticketId}:${sent}` }, now);
+}
+
 /** A note that is not sent is copied by a person, in its words. */
 export async function addCopyOfNote(
   tx: Db,

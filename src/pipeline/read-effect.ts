@@ -38,21 +38,29 @@ export async function readEffect(db: Db, row: SystemEffect): Promise<EffectToDo>
     reply: row.replyId ? await readReply(db, row.replyId) : null,
     arrival: arrival && arrival.said,
     words: wordsIn(worded?.detail),
-    ...(await readIntakes(db, row)),
+    ...(await readIntakes(db, row, event?.at ?? row.createdAt)),
     adopts: arrival && (await findAdopted(db, row.system, arrival.providerId)),
   };
 }
 
 /** Each time that a request goes to the pharmacy it is handed to its intake; the last of these is the order. */
-async function readIntakes(db: Db, row: SystemEffect): Promise<Pick<EffectToDo, 'intakes' | 'again'>> {
+async function readIntakes(
+  db: Db,
+  row: SystemEffect,
+  causedAt: Date,
+): Promise<Pick<EffectToDo, 'intakes' | 'again' | 'handedOver'>> {
   const { id, ticketId, system, position } = row;
-  if (!handling.includes(row.kind)) return { intakes: [], again: false };
+  if (!handling.includes(row.kind)) return { intakes: [], again: false, handedOver: 0 };
   const handed = await db.systemEffect.findMany({
     where: { ticketId, system, kind: 'intake', NOT: { id } },
-    select: { externalId: true, position: true },
+    select: { externalId: true, position: true, state: true, doneAt: true },
   });
+  // What was no longer wanted by then is done without being handed over.
+  const before = handed.filter(({ doneAt }) => doneAt !== null && doneAt < causedAt);
+  const handedOver = before.filter(({ state, externalId }) => state === 'done' && externalId === null).length;
   const intakes = handed.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
-  return { intakes, again: row.kind === 'intake' && handed.some((one) => one.position > position) };
+  const again = row.kind === 'intake' && handed.some((one) => one.position > position);
+  return { intakes, again, handedOver };
 }
 
 /** The kinds that open, or end, something for the pharmacy intake. */

@@ -9,7 +9,7 @@ import { mostAttempts, pauseAfter } from '../outbox/outbox-limits.ts';
 import { endTasks } from '../tickets/end-tasks-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
-import { addInstead, insteadOf } from './by-hand-instead.ts';
+import { addInstead, askToCallOff, insteadOf } from './by-hand-instead.ts';
 import { endFailureTasks } from './end-failure-tasks.ts';
 import { endGoneSubscriber, tellOfSubscriber } from './subscriber-trouble.ts';
 import type { EffectOutcome, EffectTarget } from '../systems/effect-target.ts';
@@ -42,6 +42,7 @@ async function settle(tx: Db, settling: Settling, now: Date): Promise<void> {
   const { row, outcome } = settling;
   switch (outcome.kind) {
     case 'done':
+      if (outcome.callOff) await askToCallOff(tx, row.ticketId, outcome.callOff, now);
       return settleDone(tx, settling, outcome.externalId, now);
     case 'retry':
     case 'unknown':

@@ -69,6 +69,8 @@ export type EffectToDo = {
   adopts: string | null;
   /** What was opened there for the pharmacy intake: by other effects than this one. */
   intakes: readonly string[];
+  /** How often it was handed to the pharmacy intake before this, in a way that leaves nothing there to be changed. */
+  handedOver: number;
   /** The same is caused by a later effect, too. */
   again: boolean;
   /** What a person has said in place of what would be composed; null where nobody has. */
@@ -79,8 +81,11 @@ export type EffectToDo = {
 
 /** `afterMs`: the pause that the system asks for. Codes are words of ours, never something that was sent. */
 export type EffectOutcome =
-  /** `pauseMs`: it was done, and nothing more is taken for so long. */
-  | { kind: 'done'; externalId?: string; pauseMs?: number }
+  /**
+   * `pauseMs`: it was done, and nothing more is taken for so long. `callOff`: what was handed over, so many times by
+   * now, can be called off by a person alone.
+   */
+  | { kind: 'done'; externalId?: string; pauseMs?: number; callOff?: number }
   /** It was certainly not done and may be done later. `rate_limited` says nothing against the system. */
   | { kind: 'retry'; code: string; afterMs?: number }
   /** Nobody knows whether it was done: it is looked for before the next attempt. */

@@ -75,7 +75,11 @@ export function createFreshdeskTarget(options: FreshdeskOptions): EffectTarget {
     const done = readDone(answer, id);
     // An order below it is still open: one whose answer was lost, or that was said to be closed and was not.
     const isBelow = done.kind === 'refused' && done.code === 'invalid_status' && !isOrdered(ticket);
-    return isBelow ? { kind: 'retry', code: 'intake_open' } : done;
+    if (isBelow) return { kind: 'retry', code: 'intake_open' };
+    const forwarded = options.intake.kind === 'forward' ? effect.handedOver : 0;
+    return done.kind === 'done' && forwarded > 0 && isStopped(ticket)
+      ? { ...done, callOff: forwarded }
+      : done;
   }
 
   async function handOver(effect: EffectToDo, found: AccountFields): Promise<EffectOutcome> {

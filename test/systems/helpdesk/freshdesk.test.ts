@@ -191,6 +191,31 @@ describe('a ticket in the helpdesk', () => {
     expect(freshdesk.tickets.size).toBe(1);
   });
 
+  it('that was forwarded and is not to be filled any more is called off by a person, once', async () => {
+    const { id } = await submittedTicket();
+    const forward = { intake: { kind: 'forward', to: 'intake@pharmacy.test' } } as const;
+    const callOffs = { where: { ticketId: id, kind: 'tell_pharmacy_to_hold' } };
+    await run(forward);
+    expect(await bench.db.task.count(callOffs)).toBe(0);
+    bench.moveHours(0.1);
+    await bench.work(id, { type: 'withdraw' });
+    await run(forward);
+    bench.moveHours(0.1);
+    await bench.work(id, { type: 'assign', assignee: 'Ana' });
+    await run(forward);
+    expect(theirs(/^Refill/).status).toBe(5);
+    expect(await bench.db.task.findMany(callOffs)).toMatchObject([{ queue: 'pharmacy', state: 'open' }]);
+  });
+
+  it('that was never forwarded, since it was withdrawn before, has nothing to be called off', async () => {
+    const { id } = await submittedTicket();
+    bench.moveHours(0.1);
+    await bench.work(id, { type: 'withdraw' });
+    await run({ intake: { kind: 'forward', to: 'intake@pharmacy.test' } });
+    expect(freshdesk.forwarded).toEqual([]);
+    expect(await bench.db.task.count({ where: { ticketId: id, kind: 'tell_pharmacy_to_hold' } })).toBe(0);
+  });
+
   it('logs the outcome in the exact words, as a private note, and is resolved, then closed', async () => {
     const { id } = await submittedTicket();
     await bench.work(id, { type: 'pharmacy_processing' });
