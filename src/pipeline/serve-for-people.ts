@@ -39,14 +39,17 @@ export async function serveForPeople(
 }
 
 /**
- * Somebody has died, and a medicine is named: whatever is asked of it, a person reads all of it, nothing is filled or taken back by it, and
- * nobody is asked for a name. A danger is answered as one. Null for any other text.
+ * Somebody has died, and a medicine is named: a person reads all of it, nothing is filled or taken back by it, and nobody
+ * is asked for a name. A danger is answered as one, and a refill that is asked for all the same is seen by a person as
+ * itself. Null for any other text.
  */
 export function serveDeath({ message, person, question }: TextForPeople): Partial<Served> | null {
   const { request } = person;
   const { medications = [], rxNumbers = [] } = request.extraction ?? {};
   if (medications.length + rxNumbers.length === 0 || !tellsDeath(message.text)) return null;
   if (dangerFlags.some((flag) => request.flags.includes(flag))) return null;
+  const { intents = [] } = request.extraction ?? {};
+  if (intents.includes('refill') && !intents.includes('withdraw')) return null;
   const extraction = request.extraction && {
     ...request.extraction,
     ...{ intents: ['unclear' as const], asksForAll: false },

@@ -131,11 +131,14 @@ describe('an Rx number alone', () => {
     expect(arrivals(ticket)).toEqual(await allMessages());
   });
 
-  it('of another medicine in that answer is not taken for the first', async () => {
+  it('of another medicine in that answer fills neither: the sender is asked which', async () => {
     await text(stranger, 'I need a refill of my lisinopril', `${signatureOf(samuel)} Rx 7004002`);
     const open = await gateway.db.ticket.findMany({ where: { stage: { not: 'merged' } } });
-    expect(open.map(({ medicationName }) => medicationName).sort()).toEqual(['amlodipine', 'lisinopril']);
-    expect(open.find(({ medicationName }) => medicationName === 'lisinopril')?.rxNumber).not.toBe('7004002');
+    expect(open).toMatchObject([{ medicationName: 'lisinopril', stage: 'clarifying', prescriptionId: null }]);
+    expect(open[0]?.decision).toMatchObject({
+      reasons: ['conflicting_prescription: Rx number belongs to another medicine'],
+    });
+    expect(gateway.vendor.messages.map(({ body }) => body).join()).toMatch(/which medicine do you need\?/);
   });
 });
 

@@ -97,14 +97,13 @@ describe('two active prescriptions of one medicine', () => {
     },
   );
 
-  it('the number of one answers, and the ticket that asked ends in it', async () => {
+  it('the number of one answers, and the ticket that asked goes on with it', async () => {
     const asked = await ask('refill losartan');
     await gateway.text({ from, body: 'rx 7302006' });
     await gateway.settled();
-    const named = await gateway.db.ticket.findFirstOrThrow({ where: { rxNumber: '7302006' } });
-    expect(named.stage).toBe('pharmacy_submitted');
-    const ended = await gateway.db.ticket.findUniqueOrThrow({ where: { id: asked.id } });
-    expect(ended).toMatchObject({ stage: 'merged', mergedIntoId: named.id });
+    expect(await gateway.db.ticket.findMany()).toMatchObject([
+      { id: asked.id, stage: 'pharmacy_submitted', rxNumber: '7302006' },
+    ]);
   });
 
   it('an answer that fits both again is no choice, and after the second a person asks', async () => {

@@ -72,8 +72,10 @@ beforeAll(async () => {
     log: (line) => void logged.push(line),
   });
 });
-beforeEach(() => {
+beforeEach(async () => {
   ehr.answers.length = 0;
+  // It is read every second here: all tests together would use up the calls of a minute.
+  await gateway.db.callMinute.deleteMany();
 });
 afterAll(async () => {
   await gateway.close();
