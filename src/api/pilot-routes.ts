@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { channels } from '../domain/message.ts';
 import { requireScope, type Authentication, type CallerEnv } from '../http/authenticate.ts';
@@ -31,7 +31,7 @@ const change = z
   .openapi('PilotChange');
 
 type Deps = {
-  db: Db;
+  db: PrismaClient;
   auth: Authentication;
   clock: Clock;
   /** As the settings name it: version 0, until one is saved. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Channel } from '../domain/message.ts';
 import type { Pilot } from './in-pilot.ts';
 import { retellLeftOut } from './redo-store.ts';
@@ -45,26 +46,33 @@ export type SavedPilot =
 /** Patients who live in no facility. */
 const community = 'community';
 
-/** Saves version N + 1; `stale` when N is no longer in force, `unknown` for facilities that the roster does not have. */
-export async function savePilot(
-  db: Db,
+/**
+ * Saves version N + 1, and has the helpdesk told of what was left out, as one; `stale` when N is no longer in force,
+ * `unknown` for facilities that the roster does not have.
+ */
+export function savePilot(db: PrismaClient, pilot: NewPilot, now: Date): Promise<SavedPilot> {
+  return db.$transaction((tx) => save(tx, pilot, now));
+}
+
+async function save(
+  tx: Db,
   { facilities, channels, basedOn, reason, author }: NewPilot,
   now: Date,
 ): Promise<SavedPilot> {
-  const rows = await db.facility.findMany({
+  const rows = await tx.facility.findMany({
     where: { sourceId: { in: [...facilities] } },
     select: { sourceId: true },
   });
   const known = new Set([community, ...rows.map(({ sourceId }) => sourceId)]);
   const places = facilities.flatMap((id, place) => (known.has(id) ? [] : [place]));
   if (places.length > 0) return { kind: 'unknown', places };
-  if (((await pilotInForce(db))?.version ?? 0) !== basedOn) return { kind: 'stale' };
+  if (((await pilotInForce(tx))?.version ?? 0) !== basedOn) return { kind: 'stale' };
   const part = { facilities: [...facilities], channels: [...channels] };
-  const { count } = await db.pilotVersion.createMany({
+  const { count } = await tx.pilotVersion.createMany({
     data: [{ version: basedOn + 1, part, reason, author, at: now }],
     skipDuplicates: true,
   });
   if (count === 0) return { kind: 'stale' };
-  await retellLeftOut(db, now);
+  await retellLeftOut(tx, now);
   return { kind: 'saved' };
 }
