@@ -191,8 +191,9 @@ async function readAnswers(
   since: Date | null,
 ): Promise<number> {
   const looking = { db, clock, read: (externalId: string) => readQuestion(ehr, externalId) };
-  const [looked] = await Promise.allSettled([lookForEncounters(looking, since ?? new Date(0))]);
-  const moved = await readProviderDecisions(pipeline, (...asked) => readDecision(ehr, ...asked));
+  const lookedSince = since ?? new Date(0);
+  const [looked] = await Promise.allSettled([lookForEncounters(looking, lookedSince)]);
+  const moved = await readProviderDecisions(pipeline, (...asked) => readDecision(ehr, ...asked), lookedSince);
   if (looked.status === 'rejected') throw looked.reason;
   return moved;
 }

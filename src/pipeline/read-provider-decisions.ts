@@ -2,7 +2,6 @@ import type { Db } from '../db/client.ts';
 import type { ComparedPrescription } from '../domain/compared-prescription.ts';
 import { noteFound } from '../outbox/link-store.ts';
 import type { ProviderDecision } from '../systems/ehr/read-decision.ts';
-import { noteDifference } from '../outbox/link-store.ts';
 import { taskKinds } from '../tickets/task-kinds.ts';
 import { addTask } from '../tickets/ticket-work-store.ts';
 import { applyInTransaction } from './apply-event.ts';
@@ -15,11 +14,20 @@ type ReadDecision = (taskId: string, ehrPatientId: string | null) => Promise<Pro
 
 const ticketsAtOnce = 200;
 
-/** Reads what providers have answered in the EHR, for the tickets that wait for it. Answers how many have moved. */
-export async function readProviderDecisions(deps: PipelineDeps, readDecision: ReadDecision): Promise<number> {
+/**
+ * Reads what providers have answered in the EHR, for the tickets that wait for it. Answers how many have moved. What was
+ * asked since `lookedSince` and is not there is asked anew by whoever looks for it, and by no person.
+ */
+export async function readProviderDecisions(
+  deps: PipelineDeps,
+  readDecision: ReadDecision,
+  lookedSince: Date,
+): Promise<number> {
   let moved = 0;
   for (const ticket of await findAsked(deps)) {
     const decision = await decisionOf(deps, readDecision, ticket);
+    const isGone = decision.kind === 'unclear' && decision.code === 'gone';
+    if (isGone && ticket.askedAt && ticket.askedAt >= lookedSince) continue;
     await noteQuestion(deps, ticket, decision);
     const body = bodyOf(decision, ticket);
     if (!body) continue;
@@ -39,6 +47,8 @@ type Asked = {
   strength: string | null;
   quantity: number | null;
   taskId: string | null;
+  /** When the question was written there. */
+  askedAt: Date | null;
   ehrPatientId: string | null;
   /** What the EHR has of the patient, as it was last copied. */
   copied: ComparedPrescription[] | null;
@@ -50,10 +60,10 @@ async function findAsked({ db }: PipelineDeps): Promise<Asked[]> {
     SELECT t.id, t."patientId", t."openedAt", coalesce(p."drugName", t."medicationName") AS name,
            coalesce(p.strength, t.strength) AS strength, p.quantity,
            CASE WHEN asked.state = 'done' THEN substring(asked."externalId" FROM '^Task/(.+)$') END AS "taskId",
-           c."externalId" AS "ehrPatientId", c.prescriptions AS copied
+           asked."doneAt" AS "askedAt", c."externalId" AS "ehrPatientId", c.prescriptions AS copied
       FROM tickets t LEFT JOIN prescriptions p ON p.id = t."prescriptionId"
       LEFT JOIN record_copies c ON c."patientId" = t."patientId" AND c.system = 'ehr'
-      LEFT JOIN LATERAL (SELECT e."externalId", e.state FROM system_effects e
+      LEFT JOIN LATERAL (SELECT e."externalId", e.state, e."doneAt" FROM system_effects e
          WHERE e."ticketId" = t.id AND e.system = 'ehr' AND e.kind = 'encounter'
          ORDER BY e.id DESC LIMIT 1) AS asked ON true
      WHERE t.stage = 'authorization_requested' AND t.status <> 'closed'
@@ -123,15 +133,11 @@ async function apply(tx: Db, deps: PipelineDeps, ticketId: string, body: Body): 
   return applied.kind === 'applied';
 }
 
-/** The question is not there any more as it was asked: deleted, or another patient's. */
-const notAsAsked: readonly string[] = ['gone', 'not_ours'];
-
 /** One task for one way of being unclear. */
 async function ask(tx: Db, deps: PipelineDeps, ticketId: string, code: string): Promise<boolean> {
   const now = deps.clock.now();
   const { queue, why } = taskKinds.ask_provider_decision;
   const task = { kind: 'ask_provider_decision', queue, why, dueAt: now, ticketId };
-  if (notAsAsked.includes(code)) await noteDifference(tx, { ticketId, system: 'ehr' }, code);
   await addTask(tx, { ...task, dedupeKey: `decision:${ticketId}:${code}` }, now);
   return false;
 }
