@@ -11,7 +11,7 @@ import { fileOrProblem } from '../http/file-or-problem.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { AttachmentPlace } from '../intake/attachment-store.ts';
-import type { FileReader } from '../pipeline/read-attachment.ts';
+import type { FileReader } from '../pipeline/recordings/read-attachment.ts';
 
 /** A file that came with a message, for whoever may see it. */
 export type ReadFile = (messageId: string, place: AttachmentPlace, reader: FileReader) => Promise<FileRead>;

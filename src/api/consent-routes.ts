@@ -11,7 +11,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
-import { recordStaffConsent, type StaffConsentResult } from '../pipeline/record-staff-consent.ts';
+import { recordStaffConsent, type StaffConsentResult } from '../pipeline/replies/record-staff-consent.ts';
 import { listTicketConsents } from '../reply/ticket-consent-store.ts';
 import { readTicket } from '../tickets/ticket-store.ts';
 

@@ -12,8 +12,8 @@ import { HttpProblem, invalid } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { effectStates, findEffect, listEffects } from '../outbox/effect-list-store.ts';
-import { adviceFor } from '../pipeline/effect-advice.ts';
-import type { EffectInHandResult, takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
+import { adviceFor } from '../pipeline/effects/effect-advice.ts';
+import type { EffectInHandResult, takeEffectInHand } from '../pipeline/effects/take-effect-in-hand.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 /** More than is ever composed; the vendors take more. */

@@ -7,7 +7,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
-import { changePolicy, type PolicyRefusal } from '../pipeline/change-policy.ts';
+import { changePolicy, type PolicyRefusal } from '../pipeline/needs/change-policy.ts';
 import { findInForce, findPolicy, listPolicies, type PolicyRecord } from '../policies/policy-store.ts';
 import { noQuery } from './list-schema.ts';
 import { policyChange, policyKey, policyRecord, policyWithFigures } from './policy-schema.ts';

@@ -10,7 +10,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { listPharmacyEvents } from '../intake/pharmacy-event-list-store.ts';
-import { listDifferences } from '../pipeline/list-differences.ts';
+import { listDifferences } from '../pipeline/records/list-differences.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 const value = z.union([z.string(), z.number()]).nullable();

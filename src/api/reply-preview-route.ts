@@ -8,7 +8,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { problemOfWork } from '../http/problem-of-work.ts';
 import { readerOf } from '../http/reader-of.ts';
-import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
+import type { previewStaffReply } from '../pipeline/replies/preview-staff-reply.ts';
 
 export type PreviewReply = (
   reply: Parameters<typeof previewStaffReply>[1],

@@ -8,7 +8,7 @@ import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
-import type { ImaginedRequest, previewRouting } from '../pipeline/preview-routing.ts';
+import type { ImaginedRequest, previewRouting } from '../pipeline/needs/preview-routing.ts';
 import { listRuleVersions, saveRules } from '../routing/routing-rule-store.ts';
 import { noQuery } from './list-schema.ts';
 import { previewAnswer, previewBody, rulesAnswer, rulesChange } from './routing-schema.ts';

@@ -15,7 +15,7 @@ import {
   findSubscriber,
   listSubscribers,
 } from '../outbox/subscriber-store.ts';
-import { replayEvents } from '../pipeline/fan-out-webhooks.ts';
+import { replayEvents } from '../pipeline/effects/fan-out-webhooks.ts';
 import { answerOf, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';
 
 export type SubscriberDeps = {

@@ -9,7 +9,7 @@ import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem, invalid } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
-import { workTask } from '../pipeline/work-task.ts';
+import { workTask } from '../pipeline/work/work-task.ts';
 import { listTasks, taskAnswers, taskEventTypes, taskStates } from '../tickets/task-store.ts';
 import { audienceOf, workAudience } from '../http/audience-of.ts';
 import { answerOf, filterFields, listAnswer, listQuery, pageOfQuery } from './list-schema.ts';

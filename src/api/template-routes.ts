@@ -5,7 +5,7 @@ import { requireScope, type Authentication, type Caller, type CallerEnv } from '
 import { createRoutes } from '../http/create-app.ts';
 import { problemAnswers } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { changeTemplate, previewTemplate } from '../pipeline/change-template.ts';
+import { changeTemplate, previewTemplate } from '../pipeline/replies/change-template.ts';
 import {
   findTemplate,
   findTemplateHistory,

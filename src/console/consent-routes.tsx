@@ -5,7 +5,7 @@ import { audienceOf } from '../http/audience-of.ts';
 import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
-import { recordStaffConsent } from '../pipeline/record-staff-consent.ts';
+import { recordStaffConsent } from '../pipeline/replies/record-staff-consent.ts';
 import { readTicket } from '../tickets/ticket-store.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import type { ConsoleEnv, Sessions } from './session.ts';

@@ -7,10 +7,10 @@ import type { WriteTranscript } from '../intake/write-transcript.ts';
 import type { Pilot } from '../outbox/in-pilot.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 import type { MailSender } from '../systems/mail/mail-sender.ts';
-import type { previewStaffReply } from '../pipeline/preview-staff-reply.ts';
-import type { MergePreview } from '../pipeline/preview-merge.ts';
-import type { takeEffectInHand } from '../pipeline/take-effect-in-hand.ts';
-import type { FileReader } from '../pipeline/read-attachment.ts';
+import type { previewStaffReply } from '../pipeline/replies/preview-staff-reply.ts';
+import type { MergePreview } from '../pipeline/joins/preview-merge.ts';
+import type { takeEffectInHand } from '../pipeline/effects/take-effect-in-hand.ts';
+import type { FileReader } from '../pipeline/recordings/read-attachment.ts';
 
 /** What the console works with. */
 export type ConsoleDeps = {

@@ -1,4 +1,4 @@
-import { adviceFor } from '../pipeline/effect-advice.ts';
+import { adviceFor } from '../pipeline/effects/effect-advice.ts';
 import type { EffectView } from '../outbox/effect-list-store.ts';
 import { Layout } from './layout.tsx';
 import { HandButtons } from './systems-page.tsx';

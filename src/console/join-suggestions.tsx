@@ -1,4 +1,4 @@
-import type { JoinSuggestion } from '../pipeline/suggest-joins.ts';
+import type { JoinSuggestion } from '../pipeline/needs/suggest-joins.ts';
 import { localTime } from './words.ts';
 
 type SuggestionsProps = {

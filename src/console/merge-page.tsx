@@ -1,4 +1,4 @@
-import type { MergePreview } from '../pipeline/preview-merge.ts';
+import type { MergePreview } from '../pipeline/joins/preview-merge.ts';
 import { Layout } from './layout.tsx';
 import { localTime, plain } from './words.ts';
 

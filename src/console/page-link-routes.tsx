@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { isId } from '../domain/id.ts';
 import type { PageLinks } from '../domain/page-links.ts';
-import type { PageStand } from '../pipeline/acknowledge-by-link.ts';
+import type { PageStand } from '../pipeline/paging/acknowledge-by-link.ts';
 import { Layout, page } from './layout.tsx';
 
 export type PageLinkDeps = {

@@ -1,6 +1,6 @@
 import type { PharmacyEventView } from '../intake/pharmacy-event-list-store.ts';
-import type { Difference } from '../pipeline/compare-records.ts';
-import type { PatientDifferences } from '../pipeline/list-differences.ts';
+import type { Difference } from '../pipeline/records/compare-records.ts';
+import type { PatientDifferences } from '../pipeline/records/list-differences.ts';
 import { DataTable } from './data-table.tsx';
 import { Layout } from './layout.tsx';
 import { localTime, plain, systemWords } from './words.ts';

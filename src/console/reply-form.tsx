@@ -1,5 +1,5 @@
 import type { MessageView } from '../intake/present-message.ts';
-import { staffReplyChoices } from '../pipeline/staff-reply-choices.ts';
+import { staffReplyChoices } from '../pipeline/replies/staff-reply-choices.ts';
 import type { TicketView } from '../tickets/present-ticket.ts';
 import { askWords, purposeOf } from './reply-words.ts';
 import { channelWords } from './words.ts';

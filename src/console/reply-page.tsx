@@ -1,4 +1,4 @@
-import type { StaffReplyPreview } from '../pipeline/preview-staff-reply.ts';
+import type { StaffReplyPreview } from '../pipeline/replies/preview-staff-reply.ts';
 import type { LastReply } from '../reply/last-reply-store.ts';
 import { Layout } from './layout.tsx';
 import { localTime, plain } from './words.ts';

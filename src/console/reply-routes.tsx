@@ -6,7 +6,7 @@ import { hasScope } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readerOf } from '../http/reader-of.ts';
 import type { LastReply } from '../reply/last-reply-store.ts';
-import { readAsks } from '../pipeline/staff-reply-choices.ts';
+import { readAsks } from '../pipeline/replies/staff-reply-choices.ts';
 import type { ConsoleDeps } from './console-deps.ts';
 import { NotFoundPage, page } from './layout.tsx';
 import { ReplyPage } from './reply-page.tsx';

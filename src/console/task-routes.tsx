@@ -11,7 +11,7 @@ import { readerOf } from '../http/reader-of.ts';
 import { textField } from '../http/text-field.ts';
 import { loadTranscripts } from '../intake/transcript-store.ts';
 import { getMessage } from '../intake/message-store.ts';
-import { workTask } from '../pipeline/work-task.ts';
+import { workTask } from '../pipeline/work/work-task.ts';
 import { listOpenTasks } from '../tickets/open-task-store.ts';
 
 import type { ConsoleDeps } from './console-deps.ts';

@@ -1,4 +1,4 @@
-import type { TemplatePreview } from '../pipeline/change-template.ts';
+import type { TemplatePreview } from '../pipeline/replies/change-template.ts';
 import type { TemplateView } from '../reply/template-store.ts';
 import { Layout } from './layout.tsx';
 import { plain } from './words.ts';

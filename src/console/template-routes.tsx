@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hasScope, type Caller } from '../http/authenticate.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { textField } from '../http/text-field.ts';
-import { changeTemplate, previewTemplate } from '../pipeline/change-template.ts';
+import { changeTemplate, previewTemplate } from '../pipeline/replies/change-template.ts';
 import {
   findTemplate,
   findTemplateHistory,

@@ -15,9 +15,9 @@ import type { Accept } from '../intake/accept-messages.ts';
 import { createRequestStore } from '../intake/request-store.ts';
 import type { Sweep } from '../jobs/run-sweeps.ts';
 import type { Logger } from '../logging/logger.ts';
-import { previewDue } from '../pipeline/preview-due.ts';
-import { previewMedicines } from '../pipeline/preview-medicines.ts';
-import { withdrawLine } from '../pipeline/withdraw-line.ts';
+import { previewDue } from '../pipeline/needs/preview-due.ts';
+import { previewMedicines } from '../pipeline/needs/preview-medicines.ts';
+import { withdrawLine } from '../pipeline/joins/withdraw-line.ts';
 import type { FormParts } from './form-assets.ts';
 
 export type FormComposition = {

@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { findSubscriber, signingVersions } from '../outbox/subscriber-store.ts';
-import type { EffectTargets } from '../pipeline/work-effects.ts';
+import type { EffectTargets } from '../pipeline/effects/work-effects.ts';
 import type { SubscriberDeps } from '../api/subscriber-routes.ts';
 import { composeEvent, composeNote, wordsOfNote } from '../systems/webhooks/compose-webhook.ts';
 import { deriveSecret } from '../systems/webhooks/sign-webhook.ts';

@@ -5,8 +5,8 @@ import type { RequestReceipt } from '../channels/web/accept-request.ts';
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Caller } from '../http/authenticate.ts';
-import type { LineWithdrawal, LineWithdrawn } from '../pipeline/withdraw-line.ts';
-import type { PreviewedResident } from '../pipeline/preview-medicines.ts';
+import type { LineWithdrawal, LineWithdrawn } from '../pipeline/joins/withdraw-line.ts';
+import type { PreviewedResident } from '../pipeline/needs/preview-medicines.ts';
 import type { TicketWork, TicketWorkResult } from '../pipeline/apply-event.ts';
 
 /** Where the built styles and script are served, under names that change with their content. */

@@ -1,5 +1,5 @@
 import { isId } from '../domain/id.ts';
-import type { PreviewedMedicine } from '../pipeline/preview-medicines.ts';
+import type { PreviewedMedicine } from '../pipeline/needs/preview-medicines.ts';
 import type { RosterResident } from '../identity/resident-store.ts';
 import type { Draft, DraftResident } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import type { DecisionCode } from '../domain/decision.ts';
-import type { PreviewedMedicine } from '../pipeline/preview-medicines.ts';
+import type { PreviewedMedicine } from '../pipeline/needs/preview-medicines.ts';
 import type { DraftResident } from './draft.ts';
 import { dayIn, type Words } from './language.ts';
 

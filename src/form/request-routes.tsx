@@ -4,7 +4,7 @@ import { dateIn } from '../domain/calendar-date.ts';
 import { isId } from '../domain/id.ts';
 import type { Language } from '../domain/message.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { mostDue } from '../pipeline/preview-due.ts';
+import { mostDue } from '../pipeline/needs/preview-due.ts';
 import {
   emptyDraft,
   readDraft,

@@ -1,4 +1,4 @@
-import { startDueReplies } from '../pipeline/start-due-replies.ts';
+import { startDueReplies } from '../pipeline/sending/start-due-replies.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 /** Sends what waited for an hour, a cap or the vendor. */

@@ -1,5 +1,5 @@
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
-import { raiseEndingSupplies } from '../pipeline/raise-ending-supplies.ts';
+import { raiseEndingSupplies } from '../pipeline/clocks/raise-ending-supplies.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 /** Raises the requests that wait while their supply ends. */

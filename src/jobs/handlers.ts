@@ -1,23 +1,23 @@
-import { acknowledgePage, giveUpAcknowledging } from '../pipeline/acknowledge-page.ts';
-import { deleteAtVendor, type DeleteDeps } from '../pipeline/delete-at-vendor.ts';
+import { acknowledgePage, giveUpAcknowledging } from '../pipeline/paging/acknowledge-page.ts';
+import { deleteAtVendor, type DeleteDeps } from '../pipeline/recordings/delete-at-vendor.ts';
 import {
   FetchAgainError,
   fetchAttachment,
   giveUpAttachment,
   type FetchDeps,
-} from '../pipeline/fetch-attachment.ts';
-import { giveUpMessage } from '../pipeline/give-up-message.ts';
+} from '../pipeline/recordings/fetch-attachment.ts';
+import { giveUpMessage } from '../pipeline/reading/give-up-message.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { processMessage } from '../pipeline/process-message.ts';
-import { giveUpReading, readWithModel } from '../pipeline/read-with-model.ts';
-import { giveUpReply, sendReply, type SendDeps } from '../pipeline/send-reply.ts';
+import { giveUpReading, readWithModel } from '../pipeline/model/read-with-model.ts';
+import { giveUpReply, sendReply, type SendDeps } from '../pipeline/sending/send-reply.ts';
 import {
   startTranscription,
   transcribeRecording,
   type TranscribeDeps,
-} from '../pipeline/transcribe-recording.ts';
-import { readHelpdeskTicket, type HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
-import { workPharmacyEvent, type PharmacyEventDeps } from '../pipeline/work-pharmacy-event.ts';
+} from '../pipeline/recordings/transcribe-recording.ts';
+import { readHelpdeskTicket, type HelpdeskDeps } from '../pipeline/effects/take-in-helpdesk.ts';
+import { workPharmacyEvent, type PharmacyEventDeps } from '../pipeline/records/work-pharmacy-event.ts';
 import type { JobHandlers } from './work-jobs.ts';
 
 /** A message behind an older one that keeps failing has its turn after so long. */

@@ -1,4 +1,4 @@
-import { lapseQuestions } from '../pipeline/lapse-questions.ts';
+import { lapseQuestions } from '../pipeline/conversation/lapse-questions.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 const mostAtOnce = 200;

@@ -1,7 +1,7 @@
 import type { SystemName } from '../domain/system-name.ts';
-import { reconcileHelpdesk } from '../pipeline/reconcile-helpdesk.ts';
-import type { HelpdeskDeps } from '../pipeline/take-in-helpdesk.ts';
-import { workLane, type OutboxDeps } from '../pipeline/work-effects.ts';
+import { reconcileHelpdesk } from '../pipeline/effects/reconcile-helpdesk.ts';
+import type { HelpdeskDeps } from '../pipeline/effects/take-in-helpdesk.ts';
+import { workLane, type OutboxDeps } from '../pipeline/effects/work-effects.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 /** How often the turn to reconcile is asked for; who has it reads an hour's changes. */

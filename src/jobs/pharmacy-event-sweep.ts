@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
-import { forgetPharmacyEvents } from '../pipeline/forget-pharmacy-events.ts';
-import { findWaitingEvents } from '../pipeline/pharmacy-event-store.ts';
+import { forgetPharmacyEvents } from '../pipeline/records/forget-pharmacy-events.ts';
+import { findWaitingEvents } from '../pipeline/records/pharmacy-event-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Sweep } from './run-sweeps.ts';
 

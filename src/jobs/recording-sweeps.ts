@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
-import { findDeletable } from '../pipeline/recording-row-store.ts';
-import { removeRecordings, type RemoveDeps } from '../pipeline/remove-recordings.ts';
+import { findDeletable } from '../pipeline/recordings/recording-row-store.ts';
+import { removeRecordings, type RemoveDeps } from '../pipeline/recordings/remove-recordings.ts';
 import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Sweep } from './run-sweeps.ts';

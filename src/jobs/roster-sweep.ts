@@ -1,4 +1,4 @@
-import { compareWithRoster } from '../pipeline/compare-with-roster.ts';
+import { compareWithRoster } from '../pipeline/records/compare-with-roster.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import type { Sweep } from './run-sweeps.ts';
 

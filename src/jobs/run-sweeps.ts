@@ -1,8 +1,8 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
-import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/fetch-missed-calls.ts';
-import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/fetch-missed-texts.ts';
+import { fetchMissedCalls, type MissedCallsDeps } from '../pipeline/recordings/fetch-missed-calls.ts';
+import { fetchMissedTexts, type MissedTextsDeps } from '../pipeline/recordings/fetch-missed-texts.ts';
 import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { JobQueue } from './job-queue.ts';
 import { findStranded, findUnfetched } from './stranded-store.ts';

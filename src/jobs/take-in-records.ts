@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
-import { claimRead, noteRead } from '../pipeline/system-read-store.ts';
+import { claimRead, noteRead } from '../pipeline/records/system-read-store.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 export type TakeInDeps = {

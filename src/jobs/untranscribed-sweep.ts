@@ -1,5 +1,5 @@
-import { findUntranscribed } from '../pipeline/transcription-store.ts';
-import type { TranscribeDeps } from '../pipeline/transcribe-recording.ts';
+import { findUntranscribed } from '../pipeline/recordings/transcription-store.ts';
+import type { TranscribeDeps } from '../pipeline/recordings/transcribe-recording.ts';
 import { startMissingJobs } from './attachment-jobs-store.ts';
 import type { Sweep } from './run-sweeps.ts';
 

@@ -1,6 +1,6 @@
 import { dueSubscribers } from '../outbox/subscriber-store.ts';
-import { fanOutWebhooks } from '../pipeline/fan-out-webhooks.ts';
-import { workLane, type OutboxDeps } from '../pipeline/work-effects.ts';
+import { fanOutWebhooks } from '../pipeline/effects/fan-out-webhooks.ts';
+import { workLane, type OutboxDeps } from '../pipeline/effects/work-effects.ts';
 import type { Sweep } from './run-sweeps.ts';
 
 const pauseMs = 200;

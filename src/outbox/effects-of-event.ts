@@ -26,7 +26,7 @@ export function effectsOfEvents(events: readonly EventRow[]): Prisma.SystemEffec
   });
 }
 
-/** Every event is for whoever subscribes to it: `pipeline/fan-out-webhooks.ts` knows them. */
+/** Every event is for whoever subscribes to it: `pipeline/effects/fan-out-webhooks.ts` knows them. */
 const toSubscribers = { system: 'webhook', kind: 'event' } as const;
 
 type ReplyRow = Pick<OutboundMessage, 'id' | 'template' | 'ticketIds'>;

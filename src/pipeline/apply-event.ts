@@ -6,12 +6,12 @@ import { findLastReply } from '../reply/last-reply-store.ts';
 import { applyEvent } from '../tickets/ticket-lifecycle.ts';
 import { readTicket, ticketsFor } from '../tickets/ticket-store.ts';
 import { addTask, lockTicket, stateOf, type TicketAtWork } from '../tickets/ticket-work-store.ts';
-import { findChosenPatient } from './find-chosen-patient.ts';
-import { lockSubjectsOf, type Subjects } from './lock-subjects.ts';
-import { makeMove } from './make-move.ts';
+import { findChosenPatient } from './work/find-chosen-patient.ts';
+import { lockSubjectsOf, type Subjects } from './needs/lock-subjects.ts';
+import { makeMove } from './work/make-move.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import type { TicketTrial, TicketWork, TicketWorkResult } from './ticket-work.ts';
-import { findConversations } from './who-asked.ts';
+import type { TicketTrial, TicketWork, TicketWorkResult } from './work/ticket-work.ts';
+import { findConversations } from './replies/who-asked.ts';
 
 export type { TicketTrial, TicketWork, TicketWorkResult };
 

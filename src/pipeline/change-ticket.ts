@@ -14,8 +14,8 @@ import {
   type TicketAtWork,
 } from '../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
-import { eventRow, planChange, type TicketChange } from './plan-change.ts';
-import { writeTasks } from './write-tasks.ts';
+import { eventRow, planChange, type TicketChange } from './work/plan-change.ts';
+import { writeTasks } from './work/write-tasks.ts';
 
 export type { TicketChange };
 

@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
-import { claimClocks, type DueClock, type Lane } from './claim-clocks.ts';
-import { fireDates } from './fire-date.ts';
-import { fireTogether } from './fire-together.ts';
+import { claimClocks, type DueClock, type Lane } from './clocks/claim-clocks.ts';
+import { fireDates } from './clocks/fire-date.ts';
+import { fireTogether } from './clocks/fire-together.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 
 export type FiringOptions = {

@@ -6,7 +6,7 @@ import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { LanguageModel, ModelFigures } from '../systems/language-model/language-model.ts';
-import type { NoticeWays } from './notice-ways.ts';
+import type { NoticeWays } from './paging/notice-ways.ts';
 
 /** What every way through the pipeline works with. */
 export type PipelineDeps = {

@@ -38,7 +38,7 @@ test.each([
   ['src/console/page.tsx', 'src/eligibility/decide-eligibility.ts'],
   ['src/pipeline/process-message.ts', 'src/entry/node.ts'],
   ['src/pipeline/process-message.ts', 'src/api/ticket-routes.ts'],
-  ['src/pipeline/send-reply.ts', 'src/systems/telephony/twilio-client.ts'],
+  ['src/pipeline/sending/send-reply.ts', 'src/systems/telephony/twilio-client.ts'],
   ['src/domain/ticket.ts', 'src/config/settings.ts'],
   ['src/domain/ticket.ts', 'pg'],
   ['src/domain/ticket.ts', 'zodiac'],
@@ -63,7 +63,7 @@ test.each([
 });
 
 test.each([
-  ['src/pipeline/send-reply.ts', 'src/systems/telephony/text-sender.ts'],
+  ['src/pipeline/sending/send-reply.ts', 'src/systems/telephony/text-sender.ts'],
   ['src/tickets/present-ticket.ts', 'src/db/generated/node/client.ts'],
   ['src/reply/compose.ts', 'src/config/settings.ts'],
   ['src/console/list-page.tsx', 'src/tickets/present-ticket.ts'],

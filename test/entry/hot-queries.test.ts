@@ -5,7 +5,7 @@ import { fillTickets } from '../../src/entry/bench/fill-tickets.ts';
 import { askedLookups, type Lookup } from '../../src/entry/bench/lookups.ts';
 import { look } from '../../src/entry/bench/measure-lookups.ts';
 import { generateRoster } from '../../src/entry/synthetic-roster/generate-roster.ts';
-import { findThreadTickets } from '../../src/pipeline/thread-ticket-store.ts';
+import { findThreadTickets } from '../../src/pipeline/conversation/thread-ticket-store.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { countReads, scanned, type Reads } from '../support/count-reads.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Flag, Intent } from '../../src/domain/message.ts';
-import { readMessage } from '../../src/pipeline/read-message.ts';
+import { readMessage } from '../../src/pipeline/reading/read-message.ts';
 
 /**
  * Texts in English and Spanish, typed and as spoken, many of which name a medicine that nobody asks for. The second

@@ -4,7 +4,7 @@ import { createApiKey } from '../../src/access/api-key-store.ts';
 import type { PrismaClient } from '../../src/db/generated/node/client.ts';
 import { systemClock } from '../../src/domain/clock.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
-import { robotGuard } from '../../src/pipeline/plan-replies.ts';
+import { robotGuard } from '../../src/pipeline/replies/plan-replies.ts';
 import { checkRecord } from '../support/check-record.ts';
 import { createTestDatabase } from '../support/database.ts';
 import {

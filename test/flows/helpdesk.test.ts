@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
-import { reconcileHelpdesk } from '../../src/pipeline/reconcile-helpdesk.ts';
+import { reconcileHelpdesk } from '../../src/pipeline/effects/reconcile-helpdesk.ts';
 import { createFreshdeskApi } from '../../src/systems/helpdesk/freshdesk-api.ts';
 import { createFreshdeskReader } from '../../src/systems/helpdesk/freshdesk-reader.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';

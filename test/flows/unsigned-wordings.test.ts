@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
-import { refuseText } from '../../src/pipeline/refuse-text.ts';
+import { refuseText } from '../../src/pipeline/sending/refuse-text.ts';
 import { isSafetyTemplate, templateIds, templateLanguages } from '../../src/reply/template.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 

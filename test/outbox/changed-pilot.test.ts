@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Pilot } from '../../src/outbox/in-pilot.ts';
 import { keepInStep } from '../../src/outbox/outgoing-system-store.ts';
 import { savePilot } from '../../src/outbox/pilot-store.ts';
-import { workLane } from '../../src/pipeline/work-effects.ts';
+import { workLane } from '../../src/pipeline/effects/work-effects.ts';
 import { openTicketBench, type TicketBench } from '../pipeline/ticket-bench.ts';
 import { createMemorySystem, type MemorySystem } from '../support/stand-ins/memory-system.ts';
 

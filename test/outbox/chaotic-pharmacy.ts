@@ -4,9 +4,9 @@ import { newId } from '../../src/domain/id.ts';
 import { rxTaker } from '../../src/entry/open-records.ts';
 import { createPinnedPost } from '../../src/entry/pinned-post.ts';
 import { acceptPharmacyMessage } from '../../src/intake/accept-pharmacy-message.ts';
-import { findWaitingEvents } from '../../src/pipeline/pharmacy-event-store.ts';
-import { readPharmacyRecords } from '../../src/pipeline/read-pharmacy-records.ts';
-import { workPharmacyEvent } from '../../src/pipeline/work-pharmacy-event.ts';
+import { findWaitingEvents } from '../../src/pipeline/records/pharmacy-event-store.ts';
+import { readPharmacyRecords } from '../../src/pipeline/records/read-pharmacy-records.ts';
+import { workPharmacyEvent } from '../../src/pipeline/records/work-pharmacy-event.ts';
 import { createPioneerClient } from '../../src/systems/pharmacy/pioneer-client.ts';
 import { timeZone, type TicketBench } from '../pipeline/ticket-bench.ts';
 import {

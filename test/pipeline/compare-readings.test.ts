@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateIn } from '../../src/domain/calendar-date.ts';
 import { extractRequest } from '../../src/extraction/extract-request.ts';
-import { compareReadings } from '../../src/pipeline/compare-readings.ts';
+import { compareReadings } from '../../src/pipeline/reading/compare-readings.ts';
 
 const today = dateIn('America/Los_Angeles', new Date('2026-03-02T20:00:00Z'));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { lastSupplyOf } from '../../src/domain/last-supply.ts';
-import { compareRecords, type SideOfRecord } from '../../src/pipeline/compare-records.ts';
+import { compareRecords, type SideOfRecord } from '../../src/pipeline/records/compare-records.ts';
 
 function of(changes: Partial<SideOfRecord> = {}): SideOfRecord {
   return {

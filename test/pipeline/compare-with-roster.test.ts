@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../src/db/generated/node/client.ts';
 import { addDays, dateIn, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { newId } from '../../src/domain/id.ts';
-import { compareWithRoster } from '../../src/pipeline/compare-with-roster.ts';
+import { compareWithRoster } from '../../src/pipeline/records/compare-with-roster.ts';
 import { importRoster } from '../../src/roster/import-roster.ts';
 import { ndjson, type Resource } from '../roster/roster-files.ts';
 import { openTicketBench, timeZone, type TicketBench } from './ticket-bench.ts';

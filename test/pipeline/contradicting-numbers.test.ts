@@ -7,9 +7,9 @@ import { drugsCalled } from '../../src/domain/drugs/drug-terms.ts';
 import type { Patient } from '../../src/domain/patient.ts';
 import type { Prescription } from '../../src/domain/prescription.ts';
 import { matchPrescription } from '../../src/extraction/match-prescription.ts';
-import { readForPatient } from '../../src/pipeline/read-for-patient.ts';
-import { readMessage } from '../../src/pipeline/read-message.ts';
-import { withTiedNumbers } from '../../src/pipeline/with-tied-numbers.ts';
+import { readForPatient } from '../../src/pipeline/reading/read-for-patient.ts';
+import { readMessage } from '../../src/pipeline/reading/read-message.ts';
+import { withTiedNumbers } from '../../src/pipeline/reading/with-tied-numbers.ts';
 
 const today = parseCalendarDate('2026-03-04')!;
 

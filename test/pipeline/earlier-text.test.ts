@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { earlierText, type Waiting } from '../../src/pipeline/earlier-text.ts';
+import { earlierText, type Waiting } from '../../src/pipeline/sending/earlier-text.ts';
 
 const now = new Date('2026-03-02T18:00:00Z');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate, type CalendarDate } from '../../src/domain/calendar-date.ts';
-import { readMessage } from '../../src/pipeline/read-message.ts';
+import { readMessage } from '../../src/pipeline/reading/read-message.ts';
 
 const today = calendarDate(2026, 11, 21) as CalendarDate;
 

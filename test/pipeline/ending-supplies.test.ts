@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateIn } from '../../src/domain/calendar-date.ts';
 import { newId } from '../../src/domain/id.ts';
 import { endingSupplySweep } from '../../src/jobs/ending-supply-sweep.ts';
-import { raiseEndingSupplies } from '../../src/pipeline/raise-ending-supplies.ts';
+import { raiseEndingSupplies } from '../../src/pipeline/clocks/raise-ending-supplies.ts';
 import { addTask } from '../../src/tickets/ticket-work-store.ts';
 import { openTicketBench, timeZone, type TicketBench } from './ticket-bench.ts';
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectParts, partsOf } from '../../src/domain/parts.ts';
 import { newId } from '../../src/domain/id.ts';
-import { FetchAgainError, fetchAttachment, giveUpAttachment } from '../../src/pipeline/fetch-attachment.ts';
+import {
+  FetchAgainError,
+  fetchAttachment,
+  giveUpAttachment,
+} from '../../src/pipeline/recordings/fetch-attachment.ts';
 import { readRecordingStand } from '../../src/intake/recording-stand-store.ts';
 import type { FetchMedia, MediaFailure } from '../../src/systems/telephony/fetch-media.ts';
 import type { RecordingStore } from '../../src/domain/recording-store.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findWrittenSince } from '../../src/pipeline/find-written-since.ts';
+import { findWrittenSince } from '../../src/pipeline/records/find-written-since.ts';
 import { readPrescription } from '../../src/systems/ehr/read-prescription.ts';
 
 /** Asked in the evening of 15 June in Los Angeles, when the 16th has begun at Greenwich. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
-import { forgetPharmacyEvents } from '../../src/pipeline/forget-pharmacy-events.ts';
+import { forgetPharmacyEvents } from '../../src/pipeline/records/forget-pharmacy-events.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
 
 let bench: TicketBench;

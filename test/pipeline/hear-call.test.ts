@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { CallTranscript, TranscriptOrigin } from '../../src/intake/call-transcripts.ts';
-import { judgeTranscripts } from '../../src/pipeline/hear-call.ts';
+import { judgeTranscripts } from '../../src/pipeline/recordings/hear-call.ts';
 import { spoken } from '../recordings/spoken.ts';
 
 const context = { today: '2026-06-15' as CalendarDate, patientsOfSender: [] };

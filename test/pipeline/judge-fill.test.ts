@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readRxEvent } from '../../src/channels/pharmacy/read-rx-event.ts';
 import { dateIn } from '../../src/domain/calendar-date.ts';
-import { judgeFill } from '../../src/pipeline/judge-fill.ts';
+import { judgeFill } from '../../src/pipeline/records/judge-fill.ts';
 import { rxEvent } from '../support/stand-ins/rx-event.ts';
 
 const timeZone = 'America/Los_Angeles';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dateIn } from '../../src/domain/calendar-date.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
-import { previewDue } from '../../src/pipeline/preview-due.ts';
-import { previewMedicines } from '../../src/pipeline/preview-medicines.ts';
-import { withdrawLine } from '../../src/pipeline/withdraw-line.ts';
+import { previewDue } from '../../src/pipeline/needs/preview-due.ts';
+import { previewMedicines } from '../../src/pipeline/needs/preview-medicines.ts';
+import { withdrawLine } from '../../src/pipeline/joins/withdraw-line.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 
 const timeZone = 'America/Los_Angeles';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createGroupedAccept, type Accept } from '../../src/intake/accept-messages.ts';
 import { createBoss, jobQueueOf, startBoss } from '../../src/jobs/job-queue.ts';
-import { fetchMissedTexts } from '../../src/pipeline/fetch-missed-texts.ts';
+import { fetchMissedTexts } from '../../src/pipeline/recordings/fetch-missed-texts.ts';
 import { createTwilioLists } from '../../src/systems/telephony/twilio-lists.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openVendorAccount, type VendorAccount } from '../support/vendor-account.ts';

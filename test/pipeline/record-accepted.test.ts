@@ -3,7 +3,7 @@ import { lockInTransaction } from '../../src/db/advisory-lock.ts';
 import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { recordDeliveryStatus } from '../../src/intake/delivery-status.ts';
-import { recordAccepted } from '../../src/pipeline/record-accepted.ts';
+import { recordAccepted } from '../../src/pipeline/sending/record-accepted.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { newSid } from '../support/vendors.ts';
 import { waitFor } from '../support/wait-for.ts';

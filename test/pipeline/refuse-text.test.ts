@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
-import { refuseText, type TextToSend } from '../../src/pipeline/refuse-text.ts';
+import { refuseText, type TextToSend } from '../../src/pipeline/sending/refuse-text.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertTicket } from '../support/ticket-rows.ts';
 

@@ -4,7 +4,12 @@ import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { recordConsent } from '../../src/reply/consent-store.ts';
-import { giveUpReply, SendAgainError, sendReply, type SendDeps } from '../../src/pipeline/send-reply.ts';
+import {
+  giveUpReply,
+  SendAgainError,
+  sendReply,
+  type SendDeps,
+} from '../../src/pipeline/sending/send-reply.ts';
 import type { SendOutcome, SentText, TextSender } from '../../src/systems/telephony/text-sender.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertMessage } from '../support/ticket-rows.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../src/db/generated/node/client.ts';
 import { newId } from '../../src/domain/id.ts';
-import { previewStaffReply } from '../../src/pipeline/preview-staff-reply.ts';
+import { previewStaffReply } from '../../src/pipeline/replies/preview-staff-reply.ts';
 import { openTicketBench, type TicketBench } from './ticket-bench.ts';
 
 let bench: TicketBench;

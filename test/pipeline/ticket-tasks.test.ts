@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { workTask } from '../../src/pipeline/work-task.ts';
+import { workTask } from '../../src/pipeline/work/work-task.ts';
 import type { TaskAnswer } from '../../src/tickets/task-kinds.ts';
 import { addTask } from '../../src/tickets/ticket-work-store.ts';
 import { fireDueClocks } from '../../src/pipeline/fire-clock.ts';

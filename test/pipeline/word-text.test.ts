@@ -3,7 +3,7 @@ import { newId } from '../../src/domain/id.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import type { TicketStage } from '../../src/domain/ticket.ts';
 import { createLogger } from '../../src/logging/logger.ts';
-import { sendReply, type SendDeps } from '../../src/pipeline/send-reply.ts';
+import { sendReply, type SendDeps } from '../../src/pipeline/sending/send-reply.ts';
 import { composeText } from '../../src/reply/compose-fixed.ts';
 import { replyRow, type ReplyToQueue } from '../../src/reply/reply-store.ts';
 import { saveVersion } from '../../src/reply/template-store.ts';

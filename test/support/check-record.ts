@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/client.ts';
 import { describeBreak } from '../../src/audit/broken-link.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { replayDecisions } from '../../src/pipeline/replay-decisions.ts';
+import { replayDecisions } from '../../src/pipeline/needs/replay-decisions.ts';
 
 /**
  * Whatever a test has made the gateway do: its trail is whole, each ticket's row is what its events made of it, and

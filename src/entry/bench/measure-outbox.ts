@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { systemClock } from '../../domain/clock.ts';
 import { createLogger } from '../../logging/logger.ts';
-import { workLane } from '../../pipeline/work-effects.ts';
+import { workLane } from '../../pipeline/effects/work-effects.ts';
 import { createFreshdeskApi } from '../../systems/helpdesk/freshdesk-api.ts';
 import { createFreshdeskTarget } from '../../systems/helpdesk/freshdesk-target.ts';
 import type { OutboxFigures } from './figures.ts';

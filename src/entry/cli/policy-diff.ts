@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isSamePolicy } from '../../domain/policy-figures.ts';
 import { policySchema } from '../../domain/policy-schema.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { comparePolicies } from '../../pipeline/compare-policies.ts';
+import { comparePolicies } from '../../pipeline/needs/compare-policies.ts';
 import { readPolicies } from '../../policies/policy-store.ts';
 import type { Db } from '../../db/client.ts';
 import { loadDrugTable } from '../load-drug-table.ts';

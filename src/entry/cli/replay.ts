@@ -1,4 +1,4 @@
-import { replayDecisions } from '../../pipeline/replay-decisions.ts';
+import { replayDecisions } from '../../pipeline/needs/replay-decisions.ts';
 import { CommandError, readCommandSettings, runCommand, withDatabase } from './with-database.ts';
 
 /** `npm run replay`: status 0 when every decision comes out as it is stored, 1 when any does not. */

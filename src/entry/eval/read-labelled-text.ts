@@ -3,7 +3,7 @@ import type { Extraction, Flag } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Prescription } from '../../domain/prescription.ts';
 import { matchPrescription } from '../../extraction/match-prescription.ts';
-import { readMessage } from '../../pipeline/read-message.ts';
+import { readMessage } from '../../pipeline/reading/read-message.ts';
 import type { Label } from './label.ts';
 
 /** What the stages made of a labelled text; `tiedTo[i]` is the profile row of mention i, null when tied to none. */

@@ -1,0 +1,258 @@
+import type { Db } from '../../db/client.ts';
+import { denies } from '../../extraction/denies.ts';
+import { type Revision, readRevision } from '../../extraction/read-revision.ts';
+import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
+import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
+import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';
+import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
+import { findLastInputs } from '../needs/last-inputs-store.ts';
+import { ticketsOfPerson } from './meant-tickets.ts';
+import { noteAnswer } from './note-answer.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
+import type { AnswerContext, AnswerToQuestion, QuestionAnswered } from './question-answered.ts';
+import { cannotWait, supplyOf } from '../reading/supply-said.ts';
+import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
+import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
+
+/** Reads a text as the answer to the open question, and does what it says. */
+export async function answerQuestion(
+  tx: Db,
+  deps: PipelineDeps,
+  given: AnswerToQuestion,
+): Promise<QuestionAnswered | null> {
+  const { message, person, question, answer, now } = given;
+  const { extraction } = person.request;
+  const revision = extraction && readRevision(message.text, extraction);
+  if (!question && !revision && answer.number?.from == null) return null;
+  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const meant = thread.filter(({ id }) => question?.ticketIds.includes(id));
+  const context: AnswerContext = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
+  const revised = revision && (await revise(context, revision));
+  if (revised) return revised;
+  if (question && answer.neverMind) return takeBack(context, meant);
+  if (answer.number?.from != null) return correct(context);
+  return question ? byKind[question.kind](context, question) : null;
+}
+
+type ByKind = (
+  context: AnswerContext,
+  question: OpenQuestion,
+) => Promise<QuestionAnswered | null> | QuestionAnswered | null;
+
+const byKind: Record<OpenQuestion['kind'], ByKind> = {
+  details: async (context, question) =>
+    context.given.answer.byLooks
+      ? { kind: 'person' }
+      : ((await chooseBySaying(context)) ??
+        contradictDecided(context) ??
+        (await completeMedicine(context, question)) ??
+        (await tellSupplyAlone(context)) ??
+        (await chooseForKnown(context)) ??
+        correctOnly(context)),
+  medicine: async (context) => (await chooseBySaying(context)) ?? chooseByStrength(context),
+  confirm_medicine: async (context, question) =>
+    (await chooseBySaying(context)) ?? confirm(context, question),
+  choose_medicine: async (context, question) =>
+    (await chooseBySaying(context)) ?? chooseMedicine(context, question),
+  which_request: chooseRequest,
+  how_much_left: tellSupply,
+  running_out: async (context, question) =>
+    (await changeChoice(context, question)) ?? sayRunningOut(context, question),
+  // Served before, since its answer is a row of the ledger.
+  health_details: () => null,
+  told: async (context, question) => (await changeChoice(context, question)) ?? correctOnly(context),
+  withdrawal: () => null,
+  // Served before, since its tickets may have ended.
+  news: () => null,
+};
+
+async function takeBack(
+  { tx, deps, given }: AnswerContext,
+  tickets: ThreadTicket[],
+): Promise<QuestionAnswered | null> {
+  const withdrawn: ThreadTicket[] = [];
+  for (const ticket of tickets) {
+    const done = await withdrawBySender(tx, deps, {
+      message: given.message,
+      tickets: [ticket],
+      now: given.now,
+    });
+    if (done) withdrawn.push(done);
+  }
+  return withdrawn.length > 0 ? { kind: 'withdrawn', tickets: withdrawn } : null;
+}
+
+/** Of what the sender asked for, that which is not wanted any more is taken back; null where none of it is open. */
+async function revise(context: AnswerContext, revision: Revision): Promise<QuestionAnswered | null> {
+  const { given, thread, meant } = context;
+  const { message, person } = given;
+  const { patientsOfSender } = given;
+  const { conversationKey } = message;
+  const theirs = await ticketsOfPerson(context.tx, { conversationKey, person, patientsOfSender, thread });
+  const own = theirs.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+  if (revision.kind === 'all') return takeBack(context, own);
+  function isNamed({ medicationName }: ThreadTicket): boolean {
+    return revision.kind !== 'all' && medicationName !== null && revision.names.includes(medicationName);
+  }
+  if (revision.kind === 'these') return takeBack(context, own.filter(isNamed));
+  // "Only the X" speaks of what was asked for together with it.
+  const together = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
+  return together.some(isNamed)
+    ? takeBack(
+        context,
+        together.filter((ticket) => !isNamed(ticket)),
+      )
+    : null;
+}
+
+async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<QuestionAnswered | null> {
+  const { number } = given.answer;
+  const ticket = number ? ticketToCorrect(thread, number) : null;
+  if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
+  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
+}
+
+/** "Sorry, I meant 50", behind the one medicine that was asked for. */
+async function correctOnly({ tx, deps, given, meant, to }: AnswerContext): Promise<QuestionAnswered | null> {
+  const { answer, message } = given;
+  const { number } = answer;
+  if (!number || !denies(message.text, answer)) return null;
+  const [ticket, ...others] = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
+  if (!ticket || others.length > 0) return null;
+  if (isStrength(ticket.strength, number)) return null;
+  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
+}
+
+function corrected(told: Told | null, ticket: ThreadTicket): QuestionAnswered | null {
+  if (told && isTooLate(ticket)) return { kind: 'too_late', tickets: [told] };
+  return told ? { kind: 'corrected', tickets: [told] } : null;
+}
+
+/** "20 mg" where the strength was what was missing. */
+async function chooseByStrength({
+  tx,
+  deps,
+  given,
+  meant,
+  to,
+}: AnswerContext): Promise<QuestionAnswered | null> {
+  const { answer } = given;
+  if (answer.byLooks) return { kind: 'person' };
+  const [ticket, ...others] = meant.filter(({ medicationName }) => medicationName !== null);
+  if (!answer.number || !ticket || others.length > 0) return null;
+  const told = await correctStrength(tx, deps, to, { ticket, number: answer.number, line: 0 });
+  return told ? { kind: 'told', tickets: [told] } : null;
+}
+
+/** Whose it is has been said, and which strength was still open. */
+function chooseForKnown(context: AnswerContext): Promise<QuestionAnswered | null> | null {
+  const { meant, given } = context;
+  const open = meant.filter(({ stage, patientId }) => stage === 'clarifying' && patientId !== null);
+  const own = open.filter(({ patientId }) => patientId === given.person.patient?.id);
+  return own.length > 0 ? chooseByStrength({ ...context, meant: own }) : null;
+}
+
+async function confirm(context: AnswerContext, question: OpenQuestion): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  if (answer.yes || answer.place === 1) return takeChoice(context, question.choices[0]);
+  return answer.no ? askMedicine(context, question) : answer.byLooks ? { kind: 'person' } : null;
+}
+
+function askMedicine({ given, meant }: AnswerContext, question: OpenQuestion): QuestionAnswered {
+  const references = { references: meant.map(({ reference }) => reference), most: 1 };
+  const ticketIds = meant.map(({ id }) => id);
+  if (ticketIds.length === 0) return { kind: 'person' };
+  return {
+    kind: 'ask',
+    say: { template: 'which_drug', values: { requests: references }, disclosure: 'outcome', ticketIds },
+    question: {
+      ...question,
+      kind: 'medicine',
+      asked: ['medication'],
+      choices: [],
+      askedAt: given.now.toISOString(),
+    },
+  };
+}
+
+async function chooseRequest(
+  context: AnswerContext,
+  { choices }: OpenQuestion,
+): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  const { place } = answer;
+  if (answer.all) return takeBack(context, context.meant);
+  const chosen = place === null ? null : choices.at(place > 0 ? place - 1 : place);
+  const meant = context.meant.filter(({ id }) => id === chosen);
+  return takeBack(context, chosen === null ? namedAmong(context) : meant);
+}
+
+/** "The metoprolol", to which request is to be taken back; with nothing else said of it. */
+function namedAmong({ given: { message, person, answer }, meant }: AnswerContext): ThreadTicket[] {
+  const { medications = [], intents = [] } = person.request.extraction ?? {};
+  const others = intents.some((intent) => !['refill', 'withdraw', 'unclear'].includes(intent));
+  const named = medications.flatMap(({ name }) => name ?? []);
+  if (others || answer.corrects || message.text.trim().split(/\s+/).length > mostWordsOfChoice) return [];
+  return meant.filter(({ medicationName }) => medicationName !== null && named.includes(medicationName));
+}
+
+/** More is a request of its own. */
+const mostWordsOfChoice = 4;
+
+/** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
+async function tellSupplyAlone(context: AnswerContext): Promise<QuestionAnswered | null> {
+  const { tx, deps, given, meant } = context;
+  const { message, person, now } = given;
+  const { extraction, medicines, flags } = person.request;
+  const says =
+    extraction?.daysLeft != null || flags.includes('out_of_medicine') || cannotWait(context.given).length > 0;
+  const saysMore =
+    medicines.length > 0 || extraction?.patient.name != null || extraction?.patient.birthDate != null;
+  const isAnswer = given.answer.daysLeft !== null || meant.some(({ stage }) => stage === 'too_early');
+  if (!says || saysMore || !isAnswer) return null;
+  const undecided = meant.filter(({ stage }) => waitsForAnswer.includes(stage) || stage === 'too_early');
+  const decided = await tellSupply({ ...context, meant: undecided });
+  const told = decided?.kind === 'told' ? decided.tickets : [];
+  const others = meant.filter(({ id }) => !told.some(({ ticket }) => ticket.id === id));
+  const noted = await noteAnswer(tx, deps, { message, person, tickets: others, now });
+  const tickets = [...told, ...noted.map((ticket) => ({ ticket, rxNumber: null }))];
+  return tickets.length > 0 ? { kind: 'told', tickets } : null;
+}
+
+async function tellSupply(context: AnswerContext): Promise<QuestionAnswered | null> {
+  const { tx, deps, to, meant } = context;
+  const supply = supplyOf(context.given);
+  const grounds = cannotWait(context.given);
+  if (supply === null && grounds.length === 0) return null;
+  const told: Told[] = [];
+  for (const [line, ticket] of meant.entries()) {
+    const last = await findLastInputs(tx, ticket.id);
+    if (!last) continue;
+    const daysLeft = supply ?? last.request.daysLeft;
+    const saysUrgent = last.request.saysUrgent || daysLeft === 0;
+    const all = [...new Set([...(last.request.told ?? []), ...grounds])];
+    const request = { ...last.request, daysLeft, saysUrgent, ...(all.length > 0 ? { told: all } : {}) };
+    const asked = { mayAsk: to.person.mayAsk, request };
+    const one = await answerTicket(tx, deps, to, { ticket, line, asked });
+    if (one) told.push(one);
+  }
+  return told.length > 0 ? { kind: 'told', tickets: told } : null;
+}
+
+async function sayRunningOut(
+  context: AnswerContext,
+  question: OpenQuestion,
+): Promise<QuestionAnswered | null> {
+  const { given } = context;
+  const meant = context.meant.filter(({ stage }) => stage === 'too_early');
+  if (given.answer.no) return { kind: 'quiet' };
+  if (!given.answer.yes || given.answer.daysLeft !== null) return tellSupply({ ...context, meant });
+  const ticketIds = meant.map(({ id }) => id);
+  if (ticketIds.length === 0) return null;
+  return {
+    kind: 'ask',
+    say: { template: 'how_much_left', disclosure: 'neutral', ticketIds },
+    question: { ...question, kind: 'how_much_left', askedAt: given.now.toISOString() },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Db } from '../../db/client.ts';
+import type { Extraction, Intent } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+import { wishesInWords } from '../../extraction/wishes-in-words.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { PersonRequest } from '../reading/read-message.ts';
+
+type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
+
+/**
+ * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
+ * phone that is on file for nobody still asks for her when her name, her birth date or an Rx number follows, so that it
+ * is verified with her before anything is done (45 CFR 164.510(b)), and whoever asked for all of their medicines still
+ * does. Whoever asked how it stands, or what they take, and is asked who they are, wishes for no refill.
+ */
+export async function asBegun(
+  tx: Db,
+  { text, onFile, question }: Exchange,
+  request: PersonRequest,
+): Promise<PersonRequest> {
+  const { extraction, claims } = request;
+  const claimsSomebody = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
+  if (!extraction || question.messageIds.length === 0 || !(claimsSomebody || asksForState(extraction)))
+    return request;
+  const earlier = await findEarlier(tx, question.messageIds);
+  const another =
+    !onFile && claimsSomebody && !forThemselves.test(normaliseText(text)) && earlier.some(asksForAnother);
+  const forAll = earlier.some(({ asksForAll }) => asksForAll) && saysOnlyWho(request);
+  const told = {
+    ...extraction,
+    ...(another ? { speaksOfAnother: true } : {}),
+    ...(forAll ? { asksForAll: true, intents: ['refill' as const] } : {}),
+  };
+  const asked = earlier.every(asksForState) ? 'status' : earlier.every(asksQuestion) ? 'unclear' : null;
+  if (asked === null || !namesOnlyNumbers(request, text)) return { ...request, extraction: told };
+  const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
+  return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
+}
+
+/** Who it is for, with a number or without, and no medicine by its name. */
+function saysOnlyWho({ claims, medicines, flags, extraction }: PersonRequest): boolean {
+  const silent = extraction?.intents.every((intent) => intent === 'refill' || intent === 'unclear');
+  const named = medicines.some(({ mention }) => mention.name !== null);
+  return claims.name !== null && flags.length === 0 && !named && (silent ?? false);
+}
+
+const forThemselves = /\b(?:for me|me too|mine|myself|para mi|mio|mia|lo mio)\b/;
+const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
+
+/** A name alone says who it is for, and not that it is somebody else. */
+function asksForAnother({ speaksOfAnother, intents, medications }: Extraction): boolean {
+  return speaksOfAnother && (intents.includes('refill') || medications.length > 0);
+}
+
+/** They ask how it stands, and for nothing else. */
+function asksForState({ intents }: Extraction): boolean {
+  return intents.includes('status') && intents.every((intent) => besideState.includes(intent));
+}
+
+/** They ask what a clinician or somebody of the team answers ("what am I taking?"), and for no medicine. */
+function asksQuestion({ intents, medications }: Extraction): boolean {
+  return (
+    medications.every(({ asked }) => !asked) && intents.every((intent) => besideQuestion.includes(intent))
+  );
+}
+
+const besideQuestion: readonly Intent[] = ['clinical_question', 'non_clinical', ...besideState];
+
+/** A number without a name or a word for a wish beside it. */
+function namesOnlyNumbers({ medicines, extraction }: PersonRequest, text: string): boolean {
+  const unnamed = medicines.every(({ mention }) => mention.name === null && mention.rxNumber !== null);
+  const silent = (extraction?.intents ?? []).every((intent) => intent === 'refill' || intent === 'unclear');
+  return medicines.length > 0 && unnamed && silent && !wishesInWords(text);
+}
+
+/** What was read in the exchange before; the column is written by `save-outcome.ts` alone. */
+async function findEarlier(tx: Db, messageIds: string[]): Promise<Extraction[]> {
+  const rows = await tx.extraction.findMany({
+    where: { messageId: { in: messageIds }, engine: { startsWith: 'rules-' } },
+    select: { result: true },
+  });
+  return rows.map(({ result }) => result as unknown as Extraction);
+}

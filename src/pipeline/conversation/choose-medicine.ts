@@ -1,0 +1,129 @@
+import { dateIn } from '../../domain/calendar-date.ts';
+import { denies } from '../../extraction/denies.ts';
+import { readMedication } from '../../extraction/read-medication.ts';
+import { answerTicket, type Told } from './answer-open-tickets.ts';
+import { choicesInStrength, isTooLate, stopAtPharmacy } from '../work/correct-strength.ts';
+import { noteAnswer } from './note-answer.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { AnswerContext, QuestionAnswered } from './question-answered.ts';
+import type { AskedMedicine } from '../reading/read-message.ts';
+import type { ThreadTicket } from './thread-ticket-store.ts';
+
+type Choices = Pick<OpenQuestion, 'choices'>;
+
+/** Of the medicines that were offered the one that is meant, or all of them. */
+export async function chooseMedicine(
+  context: AnswerContext,
+  { choices }: Choices,
+): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  if (answer.byLooks) return { kind: 'person' };
+  if (answer.both && choices.length !== 2) return null;
+  const [first, ...others] = answer.all ? choices : meantOf(context, choices);
+  if (!answer.all && others.length > 0) return null;
+  const taken = await takeChoice(context, first);
+  return taken?.kind === 'told' ? { ...taken, more: askedFor(context, others) } : taken;
+}
+
+/** The one ticket that the question is about is decided on this prescription. */
+export async function takeChoice(
+  { tx, deps, given, meant, to }: AnswerContext,
+  prescriptionId: string | undefined,
+): Promise<QuestionAnswered | null> {
+  const [ticket] = meant;
+  if (prescriptionId === undefined || !ticket) return null;
+  if (!given.person.patient?.prescriptions.some(({ id }) => id === prescriptionId)) return { kind: 'person' };
+  const told = await answerTicket(tx, deps, to, { ticket, line: 0, prescriptionId });
+  return told ? { kind: 'told', tickets: [told] } : null;
+}
+
+/**
+ * After a choice: "actually the other one" puts it right, "the other too" and "both" add to it. A bare "2" may be
+ * either, which a person asks. Null where nothing was chosen, or the words are about something else.
+ */
+export async function changeChoice(
+  context: AnswerContext,
+  { kind, choices }: Choices & Pick<OpenQuestion, 'kind'>,
+): Promise<QuestionAnswered | null> {
+  const { answer, message, person } = context.given;
+  const chosen = choices.length > 1 ? await findChosen(context, choices) : null;
+  if (
+    !chosen ||
+    person.request.medicines.some(
+      ({ mention }) => mention.name !== null && !isOffered(context, choices, mention.name),
+    )
+  )
+    return null;
+  const rest = choices.filter((id) => id !== chosen.prescriptionId);
+  const wanted =
+    answer.all || answer.other ? rest : meantOf(context, choices).filter((id) => rest.includes(id));
+  const [only, ...others] = wanted;
+  if (only === undefined) return null;
+  if (answer.all || answer.adds)
+    return answer.all || others.length === 0
+      ? { kind: 'told', tickets: [], more: askedFor(context, wanted) }
+      : { kind: 'person' };
+  if (others.length > 0) return { kind: 'person' };
+  if (answer.other || denies(message.text, answer)) return putRight(context, chosen.ticket, only);
+  return kind === 'told' ? { kind: 'person' } : null;
+}
+
+/** By its place in our list, or by its strength; several where that is not the same. */
+function meantOf({ given }: AnswerContext, choices: readonly string[]): string[] {
+  const { place, number } = given.answer;
+  const placed = place === null ? undefined : choices.at(place > 0 ? place - 1 : place);
+  const strong = choicesInStrength(given.person.patient, choices, number);
+  // A bare figure may be a place in our list, and the strength of another one in it.
+  const byPlace = number?.unit == null && placed !== undefined ? [placed] : [];
+  return [...new Set([...byPlace, ...strong])];
+}
+
+function isOffered({ given }: AnswerContext, choices: readonly string[], name: string): boolean {
+  const { patient } = given.person;
+  return (
+    patient?.prescriptions.some(({ id, drugName }) => choices.includes(id) && drugName === name) ?? false
+  );
+}
+
+async function findChosen(
+  { tx, meant }: AnswerContext,
+  choices: readonly string[],
+): Promise<{ ticket: ThreadTicket; prescriptionId: string } | null> {
+  const rows = await tx.ticket.findMany({
+    where: { id: { in: meant.map(({ id }) => id) }, prescriptionId: { in: [...choices] } },
+    select: { id: true, prescriptionId: true },
+  });
+  const [row, ...others] = rows;
+  const ticket = meant.find(({ id }) => id === row?.id);
+  return ticket && row?.prescriptionId != null && others.length === 0
+    ? { ticket, prescriptionId: row.prescriptionId }
+    : null;
+}
+
+/** The other one is meant; where the pharmacy is at work on the first, a person stops it there. */
+async function putRight(
+  { tx, deps, given, to }: AnswerContext,
+  ticket: ThreadTicket,
+  prescriptionId: string,
+): Promise<QuestionAnswered | null> {
+  const { message, person, now } = given;
+  if (!isTooLate(ticket)) {
+    const told = await answerTicket(tx, deps, to, { ticket, line: 0, prescriptionId });
+    return told ? { kind: 'told', tickets: [told] } : null;
+  }
+  const noted = await noteAnswer(tx, deps, { message, person, tickets: [ticket], now });
+  await stopAtPharmacy(tx, to, ticket.id);
+  return { kind: 'too_late', tickets: noted.map((one): Told => ({ ticket: one, rxNumber: null })) };
+}
+
+/** These prescriptions, as if their names had been said. */
+function askedFor({ deps, given }: AnswerContext, prescriptionIds: readonly string[]): AskedMedicine[] {
+  const today = dateIn(deps.settings.timeZone, given.now);
+  const { prescriptions = [] } = given.person.patient ?? {};
+  return prescriptions
+    .filter(({ id }) => prescriptionIds.includes(id))
+    .map(({ text, rxNumber }) => ({
+      index: null,
+      mention: { ...readMedication(text, { today, profile: [] }), rxNumber },
+    }));
+}

@@ -1,0 +1,248 @@
+import type { Db } from '../../db/client.ts';
+import type { Extraction, Intent } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type Answer, readAnswer } from '../../extraction/read-answer.ts';
+import { asksToChange } from '../../extraction/read-change.ts';
+import { readRevision } from '../../extraction/read-revision.ts';
+import { readSwap, type Swap } from '../../extraction/read-swap.ts';
+import { wishesInWords } from '../../extraction/wishes-in-words.ts';
+import { saysHardlyMore } from '../../extraction/words-beside.ts';
+import { asBegun } from './as-begun.ts';
+import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
+import type { StoredMessage } from '../reading/message-store.ts';
+import type { OpenQuestion } from './open-question.ts';
+import { withPressed } from './pressing-again.ts';
+import { withSupply } from './with-supply.ts';
+import type { PersonRequest } from '../reading/read-message.ts';
+
+/** A text read in the light of what we have asked. */
+export type Lit = {
+  request: PersonRequest;
+  /** What it can mean as an answer; null where it is no text of one person. */
+  answer: Answer | null;
+};
+
+type Light = {
+  message: Pick<StoredMessage, 'channel' | 'text' | 'structured'>;
+  question: OpenQuestion | null;
+  patientsOfSender: Patient[];
+  today: CalendarDate;
+};
+
+/**
+ * What a text means as the answer to a question: a medicine alone is the one that we asked for, and of who it is for
+ * counts what was said before, piece by piece, as long as nothing contradicts it. A text that speaks of danger, or of
+ * somebody else, is read as it stands.
+ */
+export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
+  const { message, question, patientsOfSender, today } = light;
+  const written = message.channel === 'sms' && !message.structured;
+  const pressed = written ? await withPressed(tx, { text: message.text, question, today }, given) : given;
+  const lit = await readAsAnswer(tx, light, pressed);
+  if (message.channel !== 'sms' || message.structured || !question) return lit;
+  const onFile = patientsOfSender.length > 0;
+  const begun = await asBegun(tx, { text: message.text, onFile, question }, lit.request);
+  const shared = patientsOfSender.length > 1;
+  return { ...lit, request: lit.answer ? answeringAll(begun, lit.answer, { question, shared }) : begun };
+}
+
+async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
+  const { message, question } = light;
+  if (message.channel !== 'sms' || message.structured || given.extraction === null)
+    return { request: given, answer: null };
+  const read = withSupply(readAnswer(message.text), light, given);
+  const isName = read.byLooks && mayBeName(message.text, question);
+  const said = { ...read, byLooks: read.byLooks && !isName };
+  const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
+  const request = { ...given, extraction };
+  const swap = readSwap(message.text, extraction);
+  const changes = question !== null && changesRequest(light, extraction);
+  const answer = changes ? { ...said, corrects: true } : said;
+  const named = changes
+    ? asChanged(request, extraction)
+    : saysWhoWithdraws(question, message.text, request)
+      ? { ...withdrawing(request, extraction), learnt: true as const }
+      : namesWithdrawn(question, message.text, extraction)
+        ? withdrawing(request, extraction)
+        : swap && (question !== null || extraction.intents.includes('withdraw'))
+          ? swapping(request, extraction, swap)
+          : asksForMedicine(question, answer)
+            ? withMedicines(request, extraction)
+            : request;
+  const asIs = { request: named, answer };
+  if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
+  const before = await findSaidTogether(tx, question.messageIds);
+  if (!before || saysNothing(before) || !agree(before, named.claims)) return asIs;
+  return { request: withSaid(named, before), answer };
+}
+
+/**
+ * "All of them", "both" where we have asked which medicine: every one of them is meant. On a phone of two people "both"
+ * may be the people.
+ */
+function answeringAll(
+  request: PersonRequest,
+  { all, both }: Answer,
+  { question, shared }: { question: OpenQuestion; shared: boolean },
+): PersonRequest {
+  const { extraction, medicines } = request;
+  const asked = question.asked.includes('medication') && question.choices.length === 0;
+  if (!extraction || !all || !asked || (both && shared) || medicines.length > 0) return request;
+  return { ...request, extraction: { ...extraction, intents: ['refill'], asksForAll: true } };
+}
+
+/** "Rosa" is a colour and a name: one word where a name was asked for tells of no pill. */
+function mayBeName(text: string, question: OpenQuestion | null): boolean {
+  return (question?.asked.includes('name') ?? false) && /^\s*\p{L}+\s*$/u.test(text);
+}
+
+/** "La primera" points at something, and wishes for nothing by itself. */
+function pointing(extraction: Extraction): Extraction {
+  const wishes: readonly Intent[] = ['refill', 'new_prescription'];
+  const intents = extraction.intents.filter(
+    (intent) => extraction.medications.length > 0 || !wishes.includes(intent),
+  );
+  return { ...extraction, intents: intents.length > 0 ? intents : ['unclear'] };
+}
+
+function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {
+  return answer.corrects || (question?.asked.includes('medication') ?? false);
+}
+
+/** More is a request of its own. */
+const mostWordsOfName = 4;
+
+/** "metformin" behind a withdrawal is what is taken back, and no wish for it. */
+function namesWithdrawn(question: OpenQuestion | null, text: string, { intents }: Extraction): boolean {
+  if (question?.kind !== 'withdrawal' && question?.kind !== 'which_request') return false;
+  const words = normaliseText(text);
+  const short = words.split(' ').length <= mostWordsOfName;
+  return short && intents.every((intent) => intent === 'refill') && !wishesInWords(words);
+}
+
+/** Whatever the words of a name are weighed as. */
+export function namesNoWish(text: string, { intents, patient }: Extraction): boolean {
+  const silent = intents.every((intent) => ['unclear', 'refill', 'non_clinical'].includes(intent));
+  const weighed = intents.includes('non_clinical') && !saysHardlyMore(text, patient);
+  return silent && !weighed && !wishesInWords(text, patient.name);
+}
+
+/** Who is asked whose request is taken back says no more than that. */
+function saysWhoWithdraws(
+  question: OpenQuestion | null,
+  text: string,
+  { claims, medicines, extraction }: PersonRequest,
+): boolean {
+  if (question?.kind !== 'withdrawal' || question.asked.length === 0 || medicines.length > 0) return false;
+  const says = claims.name !== null || claims.birthDates.length > 0;
+  return says && extraction !== null && namesNoWish(text, extraction);
+}
+
+function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: false }));
+  return { ...request, medicines: [], extraction: { ...extraction, intents: ['withdraw'], medications } };
+}
+
+/**
+ * "Change that to X", behind a request: X is wanted in its place. Where the phone says who asks, X must be a medicine of
+ * theirs; else another medicine than before is wished for, which is a clinician's.
+ */
+function changesRequest({ message, patientsOfSender }: Light, extraction: Extraction): boolean {
+  const [only, ...others] = extraction.medications;
+  if (!only?.name || others.length > 0 || !asksToChange(message.text, only)) return false;
+  const listed = patientsOfSender.flatMap(({ prescriptions }) => prescriptions);
+  return patientsOfSender.length === 0 || listed.some(({ drugName }) => drugName === only.name);
+}
+
+function asChanged(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
+  const flags = extraction.flags.filter((flag) => flag !== 'medication_change');
+  return {
+    ...request,
+    medicines: medications.map((mention, index) => ({ index, mention })),
+    flags: request.flags.filter((flag) => flag !== 'medication_change'),
+    extraction: { ...extraction, intents: ['refill'], medications, flags },
+  };
+}
+
+/** "Cancel the X and add Y": both halves are wishes of their own. */
+function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
+  const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));
+  return {
+    ...request,
+    medicines: medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : [])),
+    extraction: { ...extraction, intents: ['refill', 'withdraw'], medications },
+  };
+}
+
+/** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */
+function withMedicines(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const unasked = extraction.medications.length > 0 && request.medicines.length === 0;
+  if (!unasked || !extraction.intents.every((intent) => intent === 'unclear')) return request;
+  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
+  return {
+    ...request,
+    medicines: medications.map((mention, index) => ({ index, mention })),
+    extraction: { ...extraction, intents: ['refill'], medications },
+  };
+}
+
+/** Name, birth date or both are not in it, and nobody else is spoken of. */
+function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
+  const complete = claims.name !== null && claims.birthDates.length > 0;
+  return !complete && !(extraction?.speaksOfAnother ?? false);
+}
+
+/**
+ * Whoever says a part of it, or nothing but an answer, speaks of what was said. On a shared phone a medicine alone may
+ * be the other person's, and after an outcome was told only the phone of one person says that it is for the same.
+ */
+function mayBeAnswer(
+  { message, patientsOfSender, question }: Light,
+  answer: Answer,
+  request: PersonRequest,
+): boolean {
+  const { claims, extraction } = request;
+  if (answer.neverMind || isBareAnswer(answer) || request.urgent) return true;
+  const asksForState = extraction?.intents.includes('status') ?? false;
+  const says = claims.name !== null || claims.birthDates.length > 0;
+  const told = question?.kind === 'told' && !answer.corrects && !asksForState;
+  if (!told) return says || patientsOfSender.length <= 1;
+  return !says && patientsOfSender.length === 1 && wishes(message.text, request);
+}
+
+/** More of the same exchange, and not only words that somebody has to read. */
+function wishes(text: string, { medicines, extraction }: PersonRequest): boolean {
+  if (medicines.length > 0 || (extraction && readRevision(text, extraction))) return true;
+  return (extraction?.intents ?? []).some((intent) => furtherWishes.includes(intent));
+}
+
+const furtherWishes: readonly Intent[] = ['refill', 'withdraw', 'new_prescription', 'clinical_question'];
+
+/** It says nothing by itself. */
+export function isBareAnswer(answer: Answer): boolean {
+  const { yes, no, all, other, place, daysLeft, number } = answer;
+  return yes || no || all || other || place !== null || daysLeft !== null || number !== null;
+}
+
+function saysNothing({ name, birthDates }: Said): boolean {
+  return name === null && birthDates.length === 0;
+}
+
+/** An Rx number that was given says who asks for the state; to a medicine that is named now it does not belong. */
+function withSaid(request: PersonRequest, said: Said): PersonRequest {
+  const { claims, extraction } = request;
+  const forState =
+    (request.urgent === true || extraction?.intents.every((intent) => intent === 'status')) &&
+    claims.rxNumbers.length === 0;
+  return {
+    ...request,
+    claims: {
+      name: claims.name ?? said.name,
+      birthDates: claims.birthDates.length > 0 ? claims.birthDates : said.birthDates,
+      rxNumbers: forState ? (said.rxNumbers ?? []) : claims.rxNumbers,
+    },
+  };
+}

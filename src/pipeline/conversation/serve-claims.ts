@@ -1,0 +1,135 @@
+import type { Db } from '../../db/client.ts';
+import { putsRight } from '../../extraction/denies.ts';
+import { saysHardlyMore } from '../../extraction/words-beside.ts';
+import { answerOpenTickets } from './answer-open-tickets.ts';
+import { completeClaims, type Completed } from './earlier-claims.ts';
+import { handOver } from './hand-over.ts';
+import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { noteAnswer } from './note-answer.ts';
+import { findApart, ofOneOwner } from './owners-apart.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
+import type { AskedMedicine } from '../reading/read-message.ts';
+import { requestsOf } from './saying.ts';
+import { takenOver } from './serve-question.ts';
+import type { Served } from './served.ts';
+import type { Serving } from './serving.ts';
+import type { ThreadTicket } from './thread-ticket-store.ts';
+
+type Claiming = { person: IdentifiedRequest; thread: ThreadTicket[] };
+
+/** A name, a birth date or an Rx number and nothing else: the answer to a question of ours, or the beginning of a request. */
+export async function serveClaims(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: Serving,
+  { person, thread }: Claiming,
+): Promise<Partial<Served>> {
+  const { message, question, answer, now } = serving;
+  const { claims, extraction } = person.request;
+  const corrects = extraction !== null && putsRight(message.text, answer, extraction);
+  const { conversationKey } = message;
+  const fitting = await completeClaims(tx, conversationKey, claims, thread, corrects);
+  const waiting = fitting.thread.filter(({ patientId, ownSources }) => patientId === null && ownSources > 0);
+  const apart = await findApart(tx, conversationKey, waiting, serving.today);
+  const one = ofOneOwner(waiting, apart, message.text);
+  if (one === null) return handToPerson(tx, deps, serving, { person, thread: waiting });
+  const others = waiting.filter((ticket) => !one.includes(ticket));
+  const completed = { ...fitting, thread: fitting.thread.filter((ticket) => !others.includes(ticket)) };
+  const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
+  const { tickets, left } = await answerOpenTickets(tx, deps, {
+    message,
+    person: known,
+    thread: completed.thread,
+    about: question?.ticketIds ?? [],
+    now,
+  });
+  const everyone = known.handToPerson ? { everyone: [known] } : {};
+  if (tickets.length > 0)
+    return {
+      everyone: [known],
+      people: left.length > 0 ? [asking(known, left)] : [],
+      statusTickets: tickets,
+    };
+  if (known.request.medicines.length > 0) return everyone;
+  if (question) return { ...everyone, ...(await servePart(tx, deps, serving, { person: known, completed })) };
+  return completed.thread.length === 0 && saysOnlyWho(message.text, known) ? wishing(known) : everyone;
+}
+
+/** Whose medicine is whose, nobody can tell: a person asks. */
+async function handToPerson(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, now }: Serving,
+  { person, thread }: Claiming,
+): Promise<Partial<Served>> {
+  const ticketIds = thread.map(({ id }) => id);
+  await noteAnswer(tx, deps, { message, person, tickets: thread, now });
+  const handing = { ticketIds, messageId: message.id, reason: 'not_understood' as const, now };
+  return { people: [], ...takenOver(await handOver(tx, deps, handing), ticketIds) };
+}
+
+/** Whoever says nothing but who they are has begun to ask for a refill: which medicine, we ask. */
+function saysOnlyWho(text: string, { request: { extraction } }: IdentifiedRequest): boolean {
+  const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
+  if (!name) return false;
+  return /\s/.test(name.value) && saysHardlyMore(text, { name, birthDate });
+}
+
+/** A part of what we have asked for: it is written down for what waits, and the rest is asked. */
+async function servePart(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, question, now }: Serving,
+  { person, completed }: { person: IdentifiedRequest; completed: Completed },
+): Promise<Partial<Served>> {
+  const waiting = completed.thread.filter(({ id }) => question?.ticketIds.includes(id));
+  if (!question) return {};
+  // We have asked for everything before anything was wished for: what is said of it is the wish.
+  if (question.ticketIds.length === 0 && question.asked.includes('medication')) {
+    return wishing(person);
+  }
+  if (waiting.length === 0) return {};
+  const noted = await noteAnswer(tx, deps, { message, person, tickets: waiting, now });
+  const { name, birthDates } = completed.claims;
+  const known = { name: name !== null, birth_date: birthDates.length > 0, medication: false };
+  const asked = question.asked.filter((one) => !known[one]);
+  const served: Partial<Served> = { everyone: [person], people: [], statusTickets: noted };
+  // Nothing is left to be asked: who it is, a person has to find out. The words are the same as for anybody.
+  if (asked.length === 0) {
+    const handing = {
+      ticketIds: question.ticketIds,
+      messageId: message.id,
+      reason: 'not_answered' as const,
+      now,
+    };
+    return person.patient ? served : { ...served, handedOver: await handOver(tx, deps, handing) };
+  }
+  const ticketIds = waiting.map(({ id }) => id);
+  const values = { ...requestsOf(message.reference), asked };
+  return {
+    ...served,
+    say: { template: 'need_info', values, disclosure: 'neutral', ticketIds },
+    question: { ...question, ticketIds, asked, misses: 0, askedAt: now.toISOString() },
+  };
+}
+
+/** Who it is by the present text and what was said before for the tickets that it can answer. */
+async function identifyBy(
+  tx: Db,
+  { message, today, patientsOfSender }: Serving,
+  person: IdentifiedRequest,
+  { claims }: Completed,
+): Promise<IdentifiedRequest> {
+  return identifyPerson(tx, message, { ...person.request, claims }, { today, patientsOfSender });
+}
+
+function wishing(person: IdentifiedRequest): Partial<Served> {
+  const { extraction } = person.request;
+  if (!extraction) return {};
+  const request = { ...person.request, extraction: { ...extraction, intents: ['refill' as const] } };
+  return { everyone: [{ ...person, request }], people: [{ ...person, request }] };
+}
+
+function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {
+  return { ...person, request: { ...person.request, medicines } };
+}

@@ -1,0 +1,133 @@
+import type { Db } from '../../db/client.ts';
+import { askForOneMore } from './ask-for-one-more.ts';
+import type { Intent } from '../../domain/message.ts';
+import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
+import { serveBirthDate } from './serve-birth-date.ts';
+import { serveClaims } from './serve-claims.ts';
+import { serveAfterDanger } from './serve-after-danger.ts';
+import { serveConsent } from './serve-consent.ts';
+import { serveDeath } from './serve-for-people.ts';
+import { serveGreeting } from './serve-greeting.ts';
+import { serveHealthDetails } from './serve-health-details.ts';
+import { serveQuestion } from './serve-question.ts';
+import { serveNews } from './serve-news.ts';
+import { serveStatus } from './serve-status.ts';
+import { serveWithdrawal, withdrawCorrected } from './serve-withdrawal.ts';
+import type { OpenQuestion } from './open-question.ts';
+import type { Served } from './served.ts';
+import type { Serving } from './serving.ts';
+import { takeUpAgain } from './take-up-again.ts';
+import { takeToNamed } from './take-to-named.ts';
+import { findThreadTickets } from './thread-ticket-store.ts';
+
+/** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
+export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
+  const { message, people, now } = serving;
+  const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
+  const served: Served = {
+    everyone: people,
+    people,
+    ...(await serveConsent(tx, deps, { message, people, now })),
+    statusTickets: [],
+    statusAsked: false,
+    withdrawn: false,
+    unserved: [],
+    say: null,
+    language: null,
+    handedOver: null,
+  };
+  // Whoever names several people answers no question about one.
+  if (message.structured || people.length > 1) return { ...served, unserved: asksOfOpen(people) };
+  const [person] = people;
+  if (!person) return served;
+  const { question, answer, unread } = serving;
+  if (served.consent.keyword === null && served.consent.record === null) {
+    const death = serveDeath({ message, person, question: serving.question, now });
+    if (death) return { ...served, ...death };
+    const endangered = await serveAfterDanger(tx, deps, serving, person);
+    if (endangered) return { ...served, ...endangered };
+    const named = await takeToNamed(tx, deps, serving, person);
+    if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
+    const dated = await serveBirthDate(tx, deps, serving, person);
+    if (dated) return { ...served, ...dated };
+    const oneMore = await askForOneMore(tx, serving, person);
+    if (oneMore) return { ...served, everyone: [oneMore], people: [oneMore] };
+    const news = await serveNews(tx, serving, person);
+    if (news) return { ...served, ...news };
+    const again = await takeUpAgain(tx, deps.policy, serving, person);
+    if (again) return { ...served, everyone: [again], people: [again] };
+  }
+  if (answer && served.consent.keyword === null && served.consent.record === null) {
+    const details = await serveHealthDetails(tx, { ...serving, person, answer });
+    if (details) return { ...served, ...details };
+    const greeted = await serveGreeting(tx, { ...serving, person, answer });
+    if (greeted) return { ...served, ...greeted };
+    const answered = await serveQuestion(tx, deps, {
+      message,
+      person,
+      question,
+      answer,
+      patientsOfSender: serving.patientsOfSender,
+      unread,
+      now,
+    });
+    if (answered) return { ...served, ...answered };
+    if (
+      (answer.corrects || takesPlace.test(message.text)) &&
+      !intents.has('withdraw') &&
+      (person.request.medicines.length > 0 || person.request.claims.rxNumbers.length > 0)
+    )
+      await withdrawCorrected(tx, deps, serving, person);
+  }
+  const asksOfThread = intents.has('status') || intents.has('withdraw');
+  const answers = bringsOnlyClaims(person, serving.question);
+  if (!asksOfThread && !answers) return served;
+
+  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const named = ticketsOfNamed(thread, person);
+  const { conversationKey } = message;
+  const { patientsOfSender } = serving;
+  const own = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: named });
+  if (intents.has('withdraw')) {
+    const taken = await serveWithdrawal(tx, deps, serving, { person, own, thread: named });
+    if (taken.say) return { ...served, ...taken };
+    Object.assign(served, taken);
+  }
+  if (intents.has('status') && !served.withdrawn) {
+    const { unserved, ...told } = await serveStatus(tx, serving, person, { own, named });
+    Object.assign(served, { ...told, unserved: [...served.unserved, ...unserved] });
+  }
+  return answers ? { ...served, ...(await serveClaims(tx, deps, serving, { person, thread })) } : served;
+}
+
+/** What is asked of open tickets where no thread says which are meant: a person finds them. */
+function asksOfOpen(people: IdentifiedRequest[]): Intent[] {
+  const asked = people.flatMap(({ request }) => request.extraction?.intents ?? []);
+  return ofOpenTickets.filter((intent) => asked.includes(intent));
+}
+
+const ofOpenTickets: readonly Intent[] = ['status', 'withdraw'];
+
+/** "Metoprolol instead please". */
+const takesPlace = /\b(?:instead|en su lugar)(?:,? (?:please|pls|por favor))?[.!\s]*$/i;
+
+function fitsNobody({ patient, request: { claims } }: IdentifiedRequest): boolean {
+  return patient === null && claims.name !== null && claims.birthDates.length > 0;
+}
+
+/** A name, a birth date or an Rx number and nothing else: the answer to a question of ours. */
+function bringsOnlyClaims({ request }: IdentifiedRequest, question: OpenQuestion | null): boolean {
+  const { claims, medicines, flags, extraction } = request;
+  const unnamed = medicines.every(({ mention }) => mention.name === null && mention.rxNumber !== null);
+  const claimed = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
+  const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
+  // "I need another refill", once an outcome was told, is a request of its own, whoever it is for.
+  const anew =
+    question?.kind === 'told' && name === null && birthDate === null && claims.rxNumbers.length === 0;
+  const silent = (extraction?.intents ?? []).every(
+    (intent) => intent === 'unclear' || (intent === 'refill' && !anew),
+  );
+  return claimed && unnamed && flags.length === 0 && silent && !extraction?.asksForAll;
+}

@@ -1,0 +1,139 @@
+import type { Db } from '../../db/client.ts';
+import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
+import { whichRequest } from './serve-question.ts';
+import type { Served } from './served.ts';
+import type { Serving } from './serving.ts';
+import { statusTicket } from './status-ticket.ts';
+import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
+import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
+
+/** What a withdrawal takes back of the sender's own, or which of them we ask for. */
+export async function serveWithdrawal(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: Serving,
+  { person, own, thread }: { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] },
+): Promise<Partial<Served>> {
+  const { message, now } = serving;
+  if (speaksOfDanger(person)) return withdrawsUnknown(serving, person);
+  const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
+  if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
+  return (
+    askWhich(serving, person, own) ?? askWhose(serving, person, thread) ?? withdrawsUnknown(serving, person)
+  );
+}
+
+/**
+ * "Cancel mine", on a phone of several of whom more than one has asked: whose that is nobody knows by the phone, and
+ * they say it.
+ */
+function askWhose(
+  { message, patientsOfSender, now }: Serving,
+  { patient, request }: IdentifiedRequest,
+  thread: ThreadTicket[],
+): Partial<Served> | null {
+  const own = thread.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+  const says = request.claims.name !== null || request.claims.birthDates.length > 0;
+  const wishes = request.medicines.length > 0 || request.flags.length > 0;
+  const whose = new Set(own.flatMap(({ patientId }) => patientId ?? []));
+  if (patient || says || wishes || patientsOfSender.length < 2 || whose.size < 2) return null;
+  const ticketIds = own.map(({ id }) => id);
+  return {
+    people: [],
+    say: { template: 'which_patient', disclosure: 'neutral', ticketIds },
+    question: {
+      ...{ kind: 'withdrawal', asked: ['name', 'birth_date'], ticketIds, choices: [] },
+      ...{ messageIds: [message.id], askedAt: now.toISOString(), misses: 0 },
+    },
+  };
+}
+
+/** Nothing of the sender's fits: a person looks whether it stands elsewhere, and the next words are about it. */
+function withdrawsUnknown(
+  { message, question, now }: Serving,
+  { request }: IdentifiedRequest,
+): Partial<Served> {
+  const unserved: Served['unserved'] = ['withdraw'];
+  const intents = request.extraction?.intents ?? [];
+  const asksForMore =
+    request.medicines.length > 0 || !intents.every((intent) => besideWithdrawal.includes(intent));
+  if (asksForMore || speaksOfDanger({ request })) return { unserved };
+  return {
+    unserved,
+    withdrawsUnknown: true,
+    question: {
+      kind: 'withdrawal',
+      asked: [],
+      ticketIds: question?.ticketIds ?? [],
+      choices: [],
+      messageIds: [message.id],
+      askedAt: now.toISOString(),
+      misses: 0,
+    },
+  };
+}
+
+const besideWithdrawal: readonly Intent[] = ['withdraw', 'clinical_question', 'thanks', 'unclear'];
+
+/** Several of the sender's requests can be meant: whoever may hear of them chooses by reference. */
+function askWhich(
+  { message, now }: Serving,
+  person: IdentifiedRequest,
+  meant: ThreadTicket[],
+): Partial<Served> | null {
+  const own = meant.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket)).toReversed();
+  if (!mayTell(person) || own.length < 2 || own.length > mostChoices) return null;
+  const ticketIds = own.map(({ id }) => id);
+  return {
+    people: [],
+    say: whichRequest(
+      own.map(({ reference }) => reference),
+      ticketIds,
+    ),
+    question: {
+      kind: 'which_request',
+      asked: [],
+      ticketIds,
+      choices: ticketIds,
+      messageIds: [message.id],
+      askedAt: now.toISOString(),
+      misses: 0,
+    },
+  };
+}
+
+/** More do not fit a text. */
+const mostChoices = 4;
+
+/** "Sorry, I meant lisinopril": the one other medicine that was asked for in this exchange is not wanted. */
+export async function withdrawCorrected(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, question, patientsOfSender, now }: Serving,
+  person: IdentifiedRequest,
+): Promise<void> {
+  const named = person.request.medicines.flatMap(({ mention }) => mention.name ?? []);
+  const byNumber = named.length === 0;
+  const { conversationKey } = message;
+  const found = await findThreadTickets(tx, conversationKey, person.patient?.id ?? null);
+  const thread = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: found });
+  const hours = deps.policy.asking.lapseHours.value;
+  const meant = thread.filter(
+    (ticket) =>
+      ticket.ownSources > 0 &&
+      (ticket.medicationName !== null || (byNumber && ticket.medicationText !== null)) &&
+      (question?.ticketIds.includes(ticket.id) ||
+        now.getTime() - ticket.openedAt.getTime() < hours * 3_600_000),
+  );
+  const { medicines } = person.request;
+  if (meant.some((ticket) => medicines.some(({ mention }) => isMeant(ticket, mention)))) return;
+  await withdrawBySender(tx, deps, { message, tickets: meant, now });
+}
+
+/** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */
+function speaksOfDanger({ request }: Pick<IdentifiedRequest, 'request'>): boolean {
+  return [...dangerFlags, 'safety_review' as const].some((flag) => request.flags.includes(flag));
+}

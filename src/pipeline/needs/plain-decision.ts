@@ -1,0 +1,126 @@
+import { answerRepeat, type EndedBy } from '../../dedup/repeat-policy.ts';
+import type { Decision, DecisionCode } from '../../domain/decision.ts';
+import type { Flag } from '../../domain/message.ts';
+
+/** What a wish without a medicine is decided to be: fixed, since there is no prescription to look at. */
+export type PlainKind =
+  | 'medication_change'
+  | 'danger'
+  | 'safety_review'
+  | 'clinical'
+  | 'new_prescription'
+  | 'review'
+  | 'clarify'
+  | 'long_list'
+  | 'long_text'
+  | 'unread'
+  | 'unscreened'
+  | 'after_end';
+
+const plainDecisions: Record<
+  PlainKind,
+  { code: DecisionCode; rule: string; urgent: boolean; reason: string }
+> = {
+  danger: { code: 'ESCALATE_NOW', rule: '0-danger', urgent: true, reason: 'flagged by the safety screen' },
+  safety_review: {
+    code: 'CLINICAL_REVIEW',
+    rule: '0-safety-review',
+    urgent: true,
+    reason: 'danger is spoken of as past, denied, or of another person',
+  },
+  medication_change: {
+    code: 'CLINICAL_REVIEW',
+    rule: '5-medication-change',
+    urgent: true,
+    reason: 'asks for another dose, frequency or medicine',
+  },
+  clinical: {
+    code: 'CLINICAL_REVIEW',
+    rule: '5-clinical-question',
+    urgent: true,
+    reason: 'a clinical question',
+  },
+  new_prescription: {
+    code: 'NEW_RX',
+    rule: '4-new-prescription',
+    urgent: false,
+    reason: 'asks for a new prescription',
+  },
+  review: { code: 'NEEDS_HUMAN', rule: 'unclear-text', urgent: false, reason: 'a person has to read it' },
+  clarify: { code: 'CLARIFY', rule: '4-no-medicine-named', urgent: false, reason: 'no medicine is named' },
+  long_list: {
+    code: 'NEEDS_HUMAN',
+    rule: 'long-list',
+    urgent: true,
+    reason: 'names more medicines than can be read without doubt',
+  },
+  long_text: {
+    code: 'NEEDS_HUMAN',
+    rule: 'long-text',
+    urgent: false,
+    reason: 'longer than is read: a person has to read the rest',
+  },
+  unread: {
+    code: 'NEEDS_HUMAN',
+    rule: 'unread-message',
+    urgent: true,
+    reason: 'the message could not be processed: a person has to read it',
+  },
+  after_end: {
+    code: 'NEEDS_HUMAN',
+    rule: 'asked-after-end',
+    urgent: false,
+    reason: 'asked for again shortly after it ended',
+  },
+  unscreened: {
+    code: 'NEEDS_HUMAN',
+    rule: 'unscreened-voicemail',
+    urgent: true,
+    reason: 'the voicemail could not be read: a person has to hear it',
+  },
+};
+
+/** How the same need has ended before. Instants in ISO 8601. */
+export type EndedBefore = {
+  reference: string;
+  by: EndedBy;
+  endedAt: string;
+  askedAt: string;
+  /** What is asked would be urgent if it had not been asked before. */
+  urgent: boolean;
+};
+
+/** All that a fixed decision looks at; it is stored with it. */
+export type PlainGrounds = { plain: PlainKind; flags: Flag[]; ended?: EndedBefore };
+
+/** The fixed decision by its grounds alone, so that it can be taken again. */
+export function plainDecision({ plain, flags, ended }: PlainGrounds, policyVersion: string): Decision {
+  const { code, rule, urgent, reason } = plainDecisions[plain];
+  const raised = flags.includes('out_of_medicine') || ended?.urgent === true;
+  return {
+    code,
+    rule,
+    policyVersion,
+    priority: urgent || raised ? 'urgent' : 'routine',
+    eligibleOn: null,
+    runOutOn: null,
+    pharmacistReview: false,
+    reasons: [ended ? endedReason(ended) : reason],
+  };
+}
+
+/** What is done with a need that has ended before. */
+export function answerEndedBefore(ended: EndedBefore): ReturnType<typeof answerRepeat> {
+  return answerRepeat({ by: ended.by, hoursAgo: hoursSince(ended) });
+}
+
+/** @throws when it would not go to a person: then it is no such decision */
+function endedReason(ended: EndedBefore): string {
+  if (answerEndedBefore(ended) !== 'person') throw new Error('an ended need that goes to no person');
+  const hours = Math.max(1, Math.round(hoursSince(ended)));
+  return `asked_after_end: ${ended.by} ${hours} hours before, ticket ${ended.reference}`;
+}
+
+function hoursSince({ endedAt, askedAt }: EndedBefore): number {
+  return (Date.parse(askedAt) - Date.parse(endedAt)) / 3_600_000;
+}

@@ -1,0 +1,49 @@
+import { conversationKeyOf } from '../../dedup/need-keys.ts';
+import { dangerFlags, type Flag } from '../../domain/message.ts';
+import { policyFor } from '../../domain/policy-for.ts';
+import { routeDecision } from '../../routing/route-decision.ts';
+import { startClocks } from '../../routing/start-clocks.ts';
+import type { DecidedNeed } from './decide-need.ts';
+import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import { plainDecision, type EndedBefore, type PlainGrounds, type PlainKind } from './plain-decision.ts';
+import type { Wish, WishContext } from './wish.ts';
+
+/** A wish for a person to look at, filed under what it is about. Unclear texts of a conversation share a ticket. */
+export function planPlain(kind: PlainKind, person: IdentifiedRequest, context: WishContext): Wish {
+  const decided = { ...decidePlain(kind, person, context), inputs: null, prescription: null };
+  return { person, medicine: null, decided, keys: plainKeys(kind, person, context) };
+}
+
+/** `ended`: how the same need has ended before, for `after_end`. */
+export function decidePlain(
+  kind: PlainKind,
+  person: IdentifiedRequest,
+  context: Pick<WishContext, 'policy' | 'timeZone' | 'canAsk' | 'message'>,
+  ended?: EndedBefore,
+): Pick<DecidedNeed, 'decision' | 'position' | 'clocks' | 'grounds'> {
+  const flags: Flag[] = person.request.flags;
+  const grounds: PlainGrounds = { plain: kind, flags, ...(ended ? { ended } : {}) };
+  const decision = plainDecision(grounds, context.policy.version);
+  const pageable = kind === 'danger' ? flags : flags.filter((flag) => !isDanger(flag));
+  const position = routeDecision(decision, { canAsk: context.canAsk, flags: pageable });
+  const clocks = startClocks({
+    decision,
+    position,
+    receivedAt: context.message.receivedAt,
+    policy: policyFor(context.policy, { facility: person.patient?.facility ?? null, payer: null }),
+    timeZone: context.timeZone,
+    flags: pageable,
+  });
+  return { decision, position, clocks, grounds };
+}
+
+function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishContext): string[] {
+  const thread = `${context.message.conversationKey}#${person.request.resident}`;
+  if (kind === 'danger') return [conversationKeyOf('safety', thread)];
+  if (kind === 'review' || kind === 'clarify') return [conversationKeyOf('review', thread)];
+  return [];
+}
+
+function isDanger(flag: Flag): boolean {
+  return (dangerFlags as readonly Flag[]).includes(flag);
+}

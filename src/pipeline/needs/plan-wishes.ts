@@ -1,0 +1,82 @@
+import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { tellsDeath } from '../../extraction/not-theirs.ts';
+import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import { isTooLong, planMedicines } from './plan-medicines.ts';
+import type { PlainKind } from './plain-decision.ts';
+import { planPlain } from './plan-plain.ts';
+import { isReadInPart } from '../reading/read-message.ts';
+import type { Wish, WishContext } from './wish.ts';
+
+/** What becomes a ticket: one for each medicine asked for, and one for each other thing that a person must see. */
+export function planWishes(person: IdentifiedRequest, context: WishContext): Wish[] {
+  if (isTooLong(person)) return longListKinds(person).map((kind) => planPlain(kind, person, context));
+  const medicines = planMedicines(person, context);
+  const plain = plainKinds(person, context, medicines.length).map((kind) => planPlain(kind, person, context));
+  return [...plain, ...medicines];
+}
+
+function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
+  const angry = request.flags.includes('frustrated');
+  const ofOpen = message.structured !== null && asksOfOpen(request);
+  return [
+    ...(angry || ofOpen || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
+    ...(isReadInPart(message) ? (['long_text'] as const) : []),
+  ];
+}
+
+/** Of what stands beside a list of medicines nothing was understood. */
+function isNotUnderstood({ extraction, told }: IdentifiedRequest['request']): boolean {
+  const unclear = extraction?.intents.includes('unclear') ?? false;
+  return unclear && (told ?? []).length === 0;
+}
+
+/** Something that is no medicine is wished for beside those that are named. */
+function isOtherWish({ extraction }: IdentifiedRequest['request']): boolean {
+  return extraction?.intents.includes('non_clinical') ?? false;
+}
+
+/** "Cancel this", "it has not come": beside the line that names it, and no request by itself. */
+function asksOfOpen({ extraction }: IdentifiedRequest['request']): boolean {
+  return extraction?.intents.some((intent) => intent === 'withdraw' || intent === 'status') ?? false;
+}
+
+/** Words that need no ticket when nothing else is said. */
+const quietIntents: readonly Intent[] = ['opt_out', 'opt_in', 'help', 'thanks', 'spam', 'status', 'withdraw'];
+
+function dangerKinds({ request }: IdentifiedRequest): PlainKind[] {
+  if (dangerFlags.some((flag) => request.flags.includes(flag))) return ['danger'];
+  return request.flags.includes('safety_review') ? ['safety_review'] : [];
+}
+
+function longListKinds(person: IdentifiedRequest): PlainKind[] {
+  return [...dangerKinds(person), 'long_list'];
+}
+
+/** Who wants no more texts and is out of medicine, or tells of a death, is called by a person. */
+function tellsBesideStop({ request }: IdentifiedRequest, { message }: WishContext): boolean {
+  if (!(request.extraction?.intents.includes('opt_out') ?? false)) return false;
+  return request.flags.includes('out_of_medicine') || tellsDeath(message.text);
+}
+
+function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: number): PlainKind[] {
+  const { flags, extraction, resident } = person.request;
+  const intents = extraction?.intents ?? [];
+  const kinds = dangerKinds(person);
+  if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
+  const changes = flags.includes('medication_change');
+  if (changes ? medicines === 0 : intents.includes('clinical_question')) kinds.push('clinical');
+  if (medicines > 0) return [...kinds, ...besideMedicines(person, context)];
+  if (intents.includes('new_prescription')) kinds.push('new_prescription');
+  else if (intents.includes('refill')) kinds.push('clarify');
+  const quiet =
+    intents.length > 0 &&
+    context.unserved.length === 0 &&
+    !tellsBesideStop(person, context) &&
+    intents.every((intent) => quietIntents.includes(intent));
+  if (isReadInPart(context.message)) kinds.push('long_text');
+  const seenToByOthers = kinds.length > 0 || quiet;
+  const structuredAlready = context.message.structured !== null && extraction === null && resident >= 0;
+  if (!seenToByOthers && !structuredAlready) kinds.push('review');
+  if (context.message.media.length > 0 && !kinds.includes('review')) kinds.push('review');
+  return kinds;
+}

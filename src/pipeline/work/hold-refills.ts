@@ -1,0 +1,147 @@
+import type { Db } from '../../db/client.ts';
+import type { Prisma } from '../../db/generated/node/client.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { TicketStage } from '../../domain/ticket.ts';
+import { addTask, lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
+import { waitsForAnswer } from '../conversation/answer-open-tickets.ts';
+import { changeTicket } from '../change-ticket.ts';
+import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import type { StoredMessage } from '../reading/message-store.ts';
+import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
+import type { OpenQuestion } from '../conversation/open-question.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
+
+const withPharmacy: readonly TicketStage[] = ['pharmacy_submitted', 'pharmacy_processing'];
+
+export type HoldingInput = {
+  message: StoredMessage;
+  people: IdentifiedRequest[];
+  patientsOfSender: Patient[];
+  /** What was asked last, and of which tickets. */
+  question: OpenQuestion | null;
+  now: Date;
+};
+
+/** Why a refill is held: as the event says it, and as the pharmacy is told. */
+type Ground = { reason: string; said: string };
+
+const dangerToSelf: Ground = { reason: 'danger_to_self', said: 'A danger was reported for this patient' };
+const toWeigh: Ground = {
+  reason: 'clinical_told',
+  said: 'A side effect, an allergy or a pregnancy was reported',
+};
+const changed: Ground = {
+  reason: 'medication_change',
+  said: 'It was reported that this medicine is stopped or changed',
+};
+
+/**
+ * What is told after a refill was asked for decides as it would have decided beside it. Self-harm and overdose stop
+ * every refill of that patient that is not yet shipped; that a medicine is stopped, changed or not borne stops the refill
+ * of that medicine, also one that still waits to learn whose it is. It goes to a clinician, and a person tells the pharmacy to
+ * hold what it has. Who writes of it rarely gives a name: without one, it stops what the thread asked for and what is
+ * open for the only person on file at the sender's number. A clinician lets go what was held in vain.
+ */
+export async function holdRefills(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  input: HoldingInput,
+): Promise<void> {
+  for (const person of input.people) {
+    const { flags } = person.request;
+    if (flags.includes('self_harm') || flags.includes('overdose'))
+      await holdAll(tx, deps, input, { person, ground: dangerToSelf, stages: notYetShipped });
+    const stages = [...notYetShipped, ...waitsForAnswer];
+    if (flags.includes('medication_change'))
+      await holdAll(tx, deps, input, {
+        ...{ person, ground: changed, stages },
+        only: ticketsNamed(namesOfChange(person), input.question),
+      });
+    const toldOfThese = namesToBeWeighed(person);
+    if (toldOfThese)
+      await holdAll(tx, deps, input, {
+        ...{ person, ground: toWeigh, stages },
+        only: ticketsNamed(toldOfThese, input.question),
+      });
+  }
+}
+
+type Holding = {
+  person: IdentifiedRequest;
+  ground: Ground;
+  stages: TicketStage[];
+  /** Which of the tickets; left out: all of them. */
+  only?: Prisma.TicketWhereInput;
+};
+
+/** The tickets of these medicines, and without a name those that the thread is about. */
+function ticketsNamed(names: string[], question: OpenQuestion | null): Prisma.TicketWhereInput {
+  return names.length > 0 ? { medicationName: { in: names } } : { id: { in: question?.ticketIds ?? [] } };
+}
+
+async function holdAll(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  input: HoldingInput,
+  { person, ground, stages, only = {} }: Holding,
+): Promise<void> {
+  const concerned = concernedTickets(person, input);
+  if (concerned.length === 0) return;
+  const tickets = await tx.ticket.findMany({
+    where: { AND: [{ OR: concerned }, only], stage: { in: stages } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const { id } of tickets) {
+    const ticket = await lockTicket(tx, id);
+    if (ticket && stages.includes(ticket.stage)) await hold(tx, deps, ticket, { ground, now: input.now });
+  }
+}
+
+function concernedTickets(
+  { patient }: IdentifiedRequest,
+  { message, patientsOfSender }: HoldingInput,
+): Prisma.TicketWhereInput[] {
+  const { conversationKey } = message;
+  const asked: Prisma.TicketWhereInput = {
+    sources: { some: { withdrawnAt: null, message: { conversationKey } } },
+  };
+  if (patient)
+    return [{ patientId: patient.id }, ...(message.structured ? [] : [{ ...asked, patientId: null }])];
+  if (message.structured) return [];
+  const living = patientsOfSender.filter(({ deceased }) => !deceased);
+  const [alone] = living.length === 1 ? living : [];
+  return [asked, ...(alone ? [{ patientId: alone.id }] : [])];
+}
+
+async function hold(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  ticket: TicketAtWork,
+  { ground, now }: { ground: Ground; now: Date },
+): Promise<void> {
+  await changeTicket(
+    tx,
+    deps,
+    ticket,
+    {
+      position: { stage: 'clinical_review', status: 'open', queue: 'clinical', priority: 'urgent' },
+      event: { type: 'held', actor: 'system', detail: { reason: ground.reason } },
+      outcome: { code: null, text: null },
+    },
+    now,
+  );
+  if (!withPharmacy.includes(ticket.stage)) return;
+  await addTask(
+    tx,
+    {
+      kind: 'tell_pharmacy_to_hold',
+      queue: 'clinical',
+      why: `${ground.said}: tell the pharmacy to hold the refill until a clinician has decided.`,
+      dueAt: now,
+      ticketId: ticket.id,
+      dedupeKey: `hold:${ticket.id}:${ticket.version}`,
+    },
+    now,
+  );
+}
