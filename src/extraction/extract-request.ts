@@ -1,11 +1,11 @@
 import type { Extraction, MedicationMention } from '../domain/message.ts';
 import { consentLanguage } from './keyword.ts';
-import { languageOf } from './language.ts';
+import { languageOf } from './language/language.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
-import type { RxNumber } from './rx-number.ts';
-import type { SupplyLeft } from './supply-left.ts';
-import { weighWishes, wishesVersion } from './weigh-wishes.ts';
+import type { RxNumber } from './medicines/rx-number.ts';
+import type { SupplyLeft } from './medicines/supply-left.ts';
+import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
 
 export type { ProfileMedicine, ReadingContext } from './reading.ts';
 

@@ -1,20 +1,20 @@
 import type { Extraction, Flag, Intent } from '../domain/message.ts';
-import { withAttributes } from './attributes.ts';
-import { saysLittleElse } from './bare-naming.ts';
-import { readBirthDate } from './birth-date.ts';
-import { findMentions } from './find-mentions.ts';
-import { amplyDays } from './intents.ts';
-import { namesakeOfMedicine } from './medicine-namesake.ts';
-import { messageFlags } from './message-flags.ts';
-import { namesSomebodyElse, takeOwners } from './named-people.ts';
-import { readPatientName } from './person-name.ts';
-import { readIntents, type ReadIntents, type Values } from './read-intents.ts';
+import { withAttributes } from './medicines/attributes.ts';
+import { saysLittleElse } from './medicines/bare-naming.ts';
+import { readBirthDate } from './dates/birth-date.ts';
+import { findMentions } from './medicines/find-mentions.ts';
+import { amplyDays } from './wishes/intents.ts';
+import { namesakeOfMedicine } from './people/medicine-namesake.ts';
+import { messageFlags } from './wishes/message-flags.ts';
+import { namesSomebodyElse, takeOwners } from './people/named-people.ts';
+import { readPatientName } from './people/person-name.ts';
+import { readIntents, type ReadIntents, type Values } from './wishes/read-intents.ts';
 import { release, startReading, take, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
-import { readRxNumbers } from './rx-number.ts';
-import { readSupplyLeft } from './supply-left.ts';
-import { asksForOwnAlone } from './whose-linked.ts';
-import { wordsForWhose } from './whose-words.ts';
-import { asksForEverything, speaksOfAnother } from './whose.ts';
+import { readRxNumbers } from './medicines/rx-number.ts';
+import { readSupplyLeft } from './medicines/supply-left.ts';
+import { asksForOwnAlone } from './people/whose-linked.ts';
+import { wordsForWhose } from './people/whose-words.ts';
+import { asksForEverything, speaksOfAnother } from './people/whose.ts';
 
 type Patient = Extraction['patient'];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Prescription } from '../../src/domain/prescription.ts';
 import { extractRequest } from '../../src/extraction/extract-request.ts';
-import { matchPrescription } from '../../src/extraction/match-prescription.ts';
+import { matchPrescription } from '../../src/extraction/medicines/match-prescription.ts';
 
 function prescription(id: string, change: Partial<Prescription> = {}): Prescription {
   return {

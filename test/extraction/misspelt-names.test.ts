@@ -5,7 +5,7 @@ import { allMisspellings } from '../../src/domain/drugs/misspellings.ts';
 import { areLookAlikes } from '../../src/domain/drugs/look-alikes.ts';
 import { soundOf } from '../../src/domain/text/sound.ts';
 import { extractRequest, type ProfileMedicine } from '../../src/extraction/extract-request.ts';
-import { nearInVocabulary } from '../../src/extraction/near-in-vocabulary.ts';
+import { nearInVocabulary } from '../../src/extraction/medicines/near-in-vocabulary.ts';
 import { edit, randomFrom, respell, slip } from './support/misspell.ts';
 
 const today = calendarDate(2026, 11, 21) as CalendarDate;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutOwnWords } from '../../src/extraction/own-words.ts';
+import { withoutOwnWords } from '../../src/extraction/wishes/own-words.ts';
 
 const said = [
   'Maple Pharmacy: Request RG-ABCDEFG: sent to the pharmacy team. We will update you.\nReply STOP to opt out, HELP for help.',

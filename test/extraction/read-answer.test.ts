@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Answer, readAnswer } from '../../src/extraction/read-answer.ts';
+import { type Answer, readAnswer } from '../../src/extraction/answers/read-answer.ts';
 
 /** What the text can mean; the rest is nothing. */
 const texts: [text: string, answer: Partial<Answer>][] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarDate, type CalendarDate } from '../../src/domain/calendar-date.ts';
-import { readMedication } from '../../src/extraction/read-medication.ts';
+import { readMedication } from '../../src/extraction/medicines/read-medication.ts';
 
 const context = {
   today: calendarDate(2026, 11, 21) as CalendarDate,

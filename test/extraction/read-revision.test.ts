@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { extractRequest } from '../../src/extraction/extract-request.ts';
-import { readRevision, type Revision } from '../../src/extraction/read-revision.ts';
+import { readRevision, type Revision } from '../../src/extraction/answers/read-revision.ts';
 
 const today = calendarDate(2026, 11, 21) as CalendarDate;
 const all: Revision = { kind: 'all' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
 import { extractRequest } from '../../src/extraction/extract-request.ts';
-import { readTold, toldOfMedicine } from '../../src/extraction/read-told.ts';
+import { readTold, toldOfMedicine } from '../../src/extraction/wishes/read-told.ts';
 
 const today = parseCalendarDate('2026-11-02');
 if (!today) throw new Error('no date');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { extractRequest } from '../../src/extraction/extract-request.ts';
 import { startReading } from '../../src/extraction/reading.ts';
-import { speltWords } from '../../src/extraction/spelt-words.ts';
+import { speltWords } from '../../src/extraction/medicines/spelt-words.ts';
 
 const context = { today: calendarDate(2026, 11, 21) as CalendarDate, profile: [] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tellsDeath } from '../../src/extraction/not-theirs.ts';
-import { wantsBack } from '../../src/extraction/wants-back.ts';
+import { tellsDeath } from '../../src/extraction/wishes/not-theirs.ts';
+import { wantsBack } from '../../src/extraction/answers/wants-back.ts';
 
 describe('what was taken back', () => {
   test.each([

@@ -6,7 +6,7 @@ import { drugNames } from '../../src/domain/drugs/drug-table.ts';
 import { drugsCalled } from '../../src/domain/drugs/drug-terms.ts';
 import type { Patient } from '../../src/domain/patient.ts';
 import type { Prescription } from '../../src/domain/prescription.ts';
-import { matchPrescription } from '../../src/extraction/match-prescription.ts';
+import { matchPrescription } from '../../src/extraction/medicines/match-prescription.ts';
 import { readForPatient } from '../../src/pipeline/reading/read-for-patient.ts';
 import { readMessage } from '../../src/pipeline/reading/read-message.ts';
 import { withTiedNumbers } from '../../src/pipeline/reading/with-tied-numbers.ts';

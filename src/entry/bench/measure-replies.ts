@@ -1,4 +1,4 @@
-import { readAnswer } from '../../extraction/read-answer.ts';
+import { readAnswer } from '../../extraction/answers/read-answer.ts';
 import { composeReplies, type ReplyInput, type ReplyTicket } from '../../reply/compose-replies.ts';
 import type { ReplyFigures } from './figures.ts';
 

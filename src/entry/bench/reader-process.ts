@@ -19,7 +19,7 @@ const collect = runInNewContext('gc') as () => void;
 const before = memory();
 const from = performance.now();
 const { extractRequest } = await import('../../extraction/extract-request.ts');
-const { readTold } = await import('../../extraction/read-told.ts');
+const { readTold } = await import('../../extraction/wishes/read-told.ts');
 const { screenMessage } = await import('../../safety/screen-message.ts');
 if (csv !== null) await addDrugs(csv);
 const patients = benchPatients(100);

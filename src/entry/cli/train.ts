@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { dangerFlags, intents, type Flag } from '../../domain/message.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { dangerFeatures } from '../../safety/danger-features.ts';
-import { intentFeatures } from '../../extraction/intent-features.ts';
+import { intentFeatures } from '../../extraction/wishes/intent-features.ts';
 import { readByRules } from '../../extraction/read-by-rules.ts';
 import { thresholdForShare, type Judged } from '../train/choose-threshold.ts';
 import { readShortLabels, type ShortLabel } from '../eval/short-label.ts';
@@ -106,6 +106,6 @@ await writeFile(
   `${JSON.stringify(trainTable(danger, dangerColumns, { version, slots: dangerSlots }, report))}\n`,
 );
 await writeFile(
-  new URL('src/extraction/wish-weights.json', root),
+  new URL('src/extraction/wishes/wish-weights.json', root),
   `${JSON.stringify(trainTable(wishes, wishColumns, { version, slots: wishSlots }, report))}\n`,
 );

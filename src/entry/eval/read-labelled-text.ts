@@ -2,7 +2,7 @@ import { calendarDate, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { Extraction, Flag } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Prescription } from '../../domain/prescription.ts';
-import { matchPrescription } from '../../extraction/match-prescription.ts';
+import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { readMessage } from '../../pipeline/reading/read-message.ts';
 import type { Label } from './label.ts';
 

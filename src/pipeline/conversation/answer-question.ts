@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
-import { denies } from '../../extraction/denies.ts';
-import { type Revision, readRevision } from '../../extraction/read-revision.ts';
+import { denies } from '../../extraction/answers/denies.ts';
+import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
 import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';

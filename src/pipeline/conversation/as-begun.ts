@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { Extraction, Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import { wishesInWords } from '../../extraction/wishes-in-words.ts';
+import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
 

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { denies } from '../../extraction/denies.ts';
-import { asksForBoth, asksForOwnToo, namesOneMore } from '../../extraction/joins-another.ts';
-import { saysHardlyMore } from '../../extraction/words-beside.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import { denies } from '../../extraction/answers/denies.ts';
+import { asksForBoth, asksForOwnToo, namesOneMore } from '../../extraction/answers/joins-another.ts';
+import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import { agree, findSaid } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';

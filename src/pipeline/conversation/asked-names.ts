@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
-import { putsRight } from '../../extraction/denies.ts';
-import { readAnswer } from '../../extraction/read-answer.ts';
+import { putsRight } from '../../extraction/answers/denies.ts';
+import { readAnswer } from '../../extraction/answers/read-answer.ts';
 import { agree, agreeInPart, findSaidTogether } from './earlier-claims.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { OpenedTickets } from '../needs/opened-tickets.ts';

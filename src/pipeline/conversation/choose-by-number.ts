@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Prescription } from '../../domain/prescription.ts';
 import { areLookAlikes } from '../../domain/drugs/look-alikes.ts';
-import { namesOneMore } from '../../extraction/joins-another.ts';
-import { mayName } from '../../extraction/may-name.ts';
+import { namesOneMore } from '../../extraction/answers/joins-another.ts';
+import { mayName } from '../../extraction/medicines/may-name.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 
 /** The person's own prescriptions whose Rx numbers the message gives. */

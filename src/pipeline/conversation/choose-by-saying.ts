@@ -1,11 +1,11 @@
 import { dateIn } from '../../domain/calendar-date.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import type { Prescription } from '../../domain/prescription.ts';
-import { namesOneMore } from '../../extraction/joins-another.ts';
-import { mayName } from '../../extraction/may-name.ts';
-import { hasNumber } from '../../extraction/match-prescription.ts';
+import { namesOneMore } from '../../extraction/answers/joins-another.ts';
+import { mayName } from '../../extraction/medicines/may-name.ts';
+import { hasNumber } from '../../extraction/medicines/match-prescription.ts';
 import type { Ask } from '../../reply/token-values.ts';
-import { wishesInWords } from '../../extraction/wishes-in-words.ts';
+import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { answerTicket } from './answer-open-tickets.ts';
 import { isOfDrug, prescriptionsByNumber } from './choose-by-number.ts';
 import { takeChoice } from './choose-medicine.ts';

@@ -1,6 +1,6 @@
 import { dateIn } from '../../domain/calendar-date.ts';
-import { denies } from '../../extraction/denies.ts';
-import { readMedication } from '../../extraction/read-medication.ts';
+import { denies } from '../../extraction/answers/denies.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { answerTicket, type Told } from './answer-open-tickets.ts';
 import { choicesInStrength, isTooLate, stopAtPharmacy } from '../work/correct-strength.ts';
 import { noteAnswer } from './note-answer.ts';

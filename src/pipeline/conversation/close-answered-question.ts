@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { sameStrength } from '../../domain/drugs/strength.ts';
-import { mayName } from '../../extraction/may-name.ts';
+import { mayName } from '../../extraction/medicines/may-name.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
 import { changeTicket } from '../change-ticket.ts';
 import { agree, findSaid } from './earlier-claims.ts';

@@ -3,8 +3,8 @@ import type { Db } from '../../db/client.ts';
 import { storedContribution } from '../../dedup/open-need-store.ts';
 import type { Extraction, MessageLine } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import { putsRight } from '../../extraction/denies.ts';
-import { readAnswer } from '../../extraction/read-answer.ts';
+import { putsRight } from '../../extraction/answers/denies.ts';
+import { readAnswer } from '../../extraction/answers/read-answer.ts';
 import type { Claims } from '../reading/read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 

@@ -1,4 +1,4 @@
-import { matchPrescription } from '../../extraction/match-prescription.ts';
+import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { nameMedicine } from '../../reply/name-medicine.ts';
 import { mayTell } from '../reading/identify-people.ts';
 import type { Answering } from './answering.ts';

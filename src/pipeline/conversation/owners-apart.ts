@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { MessageLine } from '../../domain/message.ts';
-import { ownerSaid, splitOwners } from '../../extraction/split-owners.ts';
+import { ownerSaid, splitOwners } from '../../extraction/people/split-owners.ts';
 
 /** A ticket of a text that asked for several people; `owner`: how that spoke of this one, null where by birth date. */
 export type Apart = { messageId: string; resident: number; owner: string | null };

@@ -2,10 +2,10 @@ import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Intent, MedicationMention } from '../../domain/message.ts';
 import { earlyGrounds, toldOf } from '../../domain/told.ts';
-import { pressesAgain } from '../../extraction/presses-words.ts';
-import { toldOfMedicine } from '../../extraction/read-told.ts';
-import { readAnswer } from '../../extraction/read-answer.ts';
-import { readRunsOut } from '../../extraction/runs-out.ts';
+import { pressesAgain } from '../../extraction/answers/presses-words.ts';
+import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
+import { readAnswer } from '../../extraction/answers/read-answer.ts';
+import { readRunsOut } from '../../extraction/medicines/runs-out.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { AskedMedicine, PersonRequest } from '../reading/read-message.ts';
 

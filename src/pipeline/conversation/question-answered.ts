@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import type { Patient } from '../../domain/patient.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { Answer as Answering, Told } from './answer-open-tickets.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { dangerFlags, type Flag } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { readMedication } from '../../extraction/read-medication.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { mayBe } from './meant-tickets.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
-import { putsRight } from '../../extraction/denies.ts';
-import { saysHardlyMore } from '../../extraction/words-beside.ts';
+import { putsRight } from '../../extraction/answers/denies.ts';
+import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
 import { answerOpenTickets } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { type Flag, dangerFlags, type Intent } from '../../domain/message.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { tellsDeath } from '../../extraction/not-theirs.ts';
+import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { TemplateId } from '../../reply/template.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { SenderState, StoredMessage } from '../reading/message-store.ts';
 import { everythingAsked, type OpenQuestion } from './open-question.ts';

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { newId } from '../../domain/id.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import { lockConsent } from '../../reply/consent-store.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { SenderState, StoredMessage } from '../reading/message-store.ts';

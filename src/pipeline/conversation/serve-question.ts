@@ -1,8 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { asksWhoWeAre } from '../../extraction/not-theirs.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import { asksWhoWeAre } from '../../extraction/wishes/not-theirs.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { Ask } from '../../reply/token-values.ts';
 import { answerQuestion } from './answer-question.ts';
 import { handOver, type HandingOver } from './hand-over.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { type EndedTicket, findEndedTickets } from '../../dedup/ended-need-store.ts';
 import { repeatPolicy } from '../../dedup/repeat-policy.ts';
-import { saysNotReceived } from '../../extraction/not-received.ts';
+import { saysNotReceived } from '../../extraction/wishes/not-received.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { ticketsOfNamed } from './meant-tickets.ts';
 import type { Served } from './served.ts';

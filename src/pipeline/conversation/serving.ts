@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Patient } from '../../domain/patient.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { SenderState, StoredMessage } from '../reading/message-store.ts';
 import type { OpenQuestion } from './open-question.ts';

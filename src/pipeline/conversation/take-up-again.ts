@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { storedContribution } from '../../dedup/open-need-store.ts';
 import type { Extraction } from '../../domain/message.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { wantsBack } from '../../extraction/wants-back.ts';
+import { wantsBack } from '../../extraction/answers/wants-back.ts';
 import { agree, findSaidTogether, withEarlier } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
-import { readDayAlone, readRunsOut } from '../../extraction/runs-out.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
+import { readDayAlone, readRunsOut } from '../../extraction/medicines/runs-out.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
 

@@ -3,7 +3,7 @@ import { drugsCalled } from '../../domain/drugs/drug-terms.ts';
 import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
 import type { BirthDateClaim, MedicationMention, NameClaim, Span } from '../../domain/message.ts';
 import { extractRequest } from '../../extraction/extract-request.ts';
-import { readMedication } from '../../extraction/read-medication.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import type {
   ModelFlag,
   ModelIntent,

@@ -11,7 +11,7 @@ import type { Prescription } from '../../domain/prescription.ts';
 import type { ClockStart, TicketPosition } from '../../domain/ticket.ts';
 import { decideEligibility } from '../../eligibility/decide-eligibility.ts';
 import { placeOf, type EligibilityInput } from '../../eligibility/eligibility-input.ts';
-import { matchPrescription } from '../../extraction/match-prescription.ts';
+import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
 import type { Routed } from '../../routing/apply-rules.ts';
 import { startClocks } from '../../routing/start-clocks.ts';

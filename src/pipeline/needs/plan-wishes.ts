@@ -1,5 +1,5 @@
 import { dangerFlags, type Intent } from '../../domain/message.ts';
-import { tellsDeath } from '../../extraction/not-theirs.ts';
+import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
 import type { PlainKind } from './plain-decision.ts';

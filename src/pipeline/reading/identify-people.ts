@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Db } from '../../db/client.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
-import { matchPrescription } from '../../extraction/match-prescription.ts';
+import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { countTries } from '../../identity/count-tries.ts';
 import { loadSenderHistory, noteFailedClaim, type SenderHistory } from '../../identity/failed-claim-store.ts';
 import { loadPatients } from '../../identity/patient-store.ts';

@@ -10,7 +10,7 @@ import { safetyTemplates } from '../../reply/template.ts';
 import { patientsByPhoneJson } from '../../identity/patient-store.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Channel, Language, StructuredRequest } from '../../domain/message.ts';
-import { withoutOwnWords } from '../../extraction/own-words.ts';
+import { withoutOwnWords } from '../../extraction/wishes/own-words.ts';
 import {
   heldAnswersJson,
   readHeldAnswers,

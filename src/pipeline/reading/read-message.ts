@@ -10,12 +10,12 @@ import {
 import type { Heard } from '../../domain/heard.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
-import { editedText } from '../../extraction/edit-notice.ts';
+import { editedText } from '../../extraction/answers/edit-notice.ts';
 import { extractRequest } from '../../extraction/extract-request.ts';
-import { readTold, type ToldBeside } from '../../extraction/read-told.ts';
-import { splitOwners } from '../../extraction/split-owners.ts';
-import { type PersonPart, splitPeople } from '../../extraction/split-people.ts';
-import { readMedication } from '../../extraction/read-medication.ts';
+import { readTold, type ToldBeside } from '../../extraction/wishes/read-told.ts';
+import { splitOwners } from '../../extraction/people/split-owners.ts';
+import { type PersonPart, splitPeople } from '../../extraction/people/split-people.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';

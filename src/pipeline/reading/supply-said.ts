@@ -1,6 +1,6 @@
 import { earlyGrounds, toldOf, type Told } from '../../domain/told.ts';
-import type { Answer } from '../../extraction/read-answer.ts';
-import { toldOfMedicine } from '../../extraction/read-told.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
+import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 
 type Said = { answer: Answer; person: IdentifiedRequest };

@@ -1,5 +1,5 @@
 import type { Patient } from '../../domain/patient.ts';
-import { tieNumbers, withTwinNamed } from '../../extraction/tie-numbers.ts';
+import { tieNumbers, withTwinNamed } from '../../extraction/medicines/tie-numbers.ts';
 import type { StoredMessage } from './message-store.ts';
 import { type AskedMedicine, byNumber, type PersonRequest } from './read-message.ts';
 

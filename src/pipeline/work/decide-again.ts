@@ -4,7 +4,7 @@ import type { Flag, MedicationMention } from '../../domain/message.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
 import type { TicketPosition } from '../../domain/ticket.ts';
 import type { EligibilityInput } from '../../eligibility/decide-eligibility.ts';
-import { readMedication } from '../../extraction/read-medication.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
 import type { Routed } from '../../routing/apply-rules.ts';
 import { routeDecision } from '../../routing/route-decision.ts';

@@ -1,0 +1,32 @@
+import { normaliseText } from '../../domain/normalise-text.ts';
+
+const opening =
+  '(?:(?:no|oh|ok|okay|um|well|wait|hold on|sorry|actually|please|oops|but|yes|yeah|yea|yep|sure|on second thoughts?|i (?:have )?changed my mind|changed my mind|nvm|never ?mind(?: that)?|espere|espera|perdon|mejor|bueno|pero|pensandolo bien|cambie de (?:opinion|idea)|siempre) )*';
+const it =
+  '(?:it|that|them|those|both|this|everything|(?:the|my|that|those) (?:refills?|meds?|medicines?|one|order|prescriptions?))';
+const closing =
+  '(?: (?:please|pls|anyway|anyways|after all|again|now|then|for me|thanks|thank you|por favor|gracias|de todos modos|otra vez))*';
+const pronoun = '(?:lo|la|los|las)';
+
+/** A whole text that wishes again for what was just taken back. */
+const forms = [
+  `(?:go ahead and |can you |could you )?(?:re)?(?:fill|send|order|do) ${it}${closing}`,
+  `go ahead(?: with ${it})?${closing}`,
+  `i (?:do|still|really|would|do still|still do)(?: (?:still|really|like))* (?:want|need|like)(?: to (?:have|get))? ${it}${closing}`,
+  `i (?:want|need) ${it}(?: (?:back|again|after all|anyway|still))${closing}`,
+  `(?:dont|don t|do not) (?:cancel|withdraw|stop) (?:it|that|them|anything|(?:the|my) (?:refill|order|request)s?)${closing}`,
+  `(?:keep|undo|reinstate|reactivate|put back|uncancel|un cancel) ${it}${closing}`,
+  `si ${pronoun} (?:quiero|necesito|ocupo)${closing}`,
+  `(?:siempre|mejor) si(?: ${pronoun} (?:quiero|necesito|ocupo))?${closing}`,
+  `no ${pronoun} cancele[ns]?${closing}`,
+  `(?:si )?(?:surta|surtan|mande|manden|envie|envien)(?:me)?${pronoun}${closing}`,
+].map((form) => new RegExp(`^${opening}${form}$`));
+
+/** "I changed my mind, I want it": what is wanted only by these words has been given up before. */
+const changedMind = new RegExp(`^${opening}i (?:want|need) ${it}${closing}$`);
+
+/** Says that what was taken back is wanted after all, and nothing else. */
+export function wantsBack(text: string): boolean {
+  const words = normaliseText(text);
+  return forms.some((form) => form.test(words)) || changedMind.test(words);
+}

@@ -1,0 +1,40 @@
+import { soundOf } from '../../domain/text/sound.ts';
+import { isNumberWord } from '../../domain/text/spoken-number.ts';
+import { wordAt, type Reading } from '../reading.ts';
+
+/** Up to five words that may be one name, with their letters, their sound, and the longest word's share of it. */
+export type Window = { at: number; next: number; word: string; sound: string; longest: number };
+
+const mostWords = 5;
+
+/** All windows that begin at a token, the shortest first; none where that token is no free word. */
+export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma' = 'none'): Window[] {
+  const windows: Window[] = [];
+  let [word, sound, longest] = ['', '', 0];
+  for (let next = at; next < at + mostWords; next++) {
+    const token = reading.tokens[next];
+    if (token?.kind === 'mark' && token.text === '-' && next > at) continue;
+    if (token?.text === ',' && next > at && pauses === 'comma') continue;
+    if (token?.kind !== 'word' || reading.taken[next]) break;
+    const letters = token.text.replaceAll("'", '');
+    if (!/^[a-z]+$/.test(letters) || (isNumberWord(letters) && (next === at || countsUnits(reading, next))))
+      break;
+    word += letters;
+    const heard = soundOf(letters);
+    sound += heard;
+    longest = Math.max(longest, heard.length);
+    if (word.length > 30) break;
+    windows.push({ at, next: next + 1, word, sound, longest });
+  }
+  return windows;
+}
+
+function countsUnits(reading: Reading, at: number): boolean {
+  return /^(?:mg|mcg|milligrams?|miligramos|units?|tablets?|pills?|pastillas|days?|dias)$/.test(
+    wordAt(reading, at + 1),
+  );
+}
+
+export function isSingle(window: Window): boolean {
+  return window.next === window.at + 1;
+}

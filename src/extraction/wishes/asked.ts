@@ -1,0 +1,69 @@
+import type { Found } from '../medicines/find-mentions.ts';
+import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts';
+
+const refusal =
+  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
+/** What looks like a refusal and is a wish. */
+const wish =
+  / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
+const refusedAfter =
+  /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have |^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
+
+/** Whether a medicine is spoken of as not wanted: negated just before, through a list, or right after. */
+export function isRefused(reading: Reading, all: readonly Found[], index: number): boolean {
+  const found = all[index];
+  if (!found) return false;
+  let start = found.at;
+  while (start > 0 && found.at - start < 8 && !endsSentence(reading, start - 1)) start--;
+  const before = wordsBetween(reading, start, found.at);
+  const none = / (?:no|not|not any) (?:more )?$/.test(before);
+  const ends = / (?:left|remaining|queda|quedan) /.test(wordsBetween(reading, found.next, found.next + 3));
+  if (refusal.test(before) && !wish.test(before) && !(none && ends)) return true;
+  const previous = all[index - 1];
+  const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
+  if (
+    previous &&
+    (/ (?:or|nor|ni|o) (?:(?:the|my|la|el|mi) )?$/.test(joined) ||
+      (/^(?: ,)? (?:and|y|,|&) (?:(?:the|my|la|el|mi) )?$/.test(joined) && isException(reading, previous))) &&
+    isRefused(reading, all, index - 1)
+  )
+    return true;
+  return refusedAfter.test(
+    wordsBetween(reading, found.next, endOfRemark(reading, found.next, all[index + 1])),
+  );
+}
+
+/** `all except X and Y`: what is joined to an exception is one too. */
+function isException(reading: Reading, found: Found): boolean {
+  const before = wordsBetween(reading, found.at - 12, found.at);
+  return / (?:except|excepto|menos|all but|everything but|other than|besides|aparte de|without) (?:[^.]*)$/.test(
+    before,
+  );
+}
+
+function endOfRemark(reading: Reading, from: number, next: Found | undefined): number {
+  let end = from;
+  while (end < Math.min(from + 9, next?.at ?? Infinity, reading.tokens.length) && !endsSentence(reading, end))
+    end++;
+  return end;
+}
+
+/** `… and can you …`, `… y me manda …`: behind these words a joining word begins a wish of its own. */
+const opensClause =
+  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|when|where|how|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que)$/;
+
+/** Marks and words that part one wish from another inside a sentence. */
+export function isClauseBreak(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at);
+  if (/^(?:and|y|so|plus|then|aunque|though)$/.test(word)) return opensClause.test(wordAt(reading, at + 1));
+  return (
+    endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
+  );
+}
+
+/** A dash parts clauses only between blanks; other marks and words always do. */
+function isJoint(reading: Reading, at: number): boolean {
+  const [before, mark, after] = [at - 1, at, at + 1].map((index) => reading.tokens[index]);
+  if (mark?.text !== '-') return true;
+  return before !== undefined && after !== undefined && before.to < mark.from && mark.to < after.from;
+}

@@ -1,0 +1,30 @@
+import { isClauseBreak } from './asked.ts';
+import { endsSentence, wordAt, type Reading } from '../reading.ts';
+
+/** Tokens `at` to `next`, exclusive. */
+export type Range = { at: number; next: number };
+
+/** The wishes of a text apart, as ranges of tokens. */
+export function clausesOf(reading: Reading): Range[] {
+  const clauses: Range[] = [];
+  let at = 0;
+  for (let index = 0; index <= reading.tokens.length; index++) {
+    if (index < reading.tokens.length && !isClauseBreak(reading, index)) continue;
+    const next = Math.min(index + 1, reading.tokens.length);
+    if (next > at) clauses.push({ at, next });
+    at = next;
+  }
+  return clauses;
+}
+
+/** The clause's words with `MED` in the place of each medicine. */
+export function taggedWords(reading: Reading, { at, next }: Range, found: readonly Range[]): string {
+  let words = ' ';
+  for (let index = at; index < next; index++) {
+    const medicine = found.find((one) => index >= one.at && index < one.next);
+    if (wordAt(reading, index) === '.' && !endsSentence(reading, index)) continue;
+    if (!medicine) words += `${wordAt(reading, index)} `;
+    else if (index === medicine.at) words += 'MED ';
+  }
+  return words;
+}

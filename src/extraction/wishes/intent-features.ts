@@ -1,0 +1,67 @@
+import type { Span } from '../../domain/message.ts';
+import type { Word } from '../../domain/text/meanings.ts';
+import { wordFeatures, type Feature } from '../../domain/text/word-features.ts';
+import type { RuleReading } from '../read-by-rules.ts';
+import { wordAt, type Reading } from '../reading.ts';
+
+/** What the wishes of a text are weighed by: its words with what was found in place of each value, and the rules' own findings. */
+export function intentFeatures(rules: RuleReading, slots: number): Feature[] {
+  return wordFeatures(wordsOf(rules), factsOf(rules), slots);
+}
+
+/** Words as they stand, `[medicine]`, `[name]`, `[date]` and `[number]` in the place of values. */
+function wordsOf({ reading, values, patient }: RuleReading): Word[] {
+  const places = [
+    ...values.found.map(({ at, next }) => ({ at, next, word: '[medicine]' })),
+    ...values.rxNumbers.map(({ at, next }) => ({ at, next, word: '[number]' })),
+    ...tokensOf(reading, patient.name, '[name]'),
+    ...tokensOf(reading, patient.birthDate, '[date]'),
+  ];
+  const words: Word[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const token = reading.tokens[at];
+    if (!token) continue;
+    const place = places.find((one) => at >= one.at && at < one.next);
+    if (place && at > place.at) continue;
+    const text = place?.word ?? (token.kind === 'number' ? '#' : wordAt(reading, at));
+    if (token.kind !== 'mark' || /[?!\n]/.test(text)) words.push({ text, from: token.from, to: token.to });
+  }
+  return words;
+}
+
+function tokensOf({ readable, tokens }: Reading, span: Span | null, word: string) {
+  if (!span) return [];
+  const inside = tokens.map((token) => {
+    const start = readable.starts[token.from] ?? 0;
+    return start >= span.start && start < span.end;
+  });
+  return [{ at: inside.indexOf(true), next: inside.lastIndexOf(true) + 1, word }];
+}
+
+function factsOf({
+  intents,
+  flags,
+  readIntents,
+  values,
+  mentions,
+  asksForAll,
+  speaksOfAnother,
+}: RuleReading) {
+  const days = values.supplies.map((supply) => supply.days);
+  return [
+    ...intents.map((intent) => `intent ${intent}`),
+    ...flags.map((flag) => `flag ${flag}`),
+    ...(readIntents.plain ? ['plain'] : []),
+    ...(readIntents.change ? ['change'] : []),
+    ...(readIntents.kept ? ['kept'] : []),
+    ...(mentions.length > 0 ? ['medicine'] : []),
+    ...(mentions.length > 1 ? ['medicines'] : []),
+    ...(readIntents.wanted.includes(true) ? ['wanted'] : []),
+    ...(readIntents.wanted.includes(false) ? ['unwanted'] : []),
+    ...(values.rxNumbers.length > 0 ? ['number'] : []),
+    ...(asksForAll ? ['all'] : []),
+    ...(speaksOfAnother ? ['another'] : []),
+    ...(days.some((count) => count <= 14) ? ['little left'] : []),
+    ...(days.some((count) => count > 14) ? ['plenty left'] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import { normaliseText } from '../../domain/normalise-text.ts';
+
+/** Says that we have reached somebody else, or that they asked us for nothing. */
+const wrongNumber = [
+  /\bwrong (?:number|person|phone|guy|lady|contact|patient)\b/,
+  /\b(?:is not|isnt|isn t|not) (?:her|his|their|that persons?) (?:number|phone|cell)\b/,
+  /\bno one (?:here )?(?:by|with) that name\b|\bnobody (?:here )?(?:by|with) that name\b|\bno such person\b/,
+  /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)|^(?:i|we) (?:never|didnt|didn t|did not) ask(?:ed)? for (?:that|anything|these)(?: \w+)?$/,
+  /\bi (?:dont|don t|do not) know (?:who (?:this|that|you)|this person|anyone|anybody)/,
+  /\bthis (?:isnt|isn t|is not) (?:\p{L}+ ){1,2}you have\b/u,
+  /\b(?:se )?(?:equivoc\p{L}+|equivocad[oa]) (?:de|del?) (?:persona|numero|telefono)\b|\b(?:numero|telefono|persona) equivocad[oa]\b/u,
+  /\b(?:este|ese) (?:ya )?no es (?:el|su) (?:numero|telefono)\b|\b(?:yo )?no (?:pedi|solicite|he pedido) nada\b/,
+  /\baqui no (?:vive|hay) (?:nadie|ningun)/,
+  /\b(?:se equivoc(?:o|a|an|aron)|esta equivocad[oa]) de (?:numero|persona|telefono)\b|^(?:esta|estan) equivocad[oa]s?$/,
+];
+
+const death = [
+  /\b(?:passed away|passed on|has passed|(?:is|was) deceased|has died|just died)\b/,
+  /\b(?:husband|wife|mother|mom|father|dad|son|daughter|brother|sister|grandmother|grandma|grandfather|grandpa|uncle|aunt|partner|he|she|patient) (?:has )?(?:died|passed|is dead|is gone)\b/,
+  /\b(?:fallecio|fallecido|fallecida|ha muerto|murio|se nos fue)\b/,
+];
+
+const whoWeAre =
+  /^(?:(?:hi|hello|hey|sorry|hola|um|new phone|ok|and|y|perdon) )*(?:who (?:is|s) this|whos this|who (?:are|r) (?:you|u)(?: guys)?|who dis|who is texting me|de parte de quien|who am i (?:texting|talking to)|(?:de parte de )?quien (?:es|eres|habla|escribe|es usted)|quienes son(?: ustedes)?)(?: (?:please|pls|again|now|really|por favor))*$/;
+
+/** More is a story of its own. */
+const mostWords = 30;
+
+/** "This isn't her phone anymore", "se equivocaron de persona". */
+export function tellsWrongNumber(text: string): boolean {
+  return says(text, wrongNumber);
+}
+
+/** Asks who has texted them, and nothing else. */
+export function asksWhoWeAre(text: string): boolean {
+  return whoWeAre.test(normaliseText(text));
+}
+
+/** "My phone just died", "a week has passed", "she passed me your number". */
+const nobodyDied = [
+  /\b(?:phone|cell|battery|laptop|computer|tablet|car|hours?|days?|weeks?|months?|years?|dates?|time|deadline) (?:has |have |had |just |already )*(?:passed|died|gone)\b/,
+  /\bgone (?:to|till|until|for|on|this|away|at|today|right|out|back)\b/,
+  /\bpassed (?:me|it|this|that|the|your|along|out)\b/,
+  /\b(?:celular|telefono|bateria) (?:se )?(?:murio|ha muerto)\b|\bse (?:me )?murio (?:el|la|mi) (?:celular|telefono|bateria)\b/,
+];
+
+/** Somebody is told to have died. */
+export function tellsDeath(text: string): boolean {
+  return says(text, death) && !says(text, nobodyDied);
+}
+
+function says(text: string, forms: RegExp[]): boolean {
+  const words = normaliseText(text);
+  return words.split(' ').length <= mostWords && forms.some((form) => form.test(words));
+}

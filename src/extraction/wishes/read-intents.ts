@@ -1,0 +1,178 @@
+import type { Intent } from '../../domain/message.ts';
+import { isRefused } from './asked.ts';
+import { automaticIntent } from './automatic-words.ts';
+import { clausesOf, taggedWords, type Range } from './clauses.ts';
+import { keepsRequest } from './declined-words.ts';
+import type { Found } from '../medicines/find-mentions.ts';
+import { closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
+import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
+import { tellsDeath } from './not-theirs.ts';
+import { wordAt, wordsBetween, type Reading } from '../reading.ts';
+import type { RxNumber } from '../medicines/rx-number.ts';
+import type { SupplyLeft } from '../medicines/supply-left.ts';
+
+export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
+
+/**
+ * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
+ * another dose or medicine is told of; `plain`, nothing is told, asked or declined of the medicines, so that naming
+ * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
+ * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else.
+ */
+export type ReadIntents = {
+  intents: Intent[];
+  wanted: boolean[];
+  refused: boolean[];
+  change: boolean;
+  plain: boolean;
+  kept: boolean;
+  ordered: boolean;
+  whole: boolean;
+};
+
+const nothingElse = {
+  ...{ wanted: [], refused: [] },
+  ...{ change: false, plain: false, kept: false, ordered: false, whole: true },
+};
+
+type Clause = Range & ClauseReading;
+
+export function readIntents(reading: Reading, values: Values, text: string): ReadIntents {
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  const phrase = words
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const named = values.found.length > 0 || values.rxNumbers.length > 0;
+  const whole = wholeMessageIntent(phrase, text) ?? automaticIntent(text, named);
+  if (whole) return { ...nothingElse, intents: [whole] };
+  if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
+  const ranges = clausesOf(reading);
+  const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
+  const intents = joined(clauses, values.found, wanted);
+  const closes = !named && closesWithStop(words) && tellsDeath(text);
+  const stops = closes || opensWithStop(text, named);
+  if (forbidsTexts(words) || stops) withStop(intents);
+  if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
+  return {
+    intents,
+    wanted,
+    refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
+    kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
+    ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
+    whole: false,
+    change: clauses.some((clause) => clause.change),
+    plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
+  };
+}
+
+/** What else is asked stands: the request is taken in, and a person calls. */
+function withStop(intents: Intent[]): void {
+  const again = intents.indexOf('opt_in');
+  if (again !== -1) intents.splice(again, 1);
+  if (!intents.includes('opt_out')) intents.push('opt_out');
+}
+
+/** A STOP beside words that want nothing; beside a medicine it may be about that. */
+function isStopBeside(intents: readonly Intent[], { found, rxNumbers }: Values, text: string): boolean {
+  const wantsMore = intents.some((intent) => intent !== 'thanks' && intent !== 'help');
+  return found.length === 0 && rxNumbers.length === 0 && !wantsMore && saysStopApart(text);
+}
+
+/** The intents of all clauses together: what is declined beside a wish is only left out of it. */
+function joined(clauses: readonly Clause[], found: readonly Found[], wanted: readonly boolean[]): Intent[] {
+  const intents = new Set(clauses.flatMap((clause) => clause.intents));
+  const refills = clauses.filter((clause) => clause.intents.includes('refill'));
+  if (intents.has('new_prescription') && refills.every((clause) => !found.some((one) => isIn(one, clause)))) {
+    intents.delete('refill');
+  }
+  const asks = intents.has('refill') || intents.has('new_prescription');
+  if (!asks && clauses.some((clause) => clause.declined)) {
+    intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
+  }
+  return [...intents];
+}
+
+/** A clause that asks a clinician something and tells of no other dose. */
+function asksAside(clauses: readonly Clause[]): boolean {
+  return (
+    clauses.every(({ change }) => !change) &&
+    clauses.some(({ intents: [only, ...others] }) => only === 'clinical_question' && others.length === 0)
+  );
+}
+
+/** Asks whether, or when, rather than for it. */
+const wonders =
+  /^ (?:(?:hi|hello|hey|so|and|y|or|o|hola|just|wondering|also|[,.!¿]) )*(?:if|whether|should|shall|do|does|did|is|are|was|when|why|how|what|debo|deberia|si|cuando|como|por que|que) /;
+
+/** `I need X`, by itself: no question about X in another clause takes it back. */
+function isOrder(reading: Reading, clause: Clause, { found, rxNumbers }: Values): boolean {
+  const [only, ...others] = clause.intents;
+  if (only !== 'refill' || others.length > 0 || clause.change) return false;
+  const named = found.some((one, index) => isIn(one, clause) && !isRefused(reading, found, index));
+  return (
+    (named || rxNumbers.some((one) => isIn(one, clause))) &&
+    !wonders.test(wordsBetween(reading, clause.at, clause.next))
+  );
+}
+
+function isIn(one: Range, clause: Range): boolean {
+  return one.at >= clause.at && one.at < clause.next;
+}
+
+/** `X, ya tengo`: what is declined without a name is the medicine named last. */
+function isDeclinedAfter(all: readonly Found[], index: number, clauses: readonly Clause[]): boolean {
+  return clauses.some(
+    (clause) =>
+      clause.declined &&
+      !all.some((one) => isIn(one, clause)) &&
+      all.filter((one) => one.at < clause.at).length === index + 1,
+  );
+}
+
+function isWanted(
+  reading: Reading,
+  all: readonly Found[],
+  index: number,
+  clauses: readonly Clause[],
+): boolean {
+  const found = all[index];
+  if (!found || isRefused(reading, all, index)) return false;
+  if (clauses.some((clause) => refersBack(reading, clause, all, index))) return true;
+  const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
+  if (own && own.intents.length === 0 && (own.told || own.declined)) return false;
+  if (isDeclinedAfter(all, index, clauses)) return false;
+  const said = own && own.intents.length > 0 ? own.intents : clauses.flatMap((clause) => clause.intents);
+  return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
+}
+
+/** `… I need a refill on it`: a refill that names nothing means the medicine named last. */
+function refersBack(reading: Reading, clause: Clause, found: readonly Found[], index: number): boolean {
+  if (!clause.intents.includes('refill') || found.some((one) => one.at >= clause.at && one.at < clause.next))
+    return false;
+  const before = found.filter((one) => one.at < clause.at);
+  return (
+    before.length === index + 1 &&
+    / (?:it|them|that|this) /.test(wordsBetween(reading, clause.at, clause.next))
+  );
+}
+
+function clauseReading(
+  reading: Reading,
+  range: Range,
+  { found, rxNumbers, supplies }: Values,
+): ClauseReading {
+  function inside(one: Range): boolean {
+    return one.at >= range.at && one.at < range.next;
+  }
+  const days = supplies.filter(inside).map((supply) => supply.days);
+  return readClause({
+    words: wordsBetween(reading, range.at, range.next),
+    tagged: taggedWords(reading, range, found),
+    named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
+    rxNumber: rxNumbers.some(inside),
+    daysLeft: days.length > 0 ? Math.min(...days) : null,
+    question: wordAt(reading, range.next - 1) === '?',
+  });
+}

@@ -1,0 +1,109 @@
+import type { Flag, Intent } from '../../domain/message.ts';
+import { intents as allIntents } from '../../domain/message.ts';
+import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
+import { intentFeatures } from './intent-features.ts';
+import { prefersTexts } from '../keyword.ts';
+import type { RuleReading } from '../read-by-rules.ts';
+import { wordsBetween } from '../reading.ts';
+import data from './wish-weights.json' with { type: 'json' };
+
+export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
+const labels = [...allIntents, ...weighedFlags];
+type Label = (typeof labels)[number];
+
+export const wishesVersion: string = data.version;
+
+let weights: Weights<Label> | null = null;
+
+/**
+ * The wishes of a text as its words weigh them, with the rules' findings among the words. A keyword that is the whole
+ * message stands; a wish to get no more texts that the rules found is never taken away (47 CFR 64.1200(a)(10)).
+ */
+export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Flag[] } {
+  if (rules.readIntents.whole) return { intents: rules.intents, flags: rules.flags };
+  weights ??= readWeights(data, labels);
+  const features = intentFeatures(rules, weights.slots);
+  const scores = new Map<Label, number>();
+  for (const label of labels) scores.set(label, weigh(weights, label, features).score);
+  const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
+  return {
+    intents: settled(given, scores, rules.reading.tokens.length),
+    flags: weighedFlags.filter(
+      (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
+    ),
+  };
+}
+
+/** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */
+function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
+  const tooFew = reading.tokens.length < fewestWords && !flags.includes(flag);
+  return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
+}
+
+const angerInFewWordsFrom = 0.5;
+
+/** A supply that was read as none stands, whatever else is said. */
+function isCounted(flag: Flag, { flags }: RuleReading): boolean {
+  return flag === 'out_of_medicine' && flags.includes(flag);
+}
+
+/** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
+const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
+
+/** A name, or a word or two that no rule knows, leans to nothing; in logits, what they say must be sure. */
+const fewestWords = 4;
+const fewWordsFrom = 1;
+
+/** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
+const endangeredFrom = 1.5;
+
+function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, number>): boolean {
+  const { intents, readIntents, reading } = rules;
+  const byRule = intents.includes(intent);
+  const score = scores.get(intent) ?? 0;
+  if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
+  if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
+  if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
+  if (intent === 'withdraw' && readIntents.kept) return false;
+  const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
+  return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
+}
+
+/** Texts are what is wanted, or a word or two tell as well that nothing is left (`no more`): a person asks which. */
+function isOtherwise({ reading, flags }: RuleReading): boolean {
+  const words = reading.tokens.length;
+  return (
+    prefersTexts(wordsBetween(reading, 0, words)) ||
+    (words < fewestWords && flags.includes('out_of_medicine'))
+  );
+}
+
+/** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
+function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
+  return (scores.get('clinical_question') ?? 0) > 0 && (scores.get('withdraw') ?? 0) <= 0;
+}
+
+/**
+ * How far below even odds, in logits, a wish may be that is likelier than every other: furthest where a person reads
+ * the text in any case. What acts is never a guess.
+ */
+const likelyFrom: Partial<Record<Intent, number>> = {
+  clinical_question: -2,
+  non_clinical: -1.5,
+  new_prescription: -2,
+  status: -0.7,
+  help: -0.7,
+  thanks: -0.7,
+  spam: -0.7,
+};
+
+function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>, words: number): Intent[] {
+  const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
+  if (first) return [first, ...others];
+  if (words < fewestWords) return ['unclear'];
+  function scoreOf(intent: Intent): number {
+    return scores.get(intent) ?? -Infinity;
+  }
+  const [likeliest = 'unclear'] = allIntents.toSorted((one, other) => scoreOf(other) - scoreOf(one));
+  return [scoreOf(likeliest) > (likelyFrom[likeliest] ?? Infinity) ? likeliest : 'unclear'];
+}
