@@ -4,6 +4,7 @@ import { createHealthRoutes } from '../api/health-routes.ts';
 import type { GreetingOptions } from '../channels/voice/greeting.ts';
 import { parseSettings, SettingsError, type Settings } from '../config/settings.ts';
 import { openHyperdrive } from '../db/hyperdrive.ts';
+import { isCarrierStop } from '../domain/carrier-keyword.ts';
 import { systemClock } from '../domain/clock.ts';
 import { createApp } from '../http/create-app.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -47,6 +48,7 @@ function composeWorker(settings: WorkerSettings, database: ReturnType<typeof ope
     spoken: settings.spoken,
     logger: createConsoleLogger(settings.logLevel),
     accept: createSingleAccept(database.pool, jobs),
+    asksToStop: isCarrierStop,
     metrics: null,
     policies: createPolicyInForce(database.prisma),
   });

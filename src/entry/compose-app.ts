@@ -37,6 +37,7 @@ import { readEffectWords } from '../pipeline/effects/read-effect-words.ts';
 import type { ReadThere } from '../pipeline/effects/look-up-there.ts';
 import { takeEffectInHand } from '../pipeline/effects/take-effect-in-hand.ts';
 import type { EffectTargets } from '../pipeline/effects/work-effects.ts';
+import { asksToStop } from '../pipeline/reading/asks-to-stop.ts';
 import { readAttachment } from '../pipeline/recordings/read-attachment.ts';
 import { previewMerge } from '../pipeline/joins/preview-merge.ts';
 import { previewRouting } from '../pipeline/needs/preview-routing.ts';
@@ -50,7 +51,7 @@ import { callDepsOf } from './create-call-recorder.ts';
 import { composeWebhooks, type WebhookParts } from './compose-webhooks.ts';
 import { clientAddress } from './open-accounts.ts';
 
-export type AppParts = WebhookParts & {
+export type AppParts = Omit<WebhookParts, 'asksToStop'> & {
   database: Database;
   settings: Settings;
   pipeline: PipelineDeps;
@@ -84,6 +85,7 @@ export function composeApp(parts: AppParts): OpenAPIHono {
       }),
       ...refusalsOfAccounts,
     ],
+    asksToStop,
     textInstead: (call) => textCaller({ db, jobs: parts.jobs, settings }, call),
   });
   const acceptance = { store: createRequestStore(db), accept, clock };

@@ -13,6 +13,7 @@ import { createApp } from '../http/create-app.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { RefusalPage } from '../http/refusal-pages.ts';
 import type { Accept } from '../intake/accept-messages.ts';
+import { awaitAttempts, type StopWait } from '../intake/await-attempts.ts';
 import { acceptPharmacyMessage } from '../intake/accept-pharmacy-message.ts';
 import {
   deliveryState,
@@ -27,7 +28,7 @@ import { createCallRecorder } from './create-call-recorder.ts';
 
 /** What the vendors' webhooks need, on Node and on Workers alike. */
 export type WebhookParts = {
-  database: Pick<Database, 'prisma'>;
+  database: Pick<Database, 'prisma' | 'pool'>;
   jobs: JobQueue;
   clock: Clock;
   logger: Logger;
@@ -44,6 +45,8 @@ export type WebhookParts = {
     | 'freshdesk'
   >;
   accept: Accept;
+  /** On Workers, which read nothing, the vendor's and the carrier's keywords alone. */
+  asksToStop: StopWait['asksToStop'];
   metrics: Metrics | null;
   /** What people read who are refused; absent on Workers, which have no pages. */
   refusals?: readonly RefusalPage[] | undefined;
@@ -58,7 +61,7 @@ export type WebhookParts = {
 /** The application with the vendors' webhooks mounted. */
 export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
   const { clock, settings, accept, jobs, policies } = parts;
-  const { prisma } = parts.database;
+  const { prisma, pool } = parts.database;
   async function recordDelivery(report: DeliveryReport): Promise<DeliveryRecorded> {
     // Only what becomes of a text that has failed is the policy's.
     if (deliveryState(report.status) === 'failed') await policies.refresh();
@@ -77,6 +80,7 @@ export function composeWebhooks(parts: WebhookParts): OpenAPIHono {
       settings,
       clock,
       accept,
+      awaitAttempts: (message) => awaitAttempts({ pool, clock, asksToStop: parts.asksToStop }, message),
       recordDelivery,
     }),
   );

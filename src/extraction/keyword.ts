@@ -171,3 +171,13 @@ export function consentIntent(words: string): Intent | null {
   if (resume.test(words)) return 'opt_in';
   return stopTexting.test(words) ? 'opt_out' : null;
 }
+
+/**
+ * Whether the words ask to be left alone, as far as they say so by themselves and before anything else is read: the
+ * whole reading, with the thread and what is named beside, decides whether it is an opt-out.
+ */
+export function mayAskToStop(text: string): boolean {
+  const phrase = normaliseText(text);
+  if (keywordOf(phrase) === 'opt_out' || consentIntent(` ${phrase} `) === 'opt_out') return true;
+  return opensWithStop(text, false) || closesWithStop(` ${phrase} `) || saysStopApart(text);
+}

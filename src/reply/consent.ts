@@ -1,22 +1,5 @@
+import { readCarrierKeyword, type CarrierKeyword } from '../domain/carrier-keyword.ts';
 import type { Channel } from '../domain/message.ts';
-
-/**
- * The words that vendor and carriers honour by themselves when they are the whole text, in any case. "OPT OUT" with
- * a space is not among them. Source: Twilio's default opt-out keywords.
- */
-const carrierStop = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'revoke', 'optout']);
-const carrierStart = new Set(['start', 'yes', 'unstop']);
-const carrierHelp = new Set(['help', 'info']);
-
-export type CarrierKeyword = 'STOP' | 'START' | 'HELP';
-
-/** The carrier's own keyword that the text is, or null. */
-export function readCarrierKeyword(text: string): CarrierKeyword | null {
-  const word = text.trim().toLowerCase();
-  if (carrierStop.has(word)) return 'STOP';
-  if (carrierStart.has(word)) return 'START';
-  return carrierHelp.has(word) ? 'HELP' : null;
-}
 
 export type ConsentInput = {
   /** The newest row of the ledger for this number and ours; null when there is none. */

@@ -52,6 +52,8 @@ export type SendFacts = {
   overtaken: boolean;
   /** What goes first to the same counterpart; null when nothing does. */
   earlier: EarlierText | null;
+  /** A text of theirs has arrived that may be an opt-out, and is still to be read. */
+  stopUnread: boolean;
   /** The recipient's first, then the pharmacy's. */
   zones: readonly [string, ...string[]];
   now: Date;
@@ -66,6 +68,8 @@ export type SendVerdict =
 export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict {
   const blocked = blockOf(facts, policy);
   if (blocked !== null) return { kind: 'suppress', reason: blocked };
+  if (facts.stopUnread && blockOf({ ...facts, ...optedOut }, policy) !== null)
+    return { kind: 'wait', reason: null, until: new Date(facts.now.getTime() + untilReadMs) };
   if (facts.overtaken && !neverWaits(facts)) return { kind: 'suppress', reason: 'overtaken' };
   const { earlier } = facts;
   if (earlier && !neverWaits(facts))
@@ -79,6 +83,12 @@ export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict
   if (until > facts.now) return { kind: 'wait', reason: 'quiet_hours', until };
   return { kind: 'send', proactive: facts.kind === 'news' && !inExchange };
 }
+
+/** As it will be once the arrival is read; the ledger is written by whoever reads it alone. */
+const optedOut = { texts: 'opt_out', block: 'opted_out' } as const;
+
+/** What has arrived is read soon; a text looks again by itself. */
+const untilReadMs = 1_000;
 
 function blockOf(
   facts: SendFacts,

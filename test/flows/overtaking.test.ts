@@ -84,6 +84,16 @@ describe('while an older text of the conversation keeps failing', () => {
 });
 
 describe('when the failing text is given up', () => {
+  it('a wish to be left alone in it counts nevertheless', async () => {
+    await retry(1, 0);
+    const body = 'xyzzy, stop texting me';
+    await gateway.text({ from, body });
+    await gateway.eventually('it to be given up', async () => (await stateOf(body)) === 'failed' || null);
+    expect(await gateway.db.consent.findMany()).toMatchObject([
+      { number: from, kind: 'opt_out', source: 'sentence' },
+    ]);
+  });
+
   it('nothing that went before it is done a second time, and what waited goes on', async () => {
     await retry(5, 1);
     const danger = 'I took the whole bottle of pills';

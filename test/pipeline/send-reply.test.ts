@@ -211,6 +211,29 @@ describe('after a STOP', () => {
     expect(await deps.db.outboundMessage.count({ where: { attempts: { gt: 0 } } })).toBe(vendor.sent.length);
   });
 
+  it.each(['STOP', 'please stop texting me', 'Stop. Who is this?'])(
+    'that has arrived and is still to be read, %s: texts wait, but for the words for a danger',
+    async (text) => {
+      const { id } = await insertMessage(deps.db, { from: to, text });
+      const [answer, danger] = [await reply(), await reply({ template: 'emergency', text: 'Call 911.' })];
+      await sendReply(deps, answer);
+      await sendReply(deps, danger);
+      expect(vendor.sent).toEqual(['Call 911.']);
+      expect(await read(answer)).toMatchObject({ state: 'queued', reason: null, attempts: 0 });
+      // Somebody has read it, and it was something else.
+      await deps.db.inboundMessage.update({ where: { id }, data: { state: 'processed' } });
+      await deps.db.outboundMessage.update({ where: { id: answer }, data: { sendAfter: null } });
+      await sendReply(deps, answer);
+      expect(vendor.sent).toEqual(['Call 911.', 'We have it.']);
+    },
+  );
+
+  it('a text that asks for something else and is still to be read holds up nothing', async () => {
+    await insertMessage(deps.db, { from: to, text: 'please stop my lisinopril, I need metoprolol' });
+    await sendReply(deps, await reply());
+    expect(vendor.sent).toEqual(['We have it.']);
+  });
+
   it('a START opens the way again', async () => {
     await deps.db.$transaction((tx) => recordConsent(tx, stop, ago(60)));
     const start = { ...stop, kind: 'opt_in', at: new Date(now.getTime() + 1) } as const;

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ConsentDecision,
-  type ConsentInput,
-  decideConsent,
-  readCarrierKeyword,
-} from '../../src/reply/consent.ts';
+import { readCarrierKeyword } from '../../src/domain/carrier-keyword.ts';
+import { type ConsentDecision, type ConsentInput, decideConsent } from '../../src/reply/consent.ts';
 
 function decide(changes: Partial<ConsentInput>): ConsentDecision {
   return decideConsent({

@@ -25,6 +25,8 @@ export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
     loseAnswers(count: number): void;
     /** Texts to these numbers are neither taken nor answered. */
     keepSilent(numbers: readonly string[]): void;
+    /** While it is set, a text is taken and answered only when this resolves; null for at once. */
+    answerAfter(wait: ((to: string) => Promise<void>) | null): void;
     /** While it is set, what becomes of each request to the REST API; null for the ordinary answer. */
     failWith(failure: Failure | null): void;
     /** The lists of what came in are refused with this status until it is null again. */
@@ -49,10 +51,12 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   let answersToLose = 0;
   let silent: readonly string[] = [];
   let failure: Failure | null = null;
+  let slow: ((to: string) => Promise<void>) | null = null;
   const server = await serveBehaviour(async (request) => {
     const sends = request.method === 'POST';
     const to = sends ? new URLSearchParams(await request.clone().text()).get('To') : null;
     if (to !== null && silent.includes(to)) return 'silence';
+    if (to !== null) await slow?.(to);
     const failed = failure === null || isMedia(request) ? null : failure({ sends, to });
     if (failed === 'drop' || (typeof failed === 'object' && failed !== null)) return failed;
     if (!sends && listStatus !== null) return vendorError(listStatus, 20500);
@@ -69,6 +73,7 @@ export async function openVendorAccount(): Promise<VendorAccount> {
     ...account,
     url: server.url,
     refuseLists: (status) => void (listStatus = status),
+    answerAfter: (wait) => void (slow = wait),
     failWith: (next) => void (failure = next),
     keepSilent: (numbers) => void (silent = numbers),
     loseAnswers: (count) => void (answersToLose = count),

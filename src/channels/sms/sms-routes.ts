@@ -12,6 +12,8 @@ export type SmsDeps = {
   clock: Clock;
   /** Resolves after the message and its job are committed. */
   accept(message: InboundMessage): Promise<{ kind: 'accepted' | 'redelivered'; id: string }>;
+  /** Resolves when nothing that was begun before is still on its way to a sender who asks to be left alone. */
+  awaitAttempts(message: InboundMessage): Promise<void>;
   /** Resolves after the report is committed. */
   recordDelivery(report: DeliveryReport): Promise<unknown>;
 };
@@ -22,7 +24,9 @@ export function createSmsRoutes(deps: SmsDeps): Hono {
 
   routes.post('/webhooks/twilio/sms', async (c) => {
     const form = await readTwilioRequest(c, deps.settings);
-    await deps.accept(readIncomingText(form, deps.clock.now()));
+    const message = readIncomingText(form, deps.clock.now());
+    await deps.accept(message);
+    await deps.awaitAttempts(message);
     return twimlResponse();
   });
 

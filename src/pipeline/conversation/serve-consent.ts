@@ -7,7 +7,7 @@ import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { Served } from './served.ts';
-import { readVendorKeyword } from '../reading/vendor-keyword.ts';
+import { readVendorKeyword } from '../../domain/carrier-keyword.ts';
 
 export type ConsentServed = Pick<Served, 'consent' | 'consents' | 'unknownNumber'>;
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/message.ts';
 import { renderRequest } from '../../intake/render-request.ts';
-import { readCarrierKeyword } from '../../reply/consent.ts';
+import { readCarrierKeyword } from '../../domain/carrier-keyword.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 
 /** A piece of what somebody wrote or said freely, with its place in the message's text. */

@@ -1,7 +1,11 @@
 import type { Db } from '../../db/client.ts';
 import { insertRows } from '../../db/insert-rows.ts';
 import { dateIn } from '../../domain/calendar-date.ts';
+import { isCarrierStop } from '../../domain/carrier-keyword.ts';
 import type { Flag } from '../../domain/message.ts';
+import { parsePhoneNumber } from '../../domain/phone-number.ts';
+import { recordConsent } from '../../reply/consent-store.ts';
+import { asksToStop } from './asks-to-stop.ts';
 import type { IdentifiedRequest } from './identify-people.ts';
 import {
   findOldestWaiting,
@@ -56,6 +60,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
     canAsk: false,
     unserved: [],
   };
+  await rememberStop(tx, message, now);
   const danger = person.request.flags.some((flag) => flag !== 'unscreened');
   const wishes = [
     planPlain('unread', person, context),
@@ -67,6 +72,16 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
     where: { id: message.id },
     data: { state: 'failed', failure: 'processing_failed', flags: person.request.flags, processedAt: now },
   });
+}
+
+/** What cannot be read as a whole may still be a STOP: nothing more is sent there. */
+async function rememberStop(tx: Db, message: StoredMessage, now: Date): Promise<void> {
+  const number = parsePhoneNumber(message.from);
+  if (number === null || !asksToStop(message)) return;
+  const { id: messageId, to: ours, receivedAt: at } = message;
+  const source = isCarrierStop(message) ? 'keyword' : 'sentence';
+  const said = { kind: 'opt_out', scope: 'all', personId: null, source } as const;
+  await recordConsent(tx, { ...said, number, ours, messageId, at }, now);
 }
 
 /** The screen may be what failed: a text that cannot even be screened stays `unscreened`, never "no emergency". */

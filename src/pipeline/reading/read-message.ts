@@ -19,7 +19,7 @@ import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
-import { readVendorKeyword } from './vendor-keyword.ts';
+import { readVendorKeyword } from '../../domain/carrier-keyword.ts';
 
 /** Who a request is about, as the sender says; nothing of it is believed yet. */
 export type Claims = {

@@ -3,6 +3,7 @@ import { zonesOfNumber } from '../../domain/area-code-zones.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
 import { deriveConsent } from '../../reply/consent-state.ts';
 import { textKind, type SendFacts } from '../../reply/decide-send.ts';
+import { asksToStop } from '../reading/asks-to-stop.ts';
 import { earlierText } from './earlier-text.ts';
 import type { SendKnown } from './send-known.ts';
 
@@ -32,6 +33,7 @@ export function sendFacts(
       known.told !== null &&
       known.told !== known.stage,
     earlier: earlierText(known.earlier, now),
+    stopUnread: known.unread.some(asksToStop),
     zones: [home, ...others],
     now,
   };

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { Prisma, type OutboundMessage, type ReplyState } from '../../db/generated/node/client.ts';
+import type { WithKeyword } from '../../domain/carrier-keyword.ts';
 import type { ConsentFact } from '../../domain/consent.ts';
 import type { TicketNow } from '../../reply/still-true.ts';
 import { bookWith, type StoredWording } from '../../reply/template-book.ts';
@@ -31,6 +32,8 @@ export type SendKnown = Recorded & {
   stage: string | null;
   /** What was made before for the same recipient and has not left, oldest first. */
   earlier: (Waiting & { inReplyToId: string | null })[];
+  /** Texts of the recipient that have arrived and are still to be read. */
+  unread: WithKeyword[];
 };
 
 /** A greeting once a day is enough. */
@@ -61,7 +64,10 @@ export async function readSendKnown(tx: Db, { id }: { id: string }, now: Date): 
         WHERE c.number = nullif(o."to", '') OR c."personId" = ANY(persons.ids)) AS ledger,
       ARRAY(SELECT s."attemptedAt" FROM outbound_messages s WHERE s."to" = o."to" AND s.proactive AND s.id <> o.id
         AND s.state IN ('sending', 'sent', 'delivered') AND s."attemptedAt" > ${since}) AS "startedAt",
-      e.detail->>'stage' AS told, t.stage::text AS stage, ${earlierTexts} AS earlier
+      e.detail->>'stage' AS told, t.stage::text AS stage, ${earlierTexts} AS earlier,
+      (SELECT coalesce(json_agg(json_build_object('channel', i.channel, 'text', i.text, 'original', i.original)), '[]')
+        FROM inbound_messages i WHERE i."from" = nullif(o."to", '') AND i.channel = 'sms'
+          AND i.state IN ('received', 'processing')) AS unread
     FROM outbound_messages o
       CROSS JOIN LATERAL (SELECT ARRAY(
           SELECT t."patientId" FROM tickets t WHERE t.id = ANY(o."ticketIds") AND t."patientId" IS NOT NULL

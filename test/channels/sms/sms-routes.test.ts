@@ -40,6 +40,7 @@ function open(options: { configured?: boolean; accept?: (message: InboundMessage
         accepted.push(message);
         return Promise.resolve({ kind: known ? 'redelivered' : 'accepted', id: message.providerId });
       },
+      awaitAttempts: () => Promise.resolve(),
       recordDelivery(report) {
         reports.push(report);
         return Promise.resolve();

@@ -27,6 +27,7 @@ beforeEach(async () => {
       },
       clock: { now: () => new Date() },
       accept: () => Promise.resolve({ kind: 'accepted', id: '1' }),
+      awaitAttempts: () => Promise.resolve(),
       recordDelivery: () => Promise.resolve(),
     }),
   );
