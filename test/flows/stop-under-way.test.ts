@@ -38,9 +38,8 @@ it.each([
   ['+14155556103', 'deténganse', { OptOutType: 'STOP' }],
 ])('from %s, "%s" is answered when what was on its way has its outcome', async (from, body, fields) => {
   const diary: Diary = [];
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  gateway.vendor.answerAfter((to) => (to === from ? released : Promise.resolve()));
+  const taken = Promise.withResolvers<undefined>();
+  gateway.vendor.answerAfter((to) => (to === from ? taken.promise : Promise.resolve()));
   await gateway.text({ from, body: 'refill metoprolol' });
   const { id } = await begun(from);
 
@@ -52,7 +51,7 @@ it.each([
   expect((await gateway.text({ from: stranger, body: 'thanks' })).status).toBe(200);
   expect((await gateway.text({ from, body: 'thanks' })).status).toBe(200);
   diary.push('the vendor takes the text');
-  release();
+  taken.resolve(undefined);
   await stop;
   expect(diary).toEqual(['the vendor takes the text', 'STOP answered 200']);
   const first = await gateway.db.outboundMessage.findUniqueOrThrow({ where: { id } });
@@ -61,9 +60,8 @@ it.each([
 
 it('a STOP is answered though the vendor hangs', async () => {
   const from = '+14155556104';
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  gateway.vendor.answerAfter((to) => (to === from ? released : Promise.resolve()));
+  const taken = Promise.withResolvers<undefined>();
+  gateway.vendor.answerAfter((to) => (to === from ? taken.promise : Promise.resolve()));
   await gateway.text({ from, body: 'refill metoprolol' });
   const { id } = await begun(from);
   const stop = gateway.text({ from, body: 'STOP' });
@@ -72,7 +70,7 @@ it('a STOP is answered though the vendor hangs', async () => {
   expect((await stop).status).toBe(200);
   const attempt = await gateway.db.outboundMessage.findUniqueOrThrow({ where: { id } });
   expect(attempt).toMatchObject({ state: 'sending', providerId: null });
-  release();
+  taken.resolve(undefined);
   await gateway.settled();
 });
 

@@ -26,7 +26,7 @@ export type VendorAccount = Omit<TwilioVendor, 'handlers'> &
     /** Texts to these numbers are neither taken nor answered. */
     keepSilent(numbers: readonly string[]): void;
     /** While it is set, a text is taken and answered only when this resolves; null for at once. */
-    answerAfter(wait: ((to: string) => Promise<void>) | null): void;
+    answerAfter(wait: ((to: string) => Promise<unknown>) | null): void;
     /** While it is set, what becomes of each request to the REST API; null for the ordinary answer. */
     failWith(failure: Failure | null): void;
     /** The lists of what came in are refused with this status until it is null again. */
@@ -51,7 +51,7 @@ export async function openVendorAccount(): Promise<VendorAccount> {
   let answersToLose = 0;
   let silent: readonly string[] = [];
   let failure: Failure | null = null;
-  let slow: ((to: string) => Promise<void>) | null = null;
+  let slow: ((to: string) => Promise<unknown>) | null = null;
   const server = await serveBehaviour(async (request) => {
     const sends = request.method === 'POST';
     const to = sends ? new URLSearchParams(await request.clone().text()).get('To') : null;
