@@ -60,7 +60,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
     mentions: withAttributes(reading, found, values),
     readIntents: read,
     intents: finish(read, named(reading, values, read, asksForAll), words),
-    flags: messageFlags(words, text, { out, change: read.change }),
+    flags: messageFlags(words, text, { out, change: read.change || read.stopped }),
     speaksOfAnother: ofAnother,
     asksForAll,
   };

@@ -144,6 +144,7 @@ export const dangerEn: DangerPhrases = {
     'lethal|fatal|deadly|kill|killing * dose|amount|quantity|overdose',
     'dose|amount|many|much * is|be|would|was * lethal|fatal|deadly|kill',
     'enough pills|meds|insulin|medication * to kill|end|die',
+    'how long|many|much * to die|overdose',
     'disappear|vanish|gone * forever|for|good|permanently',
     'hate|hating * being? alive|life|living|existing|myself',
     'world|family|kids|everyone|they|you|all|be * better|happier|easier * without|off|if * me|im|i|gone|dead',

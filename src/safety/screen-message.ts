@@ -11,6 +11,7 @@ import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
 import { isOtherWish } from './other-wishes.ts';
+import { isPlainFigure } from './plain-figures.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
@@ -82,7 +83,8 @@ function isTooLittle({ text }: ReadableText): boolean {
 
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
-  const silent = isUnsure(readable.text) || isTooLittle(readable) || isOtherWish(readable);
+  const silent =
+    isUnsure(readable.text) || isTooLittle(readable) || isOtherWish(readable) || isPlainFigure(readable);
   if (spans.length === 0 && silent) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighDanger(readable, certain.length > 0);

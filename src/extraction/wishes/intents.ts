@@ -1,4 +1,5 @@
 import type { Intent } from '../../domain/message.ts';
+import { asksBack, asksHowLong } from './asks-back.ts';
 import { consentIntent, keywordOf, thanksForIt } from '../keyword.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
@@ -139,6 +140,7 @@ export function wholeMessageIntent(phrase: string, original: string): Intent | n
   const keyword = keywordOf(phrase);
   if (keyword) return keyword;
   if (whatElse.test(phrase)) return 'non_clinical';
+  if (asksHowLong(phrase) || asksBack(phrase, original)) return 'status';
   if (!/[?¿]/.test(original) && thanksForIt(phrase)) return 'thanks';
   const signs = original.replace(/[\s\p{M}\p{Cf}\p{Emoji_Modifier}]/gu, '');
   return phrase === '' && /^(?:👍|🙏|❤|♥|👌|😊|🙂|☺)+$/u.test(signs) ? 'thanks' : null;

@@ -7,6 +7,14 @@ const frustrated =
 const hostile =
   / (?:go f|f (?:you|off)|screw (?:all|you|off|this)|report(?:ing)? (?:you|this|your)|board of pharmacy|state board|kiss my|scum|liars?|useless people|al diablo|al carajo|inutiles|incompetentes|fuck|fucking|fuckin|fck|shit|bullshit|asshole|assholes|bitch|bitches|idiot|idiots|morons?|stupid|dumbass|bastards?|screw you|go to hell|sue you|suing|my lawyer|lawyer|attorney|i will come down there|youll regret|you will regret|pay for this|shoot (?:you|up)|burn (?:it|the|your)|pendej[oa]s?|idiotas?|estupid[oa]s?|chinga(?:da|do|r|tu)?|cabron(?:es)?|put[oa]s?|mierda|demandar(?:los)?|mi abogado|imbecil(?:es)?) /;
 
+const law =
+  / (?:(?:going to|gonna|gunna|will|ill|about to|ready to|want to|wanna|could|should|might|can) (?:sue|take (?:you|them|yall) to court)(?: (?:you|u|yall|them|the|your|this|everyone|somebody))?|suing (?:you|u|yall|them|the|your|this)|(?:will|ll|going to|gonna) (?:be )?hear(?:ing)? from my (?:lawyer|attorney)|(?:voy|vamos) a (?:demandar|denunciar)(?:los|las|lo|la|te|les)?|(?:los|las|les|lo|la|te) (?:voy|vamos) a (?:demandar|denunciar)|(?:oiran|sabran|van a oir|van a saber) de mi abogad[oa]) /;
+
+/** Somebody says that they will go to law against us. `words` has a blank around each. */
+export function threatensWithLaw(words: string): boolean {
+  return law.test(words);
+}
+
 /**
  * Flags beside those of safety. `words` has a blank around each word; `out`: nothing is left; `change`: another dose,
  * form or medicine than before is told of.

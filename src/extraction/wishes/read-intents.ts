@@ -9,13 +9,14 @@ import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from 
 import { tellsDeath } from './not-theirs.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
+import { tellsStopped } from './stopped-words.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
 
 export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
 
 /**
  * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
- * another dose or medicine is told of; `plain`, nothing is told, asked or declined of the medicines, so that naming
+ * another dose or medicine is told of; `stopped`, that a medicine is taken no more, and none is asked for; `plain`, nothing is told, asked or declined of the medicines, so that naming
  * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
  * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else.
  */
@@ -24,6 +25,7 @@ export type ReadIntents = {
   wanted: boolean[];
   refused: boolean[];
   change: boolean;
+  stopped: boolean;
   plain: boolean;
   kept: boolean;
   ordered: boolean;
@@ -32,7 +34,7 @@ export type ReadIntents = {
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
-  ...{ change: false, plain: false, kept: false, ordered: false, whole: true },
+  ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true },
 };
 
 type Clause = Range & ClauseReading;
@@ -63,6 +65,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
     whole: false,
     change: clauses.some((clause) => clause.change),
+    stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
 }
@@ -92,6 +95,10 @@ function joined(clauses: readonly Clause[], found: readonly Found[], wanted: rea
     intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
   }
   return [...intents];
+}
+
+function isStopped(reading: Reading, range: Range, found: readonly Found[]): boolean {
+  return tellsStopped(taggedWords(reading, range, found), wordAt(reading, range.next - 1) === '?');
 }
 
 /** A clause that asks a clinician something and tells of no other dose. */

@@ -3,6 +3,7 @@ import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
 import { intentFeatures } from './intent-features.ts';
 import { prefersTexts } from '../keyword.ts';
+import { threatensWithLaw } from './message-flags.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { wordsBetween } from '../reading.ts';
 import data from './wish-weights.json' with { type: 'json' };
@@ -42,8 +43,13 @@ function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
 
 const angerInFewWordsFrom = 0.5;
 
-/** A supply that was read as none stands, whatever else is said. */
-function isCounted(flag: Flag, { flags }: RuleReading): boolean {
+/**
+ * A supply that was read as none stands, whatever else is said, and so do a medicine that is taken no more and a threat
+ * to go to law.
+ */
+function isCounted(flag: Flag, { flags, readIntents, reading }: RuleReading): boolean {
+  if (flag === 'medication_change') return readIntents.stopped;
+  if (flag === 'hostile') return threatensWithLaw(wordsBetween(reading, 0, reading.tokens.length));
   return flag === 'out_of_medicine' && flags.includes(flag);
 }
 
@@ -65,6 +71,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && readIntents.kept) return false;
+  if (intent === 'clinical_question' && readIntents.stopped) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
 }

@@ -18,7 +18,7 @@ export type TextForPeople = {
 /**
  * A text that asks for no medicine and says nothing of who it is for: a person reads it, and it is answered without
  * asking for anything, where a demand would be out of place: after a danger was told, where somebody has died, about
- * business of the pharmacy, and where nothing that we need is missing. What was open, and with it who was verified,
+ * business of the pharmacy, to a threat, and where nothing that we need is missing. What was open, and with it who was verified,
  * stays as it was. Null for any other.
  */
 export async function serveForPeople(
@@ -32,7 +32,8 @@ export async function serveForPeople(
   if (!endangered && !tellsDeath(message.text)) {
     if (mayTell(person)) return null;
     const missesNothing = question !== null && !needsAnswer(question);
-    if (!missesNothing && !isBusiness(person.request)) return null;
+    const threatens = person.request.flags.includes('hostile');
+    if (!missesNothing && !threatens && !isBusiness(person.request)) return null;
   }
   const template = endangered ? 'person_takes_over' : acknowledgement(person.request);
   return { say: { template, disclosure: 'neutral', ticketIds: question?.ticketIds ?? [] }, question };

@@ -37,6 +37,12 @@ export const everyOne: Thread[] = [
     turns: [text('{me} {born} need a refill', 'which_drug'), text(said, 'submitted', 'Requests RG-')],
     ends: sent,
   })),
+  {
+    what: 'todas, mal escrito, y luego quién',
+    people: [dos],
+    turns: [text('nesesito todas mis medisinas', 'received'), text('{me} {nacida}', 'submitted')],
+    ends: sent,
+  },
   ...['las dos', 'todas', 'si, las dos por favor'].map((said) => ({
     what: `¿cuál medicina? ${said}`,
     people: [dos],

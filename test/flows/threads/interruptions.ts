@@ -1,5 +1,6 @@
-import { mary, stranger, text, type Thread } from './thread.ts';
+import { mary, stranger, text, type Person, type Thread } from './thread.ts';
 
+const one: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 1) };
 const machine = 'auto reply: your message was received by our system';
 const stop = { OptOutType: 'STOP' };
 
@@ -97,12 +98,36 @@ export const interruptions: Thread[] = [
     turns: [text('ya no soy paciente de ustedes', 'received', /^(?!.*988)/s)],
     ends: { tickets: ['- review'] },
   },
-  {
-    what: 'a threat to go to law: a person reads it, and nobody is paged',
+  ...['im going to sue you', 'los voy a demandar'].map((said) => ({
+    what: `${said}: a person reads it, nobody is paged, and nothing is asked of them`,
     people: [],
-    turns: [text('im going to sue you', 'received', /^(?!.*988)/s)],
+    turns: [text(said, said.startsWith('im') ? 'person_takes_over' : 'frustrated', /^(?!.*988)/s)],
     ends: { tickets: ['- review'] },
-  },
+  })),
+  ...['wow only took you 3 weeks', 'how long does it take'].map((said) => ({
+    what: `${said}: no danger, and no question for a clinician`,
+    people: [one],
+    turns: [
+      text('{me} {born} metoprolol', 'submitted'),
+      text(said, said.startsWith('wow') ? 'person_takes_over' : 'already_received'),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], tasks: [] },
+  })),
+  ...['he is 6', 'tiene 6 años'].map((said) => ({
+    what: `${said}: an age, and no danger`,
+    people: [],
+    turns: [text('refill for my son', 'received'), text(said, 'asked_again')],
+    ends: { tickets: ['- clarifying'] },
+  })),
+  ...['i quit taking it', 'ya no la tomo'].map((said) => ({
+    what: `${said}: its refill is held, and a clinician looks`,
+    people: [one],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'clinical_guardrail')],
+    ends: {
+      tickets: ['- clinical_review', 'metoprolol clinical_review'],
+      openTasks: ['start_medication_change', 'tell_pharmacy_to_hold'],
+    },
+  })),
   {
     what: 'a crisis',
     people: [],

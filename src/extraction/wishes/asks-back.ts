@@ -1,0 +1,32 @@
+const opening =
+  '(?:(?:hi|hello|hey|so|then|and|but|oh|ok|okay|wait|really|great|well|does that mean|that means|you mean|thanks|thank you|entonces|o sea|ah|hola|y|pero|bueno|de verdad|en serio|gracias|quiere decir que|que) )*';
+const closing =
+  '(?: (?:now|already|then|yet|right|correct|yes|no|or not|please|pls|thanks|ya|entonces|por fin|finally|verdad|gracias|por favor))*';
+const refill = '(?:refills?|requests?|orders?|prescriptions?|rx|meds?|medicines?|medications?)';
+const thing = `(?:it|its|it s|it is|is it|it was|was it|that|thats|that s|that is|is that|they|theyre|they re|they are|are they|this is|is this|mine|(?:is |are |was )?(?:my|the) ${refill}(?: (?:is|are|was))?)`;
+const outcome =
+  '(?:approved|denied|authorized|rejected|shipped|delivered|sent|filled|ready|too early|with the pharmacy|on (?:its|the) way|aprobad[oa]s?|autorizad[oa]s?|negad[oa]s?|rechazad[oa]s?|enviad[oa]s?|entregad[oa]s?|surtid[oa]s?|list[oa]s?|en camino|con la farmacia|muy pronto)';
+const being =
+  '(?:is|was|were|are|has been|have been|got|been|already|finally|all|ya|esta|estan|fue|fueron|quedo|sido)';
+const deed =
+  '(?:(?:they|you|you guys|he|she|the (?:doctor|provider|pharmacy)|my (?:doctor|provider)) (?:already |finally |really )?(?:approved|denied|authorized|shipped|delivered|sent|filled)(?: (?:it|them|that|my refill))?|(?:ya )?(?:me )?(?:lo|la|los|las) (?:aprobaron|autorizaron|negaron|enviaron|mandaron|entregaron|surtieron))';
+const back = new RegExp(
+  `^${opening}(?:(?:${thing} )?(?:${being} )*${outcome}|${deed}|(?:it|they) (?:already )?(?:shipped|went out))${closing}$`,
+);
+
+/** "So it's approved?", "¿entonces ya está aprobada?": says back what was just told, to make sure of it. */
+export function asksBack(phrase: string, original: string): boolean {
+  return /[?¿]/.test(original) && back.test(phrase);
+}
+
+const order = `(?:${refill}|shipping|delivery|(?:the|my|a) (?:${refill}|delivery|shipping|process|pharmacy)|it|this|that|they|you|you guys|everything)`;
+const done =
+  '(?:to|for|until|till|before) (?:(?:it|you|me|them|us|the|my|a) )*(?:get|fill|refill|send|ship|arrive|come|answer|respond|reply|deliver|delivery|process|hear|be|shipping|refills?|prescriptions?|approval|approve)(?: (?:it|that|them|here|back|ready|done|filled|shipped|delivered|approved|sent|to (?:me|us|my house)|in the mail|a refill|refills?|processed|my refill))*';
+const howLong = new RegExp(
+  `^${opening}(?:(?:about|around|usually) )*how (?:much )?(?:long|longer|time) (?:does|do|will|would|is|should|did|might|can) ${order} (?:usually |normally |typically |generally |going to |gonna )*(?:take|be)(?: ${done})?${closing}$|^${opening}(?:cuanto|que tanto)(?: tiempo)? (?:se |mas |les |le |me )*(?:tardan?|tardara|tardaran|demoran?|dilatan?|va a tardar|van a tardar)(?: (?:en|para) (?:llegar(?:me)?|surtir(?:lo|la)?|mandar(?:lo|la)?|enviar(?:lo|la)?|contestar(?:me)?|responder(?:me)?|entregar(?:lo|la)?|estar list[oa]|el pedido|la medicina|mi medicina))?${closing}$`,
+);
+
+/** "How long does it take": of the order; how long a medicine takes to work, a clinician says. */
+export function asksHowLong(phrase: string): boolean {
+  return howLong.test(phrase);
+}

@@ -1,0 +1,28 @@
+import { clausePattern } from './clause-grammar.ts';
+
+const opening =
+  '(?<=^ )(?:(?:hi|hello|hey|no|oh|ok|okay|sorry|well|actually|and|so|but|because|also|btw|fyi|wait|hola|perdon|es que|pero|y|bueno|the thing is|just so you know|[,.!]) )*';
+const whoEver = '(?:i|ive|we|weve|he|hes|she|shes|they|(?:my|the) (?:[^ .]+ )?[^ .]+)';
+const lately =
+  '(?:(?:have|has|had|already|just|actually|recently|kinda|pretty much|completely|totally|also) )*';
+const thing =
+  '(?:it|them|that|this|those|that one|this one|MED|(?:the|my|his|her|that|this|those|these|all my|mis?|las?|los|el|esas?|esos?|ese) ~1(?:MED|meds?|medicines?|medications?|pills?|one|tablets?|medicinas?|medicamentos?|pastillas?))';
+/** When, or why; a wish is none of it. */
+const rest =
+  '(?:(?: (?!refill|fill|need|want|send|please|order|should|can|cancel|but|quiero|necesito|pero)[^ .?]+){0,8}) (?:[.!,] )*$';
+
+/** Says that a medicine is not taken any more. */
+const stopped = clausePattern(
+  `${opening}${whoEver} ${lately}(?:quit|stopped|gave up|discontinued) (?:(?:taking|using|giving (?:him|her)) )?(?:on )?${thing}${rest}`,
+  `${opening}${whoEver} ${lately}(?:went|came|got|gone|weaned(?: myself| him| her)?|am|is|are|been taken|was taken) off (?:of )?${thing}${rest}`,
+  `${opening}${whoEver} (?:no longer|dont|do not|doesnt|does not|am not|is not|isnt|arent|im not) (?:even |really )?(?:take|takes|taking|use|uses|using|on) ${thing} (?:anymore|any more|any longer|these days|now)${rest}`,
+  `${opening}${whoEver} (?:am |is |are )?no longer (?:take|takes|taking|use|uses|using|on) (?:it|them|that|this)${rest}`,
+  `${opening}(?:(?:yo|ya|el|ella|mi [^ .]+) )*(?:(?:deje|dejo|dejamos) de (?:tomar|usar|tomarse|tomarme)(?:lo|la|los|las|me|mela|melo|se)?(?: ${thing})?|(?:suspendi|suspendio) ${thing})${rest}`,
+  `${opening}(?:(?:yo|el|ella) )*ya no (?:tom[oa]|us[oa]) ${thing}${rest}`,
+  `${opening}(?:(?:yo|el|ella) )*ya no (?:me |se )?(?:lo|la|los|las) (?:tomo|toma|tomamos|uso|usa|estoy tomando|esta tomando)${rest}`,
+);
+
+/** `i quit taking it`, `ya no la tomo`: by itself; what somebody asks about stopping is no stop. */
+export function tellsStopped(words: string, question: boolean): boolean {
+  return !question && stopped.test(words);
+}
