@@ -6,6 +6,7 @@ import { referenceOf } from './conversation/asked-names.ts';
 import { closeAnsweredQuestion } from './conversation/close-answered-question.ts';
 import { isAnsweredByText } from './sending/answered-by-text.ts';
 import { endNeedlessHearing } from './recordings/end-hearing.ts';
+import { handOverBlocked } from './conversation/hand-over-blocked.ts';
 import { handOver } from './conversation/hand-over.ts';
 import { asHeard, hearCall } from './recordings/hear-call.ts';
 import { holdRefills } from './work/hold-refills.ts';
@@ -131,13 +132,14 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     answer: lit[0]?.answer ?? null,
     unread: held.length > 0,
   });
+  const optsOut = served.consent.record === 'opt_out';
   const context = {
     message,
     today,
     policy: deps.policy,
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
-    canAsk: number !== null && sender.block === null && !isForPeople(served),
+    canAsk: number !== null && sender.block === null && !optsOut && !isForPeople(served),
     unserved: served.unserved,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
@@ -171,6 +173,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     await settleCorrection(tx, deps, { message, correction: again, asked, now });
   } else await endNeedlessHearing(tx, deps, { message, people, opened, now });
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
+  const { conversationKey } = message;
+  if (optsOut) await handOverBlocked(tx, deps, { conversationKey, messageId: message.id, now });
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine) {
     const { outcomes } = opened;

@@ -235,3 +235,69 @@ describe('withdrawing', () => {
     expect(ticket?.sources.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([false, true]);
   });
 });
+
+describe('what was asked by text and waits for an answer', () => {
+  type Source = { ticketId: string; messageId: string };
+
+  async function waiting(sender = from): Promise<Source> {
+    await gateway.text({ from: sender, body: 'refill please' });
+    await gateway.settled();
+    return gateway.db.ticketSource.findFirstOrThrow({
+      where: { message: { from: sender }, ticket: { stage: 'clarifying', status: 'waiting' } },
+    });
+  }
+
+  async function isAPersons(ticketId: string): Promise<void> {
+    const ticket = await gateway.eventually('a person to have it', () =>
+      gateway.db.ticket.findFirst({ where: { id: ticketId, status: 'open' }, include: { events: true } }),
+    );
+    expect(ticket.stage).not.toBe('clarifying');
+    const handed = ticket.events.filter(({ type }) => type === 'handed_to_person');
+    expect(handed.map(({ detail }) => (detail as { reason?: string }).reason)).toEqual(['not_to_be_texted']);
+    const tasks = await gateway.db.task.findMany({
+      where: { ticketId, state: 'open', kind: 'answer_sender' },
+    });
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]?.dueAt.getTime()).toBeLessThanOrEqual(gateway.clock.now().getTime());
+  }
+
+  it.each(['STOP', 'please stop texting me'])('is a person’s at once after "%s", once', async (body) => {
+    const { ticketId } = await waiting();
+    await text(body);
+    await isAPersons(ticketId);
+    await text(body);
+    await isAPersons(ticketId);
+  });
+
+  it('is a person’s after a voicemail, what staff were told, a form, and the vendor’s word', async () => {
+    const note = 'please stop texting me';
+    const ways: ((source: Source, sender: string) => Promise<unknown>)[] = [
+      (_, sender) => gateway.call({ from: sender, transcript: note }),
+      ({ ticketId, messageId }) => tell(ticketId, { kind: 'opt_out', messageId, note: 'on the phone' }),
+      ({ ticketId, messageId }) => tell(ticketId, { kind: 'do_not_text', messageId, note: 'on the phone' }),
+      (_, sender) => gateway.form([{ name: 'Jane Doe', birthDate: '1950-05-05', phone: sender, note }]),
+      (_, sender) => {
+        const asked = gateway.vendor.messages.find(({ to }) => to === sender);
+        return gateway.reportDelivery(asked?.sid ?? '', 'failed', 21610);
+      },
+    ];
+    await Promise.all(
+      ways.map(async (say, index) => {
+        const sender = `+1415555${String(6300 + index)}`;
+        const source = await waiting(sender);
+        await say(source, sender);
+        await isAPersons(source.ticketId);
+      }),
+    );
+  });
+
+  it('goes on waiting where they have come back', async () => {
+    await text('STOP');
+    await text('START');
+    const { ticketId } = await waiting();
+    await gateway.settled();
+    expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: ticketId } })).toMatchObject({
+      stage: 'clarifying',
+    });
+  });
+});

@@ -9,7 +9,7 @@ export type HandingOver = {
   ticketIds: readonly string[];
   /** The arrival that was no answer; null where none came. */
   messageId: string | null;
-  reason: 'not_answered' | 'not_understood' | 'lapsed';
+  reason: 'not_answered' | 'not_understood' | 'lapsed' | 'not_to_be_texted';
   now: Date;
 };
 
