@@ -1,5 +1,6 @@
 import type { Intent } from '../domain/message.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
+import { withoutTalkOfTexts } from './wishes/about-texts.ts';
 
 const keywords = new Map<string, Intent>([
   ...words(
@@ -50,7 +51,7 @@ const stopAlone = new RegExp(
 );
 
 const stopTexting =
-  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!,] |$))|(?:i )?(?:do not|dont) consent(?= (?:[.!,] |$|to (?:texts|text|these|this|being|receiv|any|your)))|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?) de (?:escribir|mandar|enviar|molestar|textear)(?:me|nos)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:qui(?:te|ten|ta)me|sa(?:que|quen|ca)me|bor(?:re|ren|ra)me|elimin(?:e|en|a)me) de|(?:detener|detengan?|cancel(?:ar|en?)|suspend(?:er|an?)|quiten?) (?:[^ ]+ ){0,2}(?:mensajes|textos)|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ ]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ ]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
+  / (?:(?:do not|dont|never|stop|quit|please dont|no longer)(?: [^ ]+){0,1} (?:contact|text|message|bother) (?:me|this|us)|(?:remove|delete|erase) (?:my|this) (?:number|phone|cell|info|contact)|never signed up|take (?:me|us|my (?:number|phone|cell)|this number) off(?= (?:[.!,] |$))|(?:i )?(?:do not|dont) consent(?= (?:[.!,] |$|to (?:texts|text|these|this|being|receiv|any|your)))|cancel (?:[^ ]+ ){0,2}(?:text|texts|texting|sms|subscription|alerts)|(?:dont|do not) (?:wish|want) to (?:receive|get)(?: [^ ]+){0,2} (?:messages|texts|sms|alerts)|(?:dejenme|dejame|dejeme) en paz|(?:dejen?|deja|paren?|basta|ya) de (?:(?:escribir|mandar|enviar)(?:me|nos)(?! (?:[^ .,;!?]+ ){0,2}(?:MED|medicinas?|medicamentos?|pastillas?|recetas?|resurtidos?) )|(?:molest|fastidi|texte|fre?g|acos|chinga|jod)[a-z]+)|no (?:me |nos )?(?:esten|este|sigan|siga) (?:molestando|fastidiando|escribiendo|mandando mensajes)|(?:stop|quit|dont|do not) (?:bugging|harassing|spamming|pestering|annoying|harass|spam|bug|pester) (?:me|us)|(?:stop|quit)(?: (?:blowing up|filling)) my (?:phone|inbox)|(?:stop|quit|dont|do not) (?:sending|send)(?: (?:me|us|all|any|more|this|that|these|those|your|such|stupid|dumb|damn|freaking))* (?:crap|shit|bullshit|bs|garbage|junk|spam|trash|nonsense|notifications?|alerts?|porqueria|basura)|(?:borren|quiten|eliminen|borre) (?:mi|este) (?:numero|telefono|celular)|no (?:me )?(?:escriban|escriba|textee|texteen|contacten|molesten)|(?:revoke|withdraw|cancel) (?:[^ ]+ ){0,3}consent|(?:stop|quit) sending(?: me)? (?:(?:these|this|those|stuff|anything)(?= (?:texts?|messages?|sms|alerts|[.!,] |(?:please|now|to me|anymore) |$))|me(?= (?:[.!,] )?$))|remove (?:me|my (?:number|phone|cell))|lose my number|leave me alone|no more (?:texts|messages)|(?:darme|denme|dame|deme) de baja|(?:borren|quiten|borre|quite) mi (?:numero|telefono)|(?:qui(?:te|ten|ta)me|sa(?:que|quen|ca)me|bor(?:re|ren|ra)me|elimin(?:e|en|a)me) de|(?:detener|detengan?|cancel(?:ar|en?)|suspend(?:er|an?)|quiten?) (?:[^ ]+ ){0,2}(?:mensajes|textos)|(?:stop|quit|dont|do not|no longer|please stop|never)(?: [^ .,;!?]+){0,3} (?:texting|messaging|texts|text|messages|contacting|sms|msgs|messages?|bothering)|(?:take|remove|delete|get)(?: [^ ]+){0,3} (?:off|from) (?:[^ ]+ ){0,2}(?:list|texts|messages)|unsubscribe(?! (?:all|every|each|everyone|the|patients))|opt(?: me)? out|(?:no|ya no|dejen|deje|dejar|no quiero)(?: [^ .,;!?]+){0,3} (?:mensajes|textos|mandar mensajes|manden mensajes|enviar mensajes|texteen|mandes mensajes|mensajes de texto)|wrong number stop) /;
 const resume =
   / (?:(?:cancel|undo|reverse|revoke) (?:my|the) opt ?out|start texting me|you can text me again|resume (?:my |the |your )?(?:texts|messages|texting)|opt(?: me)? back in|sign me up for texts|turn (?:my |the )?(?:texts|messages|texting) back on|start (?:texting|messaging)|(?:you can|please|pls|can you|could you|okay to|ok to) (?:text|message) me again|(?:volver a |vuelvan a )(?:mandar|mandarme|enviarme|escribir|escribirme|recibir)(?: [^ ]+){0,1} ?(?:mensajes|textos)?|(?:mandarme|enviarme|mandenme|recibir) (?:mensajes|textos) (?:otra vez|de nuevo)) /;
 
@@ -138,7 +139,7 @@ const unwelcome =
 
 /** `words` are those of the whole message, with a blank around each. */
 export function forbidsTexts(words: string): boolean {
-  return unwelcome.test(words) && !prefersTexts(words);
+  return unwelcome.test(withoutTalkOfTexts(words)) && !prefersTexts(words);
 }
 
 /** One STOP that is a sentence, a line or a part between commas of its own (`Stop. Who is this?`), in a whole message. */
@@ -154,8 +155,10 @@ export function saysStopApart(text: string): boolean {
 const noCall =
   '(?:dont|do not|never|no|stop|quit)(?: (?:me|nos))? (?:call|calls|calling|phone|ring|llam[a-z]+|marqu[a-z]+)(?: (?:me|us))?(?: (?:please|pls|anymore|again|por favor))?(?: [.,;!])*';
 const aText = '(?:text|texts|texting|message|messages|msg|mensajes?|textos?|escrib[a-z]+|textee[a-z]*)';
+const sendsText =
+  '(?:text|message|msg|(?:send|mand[ae]n?|envi[ae]n?)(?:me|nos)?(?: (?:me|us|nos|a|un|una|por)){0,2} (?:text|message|msg|mensajes?|textos?)|escrib[ae]n?(?:me|nos)?|texte[ae]n?(?:me|nos)?)';
 const textsInstead = new RegExp(
-  ` ${noCall}(?:(?: (?:please|pls|just|only|but|instead|rather|i prefer|id rather|id prefer|mejor|solo|solamente|prefiero|por|mas bien))+ (?:[^ ]+ ){0,2}${aText}| ${aText} (?:me |us )?(?:instead|only|please instead)) `,
+  ` ${noCall}(?:(?: (?:and|y))? ${sendsText}|(?: (?:please|pls|just|only|but|instead|rather|i prefer|id rather|id prefer|mejor|solo|solamente|prefiero|por|mas bien))+ (?:[^ ]+ ){0,2}${aText}| ${aText} (?:me |us )?(?:instead|only|please instead)) `,
 );
 const norTexts = / (?:or|nor|ni|o|and|y) (?:me )?(?:text|message|mensaje|escrib|textee)[a-z]* /;
 
@@ -169,7 +172,13 @@ export function consentIntent(words: string): Intent | null {
   if (forbidsTexts(words)) return 'opt_out';
   if (prefersTexts(words)) return null;
   if (resume.test(words)) return 'opt_in';
-  return stopTexting.test(words) ? 'opt_out' : null;
+  return stopTexting.test(withoutTalkOfTexts(words)) ? 'opt_out' : null;
+}
+
+/** Speaks of texts, or asks to go on with them, and says nowhere that none are wanted. */
+export function keepsTexts(words: string): boolean {
+  if (prefersTexts(words)) return true;
+  return withoutTalkOfTexts(words) !== words && consentIntent(words) !== 'opt_out';
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Intent } from '../../domain/message.ts';
 import { asksBack, asksHowLong } from './asks-back.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
 import { consentIntent, keywordOf, thanksForIt } from '../keyword.ts';
+import { saysHowToText } from './about-texts.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn } from './declined-words.ts';
@@ -40,7 +42,7 @@ export const amplyDays = 14;
 /** A clause's intents. Asking after, withdrawing or asking about a medicine is no refill of it. */
 export function readClause(clause: Clause): ClauseReading {
   const { words, tagged } = clause;
-  const consent = consentIntent(words);
+  const consent = consentIntent(tagged);
   if (consent) return { ...nothingRead, intents: [consent] };
   if (isSpam(words, clause.named)) return { ...nothingRead, intents: ['spam'], told: true };
   const declined = declinedIn(tagged);
@@ -87,7 +89,8 @@ function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   if (isNew) found.push('new_prescription');
   if (tellsChange(tagged)) return ['clinical_question'];
   if (!isNew && (asksClinical(tagged, wanted) || clinicalWords.test(words))) found.push('clinical_question');
-  else if (nonClinicalWords.test(words) || speaksOfBusiness(tagged)) found.push('non_clinical');
+  else if (nonClinicalWords.test(words) || speaksOfBusiness(tagged) || saysHowToText(tagged))
+    found.push('non_clinical');
   return found;
 }
 
@@ -135,6 +138,8 @@ export function isToMachine(words: string): boolean {
 const whatElse =
   /^(?:(?:ok|okay|great|perfect|thanks|thank you|so much|and|so|hi|bueno|gracias|muchas|perfecto|y) )*(?:do i (?:need|have) to do (?:anything|something)(?: else| more)?|is there anything else (?:i (?:need|have) to do|you need|needed)|(?:anything|what) else (?:do )?(?:you need|i need to do)(?: from me)?|what do i (?:need to )?do (?:next|now)|tengo que hacer algo mas|hace falta algo mas|falta algo mas)(?: (?:thanks|thank you|please|gracias|por favor))*$/;
 
+const stopSigns = /🛑|⛔|🚫|📵|🔕/gu;
+
 /** The whole message as a keyword, `words` without marks; null when it is more than that. */
 export function wholeMessageIntent(phrase: string, original: string): Intent | null {
   const keyword = keywordOf(phrase);
@@ -142,6 +147,8 @@ export function wholeMessageIntent(phrase: string, original: string): Intent | n
   if (whatElse.test(phrase)) return 'non_clinical';
   if (asksHowLong(phrase) || asksBack(phrase, original)) return 'status';
   if (!/[?¿]/.test(original) && thanksForIt(phrase)) return 'thanks';
+  const stopped = keywordOf(normaliseText(original.replace(stopSigns, ' stop ')));
+  if (stopped === 'opt_out') return 'opt_out';
   const signs = original.replace(/[\s\p{M}\p{Cf}\p{Emoji_Modifier}]/gu, '');
   return phrase === '' && /^(?:👍|🙏|❤|♥|👌|😊|🙂|☺)+$/u.test(signs) ? 'thanks' : null;
 }

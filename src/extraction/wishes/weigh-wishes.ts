@@ -2,10 +2,12 @@ import type { Flag, Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
 import { intentFeatures } from './intent-features.ts';
-import { prefersTexts } from '../keyword.ts';
 import { threatensWithLaw } from './message-flags.ts';
+import { keepsTexts } from '../keyword.ts';
 import type { RuleReading } from '../read-by-rules.ts';
+import { saysHowToText } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
+import { taggedWords } from './clauses.ts';
 import data from './wish-weights.json' with { type: 'json' };
 
 export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
@@ -72,17 +74,19 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && readIntents.kept) return false;
   if (intent === 'clinical_question' && readIntents.stopped) return true;
+  if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
 }
 
 /** Texts are what is wanted, or a word or two tell as well that nothing is left (`no more`): a person asks which. */
-function isOtherwise({ reading, flags }: RuleReading): boolean {
-  const words = reading.tokens.length;
-  return (
-    prefersTexts(wordsBetween(reading, 0, words)) ||
-    (words < fewestWords && flags.includes('out_of_medicine'))
-  );
+function isOtherwise(rules: RuleReading): boolean {
+  const tooFew = rules.reading.tokens.length < fewestWords;
+  return keepsTexts(taggedText(rules)) || (tooFew && rules.flags.includes('out_of_medicine'));
+}
+
+function taggedText({ reading, values }: RuleReading): string {
+  return taggedWords(reading, { at: 0, next: reading.tokens.length }, values.found);
 }
 
 /** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
