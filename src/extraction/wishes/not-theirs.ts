@@ -49,6 +49,30 @@ export function tellsDeath(text: string): boolean {
   return says(text, death) && !says(text, nobodyDied);
 }
 
+/** What is under way is not to go on: `stop her pills`, `take him off`, `ya no mande sus pastillas`. */
+const ending = [
+  /\b(?:stop|cancel|hold|end|discontinue|halt|close)\b/,
+  /\btake (?:him|her|them|his|my) (?:\p{L}+ ){0,4}?off\b/u,
+  /\b(?:doesnt|doesn t|does not|wont|won t|will not|dont|don t|do not|no longer|not going to) (?:\p{L}+ )?(?:need|send|fill|refill|ship|deliver|mail|take|use)/u,
+  /\bno (?:more|longer)\b|\bya no\b|\bno (?:le |la |lo |los |las )?(?:mand|envi|surt|resurt)\p{L}*/u,
+  /\b(?:cancel(?:e|en|ar|a)|pare|paren|parar|deje|dejen|suspend(?:a|an|er)|quite|quiten)\b/,
+];
+
+/** Beside a death: the medicine of whoever has died is not to go on. */
+export function asksToEnd(text: string): boolean {
+  return says(text, ending);
+}
+
+/** A relative has died who is not called by a name: `my husband just died`, `falleció mi esposo`. */
+const relatives = [
+  /\b(?:my|our) (?:late )?\p{L}+ (?:in law )?(?:has |just |have )*(?:died|passed|is dead|is gone)\b/u,
+  /\bmi \p{L}+ (?:ya )?(?:fallecio|murio|ha muerto|ha fallecido|se nos fue)\b|\b(?:fallecio|murio|ha muerto) mi \p{L}+\b/u,
+];
+
+export function tellsRelativesDeath(text: string): boolean {
+  return says(text, relatives);
+}
+
 function says(text: string, forms: RegExp[]): boolean {
   const words = normaliseText(text);
   return words.split(' ').length <= mostWords && forms.some((form) => form.test(words));

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -18,7 +19,8 @@ export async function serveWithdrawal(
   { person, own, thread }: { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] },
 ): Promise<Partial<Served>> {
   const { message, now } = serving;
-  if (speaksOfDanger(person)) return withdrawsUnknown(serving, person);
+  // Where somebody has died a person decides: what is theirs is held meanwhile.
+  if (speaksOfDanger(person) || tellsDeath(message.text)) return withdrawsUnknown(serving, person);
   const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
   if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
   return (

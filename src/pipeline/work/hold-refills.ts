@@ -8,6 +8,7 @@ import { changeTicket } from '../change-ticket.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
+import { ticketsOfTheDead } from './tickets-of-the-dead.ts';
 import type { OpenQuestion } from '../conversation/open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 
@@ -35,10 +36,12 @@ const changed: Ground = {
   said: 'It was reported that this medicine is stopped or changed',
 };
 
+const died: Ground = { reason: 'death_told', said: 'It was reported that this patient has died' };
+
 /**
  * What is told after a refill was asked for decides as it would have decided beside it. Self-harm and overdose stop
  * every refill of that patient that is not yet shipped; that a medicine is stopped, changed or not borne stops the refill
- * of that medicine, also one that still waits to learn whose it is. It goes to a clinician, and a person tells the pharmacy to
+ * of that medicine, also one that still waits to learn whose it is; a death stops every one of whoever has died. It goes to a clinician, and a person tells the pharmacy to
  * hold what it has. Who writes of it rarely gives a name: without one, it stops what the thread asked for and what is
  * open for the only person on file at the sender's number. A clinician lets go what was held in vain.
  */
@@ -57,6 +60,9 @@ export async function holdRefills(
         ...{ person, ground: changed, stages },
         only: ticketsNamed(namesOfChange(person), input.question),
       });
+    const concerned = concernedTickets(person, input);
+    const dead = await ticketsOfTheDead(tx, { ...input, person, concerned, stages });
+    if (dead) await holdAll(tx, deps, input, { person, ground: died, stages, concerned: [dead] });
     const toldOfThese = namesToBeWeighed(person);
     if (toldOfThese)
       await holdAll(tx, deps, input, {
@@ -70,7 +76,9 @@ type Holding = {
   person: IdentifiedRequest;
   ground: Ground;
   stages: TicketStage[];
-  /** Which of the tickets; left out: all of them. */
+  /** Left out: all that the person's words can be about. */
+  concerned?: Prisma.TicketWhereInput[];
+  /** Which of these tickets; left out: all of them. */
   only?: Prisma.TicketWhereInput;
 };
 
@@ -83,9 +91,8 @@ async function holdAll(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   input: HoldingInput,
-  { person, ground, stages, only = {} }: Holding,
+  { person, ground, stages, concerned = concernedTickets(person, input), only = {} }: Holding,
 ): Promise<void> {
-  const concerned = concernedTickets(person, input);
   if (concerned.length === 0) return;
   const tickets = await tx.ticket.findMany({
     where: { AND: [{ OR: concerned }, only], stage: { in: stages } },

@@ -21,15 +21,39 @@ export const losses: Thread[] = [
     turns: [text('my mom died on tuesday, she was taking metoprolol', 'person_takes_over')],
     ends: { tickets: ['- clinical_review'] },
   },
-  {
-    what: 'told after a request, which stays for a person to look at',
+  ...[
+    ['my husband passed away please stop his metoprolol', 'person_takes_over', '- review'],
+    ['my mother passed away, stop her pills', 'person_takes_over', '- clinical_review'],
+    ['mi mamá falleció, ya no manden sus pastillas', 'withdraw_received', '- review'],
+    ['please stop his refills, my husband passed away', 'withdraw_received', '- review'],
+    ['{given} passed away on Friday', 'person_takes_over', '- review'],
+  ].map(([said = '', template = '', ticket = '']) => ({
+    what: `told after a request: it is held, and nothing is withdrawn: ${said}`,
     people: [one],
+    turns: [text('refill metoprolol', 'received'), text(said, template)],
+    ends: { tickets: [ticket, 'metoprolol clinical_review'], openTasks: ['tell_pharmacy_to_hold'] },
+  })),
+  {
+    what: 'of a mother for whom it was asked: one’s own goes on',
+    people: [one, { ...mary, given: 'Olga', onFile: false, birthDate: '1931-02-03' }],
     turns: [
-      text('refill metoprolol', 'received'),
-      text('my husband passed away please stop his metoprolol', 'person_takes_over'),
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('refill metoprolol for my mother {other} {otherBorn}', 'received'),
+      text('my mother passed away', 'person_takes_over'),
     ],
-    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+    ends: { among: ['metoprolol pharmacy_submitted'] },
   },
+  ...[
+    ['my husband died. is my refill ready?', 'already_received'],
+    ['my husband passed away', 'person_takes_over'],
+    ['{me} here, my husband just died', 'clinical_guardrail+received'],
+    ['my husband died, I need my own metoprolol', 'already_received'],
+  ].map(([said = '', template = '']) => ({
+    what: `somebody else has died: one’s own refill goes on: ${said}`,
+    people: [one],
+    turns: [text('{me} {born} refill metoprolol', 'submitted'), text(said, template)],
+    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
+  })),
   ...[
     'my phone just died sorry, refill metoprolol {me} {born}',
     'a week has passed. refill metoprolol {me} {born}',
