@@ -1,6 +1,7 @@
 import type { Extraction, MedicationMention } from '../domain/message.ts';
 import { consentLanguage } from './keyword.ts';
 import { languageOf } from './language/language.ts';
+import { isInThirdLanguage } from './language/third-language.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
@@ -20,7 +21,9 @@ const engine = `rules-2+${wishesVersion}`;
 export function extractRequest(text: string, context: ReadingContext): Extraction {
   const rules = readByRules(text, context);
   const { supplies } = rules.values;
-  const { intents, flags } = weighWishes(rules);
+  const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
+  const third = !rules.readIntents.whole && isInThirdLanguage(rules.reading.readable.text, words);
+  const { intents, flags } = third ? leftToPeople(rules) : weighWishes(rules);
   const wants = intents.includes('refill') || intents.includes('new_prescription');
   const medications = rules.mentions.map((mention, index) => ({
     ...mention,
@@ -28,9 +31,9 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   }));
   return {
     engine,
-    language:
-      languageOf(rules.reading.tokens.map((_, at) => wordAt(rules.reading, at))) ??
-      (intents.includes('opt_out') ? consentLanguage(wordsOf(rules.reading)) : null),
+    language: third
+      ? null
+      : (languageOf(words) ?? (intents.includes('opt_out') ? consentLanguage(wordsOf(rules.reading)) : null)),
     intents,
     flags,
     medications,
@@ -43,6 +46,11 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
         : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll,
   };
+}
+
+/** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */
+function leftToPeople({ intents }: RuleReading): Pick<Extraction, 'intents' | 'flags'> {
+  return { intents: intents.includes('opt_out') ? ['opt_out'] : ['unclear'], flags: [] };
 }
 
 function wordsOf(reading: RuleReading['reading']): string {

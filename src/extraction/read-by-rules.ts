@@ -5,7 +5,9 @@ import { readBirthDate } from './dates/birth-date.ts';
 import { findMentions } from './medicines/find-mentions.ts';
 import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
-import { messageFlags } from './wishes/message-flags.ts';
+import { messageFlags, standingFlags } from './wishes/message-flags.ts';
+import { taggedWords } from './wishes/clauses.ts';
+import { hasNone } from './wishes/later-out.ts';
 import { namesSomebodyElse, takeOwners } from './people/named-people.ts';
 import { readPatientName } from './people/person-name.ts';
 import { readIntents, type ReadIntents, type Values } from './wishes/read-intents.ts';
@@ -27,6 +29,8 @@ export type RuleReading = {
   readIntents: ReadIntents;
   intents: Intent[];
   flags: Flag[];
+  /** Flags that stand whatever the words weigh. */
+  standing: Flag[];
   speaksOfAnother: boolean;
   asksForAll: boolean;
 };
@@ -51,7 +55,9 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const ofAnother = (another && !ownAlone) || owned || namesSomebodyElse(reading, words, name, ownAlone);
   const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };
   const read = readIntents(reading, values, text);
-  const out = values.supplies.some((supply) => supply.days === 0);
+  const out =
+    values.supplies.some((supply) => supply.days === 0) ||
+    hasNone(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
   const asksForAll = asksForEverything(words);
   return {
     reading,
@@ -61,6 +67,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
     readIntents: read,
     intents: finish(read, named(reading, values, read, asksForAll), words),
     flags: messageFlags(words, text, { out, change: read.change || read.stopped }),
+    standing: standingFlags(words, text, { out, stopped: read.stopped }),
     speaksOfAnother: ofAnother,
     asksForAll,
   };

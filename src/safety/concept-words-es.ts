@@ -71,7 +71,7 @@ export const conceptsEs: ConceptWords = {
   fell: 'cayo,cai,caida,golpeo,golpee,pego,pegue,resbalo,resbale,azoto,pegado',
   headPart: 'cabeza,frente,craneo',
   confused:
-    'confundido,confundida,desorientado,desorientada,no reconoce,no me reconoce,no sabe donde,no sabe quien,incoherencias,no coordina,delirando,perdida,confusion,diciendo cosas raras,ido',
+    'confundido,confundida,desorientado,desorientada,no reconoce,no me reconoce,no sabe donde,no sabe quien,incoherencias,no coordina,delirando,perdida,confusion,diciendo cosas raras,esta ido,como ido,como ida,anda ido,quedo ido,muy ido,esta ida,quedo ida,muy ida',
   fever: 'fiebre,calentura,temperatura',
   shaky: 'temblando,temblorosa,tembloroso,tiemblo,tiembla,temblor',
   sweat: 'sudando,sudor,sudor frio,sudo,suda,sudando frio',

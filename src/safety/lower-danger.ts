@@ -13,10 +13,10 @@ const negators = list(
 );
 /** Words that may stand between a negation and what it negates. */
 const fillers = list(
-  'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go trying ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni',
+  'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go gonna trying thinking thought planning plan plans considering contemplating intending even ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni pensando pienso piensa pensado planeando eso en ganas',
 );
 const past =
-  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:19|20)\d\d|cuando era|historial|sobrevivi|antes) /;
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
 /** `after my heart attack`: past only where it stands before the danger. */
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
@@ -62,6 +62,8 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
     if (purpose) return purpose;
   }
   if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
+  if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
+  if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
   if (danger === 'self_harm' && isAbsence(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
   if (isNegated(words)) return 'review';
@@ -72,6 +74,13 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   if (!others.test(`${before}${hit}`)) return 'present';
   return danger === 'self_harm' && done.test(clause) && !present ? 'review' : 'present_of_another';
 }
+
+/** Nobody took anything: it is asked what would be. */
+const supposed =
+  / (?:hypothetically|hypothetical|in theory|theoretically|what (?:would|could|might|will)? ?(?:be |happens? )if (?:a|an|somebody|someone|anyone|anybody|you|people|one)|(?:if|suppose|say|lets say) (?:a|an|some|the|one of my|somebody|someone|my) (?:[^ .]+ ){0,2}(?:was to|were to|ever|would)|how many (?:is|are|would be) too many|(?:en teoria|hipoteticamente)|que (?:pasa|pasaria) si (?:alguien|uno|un|una|algun)|si (?:alguien|uno|un nino|una persona) (?:[^ .]+ ){0,2}(?:tomara|comiera|tragara|agarrara|tomase|toma)) /;
+
+const hardToSwallow =
+  / (?:cant|cannot|can not|wont|hard to|trouble|difficulty|unable to|struggles? to|no puede) (?:[^ ]+ ){0,2}swallow/;
 
 const pets = / (?:dog|cat|puppy|kitten|pet|perro|perra|gato|gata|perrito)s? /;
 
@@ -135,6 +144,8 @@ const preventedBefore =
 /** `las de las convulsiones`, `la del dolor de pecho`: the medicine for it, by its article alone. */
 const articleBefore =
   /(?:^| )(?:la|las|los|una|unas|otra|otras|pildoras?|tabletas?|jarabe|bombita) (?:del|de(?: (?:la|las|los|el|mi|su))?|para (?:la|las|los|el)) $/;
+/** A year is told: what was then is looked at. */
+const year = /^(?: [^ .,]+){0,2} (?:(?:19|20)\d\d|dos mil|two thousand|twenty) /;
 const sinceBefore = / (?:after|since|despues del?|desde) (?:[^ .,]+ ){0,3}$/;
 
 /** `I take it after my heart attack`. */
@@ -148,7 +159,7 @@ function isTreated(clause: string): boolean {
 /** `I take it for chest pain`, `my seizure meds`: what a medicine is for. Without a medicine a person looks. */
 function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
   if (isMedicineNoun(after) || preventedBefore.test(before) || articleBefore.test(before)) return 'purpose';
-  if (sinceBefore.test(before) && isTreated(`${before}${after}`)) return 'purpose';
+  if (sinceBefore.test(before) && isTreated(`${before}${after}`) && !year.test(after)) return 'purpose';
   const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
   if (conditionBefore.test(before)) {
     const then = after.trim().split(' ');

@@ -5,6 +5,7 @@ import { isCry, isUnsure } from './bare-words.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
+import { withoutSayings } from './figures-of-speech.ts';
 import { listedPhrase, placesOf, type Danger } from './danger-phrase.ts';
 import { isDangerWord } from './danger-language.ts';
 import { dangerEn } from './lexicon-en.ts';
@@ -40,7 +41,7 @@ const lexicon = dangers.flatMap((danger) =>
  * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
-  const readable = readableText(text);
+  const readable = withoutSayings(readableText(text));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));

@@ -18,6 +18,11 @@ const none =
 const notOut =
   / (?:running out|almost out|about out|run out soon|out of (?:town|office|state|the|date|stock|refills|network|pocket|breath|country|here|it|my way|curiosity|control)|not out|will be out|be out|going to run out|out for|(?:let (?:me|him|her|us|them)|to|not|might|may|dont|do not|before (?:i|we|he|she)|when (?:i|we)|if (?:i|we)) runs? out) /;
 
+/** `no more X after thursday`: behind what there will be none of, a day to come. */
+const nearlyOut = / (?:days?|weeks?|hours?) (?:away )?(?:from|shy of|short of) (?:being )?$/;
+const laterOn =
+  /^ (?:[^ .,]+ ){0,2}(?:after|come|past|despues del?) (?:el |la )?(?:the |this |next )?(?:mon|tue|wed|wens|thu|fri|sat|sun|tomorrow|tonight|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana)/;
+
 /** Every place where the text says how much is left: days, doses at one a day, or nothing (0). */
 export function readSupplyLeft(reading: Reading, medicines: readonly Range[] = []): SupplyLeft[] {
   const found = [
@@ -99,6 +104,9 @@ function nothingLeft(reading: Reading, medicines: readonly Range[]): SupplyLeft[
   return [...text.matchAll(none)].flatMap((match): SupplyLeft[] => {
     const around = text.slice(Math.max(0, match.index - 18), match.index + match[0].length + 12);
     const days = daysUntil(text, match.index + match[0].length);
+    if (laterOn.test(text.slice(match.index + match[0].length - 1, match.index + match[0].length + 40)))
+      return [];
+    if (nearlyOut.test(text.slice(0, match.index + 1))) return [];
     if (notOut.test(around) && !(days > 0 && / (?:will|ll|ill|going to|gonna|be) /.test(around))) return [];
     if (
       /^ (?:ya )?no tengo $/.test(`${match[0].startsWith(' ') ? '' : ' '}${match[0]}`) &&

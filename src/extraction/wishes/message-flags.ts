@@ -1,4 +1,5 @@
 import type { Flag } from '../../domain/message.ts';
+import { soundsAngry, soundsHostile } from './anger-words.ts';
 
 type ReadFlag = Extract<Flag, 'medication_change' | 'out_of_medicine' | 'frustrated' | 'hostile'>;
 
@@ -11,7 +12,7 @@ const law =
   / (?:(?:going to|gonna|gunna|will|ill|about to|ready to|want to|wanna|could|should|might|can) (?:sue|take (?:you|them|yall) to court)(?: (?:you|u|yall|them|the|your|this|everyone|somebody))?|suing (?:you|u|yall|them|the|your|this)|(?:will|ll|going to|gonna) (?:be )?hear(?:ing)? from my (?:lawyer|attorney)|(?:voy|vamos) a (?:demandar|denunciar)(?:los|las|lo|la|te|les)?|(?:los|las|les|lo|la|te) (?:voy|vamos) a (?:demandar|denunciar)|(?:oiran|sabran|van a oir|van a saber) de mi abogad[oa]) /;
 
 /** Somebody says that they will go to law against us. `words` has a blank around each. */
-export function threatensWithLaw(words: string): boolean {
+function threatensWithLaw(words: string): boolean {
   return law.test(words);
 }
 
@@ -29,5 +30,19 @@ export function messageFlags(
   if (told.out) flags.push('out_of_medicine');
   if (frustrated.test(words) || /!{3,}|\?{3,}/.test(original)) flags.push('frustrated');
   if (hostile.test(words)) flags.push('hostile');
+  return flags;
+}
+
+/** Those that stand whatever else is said beside them. */
+export function standingFlags(
+  words: string,
+  original: string,
+  told: { out: boolean; stopped: boolean },
+): ReadFlag[] {
+  const flags: ReadFlag[] = [];
+  if (told.stopped) flags.push('medication_change');
+  if (told.out) flags.push('out_of_medicine');
+  if (soundsAngry(words, original)) flags.push('frustrated');
+  if (soundsHostile(words) || threatensWithLaw(words)) flags.push('hostile');
   return flags;
 }

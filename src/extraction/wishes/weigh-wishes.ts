@@ -1,8 +1,9 @@
 import type { Flag, Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
+import { blamesSelf } from './anger-words.ts';
 import { intentFeatures } from './intent-features.ts';
-import { threatensWithLaw } from './message-flags.ts';
+import { endsLater } from './later-out.ts';
 import { keepsTexts } from '../keyword.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { saysHowToText } from './about-texts.ts';
@@ -39,20 +40,18 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
 
 /** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */
 function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  if (flag === 'out_of_medicine' && endsLater(words)) return Infinity;
+  if (flag === 'hostile' && blamesSelf(words)) return Infinity;
   const tooFew = reading.tokens.length < fewestWords && !flags.includes(flag);
   return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
 }
 
 const angerInFewWordsFrom = 0.5;
 
-/**
- * A supply that was read as none stands, whatever else is said, and so do a medicine that is taken no more and a threat
- * to go to law.
- */
-function isCounted(flag: Flag, { flags, readIntents, reading }: RuleReading): boolean {
-  if (flag === 'medication_change') return readIntents.stopped;
-  if (flag === 'hostile') return threatensWithLaw(wordsBetween(reading, 0, reading.tokens.length));
-  return flag === 'out_of_medicine' && flags.includes(flag);
+/** A supply that was read as none stands, and so do a medicine that is taken no more, plain anger, insults and threats. */
+function isCounted(flag: Flag, { standing }: RuleReading): boolean {
+  return standing.includes(flag);
 }
 
 /** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */

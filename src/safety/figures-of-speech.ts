@@ -1,0 +1,58 @@
+import type { ReadableText } from '../domain/text/readable-text.ts';
+
+const me = '(?:me|us|him|her|you|my [a-z]+|somebody|someone|a (?:guy|girl|man|woman|person))';
+const costs =
+  '(?:price|prices|pricing|bill|bills|total|cost|costs|amount|copay|copays|co-pay|receipt|charge|deductible|precio|precios|cuenta|factura|copago|recibo|costo|cobro)';
+const nuisance = `(?:hold music|music|hold|holding|waiting|wait|suspense|traffic|heat|weather|humidity|cold|paperwork|insurance|line|lines|driver|commercials?|commute|${costs})`;
+const street =
+  '(?:rd|road|st|street|ave|avenue|ln|lane|blvd|boulevard|dr|drive|ct|court|hwy|highway|creek|springs?|hills?|hollow|canyon|mesa|gulch|ridge|valley|lake|pond|river|cove|place|terrace|trail|pkwy|parkway|circle|apartments|city|town|village|beach|island|rock|falls|church|park)';
+const grimName =
+  "(?:poison|suicide|killer|dead ?man'?s?|dead horse|dead ?wood|hangman'?s?|murder|gallows|bloody|death|razor|gun|pistol|rifle|shotgun|hemlock|seizure|choke)";
+
+/**
+ * Sayings whose words name a danger and never mean one, whoever says them, in readable text. Each stands with enough of
+ * its own words to be nothing else: `give me a heart attack` is threatened by prices, a heart attack is had.
+ */
+const sayings = [
+  '(?:bit|bite|bites|bitten|biting|snap|snaps|snapped|chew|chewed|tear|tore|took|take) (?:my|his|her|your|our|their) head(?:s)? off',
+  '(?:scared?|scares|worr(?:y|ied|ying)|bored?|bores|tickled|sick|tired|loved?|loves|freezing|froze|frozen) (?:me |us |myself |him |her )?(?:half )?to death',
+  'an arm and a leg|(?:cost|costs|pay|paid) (?:me |us )?(?:an arm|a leg|my left arm)',
+  'bleed(?:s|ing)? (?:me|us|you|them|folks|people|everybody) dry|bleeding (?:money|cash|edge)',
+  "kill(?:s|ed|ing)? (?:two|2) birds|(?:kill|killing) (?:some |the )?time|dressed to kill|could kill for|(?:would|i'd|id) (?:kill|die|murder) for",
+  '(?:die|died|dies|dying) (?:of |from )?(?:laughing|laughter|embarrassment|boredom|curiosity|anticipation|suspense)',
+  `${nuisance} (?:here |there |up there |out here )?(?:is|are|was|were|has been|'s|'re|will be|gonna be)? ?(?:really |just |about |gonna |going to |slowly |literally |be )*(?:kill(?:ing|ed|s)?|murder(?:ing)?|the death of|about killed) (?:me|us|him|her)(?! (?:if|unless))`,
+  `(?:the|that|your|this) ${costs} (?:about |almost |nearly |just )?(?:killed|floored|gave ${me} a (?:heart attack|stroke)|gave ${me} palpitations|stopped my heart)`,
+  `(?:going to|gonna|about to|trying to|bound to|liable to|nearly|almost|enough to|could|would|will|'ll) (?:give|gave|giving) ${me} (?:a|an|another|an actual) (?:[a-z]+ )?(?:heart attack|stroke|coronary|aneurysm|heart failure|conniption)`,
+  `(?:had|have|having) an? (?:[a-z]+ )?(?:heart attack|stroke|coronary) (?:when|over|at|seeing|looking at)(?: (?:i|we|he|she))?(?: (?:saw|heard|got|opened|seen))? (?:the|that|my|your|those|his|her|what|how much)(?: [a-z]+)? (?:${costs}|it cost|you charge|they charge|you want)`,
+  "over (?:my|his|her) dead body|dead (?:serious|tired|wrong|set|last|end|on my feet|to the world|battery|zone|weight|beat|air)|dead (?:in|of) (?:the )?(?:winter|night|water)|knock(?:ed|s)? (?:'em|em|them) dead|dead ringer|caught dead",
+  "(?:food|cake|pie|salsa|recipe|soup|cookies|tamales|view) (?:is|are|was|were|that is|that's)? ?to die for",
+  '(?:at|by|on|before|till|until) the stroke of [a-z]+|stroke of (?:luck|genius|midnight|noon|the pen)|different strokes|(?:back|breast|key|brush) ?strokes?',
+  'shoot (?:me|us|him|her|them|you|over|out) (?:over )?(?:a|an|the|your) (?:quick )?(?:text|message|email|note|call|line|msg|reply|price|refill|ring|reminder)',
+  'bit(?:e|ing)? the bullet|jump(?:ed|ing)? (?:the gun|the line|ship|through (?:the )?hoops|for joy)|hold(?:ing)? (?:my|your|his|her|our) breath (?:on|for|over|waiting|until)|not hold(?:ing)? (?:my|your) breath',
+  `${grimName}(?: (?!in|on|at|the|by|to|from|of|a|my|his|her|and|is|was)[a-z]+)? ${street}(?![a-z])`,
+  `(?:tastes?|tasting|smells?|stings?|burns?|sabe|saben|huele|huelen|pica|pican|arde|quema)(?: (?:just|kind of|kinda|mas))?[ "'(]+(?:like|como|a)(?: (?:a|rat|puro|el))?[ "'(]+(?:poison|veneno|death|the devil|diablo|muerto)`,
+  '(?:half|some|most|all|it|they|pills?|bottle|rest|price|prices|cost|copay|dose|dosage|swelling|weight|internet|wifi|website|site|system|server|power|network|app)(?: of (?:it|them|the [a-z]+))? (?:all )?(?:went|gone|goes|fell|spilled) down(?! on)',
+  'wheez(?:e|ing|y) (?:season|weather|months|time of year)',
+  'chok(?:e|ed|ing) on (?:the |my |this |that |your |those )?(?:price|prices|bill|copay|cost|paperwork)',
+  '(?:drive|drives|driving|drove) (?:me|us|him|her) (?:crazy|nuts|insane|batty|bonkers|mad|up the wall|to drink)|pull(?:ing)? (?:my|our|his|her) hair out|blow(?:ing|n|s)? (?:my (?:top|stack|mind)|up my phone)|blew (?:my mind|a gasket|up my phone)',
+  'cross my heart(?: and hope to die)?|do or die|never say die|die ?hard|life ?saver|life or death (?:lol|haha|ha)|not (?:exactly |really )?(?:a )?(?:life or death|life and death|the end of the world)',
+  'put (?:me|us|him|her) out of (?:my|our|his|her) misery|(?:will|gonna|going to) be the death of (?:me|us)',
+  // Spanish
+  'me (?:mata|matan|esta matando|estan matando|va a matar) (?:la|el|los|las|de|tanta|tanto|esta|este|esa|ese|tu) (?:pena|verguenza|curiosidad|espera|calor|frio|risa|aburrimiento|hambre|cansancio|trafico|cola|fila|musica|precios?|nervios|angustia de esperar|intriga)',
+  '(?:me )?(?:muero|muriendo|muere|morir(?:me)?|muert[oa]s?) de (?:la |el |puro |pura )?(?:pena|risa|hambre|sueno|calor|frio|ganas|verguenza|curiosidad|sed|aburrimiento|coraje|cansancio|nervios|celos|envidia|amor)',
+  `(?:me|nos|le) (?:va|van|casi|por poco)(?: me| nos| le)?(?: a)? (?:da|dar|dio) (?:un |el |algo )?(?:infarto|patatus|soponcio|ataque|derrame|telele)?(?: al corazon)? ?(?:con|por|de|al ver|cuando vi|viendo) (?:el|la|los|las|este|ese|esos|estos|esa|esta|tanto|lo que)(?: [a-z]+)? ?(?:${costs}|cobran|cobraron|cuesta|piden)`,
+  'un ojo de la cara|de mala muerte|ni muert[oa]|ahog(?:o|ada|ado|ando|amos|andome) en (?:papeles|papeleo|deudas|trabajo|cuentas|pendientes)|mat(?:ar|o|amos|ando) (?:el tiempo|dos pajaros|el rato|el hambre|el aburrimiento)|me sacan? canas',
+  '(?:calle|avenida|av|colonia|rancho|ranchito|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo)(?: (?:de|del|la|el|los|las))* (?:muert[oae]s?|veneno|matadero|ahogad[oa]s?|suicidas?|infierno|calavera|sangre|desangrad[oa]|degollado)',
+].join('|');
+const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
+
+/** The words of which a text must hold one before the sayings are looked for. */
+const hint =
+  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored/;
+
+/** The text with its sayings blanked, each other character in its place: what is left is meant. */
+export function withoutSayings(readable: ReadableText): ReadableText {
+  if (!hint.test(readable.text)) return readable;
+  const text = readable.text.replace(saying, (found) => found.replace(/[^\s]/g, ' '));
+  return text === readable.text ? readable : { ...readable, text };
+}

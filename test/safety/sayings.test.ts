@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { screenMessage } from '../../src/safety/screen-message.ts';
+
+const sayings = [
+  'that bill about gave me a stroke lol, anyway the lisinopril please',
+  'my daughter nearly bit my head off for skipping the zocor so fill it',
+  'new address 14 Suicide Creek Rd, send the metformin there',
+  'We live off Dead Horse Lane, please deliver the warfarin refill',
+  'this cream burns like poison but it works, another tube of capsaicin please',
+  'the copay is killing me but ok refill the eliquis',
+  'almost had a heart attack when I saw the price. send the januvia',
+  'half my lasix went down the drain, need a refill',
+  'bored to death in here, can you fill my ambien',
+  'call me before the stroke of noon about my refill of plavix',
+  'vivo en la calle del Muerto 12, mándenme la metformina',
+  'me mata la pena pedirlo tan tarde, surtan el losartan',
+  'el jarabe sabe a veneno, pero mándenme otro frasco de guaifenesina',
+  'casi me da un infarto con el precio, pero surtan la insulina',
+];
+
+const meant = [
+  'the pharmacist says I am having a heart attack',
+  'she had a stroke when she saw her son',
+  'my grandson drank the poison from under the sink',
+  'he went down in the kitchen and is not responding',
+  'my chest hurts, this is going to give me a heart attack',
+  'I am bleeding and it wont stop',
+  'im standing on the bridge on suicide hill and i want to jump',
+  'siento que me está dando un infarto',
+  'se tomó el veneno de las ratas',
+  'no quiero vivir, ya no aguanto',
+];
+
+/** Nothing was taken: it is asked what would be. */
+const supposed = [
+  'hypothetically what would happen if somebody took five of their norco',
+  'what happens if a kid ever ate too many melatonin gummies',
+  'si alguien tomara el doble de metformina qué pasaría',
+];
+
+const denied = [
+  'no i am not planning to hurt myself, please fill the zoloft',
+  'ya no pienso en matarme, mándenme la sertralina',
+  'my husband had a heart attack in two thousand twelve, refill his plavix',
+  'a mi papá le dio un infarto en el dos mil diez, la aspirina por favor',
+];
+
+function flagsOf(text: string): string[] {
+  return screenMessage(text).flags;
+}
+
+describe('words that name a danger', () => {
+  test.each(sayings)('are a saying: %s', (text) => {
+    expect(flagsOf(text)).toEqual([]);
+  });
+
+  test.each(meant)('are meant: %s', (text) => {
+    expect(flagsOf(text)).not.toEqual([]);
+    expect(flagsOf(text)).not.toEqual(['safety_review']);
+  });
+
+  test.each([...supposed, ...denied])('are looked at and page nobody: %s', (text) => {
+    expect(flagsOf(text)).toEqual(['safety_review']);
+  });
+
+  test('he that is Spanish for have is nobody, and nobody is lost in thought', () => {
+    expect(flagsOf('he ido dos veces y no está mi receta')).toEqual([]);
+    expect(flagsOf('mi papá está como ido y no me reconoce')).toContain('emergency');
+  });
+});
