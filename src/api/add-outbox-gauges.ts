@@ -15,6 +15,16 @@ export function addOutboxGauges(metrics: Pick<Metrics, 'addGauge'>, db: Db, cloc
       ),
   );
   metrics.addGauge(
+    'refill_system_read_fails',
+    '1 while the last turn to read the system failed, or passed a record over',
+    ['system'],
+    async () =>
+      (await readOutboxStand(db, clock.now())).map(({ system, readFailure }) => ({
+        labels: { system },
+        value: readFailure ? 1 : 0,
+      })),
+  );
+  metrics.addGauge(
     'refill_system_rests',
     '1 while nobody asks the system, because it fails or wants a pause',
     ['system'],

@@ -92,8 +92,11 @@ function presentSpeech({ waiting, waitingSince }: TranscriptionStand, now: Date)
   return { state, waiting, oldestWaitingSeconds };
 }
 
-function presentSystem({ system, waiting, failed, waitingSince, restsUntil }: SystemStand, now: Date) {
-  const state = restsUntil ? 'rests' : failed > 0 ? 'trouble' : 'up';
+function presentSystem(
+  { system, waiting, failed, waitingSince, restsUntil, readFailure }: SystemStand,
+  now: Date,
+) {
+  const state = restsUntil ? 'rests' : failed > 0 || readFailure ? 'trouble' : 'up';
   const oldestWaitingSeconds = secondsSince(waitingSince, now);
   return {
     system,
@@ -102,6 +105,7 @@ function presentSystem({ system, waiting, failed, waitingSince, restsUntil }: Sy
     failed,
     oldestWaitingSeconds,
     restsUntil: restsUntil?.toISOString() ?? null,
+    readFailure,
   };
 }
 

@@ -40,6 +40,9 @@ export function SystemsPage(props: SystemsPageProps) {
               <p>
                 {stand.waiting} waiting, {stand.failed} failed
               </p>
+              {stand.readFailure ? (
+                <p class="sub">Not all of it can be read: {plain(stand.readFailure)}.</p>
+              ) : null}
               {stand.restsUntil ? (
                 <p class="sub">
                   Not asked before {localTime(stand.restsUntil.toISOString(), timeZone)}: it fails or wants a

@@ -1,7 +1,22 @@
 import type { CalendarDate } from './calendar-date.ts';
 
 /** Why a prescription of another system, though it is called active there, may authorise nothing. */
-export type OrderDoubt = 'not_to_be_given' | 'reported' | 'no_order' | 'inpatient' | 'modified' | 'undated';
+export type OrderDoubt =
+  | 'not_to_be_given'
+  | 'reported'
+  | 'no_order'
+  | 'inpatient'
+  | 'modified'
+  | 'undated'
+  /** It stands there, and cannot be read. */
+  | 'unreadable';
+
+/** One that stands there and of which nothing else can be read; kept so that whoever waits for an order hears of it. */
+export const unreadablePrescription = {
+  ...{ id: '', text: '', name: null, strength: null, status: 'unreadable', doubt: 'unreadable' },
+  ...{ quantity: null, refillsAllowed: null, sig: null, writtenOn: null, writtenAt: null },
+  ...{ practitionerId: null, lastFilledOn: null, refillsLeft: null },
+} as const satisfies ComparedPrescription;
 
 /** A prescription as another system than the roster's has it, with what is compared; null where it is silent. */
 export type ComparedPrescription = {

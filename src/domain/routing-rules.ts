@@ -5,15 +5,11 @@ import { drugClasses } from './drug.ts';
 import { channels } from './message.ts';
 import { normaliseText } from './normalise-text.ts';
 import { parsePhoneNumber } from './phone-number.ts';
+import { isStorableText } from './storable.ts';
 import { queues } from './ticket.ts';
 
 function words(most: number) {
-  return z
-    .string()
-    .refine((text) => !text.includes('\u0000') && text.isWellFormed(), { error: 'must be plain text' })
-    .trim()
-    .min(1)
-    .max(most);
+  return z.string().refine(isStorableText, { error: 'must be plain text' }).trim().min(1).max(most);
 }
 
 function some<T extends z.ZodType>(item: T, most: number) {

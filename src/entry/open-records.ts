@@ -11,6 +11,7 @@ import { sharedCallMinutes } from '../outbox/call-minute-store.ts';
 import { lookForEncounters } from '../pipeline/effects/look-for-encounters.ts';
 import type { PipelineDeps } from '../pipeline/pipeline-deps.ts';
 import { copyEhrRecords, type EhrReader } from '../pipeline/records/read-ehr-records.ts';
+import { eachThough } from '../pipeline/records/each-by-itself.ts';
 import { readProviderDecisions } from '../pipeline/records/read-provider-decisions.ts';
 import { readPharmacyRecords } from '../pipeline/records/read-pharmacy-records.ts';
 import { importRoster } from '../roster/import-roster.ts';
@@ -176,11 +177,12 @@ function ehrSweep(
   }
   return recordSweep({
     ...{ ...deps, db, system: 'ehr', everyMs },
-    takeIn: (since) => (isRoster ? importRecords({ ...deps, timeZone }, ehr, since) : copy()),
-    async afterwards(since) {
-      if (isRoster) await copy();
-      return readAnswers({ ...deps, db }, ehr, since);
-    },
+    takeIn: (since) =>
+      eachThough([
+        ...(isRoster ? [() => importRecords({ ...deps, timeZone }, ehr, since)] : []),
+        copy,
+        () => readAnswers({ ...deps, db }, ehr, since),
+      ]),
   });
 }
 
@@ -190,12 +192,19 @@ async function readAnswers(
   ehr: FhirClient,
   since: Date | null,
 ): Promise<number> {
-  const looking = { db, clock, read: (externalId: string) => readQuestion(ehr, externalId) };
+  const looking = {
+    db,
+    clock,
+    logger: pipeline.logger,
+    read: (externalId: string) => readQuestion(ehr, externalId),
+  };
   const lookedSince = since ?? new Date(0);
-  const [looked] = await Promise.allSettled([lookForEncounters(looking, lookedSince)]);
-  const moved = await readProviderDecisions(pipeline, (...asked) => readDecision(ehr, ...asked), lookedSince);
-  if (looked.status === 'rejected') throw looked.reason;
-  return moved;
+  await eachThough([
+    () => lookForEncounters(looking, lookedSince),
+    () => readProviderDecisions(pipeline, (...asked) => readDecision(ehr, ...asked), lookedSince),
+  ]);
+  // The tickets tell what came of it.
+  return 0;
 }
 
 function freshSince({ clock }: Pick<SweepDeps, 'clock'>, everyMs: number): Date {

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { Database } from '../db/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import { systemNames, type SystemName } from '../domain/system-name.ts';
+import type { Logger } from '../logging/logger.ts';
 import { copyEhrRecordOf } from '../pipeline/records/read-ehr-records.ts';
 import { readEncounterToWrite } from '../pipeline/effects/read-encounter-to-write.ts';
 import type { HelpdeskDeps } from '../pipeline/effects/take-in-helpdesk.ts';
@@ -15,7 +16,7 @@ import { createFreshdeskTarget, type FreshdeskOptions } from '../systems/helpdes
 import { ehrReader, type RecordParts } from './open-records.ts';
 
 /** What the systems' own parts are built with. */
-export type SystemParts = { clock: Clock; database: Database; records: RecordParts };
+export type SystemParts = { clock: Clock; database: Database; logger: Logger; records: RecordParts };
 
 type OpenSystem = (settings: Settings, parts: SystemParts) => EffectTarget | null;
 
@@ -62,11 +63,11 @@ export function systemsOf(targets: EffectTargets): SystemName[] {
 /** Null where people write the encounters. */
 function openEncounters(
   { ehr, publicUrl, timeZone }: Settings,
-  { clock, database, records }: SystemParts,
+  { clock, database, records, logger }: SystemParts,
 ): EffectTarget | null {
   if (!ehr || !records.ehrWriting || ehr.encounters === 'manual') return null;
   const db = database.prisma;
-  const copying = { db, clock, reader: ehrReader(records.ehrWriting, timeZone) };
+  const copying = { db, clock, logger, reader: ehrReader(records.ehrWriting, timeZone) };
   const reading = {
     ...{ db, clock, timeZone, records: ehr.records },
     copyRecordOf: (patientId: string) => copyEhrRecordOf(copying, patientId),

@@ -80,7 +80,7 @@ export async function startGateway(settings: Settings, options: GatewayOptions):
     const records = await openRecords(settings, { clock, db: database.prisma });
     const speech = speechParts(settings, { clock, db: database.prisma }, metrics, closers);
     const webhooks = await openWebhooks(settings, { db: database.prisma, clock });
-    const targets = { ...openSystems(settings, { clock, database, records }), ...webhooks.targets };
+    const targets = { ...openSystems(settings, { clock, database, logger, records }), ...webhooks.targets };
     await keepInStep(database.prisma, systemsOf(targets), clock.now());
     // The settings may name another pilot now.
     await retellLeftOut(database.prisma, clock.now());

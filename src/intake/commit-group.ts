@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { newReference } from '../domain/id.ts';
 import type { InboundMessage } from '../domain/message.ts';
+import { toStorableText } from '../domain/storable.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { conversationKey } from './conversation-key.ts';
 
@@ -81,8 +82,8 @@ function rowOf({ id, message }: Arrival) {
     receivedAt: message.receivedAt,
     from: message.from,
     to: message.to,
-    text: storable(message.text),
-    original: storable(message.original),
+    text: toStorableText(message.text),
+    original: toStorableText(message.original),
     media: message.mediaUrls,
     structured: message.structured,
     reference: message.structured?.reference ?? newReference(),
@@ -92,9 +93,4 @@ function rowOf({ id, message }: Arrival) {
     processAfter: message.processAfter,
     originAt: message.originAt ?? null,
   };
-}
-
-/** PostgreSQL's text holds neither NUL nor half a surrogate pair; both become U+FFFD. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\u0000', '\ufffd');
 }

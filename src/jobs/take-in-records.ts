@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../db/generated/node/client.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Logger } from '../logging/logger.ts';
+import { codeOfFault, RecordsPassedOver } from '../pipeline/records/each-by-itself.ts';
 import { claimRead, noteRead } from '../pipeline/records/system-read-store.ts';
 import type { Sweep } from './run-sweeps.ts';
 
@@ -12,8 +13,6 @@ export type TakeInDeps = {
   everyMs: number;
   /** Takes in what changed since then, or everything; answers how much that was. */
   takeIn(since: Date | null): Promise<number>;
-  /** What is read by what was taken in, and of what was written since then; answers how much came of it. */
-  afterwards?: (since: Date | null) => Promise<number>;
 };
 
 /** The other system's clock need not be ours, and what it wrote a moment ago need not be found yet. */
@@ -31,19 +30,17 @@ export function recordSweep(deps: TakeInDeps): Sweep {
       const startedAt = clock.now();
       const turn = await claimRead(db, system, everyMs * leeway, startedAt);
       if (!turn) return;
+      const upTo = new Date(startedAt.getTime() - overlapMs);
       try {
         const count = await deps.takeIn(turn.readUpTo);
-        await deps.afterwards?.(turn.readUpTo);
-        await noteRead(db, system, { upTo: new Date(startedAt.getTime() - overlapMs) });
+        await noteRead(db, system, { upTo });
         if (count > 0) logger.info({ event: 'records_taken_in', count }, 'records of another system changed');
       } catch (error) {
-        await noteRead(db, system, { failure: codeOf(error) });
-        throw error;
+        // What was passed over is told, and read again with the rest: it holds up nothing else.
+        const passed = error instanceof RecordsPassedOver;
+        await noteRead(db, system, { ...(passed ? { upTo } : {}), failure: codeOfFault(error) });
+        if (!passed) throw error;
       }
     },
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected';
 }

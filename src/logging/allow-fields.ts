@@ -10,6 +10,8 @@ const allowedFields: Partial<Record<string, Form>> = {
   requestId: 'id',
   messageId: 'id',
   ticketId: 'id',
+  patientId: 'id',
+  recordId: 'id',
   replyId: 'id',
   effectId: 'id',
   taskId: 'id',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateIn, parseCalendarDate, type CalendarDate } from '../domain/calendar-date.ts';
+import { isStorableText } from '../domain/storable.ts';
 
 /** Longest texts in UTF-16 units: names and numbers are short, medicines may be wordy, addresses endless. */
 const longestText = 200;
@@ -14,12 +15,11 @@ export function maybe<T extends z.ZodType>(schema: T) {
   return schema.nullish();
 }
 
-/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
 function storable(limit: number) {
   return z
     .string()
     .max(limit, `is longer than ${limit} characters`)
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds a character that cannot be stored');
+    .refine(isStorableText, 'holds a character that cannot be stored');
 }
 
 export const text = storable(longestText);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
+import { createLogger } from '../../src/logging/logger.ts';
 import { reconcileHelpdesk } from '../../src/pipeline/effects/reconcile-helpdesk.ts';
 import { createFreshdeskApi } from '../../src/systems/helpdesk/freshdesk-api.ts';
 import { createFreshdeskReader } from '../../src/systems/helpdesk/freshdesk-reader.ts';
@@ -81,8 +82,17 @@ async function reconcile(): Promise<void> {
 
 async function readTurn(): Promise<void> {
   const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
+  await reconcileHelpdesk({ ...reading(), accept: refuse, helpdesk, helpdeskGroupId: null }, 0);
+  expect(await lastTurn()).toMatchObject({ failure: null });
+}
+
+function reading() {
   const { db, clock } = gateway;
-  await reconcileHelpdesk({ db, clock, accept: refuse, helpdesk, helpdeskGroupId: null }, 0);
+  return { db, clock, logger: createLogger({ level: 'silent' }) };
+}
+
+function lastTurn() {
+  return gateway.db.systemRead.findUniqueOrThrow({ where: { system: 'helpdesk' } });
 }
 
 function refuse(): Promise<never> {
@@ -249,10 +259,38 @@ describe('every hour', () => {
     expect(await gateway.db.task.count({ where: { kind: 'second_in_helpdesk' } })).toBe(2);
   });
 
+  it('reads the others beside one that cannot be read, which a person looks at', async () => {
+    const { id, theirs } = await keptTicket('metoprolol');
+    const odd = freshdesk.open({ subject: 'odd', description: 'odd' });
+    freshdesk.change(odd.id, { updated_at: 'someday' });
+    const due = theirs.updated_at;
+    freshdesk.change(theirs.id, { created_at: 17 as never });
+    const fine = freshdesk.open({ subject: 'Robert\u0000', description: 'has chest\u0000 pain and \ud800' });
+    const taken: string[] = [];
+    const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
+    function accept({ providerId }: { providerId: string }) {
+      taken.push(providerId);
+      return Promise.resolve({ kind: 'accepted' as const, id: newId() });
+    }
+    await reconcileHelpdesk({ ...reading(), accept, helpdesk, helpdeskGroupId: null }, 0);
+    expect(taken).toContain(`helpdesk-${fine.id}`);
+    expect(await lastTurn()).toMatchObject({ failure: 'record_unreadable' });
+    const ready: unknown = await (await fetch(`${gateway.url}/readyz`)).json();
+    expect(ready).toMatchObject({
+      systems: [{ system: 'helpdesk', state: 'trouble', readFailure: 'record_unreadable' }],
+    });
+    const task = { ticketId: id, kind: 'compare_with_helpdesk', state: 'open' } as const;
+    expect(await gateway.db.task.count({ where: task })).toBe(1);
+    freshdesk.tickets.delete(odd.id);
+    freshdesk.tickets.delete(fine.id);
+    freshdesk.change(theirs.id, { created_at: due });
+    await readTurn();
+    expect(await gateway.db.task.count({ where: task })).toBe(0);
+  });
+
   it('leaves what agents opened for others, or before, alone', async () => {
     const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
     const taken: string[] = [];
-    const { db, clock } = gateway;
     const opened = { subject: 'Printer', description: 'is out of paper' };
     freshdesk.open({ ...opened, group_id: 5 });
     freshdesk.open({ ...opened, group_id: 7, status: 5 });
@@ -262,7 +300,7 @@ describe('every hour', () => {
       taken.push(providerId);
       return Promise.resolve({ kind: 'accepted' as const, id: newId() });
     }
-    await reconcileHelpdesk({ db, clock, accept, helpdesk, helpdeskGroupId: 7 }, 0);
+    await reconcileHelpdesk({ ...reading(), accept, helpdesk, helpdeskGroupId: 7 }, 0);
     expect(taken).toEqual([`helpdesk-${ours.id}`]);
   });
 });

@@ -18,13 +18,15 @@ const families = [
   'Nowhere',
   'Lied',
   'Married',
+  'Odd',
+  'Beside',
 ];
 const people = families.map((family, place) => ({
   given: 'Ada',
   family,
-  birthDate: `195${place}-03-04`,
-  phones: [`+1415555016${place}`],
-  prescriptions: [{ drug: 'Metoprolol 50 MG', rxNumber: `780100${place}`, refills: 0 }],
+  birthDate: `19${50 + place}-03-04`,
+  phones: [`+141555501${60 + place}`],
+  prescriptions: [{ drug: 'Metoprolol 50 MG', rxNumber: `78010${10 + place}`, refills: 0 }],
 }));
 
 let ehr: FhirStandIn;
@@ -86,8 +88,8 @@ type Task = { id: string; resourceType: 'Task' } & Record<string, unknown>;
 
 async function ask(family: string) {
   const place = families.indexOf(family);
-  const body = `Ada ${family} 3/4/195${place} refill metoprolol`;
-  await gateway.text({ from: `+1415555016${place}`, body });
+  const body = `Ada ${family} 3/4/19${50 + place} refill metoprolol`;
+  await gateway.text({ from: `+141555501${60 + place}`, body });
   await gateway.settled();
   const ticket = await gateway.db.ticket.findFirstOrThrow({ where: { patient: { familyName: family } } });
   expect(ticket).toMatchObject({ stage: 'authorization_requested' });
@@ -227,6 +229,31 @@ it('a prescription that was written since is approval seen, not an e-script rece
   expect(events.map(({ type }) => type)).not.toContain('escript_received');
 });
 
+it('one record that cannot be read hides no other patient’s answer, and is a person’s to look at', async () => {
+  const [odd, fine] = [await ask('Odd'), await ask('Beside')];
+  const written = {
+    ...{ resourceType: 'MedicationRequest', status: 'active', intent: 'order', authoredOn: today },
+    medicationCodeableConcept: { text: 'Metoprolol 50 MG' },
+  };
+  const text = 'Metoprolol\u0000 50 MG';
+  const subject = { reference: 'Patient/ehr-odd' };
+  const broken = await ehr.add({ ...written, subject, medicationCodeableConcept: { text } });
+  await gateway.eventually('somebody to be asked', () =>
+    gateway.db.task.findFirst({ where: { ticketId: odd.id, kind: 'ask_provider_decision' } }),
+  );
+  await ehr.add({ ...written, subject: { reference: 'Patient/ehr-beside' } });
+  expect(await leaves(fine.id)).toMatchObject({ stage: 'awaiting_escript' });
+  expect(await gateway.db.ticket.findUniqueOrThrow({ where: { id: odd.id } })).toMatchObject({
+    stage: 'authorization_requested',
+  });
+  const ready: unknown = await (await fetch(`${gateway.url}/readyz`)).json();
+  expect(ready).toMatchObject({ systems: [{ system: 'ehr', readFailure: 'record_unreadable' }] });
+  const line = logged.find((one) => one.includes('record_unreadable')) ?? '';
+  expect(line).toContain(odd.patientId);
+  expect(line).toContain(broken.id);
+  await ehr.repository.deleteResource('MedicationRequest', broken.id);
+});
+
 it('an answer that was lost leads to no second question', async () => {
   const before = ehr.requests.filter((one) => one === 'POST /fhir/Task').length;
   let lost = 0;
@@ -363,10 +390,10 @@ it('where the EHR and the pharmacy disagree, both are told and the roster stays 
 it('what is logged and stored of the questions holds no key, and the log no person or medicine', async () => {
   const log = logged.join('\n');
   expect(log).toContain('effect_refused');
-  expect(log).not.toMatch(/metoprolol|withdrawn\b.*ada|nowhere|visit needed|195\d-03-04/i);
+  expect(log).not.toMatch(/metoprolol|withdrawn\b.*ada|nowhere|visit needed|19[56]\d-03-04/i);
   const [{ d }] = (JSON.parse(privateKeys) as { keys: [{ d: string }] }).keys;
   expect(log).not.toContain(d);
-  expect(ehr.requests.join('\n')).not.toMatch(/nowhere|195\d-03-04/i);
+  expect(ehr.requests.join('\n')).not.toMatch(/nowhere|19[56]\d-03-04/i);
   const rows = await gateway.db.systemEffect.findMany();
   const stored = rows.map((row) => Object.values(row).join(' ')).join('\n');
   expect(stored).not.toMatch(/metoprolol|nowhere|eyJ/i);

@@ -119,7 +119,7 @@ async function workUntilDone(rounds: number): Promise<void> {
 async function lookInEhr(): Promise<void> {
   const { db, deps, now } = bench;
   const startedAt = now();
-  const looking = { db, clock: deps.clock, read: ehr.read };
+  const looking = { ...deps, db, read: ehr.read };
   const ended = await lookForEncounters(looking, lookedUpTo).catch(() => null);
   if (ended !== null) lookedUpTo = startedAt;
 }
@@ -217,8 +217,11 @@ test(
     }
     const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
     const { db, deps } = bench;
-    const reading = { db, clock: deps.clock, accept: () => Promise.reject(new Error('nothing is new')) };
+    const reading = { ...deps, db, accept: () => Promise.reject(new Error('nothing is new')) };
     await reconcileHelpdesk({ ...reading, helpdesk, helpdeskGroupId: null }, 0);
+    expect(await db.systemRead.findUnique({ where: { system: 'helpdesk' } })).toMatchObject({
+      failure: null,
+    });
     await workUntilDone(20);
 
     const failed = await db.systemEffect.findMany({ where: { state: 'failed' } });

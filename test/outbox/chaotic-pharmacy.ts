@@ -94,7 +94,7 @@ export async function openChaoticPharmacy(bench: TicketBench) {
     /** A turn of reading; what it could not read is read by the next. */
     async read(): Promise<void> {
       const before = new Date(bench.now().getTime() - 60_000);
-      await readPharmacyRecords({ db: bench.db, clock, client, takeInRx }, before).catch(() => undefined);
+      await readPharmacyRecords({ ...bench.deps, client, takeInRx }, before).catch(() => undefined);
     },
     trouble(): void {
       server.fate = misfortunes<PioneerFate>(

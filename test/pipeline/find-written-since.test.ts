@@ -56,6 +56,9 @@ it.each([
   ['no intent', { intent: undefined }, 'no_order'],
   ['a ward', { category: [{ text: 'Inpatient' }] }, 'inpatient'],
   ['what nobody here understands', { modifierExtension: [{ url: 'urn:any' }] }, 'modified'],
+  ['what cannot be read', { status: 17 }, 'unreadable'],
+  ['what cannot be stored', { note: [{ text: 'a\u0000b' }] }, 'unreadable'],
+  ['neither its day nor its medicine', { authoredOn: 17, medicationCodeableConcept: [] }, 'unreadable'],
 ])('one that says %s is none: a person looks', (_, order, code) => {
   expect(answer(order)).toBe(code);
 });
@@ -66,6 +69,11 @@ it.each([
   ['no day', { authoredOn: undefined }],
   ['a plan', { intent: 'plan' }],
   ['that it was stopped', { status: 'stopped' }],
+  ['what cannot be read of another day', { status: 17, authoredOn: '2026-06-14' }],
+  [
+    'what cannot be read of another medicine',
+    { status: 17, medicationCodeableConcept: { text: 'warfarin' } },
+  ],
   ['another strength', { medicationCodeableConcept: { text: 'Metoprolol 25 MG' } }],
 ])('of one that says %s nothing follows', (_, order) => {
   expect(answer(order)).toBeNull();

@@ -2,11 +2,14 @@ import type { PrismaClient, SystemEffect } from '../../db/generated/node/client.
 import type { Clock } from '../../domain/clock.ts';
 import { findLink, writeLink } from '../../outbox/link-store.ts';
 import { effectsDoneSince, redoEffect } from '../../outbox/redo-store.ts';
+import type { Logger } from '../../logging/logger.ts';
 import type { QuestionStand } from '../../systems/ehr/read-question.ts';
+import { eachByItself } from '../records/each-by-itself.ts';
 
 export type LookForEncountersDeps = {
   db: PrismaClient;
   clock: Clock;
+  logger: Pick<Logger, 'warn'>;
   /** How what has this id in the EHR stands there. */
   read: (externalId: string) => Promise<QuestionStand>;
 };
@@ -19,8 +22,13 @@ const system = 'ehr';
  */
 export async function lookForEncounters(deps: LookForEncountersDeps, since: Date): Promise<number> {
   let redone = 0;
-  for (const effect of await effectsDoneSince(deps.db, system, since, ['encounter', 'encounter_over']))
-    if (await lookFor(deps, effect)) redone += 1;
+  await eachByItself(await effectsDoneSince(deps.db, system, since, ['encounter', 'encounter_over']), {
+    ...{ logger: deps.logger, system },
+    async work(effect) {
+      if (await lookFor(deps, effect)) redone += 1;
+    },
+    idsOf: ({ id, ticketId }) => ({ effectId: id, ticketId }),
+  });
   return redone;
 }
 

@@ -23,7 +23,9 @@ export async function lookUpThere(
   if (system === 'helpdesk' && helpdesk && helpdeskTickets.includes(kind)) {
     const read = await helpdesk.read(externalId);
     if (read.kind === 'trouble') return { kind: 'away' };
-    return read.kind === 'gone' ? read : { kind: 'found', ours: read.ticket.ours?.split('/')[0] ?? null };
+    if (read.kind === 'gone') return read;
+    if (read.kind === 'unreadable') return { kind: 'away' };
+    return { kind: 'found', ours: read.ticket.ours?.split('/')[0] ?? null };
   }
   if (system === 'ehr' && question) {
     const stand = await question(externalId).catch(() => 'away' as const);

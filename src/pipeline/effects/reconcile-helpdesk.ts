@@ -1,11 +1,13 @@
 import { noteDifference } from '../../outbox/link-store.ts';
 import { effectsDoneSince, redoEffect } from '../../outbox/redo-store.ts';
 import type { SystemEffect } from '../../db/generated/node/client.ts';
-import type { Helpdesk } from '../../systems/helpdesk/helpdesk.ts';
+import type { Helpdesk, HelpdeskTicket } from '../../systems/helpdesk/helpdesk.ts';
+import { codeOfFault, eachByItself, RecordsPassedOver } from '../records/each-by-itself.ts';
 import { claimRead, noteRead } from '../records/system-read-store.ts';
 import {
   beginAnew,
   HelpdeskAwayError,
+  nameUnreadable,
   noteKinds,
   notThere,
   takeInHelpdeskTicket,
@@ -29,12 +31,12 @@ export async function reconcileHelpdesk(deps: HelpdeskDeps, everyMs: number): Pr
   if (!turn) return false;
   try {
     const from = turn.readUpTo ?? (await sinceWhen(deps)) ?? startedAt;
-    const unread = await readBothWays(deps, helpdesk, new Date(from.getTime() - overlapMs));
+    const { unread, failure } = await readBothWays(deps, helpdesk, new Date(from.getTime() - overlapMs));
     // What may be one that we are making is read again with the next turn, when that is known.
-    await noteRead(db, system, { upTo: unread && unread < startedAt ? unread : startedAt });
+    const upTo = unread && unread < startedAt ? unread : startedAt;
+    await noteRead(db, system, { upTo, ...(failure === null ? {} : { failure }) });
   } catch (error) {
-    const failure = error instanceof HelpdeskAwayError ? error.code : 'fault';
-    await noteRead(db, system, { failure });
+    await noteRead(db, system, { failure: codeOfFault(error) });
     throw error;
   }
   return true;
@@ -44,22 +46,53 @@ async function sinceWhen({ db }: HelpdeskDeps): Promise<Date | null> {
   return (await db.outgoingSystem.findUnique({ where: { system } }))?.since ?? null;
 }
 
-/** Answers when the first of what has still to be read was changed; null when all was. */
-async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<Date | null> {
+/** `unread`: when the first of what has still to be read was changed; `failure`: why something was passed over. */
+type Reading = { unread: Date | null; failure: string | null };
+
+async function readBothWays(deps: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<Reading> {
   const listed = new Map<string, boolean>();
-  let unread: Date | null = null;
+  const reading: Reading = { unread: null, failure: null };
   for await (const page of helpdesk.changedSince(since)) {
     if (page.kind === 'trouble') throw new HelpdeskAwayError(page.code);
-    for (const ticket of page.tickets) {
-      listed.set(ticket.id, ticket.ended);
-      if (!(await takeInHelpdeskTicket(deps, helpdesk, ticket))) unread ??= ticket.changedAt;
+    for (const ticket of page.tickets) listed.set(ticket.id, ticket.ended);
+    for (const id of page.odd) {
+      reading.failure ??= 'record_unreadable';
+      listed.set(id, false);
+      await nameUnreadable(deps, id);
     }
+    await takeInPage(deps, helpdesk, page.tickets, reading);
   }
   await lookForTickets(deps, helpdesk, since, listed);
   await lookForIntakes(deps, helpdesk, since, listed);
   await lookForOrders(deps, helpdesk, since, listed);
   await lookForNotes(deps, helpdesk, since);
-  return unread;
+  return reading;
+}
+
+/** How long one that cannot be taken in keeps the mark where it is; then it is passed over for good. */
+const longestUnreadMs = 24 * 3_600_000;
+
+async function takeInPage(
+  deps: HelpdeskDeps,
+  helpdesk: Helpdesk,
+  tickets: readonly HelpdeskTicket[],
+  reading: Reading,
+): Promise<void> {
+  const { logger, clock } = deps;
+  function keep({ changedAt }: HelpdeskTicket): void {
+    if (changedAt.getTime() > clock.now().getTime() - longestUnreadMs) reading.unread ??= changedAt;
+  }
+  await eachByItself(tickets, {
+    ...{ logger, system },
+    async work(ticket) {
+      if (!(await takeInHelpdeskTicket(deps, helpdesk, ticket))) keep(ticket);
+    },
+    idsOf: ({ id }) => ({ recordId: id }),
+    passOver: (ticket) => Promise.resolve(keep(ticket)),
+  }).catch((error: unknown) => {
+    if (!(error instanceof RecordsPassedOver)) throw error;
+    reading.failure ??= error.code;
+  });
 }
 
 /** What we changed must have changed there: whatever is not listed is read by itself. */
@@ -75,6 +108,7 @@ async function lookForTickets(
     const read = await helpdesk.read(externalId);
     if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
     if (read.kind === 'gone') await beginAnew(deps.db, ticketId, deps.clock.now());
+    else if (read.kind === 'unreadable') await nameUnreadable(deps, externalId);
     else await takeInHelpdeskTicket(deps, helpdesk, read.ticket);
   }
 }
@@ -127,7 +161,7 @@ async function hasEnded(
   if (known !== undefined) return known;
   const read = await helpdesk.read(externalId);
   if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
-  return read.kind === 'gone' || read.ticket.ended;
+  return read.kind !== 'found' || read.ticket.ended;
 }
 
 async function lookForNotes({ db, clock }: HelpdeskDeps, helpdesk: Helpdesk, since: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { differenceSeen, noteDifference, writeLink } from '../../outbox/link-sto
 import { lastTold, redoBeginning, redoEffect, redoEffectsOf } from '../../outbox/redo-store.ts';
 import { isSeen, noteSeen } from '../../outbox/seen-record-store.ts';
 import { takenInAs } from '../../outbox/taken-in.ts';
+import type { Logger } from '../../logging/logger.ts';
 import type { Helpdesk, HelpdeskTicket } from '../../systems/helpdesk/helpdesk.ts';
 import { endTasks } from '../../tickets/end-tasks-store.ts';
 import { taskKinds } from '../../tickets/task-kinds.ts';
@@ -15,6 +16,7 @@ import { readTicketForSystems } from './read-effect.ts';
 export type HelpdeskDeps = {
   db: PrismaClient;
   clock: Clock;
+  logger: Pick<Logger, 'warn'>;
   accept: Accept;
   /** Null where none is kept in step. */
   helpdesk: Helpdesk | null;
@@ -44,6 +46,7 @@ export async function readHelpdeskTicket(deps: HelpdeskDeps, id: string): Promis
   const read = await deps.helpdesk.read(id);
   if (read.kind === 'trouble') throw new HelpdeskAwayError(read.code);
   if (read.kind === 'found') await takeInHelpdeskTicket(deps, deps.helpdesk, read.ticket);
+  else if (read.kind === 'unreadable') await nameUnreadable(deps, id);
   else await takeInGone(deps, id);
 }
 
@@ -89,7 +92,7 @@ async function takeInForeign(
 async function saysMore(helpdesk: Helpdesk, record: HelpdeskTicket, firstId: string): Promise<boolean> {
   const first = await helpdesk.read(firstId);
   if (first.kind === 'trouble') throw new HelpdeskAwayError(first.code);
-  return first.kind === 'gone' || !plain(first.ticket.text).includes(plain(record.text));
+  return first.kind !== 'found' || !plain(first.ticket.text).includes(plain(record.text));
 }
 
 function plain(text: string): string {
@@ -166,16 +169,33 @@ async function compare(
   }
   await noteDifference(db, place, differs);
   if (!askedAbout.includes(differs) || (differs === 'status_differs' && ticket.status === 'closed')) return;
-  const kind = compareTask;
-  // Whoever looks sees what stands there by then: one task, however often it is changed.
-  if ((await db.task.count({ where: { ticketId, kind, finishedAt: null } })) > 0) return;
   const dedupeKey = `helpdesk:${record.id}:${record.changedAt.toISOString()}`;
-  const { queue, why } = taskKinds[kind];
-  const task = { kind, queue, why, dueAt: now, ticketId };
-  await addTask(db, { ...task, dedupeKey }, now);
+  await askToCompare(db, { ticketId, dedupeKey }, now);
 }
 
 const compareTask = 'compare_with_helpdesk';
+
+/** What of a ticket of ours cannot be read there is looked at by a person; of another's the log tells alone. */
+export async function nameUnreadable({ db, clock, logger }: HelpdeskDeps, externalId: string): Promise<void> {
+  logger.warn({ event: 'record_unreadable', system, recordId: externalId }, 'a record cannot be read');
+  const link = externalId && (await db.systemLink.findFirst({ where: { system, externalId } }));
+  if (!link) return;
+  const { ticketId } = link;
+  await noteDifference(db, { ticketId, system }, 'unreadable');
+  await askToCompare(db, { ticketId, dedupeKey: `helpdesk:${externalId}:unreadable` }, clock.now());
+}
+
+/** Whoever looks sees what stands there by then: one task, however often it is changed. */
+async function askToCompare(
+  db: PrismaClient,
+  { ticketId, dedupeKey }: { ticketId: string; dedupeKey: string },
+  now: Date,
+): Promise<void> {
+  const kind = compareTask;
+  if ((await db.task.count({ where: { ticketId, kind, finishedAt: null } })) > 0) return;
+  const { queue, why } = taskKinds[kind];
+  await addTask(db, { kind, queue, why, dueAt: now, ticketId, dedupeKey }, now);
+}
 
 /** What was answered to be done there, and was not. */
 export const notThere = 'not_there';

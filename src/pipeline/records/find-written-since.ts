@@ -19,6 +19,7 @@ export function findWrittenSince(
   asked: Medicine,
   when: When,
 ): Extract<ProviderDecision, { kind: 'approved' | 'unclear' }> | null {
+  if (theirs.some((one) => isOddSince(one, asked, when))) return { kind: 'unclear', code: 'unreadable' };
   const found = theirs.filter((one) => isOfTheDay(one, when) && isSamePrescription(one, asked));
   const against = found.find(({ status }) => status === 'not_to_be_given');
   const plain = found.find((one) => one.status === 'active' && doubtOf(one, when) === null);
@@ -26,6 +27,12 @@ export function findWrittenSince(
   const doubtful = against ?? found.find(({ status }) => status === 'active');
   const code = doubtful && doubtOf(doubtful, when);
   return code ? { kind: 'unclear', code } : null;
+}
+
+/** It may be the answer, or take one back: nothing is known of it that says otherwise. */
+function isOddSince(one: ComparedPrescription, asked: Medicine, when: When): boolean {
+  if (one.doubt !== 'unreadable' || (one.name !== null && one.name !== asked.name)) return false;
+  return one.writtenOn === null || isOfTheDay(one, when);
 }
 
 /** Written on the day of the request or later, by the moment where there is one. */

@@ -3,10 +3,13 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
 import type { ComparedPrescription } from '../../domain/compared-prescription.ts';
+import type { Logger } from '../../logging/logger.ts';
 import type { FoundPatient } from '../../systems/ehr/find-ehr-patient.ts';
+import { eachByItself, RecordsPassedOver } from './each-by-itself.ts';
 import {
   findPatientToRead,
   findPatientsToRead,
+  noteUnread,
   saveRecordCopy,
   type PatientToRead,
 } from './record-copy-store.ts';
@@ -19,7 +22,7 @@ export type EhrReader = {
   birthDateOf(externalId: string): Promise<CalendarDate | 'nobody' | null>;
 };
 
-type CopyDeps = { db: PrismaClient; clock: Clock; reader: EhrReader };
+type CopyDeps = { db: PrismaClient; clock: Clock; logger: Pick<Logger, 'warn'>; reader: EhrReader };
 
 const patientsAtOnce = 200;
 
@@ -33,16 +36,32 @@ export async function copyEhrRecords(
   stage: TicketStage | null = null,
 ): Promise<number> {
   const patients = await findPatientsToRead(deps.db, 'ehr', { before, limit: patientsAtOnce, stage });
-  for (const patient of patients) await copyRecord(deps, patient);
+  let unreadable = 0;
+  await eachByItself(patients, {
+    ...{ logger: deps.logger, system: 'ehr' },
+    async work(patient) {
+      unreadable += await copyRecord(deps, patient);
+    },
+    idsOf: ({ id, externalId }) => ({ patientId: id, recordId: externalId }),
+    passOver: ({ id }) => noteUnread(deps.db, 'ehr', id, deps.clock.now()),
+  });
+  if (unreadable > 0) throw new RecordsPassedOver('record_unreadable');
   return patients.length;
 }
 
-async function copyRecord({ db, clock, reader }: CopyDeps, patient: PatientToRead): Promise<void> {
+/** Answers how many of the prescriptions cannot be read. */
+async function copyRecord({ db, clock, logger, reader }: CopyDeps, patient: PatientToRead): Promise<number> {
   // Whom a person has named is not looked for again.
   const { found, externalId } =
     patient.found === 'named' ? { ...patient, found: 'named' as const } : await reader.find(patient);
   const prescriptions = externalId === null ? [] : await reader.prescriptions(externalId);
   await saveRecordCopy(db, 'ehr', patient.id, { found, externalId, prescriptions }, clock.now());
+  const odd = prescriptions.filter(({ doubt }) => doubt === 'unreadable');
+  for (const { id } of odd) {
+    const ids = { patientId: patient.id, recordId: id || null };
+    logger.warn({ event: 'record_unreadable', system: 'ehr', ...ids }, 'a record cannot be read');
+  }
+  return odd.length;
 }
 
 /** The same for one person at once; nothing is copied of one without a name or birth date. */

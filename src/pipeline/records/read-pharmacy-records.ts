@@ -1,13 +1,16 @@
 import type { PrismaClient } from '../../db/generated/node/client.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { Logger } from '../../logging/logger.ts';
 import { namesAgree } from '../../domain/names-agree.ts';
 import type { RxFact } from '../../domain/rx-fact.ts';
 import type { PioneerClient } from '../../systems/pharmacy/pioneer-client.ts';
-import { findPatientsToRead, saveRecordCopy, type PatientToRead } from './record-copy-store.ts';
+import { eachByItself } from './each-by-itself.ts';
+import { findPatientsToRead, noteUnread, saveRecordCopy, type PatientToRead } from './record-copy-store.ts';
 
 export type ReadPharmacyDeps = {
   db: PrismaClient;
   clock: Clock;
+  logger: Pick<Logger, 'warn'>;
   client: PioneerClient;
   takeInRx: (patient: { id: string; sourceId: string }, fact: RxFact) => Promise<{ changed: boolean }>;
 };
@@ -21,7 +24,14 @@ const patientsAtOnce = 200;
 export async function readPharmacyRecords(deps: ReadPharmacyDeps, before: Date): Promise<number> {
   const patients = await findPatientsToRead(deps.db, 'pharmacy', { before, limit: patientsAtOnce });
   let changed = 0;
-  for (const patient of patients) changed += await readPatient(deps, patient);
+  await eachByItself(patients, {
+    ...{ logger: deps.logger, system: 'pharmacy' },
+    async work(patient) {
+      changed += await readPatient(deps, patient);
+    },
+    idsOf: ({ id, externalId }) => ({ patientId: id, recordId: externalId }),
+    passOver: ({ id }) => noteUnread(deps.db, 'pharmacy', id, deps.clock.now()),
+  });
   return changed;
 }
 

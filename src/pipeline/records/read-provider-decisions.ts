@@ -5,6 +5,7 @@ import type { ProviderDecision } from '../../systems/ehr/read-decision.ts';
 import { taskKinds } from '../../tickets/task-kinds.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import { applyInTransaction } from '../apply-event.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { findWrittenSince } from './find-written-since.ts';
 import { isSamePrescription } from './is-same-prescription.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -24,19 +25,35 @@ export async function readProviderDecisions(
   lookedSince: Date,
 ): Promise<number> {
   let moved = 0;
-  for (const ticket of await findAsked(deps)) {
-    const decision = await decisionOf(deps, readDecision, ticket);
-    const isGone = decision.kind === 'unclear' && decision.code === 'gone';
-    if (isGone && ticket.askedAt && ticket.askedAt >= lookedSince) continue;
-    await noteQuestion(deps, ticket, decision);
-    const body = bodyOf(decision, ticket);
-    if (!body) continue;
-    const done = await deps.db.$transaction((tx) =>
-      'unclear' in body ? ask(tx, deps, ticket.id, body.unclear) : apply(tx, deps, ticket.id, body),
-    );
-    if (done) moved += 1;
-  }
+  await eachByItself(await findAsked(deps), {
+    ...{ logger: deps.logger, system: 'ehr' },
+    async work(ticket) {
+      const decision = await decisionOf(deps, readDecision, ticket);
+      if (await followDecision(deps, ticket, decision, lookedSince)) moved += 1;
+    },
+    idsOf: ({ id }) => ({ ticketId: id }),
+    async passOver({ id }) {
+      await deps.db.$transaction((tx) => ask(tx, deps, id, 'unreadable'));
+    },
+  });
   return moved;
+}
+
+/** Answers whether the ticket has moved. */
+async function followDecision(
+  deps: PipelineDeps,
+  ticket: Asked,
+  decision: ProviderDecision,
+  lookedSince: Date,
+): Promise<boolean> {
+  const isGone = decision.kind === 'unclear' && decision.code === 'gone';
+  if (isGone && ticket.askedAt && ticket.askedAt >= lookedSince) return false;
+  await noteQuestion(deps, ticket, decision);
+  const body = bodyOf(decision, ticket);
+  if (!body) return false;
+  return deps.db.$transaction((tx) =>
+    'unclear' in body ? ask(tx, deps, ticket.id, body.unclear) : apply(tx, deps, ticket.id, body),
+  );
 }
 
 type Asked = {

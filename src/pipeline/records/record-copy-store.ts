@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { type CalendarDate, fromUtc } from '../../domain/calendar-date.ts';
+import { unreadablePrescription } from '../../domain/compared-prescription.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
 
 export type CopiedSystem = 'ehr' | 'pharmacy';
@@ -74,4 +75,13 @@ export async function saveRecordCopy(
   };
   const where = { system_patientId: { system, patientId } };
   await db.recordCopy.upsert({ where, create: { system, patientId, ...data }, update: data });
+}
+
+/** The record could not be read this time: what was copied before stays, beside word that there is more. */
+export async function noteUnread(db: Db, system: CopiedSystem, patientId: string, now: Date): Promise<void> {
+  const more = JSON.stringify([unreadablePrescription]);
+  await db.$executeRaw`UPDATE record_copies SET "readAt" = ${now},
+      prescriptions = CASE WHEN prescriptions @> ${more}::jsonb THEN prescriptions
+                           ELSE prescriptions || ${more}::jsonb END
+    WHERE system = ${system} AND "patientId" = ${patientId}::uuid`;
 }

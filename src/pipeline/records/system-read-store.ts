@@ -20,13 +20,13 @@ export async function claimRead(
   return turn ?? null;
 }
 
-/** How the turn ended: up to when all is taken in, or by which fault it is not. */
+/** How the turn ended: up to when all is taken in, by which fault it is not, or both, where something was passed over. */
 export async function noteRead(
   db: PrismaClient,
   system: string,
-  ended: { upTo: Date } | { failure: string },
+  { upTo, failure }: { upTo: Date; failure?: string } | { upTo?: Date; failure: string },
 ): Promise<void> {
-  const data = 'upTo' in ended ? { readUpTo: ended.upTo, failure: null } : { failure: ended.failure };
+  const data = { failure: failure ?? null, ...(upTo ? { readUpTo: upTo } : {}) };
   await db.systemRead.update({ where: { system }, data });
 }
 

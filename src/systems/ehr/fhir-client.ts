@@ -42,14 +42,12 @@ const Resource = z.looseObject({ resourceType: z.string(), id: z.string() });
 const Bundle = z.looseObject({
   resourceType: z.literal('Bundle'),
   link: z.array(z.looseObject({ relation: z.string(), url: z.string() })).nullish(),
-  entry: z
-    .array(
-      z.looseObject({
-        resource: Resource.nullish(),
-        search: z.looseObject({ mode: z.string().nullish() }).nullish(),
-      }),
-    )
-    .nullish(),
+  entry: z.array(z.unknown()).nullish(),
+});
+/** Each by itself, so that an odd one hides no other: what has no id that is a text has none. */
+const Entry = z.looseObject({
+  resource: z.looseObject({ resourceType: z.string(), id: z.string().catch('') }),
+  search: z.looseObject({ mode: z.string().nullish() }).nullish().catch(null),
 });
 const SmartConfiguration = z.looseObject({ token_endpoint: z.string() });
 
@@ -167,7 +165,8 @@ export function createFhirClient(account: FhirAccount, options: ClientOptions): 
     for (let pages = 1; ; pages += 1) {
       const bundle = Bundle.safeParse(await jsonOf(response));
       if (!bundle.success) throw new RecordFault('ehr', 'unreadable');
-      for (const { resource, search: found } of bundle.data.entry ?? []) {
+      for (const entry of bundle.data.entry ?? []) {
+        const { resource, search: found } = Entry.safeParse(entry).data ?? {};
         if (resource?.resourceType === type && (found?.mode ?? 'match') === 'match') yield resource;
       }
       const next = nextOf(bundle.data.link ?? []);

@@ -3,6 +3,9 @@ import { parseCalendarDate, type CalendarDate } from '../../domain/calendar-date
 import { namesAgree } from '../../domain/names-agree.ts';
 import type { FhirClient } from './fhir-client.ts';
 
+/** FHIR's `id` (R4), with the underscore that some systems put into it. */
+const idShape = /^[A-Za-z0-9\-._]{1,64}$/;
+
 export type FoundPatient = { found: 'one' | 'none' | 'several'; externalId: string | null };
 
 const Person = z.looseObject({
@@ -40,7 +43,7 @@ export async function findEhrPatient(
     const fits = (read.data.name ?? []).some(({ family, given }) =>
       namesAgree({ familyName: family ?? '', givenNames: (given ?? []).flatMap((one) => one ?? []) }, person),
     );
-    if (fits) ids.add(resource.id);
+    if (fits && idShape.test(resource.id)) ids.add(resource.id);
   }
   const [only = null] = ids;
   if (ids.size === 1) return { found: 'one', externalId: only };

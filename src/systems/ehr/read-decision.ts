@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ComparedPrescription, OrderDoubt } from '../../domain/compared-prescription.ts';
+import { isStorable } from '../../domain/storable.ts';
 import type { FhirClient } from './fhir-client.ts';
 import { readPrescription } from './read-prescription.ts';
 
@@ -49,8 +50,10 @@ export async function readDecision(
   taskId: string,
   patientId: string | null,
 ): Promise<ProviderDecision> {
-  const read = Task.safeParse(await client.read('Task', taskId));
-  if (!read.success) return { kind: 'unclear', code: 'gone' };
+  const found = await client.read('Task', taskId);
+  if (found === null) return { kind: 'unclear', code: 'gone' };
+  const read = Task.safeParse(found);
+  if (!read.success || !isStorable(found)) return { kind: 'unclear', code: 'unreadable' };
   const { status, statusReason } = read.data;
   if (ended.includes(status)) return { kind: 'unclear', code: 'not_done' };
   if (!isAbout(read.data.for, patientId)) return { kind: 'unclear', code: 'not_ours' };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '../../domain/calendar-date.ts';
-import type { ComparedPrescription } from '../../domain/compared-prescription.ts';
+import { unreadablePrescription, type ComparedPrescription } from '../../domain/compared-prescription.ts';
 import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
 import { lastSupplyOf } from '../../domain/last-supply.ts';
+import { isStorable } from '../../domain/storable.ts';
+import { RecordFault } from '../http/record-fault.ts';
 import type { FhirClient } from './fhir-client.ts';
 import { doubtOf, isUnsigned, OrderForce, writtenAt } from './judge-order.ts';
 import type { FillsById, ReadFills } from './read-fills.ts';
@@ -35,10 +37,32 @@ function statusOf(status: string, order: OrderForce): string {
   return status === 'active' && order.doNotPerform ? 'not_to_be_given' : status.replaceAll('-', '_');
 }
 
-/** Null for what names no medicine or cannot be read. */
+/** What can be told of one that cannot be read: whose order it may be, and since when. Whatever is odd of it is left out. */
+const Odd = z.looseObject({
+  id: z.string().refine(isStorable).catch(''),
+  authoredOn: z.string().catch(''),
+  medicationCodeableConcept: z
+    .looseObject({ text: z.string().refine(isStorable).catch('') })
+    .catch({ text: '' }),
+});
+
+function unreadable(resource: unknown): ComparedPrescription {
+  const read = Odd.safeParse(resource);
+  if (!read.success) return unreadablePrescription;
+  const { id, authoredOn, medicationCodeableConcept } = read.data;
+  const { text } = medicationCodeableConcept;
+  return {
+    ...{ ...unreadablePrescription, id, text, ...readDrugText(text) },
+    writtenOn: parseCalendarDate(authoredOn.slice(0, 10)),
+    writtenAt: writtenAt({ authoredOn }),
+  };
+}
+
+/** Null for what is not there, or names no medicine. */
 export function readPrescription(resource: unknown, fills?: FillsById): ComparedPrescription | null {
+  if (resource === null) return null;
   const read = Prescription.safeParse(resource);
-  if (!read.success) return null;
+  if (!read.success || !isStorable(resource)) return unreadable(resource);
   const { id, status, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
   const { medicationCodeableConcept: concept, medicationReference } = read.data;
   const text = [
@@ -67,7 +91,10 @@ export function readPrescription(resource: unknown, fills?: FillsById): Compared
   };
 }
 
-/** The prescriptions of a patient with what is known of their fills, those that are over included. */
+/**
+ * The prescriptions of a patient with what is known of their fills, those that are over included. Where the list breaks
+ * off, what has not come of it is one that cannot be read.
+ */
 export async function readPrescriptions(
   client: FhirClient,
   patientId: string,
@@ -75,9 +102,14 @@ export async function readPrescriptions(
 ): Promise<ComparedPrescription[]> {
   const fills = await readFills(patientId);
   const read: ComparedPrescription[] = [];
-  for await (const resource of client.search('MedicationRequest', { patient: patientId, _count: '100' })) {
-    const prescription = readPrescription(resource, fills);
-    if (prescription) read.push(prescription);
+  try {
+    for await (const resource of client.search('MedicationRequest', { patient: patientId, _count: '100' })) {
+      const prescription = readPrescription(resource, fills);
+      if (prescription) read.push(prescription);
+    }
+  } catch (error) {
+    if (read.length === 0 || !(error instanceof RecordFault) || error.kind !== 'unreadable') throw error;
+    read.push(unreadablePrescription);
   }
   return read;
 }

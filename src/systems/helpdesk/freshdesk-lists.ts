@@ -4,7 +4,8 @@ import type { FreshdeskApi } from './freshdesk-api.ts';
 import { WireConversation, WireTicket } from './wire.ts';
 
 export type ListedPage<T> =
-  { kind: 'page'; records: T[] } | { kind: 'trouble'; code: string; afterMs?: number };
+  /** `odd`: the ids of those that cannot be read, each of which hides no other. */
+  { kind: 'page'; records: T[]; odd: string[] } | { kind: 'trouble'; code: string; afterMs?: number };
 
 const perPage = 100;
 
@@ -32,16 +33,26 @@ async function* pages<T>(
 ): AsyncGenerator<ListedPage<T>> {
   for (let page = 1; page <= mostPages; page += 1) {
     const answer = await api.call('GET', `${path}&per_page=${perPage}&page=${page}`);
-    const read =
-      answer.kind === 'answered' && answer.status === 200 ? z.array(record).safeParse(answer.body) : null;
-    if (!read?.success) {
+    const given: unknown = answer.kind === 'answered' && answer.status === 200 ? answer.body : null;
+    if (!Array.isArray(given)) {
       yield troubleOf(answer);
       return;
     }
-    yield { kind: 'page', records: read.data };
-    if (read.data.length < perPage) return;
+    yield pageOf(given, record);
+    if (given.length < perPage) return;
   }
 }
+
+function pageOf<T>(given: unknown[], record: z.ZodType<T>): ListedPage<T> {
+  const read = given.map((one) => ({ one, parsed: record.safeParse(one) }));
+  return {
+    kind: 'page',
+    records: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+    odd: read.flatMap(({ one, parsed }) => (parsed.success ? [] : [Named.safeParse(one).data?.id ?? ''])),
+  };
+}
+
+const Named = z.looseObject({ id: z.union([z.int(), z.string().regex(/^\d{1,19}$/)]).transform(String) });
 
 function troubleOf(answer: VendorAnswer): { kind: 'trouble'; code: string; afterMs?: number } {
   if (answer.kind === 'answered' && answer.status === 200)

@@ -17,15 +17,17 @@ export function createFreshdeskReader(api: FreshdeskApi): Helpdesk {
     async read(id) {
       const answer = await api.call('GET', `/tickets/${encodeURIComponent(id)}`);
       if (answer.kind === 'answered' && answer.status === 404) return { kind: 'gone' };
-      const read =
-        answer.kind === 'answered' && answer.status === 200 ? WireTicket.safeParse(answer.body) : null;
-      if (!read?.success) return troubleOf(readTrouble(answer).code);
+      if (answer.kind !== 'answered' || answer.status !== 200) return troubleOf(readTrouble(answer).code);
+      // What is no JSON at all is no ticket's, but the answer of something on the way.
+      if (answer.body === null) return troubleOf('answer_unreadable');
+      const read = WireTicket.safeParse(answer.body);
+      if (!read.success) return { kind: 'unreadable' };
       return read.data.deleted ? { kind: 'gone' } : { kind: 'found', ticket: present(read.data) };
     },
     async *changedSince(since) {
       for await (const page of listTickets(api, since))
         yield page.kind === 'page'
-          ? { kind: 'page', tickets: page.records.map(present) }
+          ? { kind: 'page', tickets: page.records.map(present), odd: page.odd }
           : troubleOf(page.code);
     },
     async missingNotes(id, effectIds) {

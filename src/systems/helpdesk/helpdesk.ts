@@ -25,9 +25,16 @@ export type HelpdeskTrouble = { kind: 'trouble'; code: string };
 
 /** The helpdesk, as it is read. */
 export interface Helpdesk {
-  read(id: string): Promise<{ kind: 'found'; ticket: HelpdeskTicket } | { kind: 'gone' } | HelpdeskTrouble>;
-  /** Pages of tickets that have changed since then, those that changed first at first. */
-  changedSince(since: Date): AsyncGenerator<{ kind: 'page'; tickets: HelpdeskTicket[] } | HelpdeskTrouble>;
+  /** `unreadable`: it is there, and not as its interface describes. */
+  read(
+    id: string,
+  ): Promise<
+    { kind: 'found'; ticket: HelpdeskTicket } | { kind: 'gone' } | { kind: 'unreadable' } | HelpdeskTrouble
+  >;
+  /** Pages of tickets that have changed since then, those that changed first at first; `odd`: ids of what cannot be read. */
+  changedSince(
+    since: Date,
+  ): AsyncGenerator<{ kind: 'page'; tickets: HelpdeskTicket[]; odd: string[] } | HelpdeskTrouble>;
   /** Of which of our effects, by their ids, no note of a ticket tells. */
   missingNotes(id: string, effectIds: readonly string[]): Promise<string[] | HelpdeskTrouble>;
   /** How a ticket of ours is to stand there. */

@@ -1,21 +1,25 @@
 import { z } from 'zod';
+import { toStorableText } from '../../domain/storable.ts';
+
+const words = z.string().transform(toStorableText);
+const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no moment');
 
 /**
  * What we read of Freshdesk's REST API v2 (developers.freshdesk.com/api): loosely, as fields are added there at any time.
  */
 export const WireTicket = z.looseObject({
   id: z.int(),
-  subject: z.string().nullish(),
+  subject: words.nullish(),
   status: z.int(),
   priority: z.int(),
   group_id: z.number().nullish(),
   spam: z.boolean().nullish(),
   deleted: z.boolean().nullish(),
   parent_id: z.coerce.number().nullish(),
-  created_at: z.string(),
-  updated_at: z.string(),
-  description_text: z.string().nullish(),
-  custom_fields: z.record(z.string(), z.unknown()).nullish(),
+  created_at: moment,
+  updated_at: moment,
+  description_text: words.nullish(),
+  custom_fields: z.record(z.string(), z.union([words, z.unknown()])).nullish(),
   requester: z
     .looseObject({ name: z.string().nullish(), email: z.string().nullish(), phone: z.string().nullish() })
     .nullish(),
@@ -23,9 +27,7 @@ export const WireTicket = z.looseObject({
 export type WireTicket = z.infer<typeof WireTicket>;
 
 export const WireConversation = z.looseObject({
-  id: z.int(),
-  body_text: z.string().nullish(),
-  private: z.boolean().nullish(),
+  body_text: words.nullish().catch(null),
 });
 export type WireConversation = z.infer<typeof WireConversation>;
 

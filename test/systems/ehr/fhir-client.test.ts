@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createFhirClient, type FhirClient } from '../../../src/systems/ehr/fhir-client.ts';
+import { readPrescriptions } from '../../../src/systems/ehr/read-prescription.ts';
 import { publicKeySet, withNewKey, type SigningKey } from '../../../src/systems/ehr/signing-keys.ts';
 import { openFhirServer, type FhirStandIn } from '../../support/stand-ins/fhir-server.ts';
 
@@ -122,6 +123,40 @@ describe('searching', () => {
     await client.read('Patient', 'patient-1');
     server.answers.push(Response.json({ resourceType: 'Bundle', type: 'searchset', link }));
     await expect(found(client, {})).rejects.toMatchObject({ code: 'ehr_unreadable' });
+  });
+});
+
+describe('an odd record', () => {
+  const order = {
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    medicationCodeableConcept: { text: 'x' },
+  };
+
+  async function prescriptions(entry: unknown[], link: object[] = []) {
+    const client = open();
+    await client.read('Patient', 'patient-1');
+    server.answers.push(Response.json({ resourceType: 'Bundle', type: 'searchset', entry, link }));
+    const read = await readPrescriptions(client, 'patient-1', () => Promise.resolve(new Map()));
+    return read.map(({ id, status }) => `${id}: ${status}`);
+  }
+
+  test.each([
+    ['a text that cannot be stored', { ...order, id: 'odd', note: [{ text: 'a\u0000b' }] }, 'odd'],
+    ['half a character', { ...order, id: 'odd', note: [{ text: '\ud800' }] }, 'odd'],
+    ['values of other types', { ...order, id: 'odd', status: [], authoredOn: 17 }, 'odd'],
+    ['an id that is none', { ...order, id: { value: 3 }, medicationCodeableConcept: 17 }, ''],
+  ])('with %s hides no other, and is named', async (_, odd, id) => {
+    const entry = [null, { resource: odd, search: 17 }, { resource: { ...order, id: 'fine' } }];
+    expect(await prescriptions(entry)).toEqual([`${id}: unreadable`, 'fine: active']);
+  });
+
+  test('is what a list holds that leads elsewhere', async () => {
+    const link = [{ relation: 'next', url: 'https://elsewhere.example/fhir/Patient?page=2' }];
+    expect(await prescriptions([{ resource: { ...order, id: 'fine' } }], link)).toEqual([
+      'fine: active',
+      ': unreadable',
+    ]);
   });
 });
 
