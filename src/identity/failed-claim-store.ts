@@ -4,8 +4,8 @@ import { matchingPolicy } from './matching-policy.ts';
 
 /** What the gateway knows of a number before its claims are weighed. */
 export type SenderHistory = {
-  /** A facility's own number. */
-  facilityLine: boolean;
+  /** The facilities whose own number it is. */
+  lineOf: string[];
   /** Wrong claims of the last day, those of this message not counted. */
   wrongTries: number;
 };
@@ -15,10 +15,10 @@ type Arrival = { id: string; receivedAt: Date };
 export async function loadSenderHistory(db: Db, sender: string, arrival: Arrival): Promise<SenderHistory> {
   const since = new Date(arrival.receivedAt.getTime() - matchingPolicy.wrongTries.hours * 3_600_000);
   const [row] = await db.$queryRaw<SenderHistory[]>(sql`
-    select exists (select from facilities where phone = ${sender}) as "facilityLine",
+    select array(select id::text from facilities where phone = ${sender}) as "lineOf",
       (select count(*)::int from failed_claims
         where sender = ${sender} and at > ${since} and "messageId" <> ${arrival.id}::uuid) as "wrongTries"`);
-  return row ?? { facilityLine: false, wrongTries: 0 };
+  return row ?? { lineOf: [], wrongTries: 0 };
 }
 
 /** Remembers that a message claimed to be about somebody whom nobody on file is; once, however often it is read. */

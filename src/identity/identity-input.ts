@@ -10,6 +10,8 @@ export type IdentityInput = {
   sender: string | null;
   /** The sender's number is a facility's own: it says nothing of who calls. */
   facilityLine: boolean;
+  /** The facilities whose own number it is. */
+  lineOf: string[];
   /** `birthDates` holds every reading of the date that was written; empty when none was. */
   claims: { name: string | null; birthDates: CalendarDate[]; rxNumbers: string[] };
   speaksOfAnother: boolean;

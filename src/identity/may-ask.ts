@@ -51,9 +51,18 @@ function authoriseSender(input: IdentityInput, patient: Patient): Authorisation 
     case undefined:
       break;
   }
+  if (isOwnLine(input, patient)) return full;
   if (input.speaksOfAnother) return related;
   if (related.mayAsk === 'no' && !isOwnPhone) return no;
   return isMinor(input, patient) ? unknown : full;
+}
+
+/**
+ * Whoever speaks from a facility's main line speaks of its residents, whether they say where they call from or not; how
+ * far that goes, `authorise` says.
+ */
+function isOwnLine({ lineOf }: IdentityInput, { facilityId }: Patient): boolean {
+  return facilityId !== null && lineOf.includes(facilityId);
 }
 
 function isMinor({ today }: IdentityInput, { birthDate }: Patient): boolean {

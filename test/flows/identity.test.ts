@@ -184,4 +184,18 @@ describe("a facility's main line", () => {
     expect(ticket).toMatchObject({ stage: 'pharmacy_submitted' });
     expect(answers().join()).not.toMatch(/mary|johnson|metoprolol/i);
   });
+
+  it.each([
+    'This is Oak House, we need metoprolol for',
+    'nurse Amy at Oak House: metoprolol for',
+    'refill metoprolol for',
+  ])('is trusted no less than a stranger when it names itself: %s', async (words) => {
+    const line = '+14155550105';
+    await gateway.db.facility.updateMany({ where: { sourceId: 'oak-house' }, data: { phone: line } });
+    const identity = await identityOf(`${words} ${signatureOf(mary)}`, line);
+    expect(identity).toMatchObject({ result: 'exact', level: 'L0' });
+    const [ticket] = await gateway.db.ticket.findMany();
+    expect(ticket).toMatchObject({ stage: 'pharmacy_submitted' });
+    expect(answers().join()).not.toMatch(/mary|johnson|metoprolol/i);
+  });
 });

@@ -86,6 +86,20 @@ describe("a facility's main line", () => {
     expect(authorise(call, resident)).toEqual({ mayAsk: 'yes', scope: 'request' });
   });
 
+  it.each([
+    ['its own resident, whatever it calls itself', [facilityId], 'yes'],
+    ['the resident of another facility', ['another-facility'], 'unknown'],
+  ])('says who it is, and asks for %s', (_, lineOf, mayAsk) => {
+    const call = message({ facilityLine: true, lineOf, claims, speaksOfAnother: true });
+    expect(authorise(call, resident)).toEqual({ mayAsk, scope: mayAsk === 'yes' ? 'request' : null });
+  });
+
+  it('says who it is, and asks for a controlled medicine: a person verifies', () => {
+    const named = { facilityLine: true, lineOf: [facilityId], speaksOfAnother: true };
+    const call = message({ ...named, claims, asksControlled: () => true });
+    expect(authorise(call, resident)).toEqual({ mayAsk: 'unknown', scope: null });
+  });
+
   it('does not suffice for a controlled medicine', () => {
     const call = message({ sender: marysPhone, facilityLine: true, claims, asksControlled: () => true });
     expect(authorise(call, resident)).toEqual({ mayAsk: 'unknown', scope: null });

@@ -68,6 +68,7 @@ export function message(
     candidates: [patient()],
     namesOwnMedicine: () => false,
     facilityLine: false,
+    lineOf: [],
     asksControlled: () => false,
     ...changes,
     claims: { name: null, birthDates: [], rxNumbers: [], ...changes.claims },

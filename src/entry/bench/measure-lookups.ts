@@ -87,7 +87,15 @@ async function identify(tx: Db, { sender, claims }: Lookup, today: CalendarDate)
   const arrival = { id: newId(), receivedAt: systemClock.now() };
   const history = await loadSenderHistory(tx, sender, arrival);
   const resolved = resolveIdentity({
-    ...{ channel: 'sms', today, sender, facilityLine: history.facilityLine, claims, candidates },
+    ...{
+      channel: 'sms',
+      today,
+      sender,
+      facilityLine: history.lineOf.length > 0,
+      lineOf: history.lineOf,
+      claims,
+      candidates,
+    },
     ...{ speaksOfAnother: false, requester: null, facilityId: null, trusted: false },
     namesOwnMedicine: () => false,
     asksControlled: () => false,

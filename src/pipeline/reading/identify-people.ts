@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Db } from '../../db/client.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
+import type { Prescription } from '../../domain/prescription.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
 import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { countTries } from '../../identity/count-tries.ts';
@@ -62,7 +63,7 @@ export async function identifyPerson(
 
 const nobody: Authorisation = { mayAsk: 'unknown', scope: null };
 
-const noHistory: SenderHistory = { facilityLine: false, wrongTries: 0 };
+const noHistory: SenderHistory = { lineOf: [], wrongTries: 0 };
 
 /** A text that claims nothing, from a number that is nobody's, needs no looking up. */
 async function historyOf(
@@ -97,7 +98,8 @@ function identityInput(
     channel: message.channel,
     today,
     sender: message.structured ? request.phone : parsePhoneNumber(message.from),
-    facilityLine: history.facilityLine,
+    facilityLine: history.lineOf.length > 0,
+    lineOf: history.lineOf,
     claims: request.claims,
     speaksOfAnother: request.extraction?.speaksOfAnother ?? false,
     requester: message.structured?.requester ?? null,
@@ -130,11 +132,15 @@ function namesOwnMedicine(request: PersonRequest, patient: Patient): boolean {
 }
 
 /** Something asked for is a controlled medicine of this person, or cannot be told from one; "all" asks for each. */
-function asksControlled(request: PersonRequest, patient: Patient): boolean {
-  const controlled = patient.prescriptions.some(({ schedule }) => schedule !== null);
-  if (request.extraction?.asksForAll) return controlled;
+function asksControlled(request: PersonRequest, { prescriptions }: Patient): boolean {
+  if (request.extraction?.asksForAll) return prescriptions.some(isControlled);
   return request.medicines.some(({ mention }) => {
-    const match = matchPrescription(mention, patient.prescriptions);
-    return match.kind === 'one' ? match.prescription.schedule !== null : controlled;
+    const match = matchPrescription(mention, prescriptions);
+    if (match.kind === 'one') return isControlled(match.prescription);
+    return (match.kind === 'several' ? match.prescriptions : prescriptions).some(isControlled);
   });
+}
+
+function isControlled({ schedule }: Prescription): boolean {
+  return schedule !== null;
 }
