@@ -28,6 +28,7 @@ import { saveOutcome } from './needs/save-outcome.ts';
 import type { Served } from './conversation/served.ts';
 import { tellFacilitiesOfTickets } from './replies/tell-facility.ts';
 import { serveConversation } from './conversation/serve-conversation.ts';
+import { asYesAlone } from './conversation/yes-alone.ts';
 
 /** A message may bring two hundred residents with several medicines each. */
 const transactionLimitMs = 120_000;
@@ -90,14 +91,15 @@ function isForPeople({ everyone, fitsNobody = false, withdrawsUnknown = false }:
 /** What the message says of each person, in the light of what we have asked where it is one person's text. */
 async function readTurn(
   tx: Db,
-  { message, patientsOfSender }: Turn,
+  { message, sender, patientsOfSender }: Turn,
   question: OpenQuestion | null,
   today: CalendarDate,
 ): Promise<Lit[]> {
   const hearing = await hearCall(tx, message, { today, patientsOfSender });
   const lit = [];
   for (const request of readMessage(message, { today, patientsOfSender })) {
-    const heard = hearing ? asHeard(request, hearing) : request;
+    const spoken = asYesAlone(request, { message, sender, question });
+    const heard = hearing ? asHeard(spoken, hearing) : spoken;
     lit.push(await readInLight(tx, { message, question, patientsOfSender, today }, heard));
   }
   return lit;

@@ -67,8 +67,13 @@ function aboutTickets(input: ReplyInput): Section[] {
   const tickets = input.tickets.filter(({ code }) => code !== 'ESCALATE_NOW' || !isFlagged(input));
   if (tickets.length === 0) return input.statusAsked ? [section(input, 'status_ask')] : [];
   const sorry = input.flags.includes('frustrated') ? [section(input, 'frustrated')] : [];
-  const sections = toldOf(input, tickets);
+  const noted = input.corrected && input.mayTell ? [noteCorrection(input, tickets)] : [];
+  const sections = [...noted, ...toldOf(input, tickets)];
   return fits(input, [...sorry, ...sections]) ? [...sorry, ...sections] : sections;
+}
+
+function noteCorrection(input: ReplyInput, tickets: ReplyTicket[]): Section {
+  return section(input, 'correction_noted', { requests: { ...referencesOf(tickets, 1), medicine: null } });
 }
 
 function toldOf(input: ReplyInput, tickets: ReplyTicket[]): Section[] {

@@ -50,6 +50,8 @@ export type ReplyInput = {
   tickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;
+  /** The sender has put right what they asked for: that it was noted is said before what became of it. */
+  corrected?: boolean;
   /** A request is taken back that is none of the open ones: said so, whoever asks. */
   withdrawsUnknown?: boolean;
   timeZone: string;

@@ -177,12 +177,13 @@ function readDays(words: string): number | null {
 }
 
 const amount = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades)?`;
+const counted = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades|pills?|tablets?|tabs?|capsules?|pastillas?|tabletas?|capsulas?|cápsulas?)?`;
 const lead = String.raw`^(?:(?:no|nope|sorry|oops|wait|correction|perdon|perdón|disculpe|quise decir|i meant|it'?s|es|son|the|el|la)[\s,.:;-]+)*`;
 const numberForms: { form: RegExp; to: number; from: number | null }[] = [
   // "no, 20 not 10", "20 mg instead of 10", "son 20, no 10"
   {
     form: new RegExp(
-      `${lead}${amount}[\\s,;.-]*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de)\\s+(?:the |el |la )?${amount}$`,
+      `${lead}${counted}[\\s,;.-]*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de)\\s+(?:the |el |la )?${counted}$`,
       'i',
     ),
     to: 1,
@@ -191,7 +192,7 @@ const numberForms: { form: RegExp; to: number; from: number | null }[] = [
   // "not 10 but 20", "not 10, 20", "no 10 sino 20"
   {
     form: new RegExp(
-      `^(?:no,?\\s+)?(?:not|no)\\s+${amount}[\\s,;.-]+(?:but |sino |it'?s |es |son )?${amount}$`,
+      `^(?:no,?\\s+)?(?:not|no)\\s+${counted}[\\s,;.-]+(?:but |sino |it'?s |es |son )?${counted}$`,
       'i',
     ),
     to: 3,

@@ -5,6 +5,7 @@ import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.t
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
+import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
 import { findLastInputs } from '../needs/last-inputs-store.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -108,7 +109,11 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
 
 async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<QuestionAnswered | null> {
   const { number } = given.answer;
+  const { conversationKey } = given.message;
   const ticket = number ? ticketToCorrect(thread, number) : null;
+  const counted = number && !ticket ? await ticketOfQuantity(tx, conversationKey, thread, number) : null;
+  const noted = counted && (await correctQuantity(tx, deps, to, counted));
+  if (counted && noted) return corrected(noted, counted);
   if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
   return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
 }

@@ -5,14 +5,16 @@ import type { Policy } from '../../domain/policy.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { wishesNothing } from './serve-for-people.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
 import { findThreadTickets } from './thread-ticket-store.ts';
 
 /**
- * "Nvm", "forget it", behind a danger: it takes nothing back, neither the danger nor what was asked for before it, and
- * nothing is said to it. It stands with the danger's ticket, where a person reads it. Null where a danger was not the
- * last that the thread spoke of.
+ * What is said behind a danger and wishes for nothing else stands with the danger's ticket, where a person reads it, and
+ * makes no ticket of its own: "is that dangerous?", "no, 20 not 10". "Nvm", "forget it" takes nothing back, neither the
+ * danger nor what was asked for before it, and nothing is said to it. Null where a danger was not the last that the
+ * thread spoke of, or nobody works on it any more.
  */
 export async function serveAfterDanger(
   tx: Db,
@@ -20,14 +22,20 @@ export async function serveAfterDanger(
   { message, question, answer, now }: Serving,
   person: IdentifiedRequest,
 ): Promise<Partial<Served> | null> {
-  if (message.channel !== 'sms' || !answer?.neverMind || person.request.flags.length > 0) return null;
+  const retracts = (answer?.neverMind ?? false) && person.request.flags.length === 0;
+  if (message.channel !== 'sms' || !(retracts || wishesNothing(person.request))) return null;
   const dangers = await findLastDangers(tx, deps.policy, { conversationKey: message.conversationKey, now });
   if (dangers.length === 0) return null;
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
-  const tickets = thread.filter(({ id }) => dangers.includes(id));
+  const tickets = thread.filter(({ id, status }) => dangers.includes(id) && status !== 'resolved');
   if (tickets.length === 0) return null;
-  await noteAnswer(tx, deps, { message, person, tickets, now });
-  return { everyone: [person], people: [], question };
+  const noted = await noteAnswer(tx, deps, { message, person, tickets, now });
+  const say = {
+    template: 'person_takes_over',
+    disclosure: 'neutral',
+    ticketIds: tickets.map(({ id }) => id),
+  } as const;
+  return { everyone: [person], people: [], question, ...(retracts ? {} : { say, statusTickets: noted }) };
 }
 
 /** The tickets of the latest arrival that asked for a medicine or told of a danger, where it did the latter alone. */

@@ -71,7 +71,8 @@ const forPeople: readonly Intent[] = ['unclear', 'non_clinical', 'clinical_quest
 /** What is said in such a text is still only for a person to read. */
 const harmless: readonly Flag[] = ['safety_review', 'frustrated', 'hostile'];
 
-function wishesNothing({ medicines, extraction, flags }: IdentifiedRequest['request']): boolean {
+/** Nothing is asked for in it, and nobody named: at most a question for a clinician. */
+export function wishesNothing({ medicines, extraction, flags }: IdentifiedRequest['request']): boolean {
   if (!extraction || medicines.length > 0 || extraction.rxNumbers.length > 0) return false;
   const { intents, patient, asksForAll, daysLeft } = extraction;
   return (

@@ -17,13 +17,15 @@ export type GreetingToServe = {
 };
 
 /**
- * "Hola", and nothing else: they are asked what they need, and it is no ticket until they say it. Null for any other
+ * "Hola", or "yes" to nothing that was asked, and nothing else: they are asked what they need, and it is no ticket until they say it. Null for any other
  * text, for whoever waits for something already, who may mean that, and for whoever cannot be asked by text: a person
  * reads it then.
  */
 export async function serveGreeting(tx: Db, serving: GreetingToServe): Promise<Partial<Served> | null> {
   const { message, person, sender, question, answer, now } = serving;
-  if (!answer.greets || question !== null || message.media.length > 0) return null;
+  const assents = person.request.extraction?.intents.includes('thanks') ?? false;
+  if (!(answer.greets || (answer.yes && !assents)) || question !== null || message.media.length > 0)
+    return null;
   if (person.request.flags.length > 0) return null;
   if (sender.block !== null || parsePhoneNumber(message.from) === null) return null;
   const waiting = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);

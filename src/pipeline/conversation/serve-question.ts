@@ -153,6 +153,7 @@ function correctedBy(
   const values = requestsOf(reference);
   const say: Saying = { template: 'correction_noted', values, disclosure: 'neutral', ticketIds };
   const served: Partial<Served> = { people: [], statusTickets: told };
+  if (mayTell(person)) return { ...served, everyone: [person], corrected: true };
   const asked = question?.asked ?? [];
   if (person.patient !== null || !question || asked.length === 0) return { ...served, say };
   // Nobody knows yet whose it is: what is missing for that is asked on.

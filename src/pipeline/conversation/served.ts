@@ -20,6 +20,8 @@ export type Served = {
   statusTickets: ReplyTicket[];
   statusAsked: boolean;
   withdrawn: boolean;
+  /** The tickets are told as they stand after the sender has put right what they asked for. */
+  corrected?: true;
   /** What is taken back is no open request of the sender's: a person looks whether it stands elsewhere. */
   withdrawsUnknown?: boolean;
   /** Intents that no open ticket fits: a person reads them. */

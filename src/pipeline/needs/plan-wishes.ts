@@ -64,7 +64,9 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   const kinds = dangerKinds(person);
   if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
   const changes = flags.includes('medication_change');
-  if (changes ? medicines === 0 : intents.includes('clinical_question')) kinds.push('clinical');
+  // A clinician reads the whole text, once.
+  const read = kinds.includes('safety_review');
+  if (!read && (changes ? medicines === 0 : intents.includes('clinical_question'))) kinds.push('clinical');
   if (medicines > 0) return [...kinds, ...besideMedicines(person, context)];
   if (intents.includes('new_prescription')) kinds.push('new_prescription');
   else if (intents.includes('refill')) kinds.push('clarify');

@@ -48,6 +48,7 @@ export function replyInputOf(
       : tickets.map((ticket) => ({ ...ticket, reference: knownAs.get(ticket.id) ?? message.reference })),
     statusAsked: tells ? served.statusAsked : asksOnlyForStatus(people),
     withdrawn: served.withdrawn,
+    corrected: served.corrected ?? false,
     withdrawsUnknown: served.withdrawsUnknown ?? false,
     timeZone: settings.timeZone,
     templates: sender.templates,

@@ -50,7 +50,12 @@ export function prescriptionOf(
 /**
  * "No, 20 not 10": of the sender's tickets the one in the strength that was wrong, or null where that is not one.
  */
-export function ticketToCorrect(tickets: ThreadTicket[], { from }: NumberCorrection): ThreadTicket | null {
+export function ticketToCorrect(
+  tickets: ThreadTicket[],
+  { from, unit }: NumberCorrection,
+): ThreadTicket | null {
+  // So many tablets are no strength.
+  if (unit !== null && /^(?:pill|tab|cap|past|cáp)/.test(unit)) return null;
   const own = tickets.filter((ticket) => ticket.ownSources > 0 && ticket.strength !== null && from !== null);
   const fitting = own.filter(({ strength }) => sameStrength(strength ?? '', from ?? ''));
   return (fitting.length === 1 && fitting[0]) || null;

@@ -13,16 +13,16 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill lisinopril 10 mg', 'submitted'),
-      text('no, 20 not 10', 'correction_noted'),
+      text('no, 20 not 10', 'correction_noted+submitted', 'correct', 'pharmacy team'),
     ],
-    ends: { among: ['lisinopril pharmacy_submitted'] },
+    ends: { tickets: ['lisinopril pharmacy_submitted'], tasks: [] },
   },
   {
     what: 'no, 40 not 10: nothing on file, so a person goes on',
     people: [mary],
     turns: [
       text('{me} {born}, refill lisinopril 10 mg', 'submitted'),
-      text('sorry, 40 not 10', 'correction_noted'),
+      text('sorry, 40 not 10', 'correction_noted+person_review'),
     ],
     ends: { tickets: ['lisinopril review'], of: ['Mary'] },
   },

@@ -189,11 +189,23 @@ export const interruptions: Thread[] = [
     ],
     ends: {},
   },
-  {
-    what: 'an answer to a question that nobody asked: yes',
+  ...['yes', 'Yes.', 'YES', 'sí', 'yeah'].map((said) => ({
+    what: `${said}, which nobody asked: what do they need?`,
     people: [],
-    turns: [text('yes')],
+    turns: [text(said, 'greeting')],
     ends: { tickets: [], tasks: [] },
+  })),
+  {
+    what: 'yes, which nobody asked, and then a request',
+    people: [one],
+    turns: [text('yes', 'greeting'), text('{me} {born} metoprolol', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'yes to what we have told: nothing is asked, and nobody is answered',
+    people: [one],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text('yes')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
   },
   {
     what: 'a bare no is of no language: it is answered as everything before',

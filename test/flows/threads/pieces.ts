@@ -93,7 +93,7 @@ export const strengths: Thread[] = [
     people: [thyroid],
     turns: [
       text('{me} {born} refill levothyroxine 25 mcg', 'submitted'),
-      text(said, 'correction_noted'),
+      text(said, 'correction_noted+submitted'),
       text('status?', 'already_received'),
     ],
     ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
@@ -103,7 +103,7 @@ export const strengths: Thread[] = [
     people: [enMiligramos],
     turns: [
       text('{me} {nacida} necesito surtir levotiroxina 25 mcg', 'submitted', 'Pedido'),
-      text(said, 'correction_noted', 'Pedido'),
+      text(said, 'correction_noted+submitted', 'Pedido'),
     ],
     ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
   })),

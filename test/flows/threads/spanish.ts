@@ -90,7 +90,7 @@ export const spanish: Thread[] = [
     people: [inSpanish],
     turns: [
       text('Soy {me}, nací el {nacida}, necesito surtir mi lisinopril 10 mg', 'submitted'),
-      text('no, 20 no 10', 'correction_noted', 'Pedido'),
+      text('no, 20 no 10', 'correction_noted+submitted', 'Pedido'),
     ],
     ends: { tickets: ['lisinopril pharmacy_submitted'] },
   },

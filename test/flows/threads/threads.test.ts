@@ -12,6 +12,7 @@ import { couples } from './couples.ts';
 import { everyOne } from './every-one.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
+import { afterDanger, figures } from './in-light-of.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
@@ -49,6 +50,8 @@ const groups = {
   'somebody has died': losses,
   'all of them': everyOne,
   'edited, exchanged and cancelled': putRight,
+  'a number in place of another': figures,
+  'what is said behind a danger': afterDanger,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();
