@@ -288,20 +288,25 @@ describe('every hour', () => {
     expect(await gateway.db.task.count({ where: task })).toBe(0);
   });
 
-  it('leaves what agents opened for others, or before, alone', async () => {
+  it('leaves what agents opened for others, or before, alone, but for a danger', async () => {
     const helpdesk = createFreshdeskReader(createFreshdeskApi(freshdesk));
     const taken: string[] = [];
     const opened = { subject: 'Printer', description: 'is out of paper' };
     freshdesk.open({ ...opened, group_id: 5 });
     freshdesk.open({ ...opened, group_id: 7, status: 5 });
     const ours = freshdesk.open({ ...opened, group_id: 7 });
+    const unassigned = [null, undefined].map((group) => freshdesk.open({ ...opened, group_id: group }));
+    const danger = freshdesk.open({
+      ...{ subject: 'Call', description: 'Robert Baker 11/30/1941 is having chest pain', group_id: 5 },
+    });
     freshdesk.change(freshdesk.open({ ...opened, group_id: 7 }).id, { created_at: '2020-01-01T00:00:00Z' });
     function accept({ providerId }: { providerId: string }) {
       taken.push(providerId);
       return Promise.resolve({ kind: 'accepted' as const, id: newId() });
     }
     await reconcileHelpdesk({ ...reading(), accept, helpdesk, helpdeskGroupId: 7 }, 0);
-    expect(taken).toEqual([`helpdesk-${ours.id}`]);
+    expect(taken).toEqual([ours, ...unassigned, danger].map(({ id }) => `helpdesk-${id}`));
+    for (const { id } of [...unassigned, danger]) freshdesk.tickets.delete(id);
   });
 });
 

@@ -10,6 +10,7 @@ import type { Helpdesk, HelpdeskTicket } from '../../systems/helpdesk/helpdesk.t
 import { endTasks } from '../../tickets/end-tasks-store.ts';
 import { taskKinds } from '../../tickets/task-kinds.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
+import { screenText } from '../reading/screen-text.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { readTicketForSystems } from './read-effect.ts';
 
@@ -20,7 +21,7 @@ export type HelpdeskDeps = {
   accept: Accept;
   /** Null where none is kept in step. */
   helpdesk: Helpdesk | null;
-  /** Tickets of other groups are not ours to read; null: of every group they are. */
+  /** Tickets of other groups are not ours to read, but for a danger; null: of every group they are. */
   helpdeskGroupId: number | null;
 };
 
@@ -114,9 +115,12 @@ async function nameSecond(
   await addTask(db, { kind, queue, why, dueAt: now, ticketId, dedupeKey: `${kind}:${id}` }, now);
 }
 
-/** What stood there before the gateway came, or is another group's, stays with those whose it is. */
+/** What stood there before the gateway came, or is another group's, stays with those whose it is; a danger never does. */
 async function isForUs({ db, helpdeskGroupId }: HelpdeskDeps, record: HelpdeskTicket): Promise<boolean> {
-  if (record.ended || (helpdeskGroupId !== null && record.groupId !== helpdeskGroupId)) return false;
+  if (record.ended) return false;
+  // Nobody has said yet whose it is: that is how each ticket begins there.
+  const isAnothers = ![null, helpdeskGroupId].includes(record.groupId) && helpdeskGroupId !== null;
+  if (isAnothers && screenText(record.text).length === 0) return false;
   const kept = await db.outgoingSystem.findUnique({ where: { system } });
   return kept !== null && record.createdAt >= kept.since;
 }
