@@ -1,4 +1,4 @@
-import type { Extraction, MedicationMention } from '../domain/message.ts';
+import type { Extraction, Intent, MedicationMention } from '../domain/message.ts';
 import { consentLanguage } from './keyword.ts';
 import { languageOf } from './language/language.ts';
 import { isInThirdLanguage } from './language/third-language.ts';
@@ -6,6 +6,7 @@ import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
+import { tellsItInSpanish } from './wishes/not-theirs.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
 
 export type { ProfileMedicine, ReadingContext } from './reading.ts';
@@ -31,9 +32,7 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   }));
   return {
     engine,
-    language: third
-      ? null
-      : (languageOf(words) ?? (intents.includes('opt_out') ? consentLanguage(wordsOf(rules.reading)) : null)),
+    language: third ? null : languageIn(rules, text, words, intents),
     intents,
     flags,
     medications,
@@ -51,6 +50,19 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
 /** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */
 function leftToPeople({ intents }: RuleReading): Pick<Extraction, 'intents' | 'flags'> {
   return { intents: intents.includes('opt_out') ? ['opt_out'] : ['unclear'], flags: [] };
+}
+
+/** By the words; where they tell of none, by what is said in them. */
+function languageIn(
+  { reading }: RuleReading,
+  text: string,
+  words: readonly string[],
+  intents: readonly Intent[],
+): Extraction['language'] {
+  const language = languageOf(words);
+  if (language !== null) return language;
+  if (tellsItInSpanish(text)) return 'es';
+  return intents.includes('opt_out') ? consentLanguage(wordsOf(reading)) : null;
 }
 
 function wordsOf(reading: RuleReading['reading']): string {

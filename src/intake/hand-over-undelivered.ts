@@ -52,15 +52,15 @@ function taskFor(
     const why = `A page did not get through (${reason}): reach someone on call now.`;
     return { kind: 'page', queue: 'supervisor', why };
   }
+  const about = ticketIds.length > 1 ? ` about ${String(ticketIds.length)} requests` : '';
   if (template.split('+').includes('email_news')) {
-    const why = `An e-mail to the facility was not delivered (${reason}): tell the facility by phone.`;
+    const why = `An e-mail to the facility${about} was not delivered (${reason}): tell the facility by phone.`;
     return { kind: 'call_facility', queue: 'concierge', why };
   }
   if (safetyTemplates.includes(template)) {
     const why = `The words for a danger did not reach the sender (${reason}): call now.`;
     return { kind: 'call_back', queue: 'supervisor', why };
   }
-  const about = ticketIds.length > 1 ? ` about ${String(ticketIds.length)} requests` : '';
   const why = `A reply${about} was not delivered (${reason}): reach the person by phone.`;
   return { kind: 'call_back', queue: 'concierge', why };
 }

@@ -13,9 +13,14 @@ export function gatherSections(
   [one, other]: [readonly SectionSource[], readonly SectionSource[]],
   { greet, most }: { greet: boolean; most: number },
 ): SectionSource[] | null {
-  const joined = other.reduce(withSection, [...one]);
+  const joined = joinSections([one, other]);
   const shorter = [joined, written(joined, 2), written(joined, 1)];
   return shorter.find((sections) => segmentsOf(voice, sections, greet) <= most) ?? null;
+}
+
+/** The paragraphs of several texts, of any length: what more than one says is said once, of the requests of all. */
+export function joinSections(texts: readonly (readonly SectionSource[])[]): SectionSource[] {
+  return texts.flat().reduce<SectionSource[]>(withSection, []);
 }
 
 function withSection(sections: SectionSource[], added: SectionSource): SectionSource[] {

@@ -12,12 +12,14 @@ export type NoticeToQueue = {
   ticketId: string;
   /** What it tells of: unique, so that running again tells nothing twice. */
   slot: string;
+  /** It waits until then for more of its kind; left out, it leaves at once. */
+  holdUntil?: Date | null;
 };
 
 /** The row of a notice, which waits for its job. */
-export function noticeRow({ notice, to, ticketId, slot }: NoticeToQueue, now: Date) {
+export function noticeRow({ notice, to, ticketId, slot, holdUntil = null }: NoticeToQueue, now: Date) {
   const row = { id: newId(now), ...notice, to, slot, ticketIds: [ticketId], language: 'en', segments: 0 };
-  return { ...row, state: 'queued' as const, attempts: 0, createdAt: now };
+  return { ...row, state: 'queued' as const, attempts: 0, sendAfter: holdUntil, createdAt: now };
 }
 
 /** Writes a notice and the job that sends it in the caller's transaction. */
@@ -28,5 +30,7 @@ export async function queueNotice(
 ): Promise<void> {
   const row = noticeRow(notice, now);
   await insertRows(tx, { outbound_messages: [row] });
+  // What is held back has no job yet: the sweep of what is due starts it.
+  if (row.sendAfter !== null) return;
   await jobs.enqueue(tx, laneOf(row), [{ data: { replyId: row.id } }]);
 }

@@ -153,6 +153,39 @@ it('a facility that prefers e-mail hears in its own sentence that the provider w
   expect(mail.mails).toHaveLength(1);
 });
 
+it('a facility hears of all that happens at one moment by one mail, which lists the references', async () => {
+  await open('sms:+14155550191,sms:+14155550192', { SETTLE_SECONDS: '60' });
+  await gateway.db.facility.updateMany({ data: { email: 'desk@oak.example', prefersEmail: true } });
+  const wanted = 'levothyroxine, omeprazole, metoprolol and atorvastatin';
+  await gateway.text({ from: '+14155550101', body: `refill ${wanted} please, Mary Johnson 3/4/1952` });
+  const tickets = await gateway.eventually('the tickets', async () => {
+    const found = await gateway.db.ticket.findMany();
+    return found.length === 4 ? found : null;
+  });
+  for (const { id } of tickets.filter(({ stage }) => stage === 'pharmacy_submitted')) {
+    await gateway.work(id, { type: 'pharmacy_accepted' });
+    expect((await gateway.work(id, { type: 'shipped', deliveryEta: '2099-01-05' })).status).toBe(200);
+  }
+  expect(mail.mails).toEqual([]);
+  gateway.clock.move(2);
+  const received = await gateway.eventually('the mail', () => mail.mails[0] ?? null);
+  for (const { reference, id } of tickets) {
+    expect(received.text).toContain(reference);
+    expect(received.text).not.toContain(id);
+  }
+  expect(received.text).toMatch(/\/console(?:\s|$)/);
+  expect(received.text).toContain('Refill request submitted to provider for authorization.');
+  expect(received.headers['subject']).toContain('RG-');
+  expect(JSON.stringify(received)).not.toMatch(/levothyroxine|omeprazole|atorvastatin|mary|johnson|1952/i);
+  await gateway.settled();
+  expect(mail.mails).toHaveLength(1);
+  const rows = await gateway.db.outboundMessage.findMany({ where: { channel: 'email' } });
+  expect(rows.map(({ state, reason }) => [state, reason]).sort()).toEqual([
+    ['sent', null],
+    ...Array.from({ length: rows.length - 1 }, () => ['suppressed', 'told_together']),
+  ]);
+});
+
 it('a facility that no e-mail reaches is called with what it may not be left without', async () => {
   await open('sms:+14155550191,sms:+14155550192');
   await gateway.text({ from: '+14155550101', body: 'refill metoprolol please, Mary Johnson 3/4/1952' });

@@ -8,10 +8,14 @@ const wrongNumber = [
   /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)|^(?:i|we) (?:never|didnt|didn t|did not) ask(?:ed)? for (?:that|anything|these)(?: \w+)?$/,
   /\bi (?:dont|don t|do not) know (?:who (?:this|that|you)|this person|anyone|anybody)/,
   /\bthis (?:isnt|isn t|is not) (?:\p{L}+ ){1,2}you have\b/u,
-  /\b(?:se )?(?:equivoc\p{L}+|equivocad[oa]) (?:de|del?) (?:persona|numero|telefono)\b|\b(?:numero|telefono|persona) equivocad[oa]\b/u,
   /\b(?:este|ese) (?:ya )?no es (?:el|su) (?:numero|telefono)\b|\b(?:yo )?no (?:pedi|solicite|he pedido) nada\b/,
+];
+const wrongNumberInSpanish = [
+  /\b(?:se )?(?:equivoc\p{L}+|equivocad[oa]) (?:de|del?) (?:persona|numero|telefono)\b|\b(?:numero|telefono|persona) equivocad[oa]\b/u,
   /\baqui no (?:vive|hay) (?:nadie|ningun)/,
   /\b(?:se equivoc(?:o|a|an|aron)|esta equivocad[oa]) de (?:numero|persona|telefono)\b|^(?:esta|estan) equivocad[oa]s?$/,
+  /\bno (?:la |lo )?conozco a (?:nadie|ningun|es[ea]|est[ea])\b|\bno conozco a (?:esa|esta|ninguna) persona\b/,
+  /\b(?:se )?(?:confundi[a-z]+|confundid[oa]s?) de (?:persona|numero|telefono)\b|\b(?:marcaron|marco) mal\b/,
 ];
 
 const death = [
@@ -28,7 +32,12 @@ const mostWords = 30;
 
 /** "This isn't her phone anymore", "se equivocaron de persona". */
 export function tellsWrongNumber(text: string): boolean {
-  return says(text, wrongNumber);
+  return says(text, wrongNumber) || tellsItInSpanish(text);
+}
+
+/** The language of such words that say nothing of it otherwise: "número equivocado". */
+export function tellsItInSpanish(text: string): boolean {
+  return says(text, wrongNumberInSpanish);
 }
 
 /** Asks who has texted them, and nothing else. */

@@ -1,11 +1,16 @@
+import type { Db } from '../../db/client.ts';
 import type { OutboundMessage } from '../../db/generated/node/client.ts';
 import { lockConsent } from '../../reply/consent-store.ts';
 import { readMail } from '../../reply/compose-notice.ts';
+import type { Words } from '../../reply/word-anew.ts';
 import type { SendOutcome } from '../../systems/telephony/text-sender.ts';
 import type { NoticeWays } from './notice-ways.ts';
 import { orgOf, type SendDeps } from '../sending/send-deps.ts';
 import { refusedInstead } from '../sending/refused-instead.ts';
-import { readSendKnown } from '../sending/send-known.ts';
+import { readSendKnown, type SendKnown } from '../sending/send-known.ts';
+import { gatherMails } from '../sending/gather-mails.ts';
+import { markTold, type GatheredNews } from '../sending/gather-news.ts';
+import { refuseText } from '../sending/refuse-text.ts';
 import { settleSend } from '../sending/settle-send.ts';
 import { wordText } from '../sending/word-text.ts';
 
@@ -30,8 +35,9 @@ function claimNotice(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMe
   return deps.db.$transaction(async (tx) => {
     await lockConsent(tx, reply.to);
     const known = await readSendKnown(tx, reply, now);
-    const worded = await wordText(tx, reply, known, orgOf(deps));
-    const words = worded.kind === 'worded' ? worded.words : {};
+    const together = await withOtherMails(tx, deps, reply, known);
+    const worded = together ? null : await wordText(tx, reply, known, orgOf(deps));
+    const words = together?.words ?? (worded?.kind === 'worded' ? worded.words : {});
     const { count } = await tx.outboundMessage.updateMany({
       where: {
         id: reply.id,
@@ -50,8 +56,31 @@ function claimNotice(deps: SendDeps, reply: OutboundMessage): Promise<OutboundMe
     });
     if (count === 0) return null;
     const claimed = { ...reply, ...words, attempts: reply.attempts + 1 };
+    if (together) await markTold(tx, together.gathered);
+    if (together) return claimed;
     return (await refusedInstead(tx, deps, claimed, known, now)) ? null : claimed;
   });
+}
+
+/** Fault that is found with all the news together holds up none of it: then each is told by itself. */
+async function withOtherMails(
+  tx: Db,
+  deps: SendDeps,
+  reply: OutboundMessage,
+  known: SendKnown,
+): Promise<{
+  gathered: GatheredNews;
+  words: Words & Pick<OutboundMessage, 'ticketIds' | 'disclosure'>;
+} | null> {
+  const gathered = await gatherMails(tx, reply);
+  if (!gathered) return null;
+  const org = orgOf(deps);
+  const worded = await wordText(tx, gathered.reply, known, org);
+  if (worded.kind !== 'worded') return null;
+  const { ticketIds, disclosure } = gathered.reply;
+  const words = { ...worded.words, ticketIds, disclosure };
+  const refusal = await refuseText(tx, { ...gathered.reply, ...words }, { production: deps.production, org });
+  return refusal ? null : { gathered, words };
 }
 
 function senderOf(

@@ -7,6 +7,7 @@ import type { ReplyToQueue } from '../../reply/reply-store.ts';
 import { isSafetyTemplate } from '../../reply/template.ts';
 import type { Answering } from '../conversation/answering.ts';
 import type { SenderState, StoredMessage } from '../reading/message-store.ts';
+import { settlesAt } from './settles-at.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { replyInputOf } from './reply-input-of.ts';
 import type { Saying } from '../conversation/saying.ts';
@@ -36,7 +37,7 @@ export function planReplies(
     suppressed: mayAlwaysLeave(draft.template, policy) ? null : held,
     // The last of several texts carries the introduction, so that a safety text stays as it is.
     introduces: introduce && part === drafts.length - 1,
-    holdUntil: settlesAt(message, draft.template, settings, now),
+    holdUntil: answersAt(message, draft.template, settings, now),
   }));
 }
 
@@ -58,14 +59,14 @@ function draftsOf(input: ReplyInput, say: Saying | null): ReplyDraft[] {
 }
 
 /** People text in fragments: the answer waits for the rest, a safety text and a keyword's do not. */
-function settlesAt(
+function answersAt(
   { channel }: StoredMessage,
   template: string,
-  { settleSeconds }: PipelineDeps['settings'],
+  settings: PipelineDeps['settings'],
   now: Date,
 ): Date | null {
-  if (channel !== 'sms' || settleSeconds === 0 || slotOf(template) !== 'answer') return null;
-  return new Date(now.getTime() + settleSeconds * 1_000);
+  if (channel !== 'sms' || slotOf(template) !== 'answer') return null;
+  return settlesAt(settings, now);
 }
 
 /** Says what became of tickets or asks for something: neither a safety text nor the words of a keyword. */

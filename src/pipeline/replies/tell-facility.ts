@@ -7,6 +7,7 @@ import { phrases } from '../../reply/wordings/phrases.ts';
 import { addTask, type TicketAtWork, workParts } from '../../tickets/ticket-work-store.ts';
 import type { OpenedTickets } from '../needs/opened-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { settlesAt } from './settles-at.ts';
 
 /** What a facility is to know of its residents' tickets, whoever asked; `call`: also by telephone. */
 const news: Partial<Record<string, 'write' | 'call'>> = {
@@ -142,7 +143,8 @@ async function mailFacility(
     link: `${notices.publicUrl}/console/tickets/${ticket.id}`,
     timeframe: asksProvider ? position.priority : null,
   });
-  await queueNotice(tx, { notice, to: email, ticketId: ticket.id, slot }, { now, jobs });
+  const holdUntil = settlesAt(settings, now);
+  await queueNotice(tx, { notice, to: email, ticketId: ticket.id, slot, holdUntil }, { now, jobs });
   return true;
 }
 

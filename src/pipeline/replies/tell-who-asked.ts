@@ -10,7 +10,7 @@ import { requesterMayAsk } from '../needs/last-inputs-store.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { loadRecipient, type Recipient, replyTo } from './recipient.ts';
 import { tellFacility } from './tell-facility.ts';
-import type { Way } from './way-back.ts';
+import { settlesAt } from './settles-at.ts';
 import { findWhoAsked } from './who-asked.ts';
 
 export type News = {
@@ -53,16 +53,11 @@ export async function tellWhoAsked(
       await addTask(tx, { ...task, ticketId: ticket.id, dedupeKey: `call-back:${slot}` }, now);
     }
     if (!draft || !to.way) continue;
-    const holdUntil = gathersUntil(to.way, deps.settings, now);
+    // What happens to several tickets within seconds is one text: it waits for the rest, as an answer does.
+    const holdUntil = to.way.channel === 'sms' ? settlesAt(deps.settings, now) : null;
     const reply = { ...replyTo(to, to.way, { draft, slot: `event:${slot}` }), holdUntil };
     await checkPages(tx, deps, await queueReplies(tx, [reply], { now, jobs: deps.jobs }), now);
   }
-}
-
-/** What happens to several tickets within seconds is one text: it waits for the rest, as an answer does. */
-function gathersUntil({ channel }: Way, { settleSeconds }: PipelineDeps['settings'], now: Date): Date | null {
-  if (channel !== 'sms' || settleSeconds === 0) return null;
-  return new Date(now.getTime() + settleSeconds * 1_000);
 }
 
 /** One for each person: who wrote to two of our numbers, or called one and texted the other, is told once. */

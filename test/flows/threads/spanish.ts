@@ -132,12 +132,18 @@ export const spanish: Thread[] = [
     ],
     ends: { tickets: ['metoprolol clarifying'] },
   },
-  {
-    what: 'número equivocado',
+  ...[
+    'número equivocado',
+    'Numero equivocado!',
+    'tiene el número equivocado',
+    'se confundieron de número',
+    'no conozco a esa persona',
+  ].map((said) => ({
+    what: `a wrong number as the first text is answered in Spanish: ${said}`,
     people: [],
-    turns: [text('número equivocado', 'wrong_number')],
+    turns: [text(said, 'wrong_number', 'Gracias')],
     ends: { tickets: ['- review'] },
-  },
+  })),
   {
     what: 'no me manden más mensajes',
     people: [],
