@@ -16,7 +16,7 @@ export function isCry(text: string): boolean {
 }
 
 const unsure =
-  /^(?:(?:ok|sorry|hi|hello|hola|perdon|well|um|uh|pues|i am|im|i|we|its|lo siento|la verdad) )*(?:not (?:really |too |so |very )?sure|unsure|do not (?:really )?know|dont (?:really )?(?:know|remember|recall)|no idea|no clue|cant remember|ya? ?no (?:lo )?(?:se|recuerdo|me acuerdo)|no estoy segur[oa]|ni idea)(?: (?:what|which|whats|its|it|the|is|of|name|called|one|this|my|on|label|medicine|medication|pill|that|cual|como|se|llama|el|la|es|que|nombre|medicina|pastilla|de|lo|sorry|perdon))*$/;
+  /^(?:(?:ok|sorry|hi|hello|hola|perdon|well|um|uh|pues|i am|im|i|we|its|have|honestly|lo siento|la verdad) )*(?:not (?:really |too |so |very )?sure|unsure|do not (?:really )?know|dont (?:really )?(?:know|remember|recall)|no idea|no clue|cant remember|ya? ?no (?:lo )?(?:se|recuerdo|me acuerdo)|no estoy segur[oa]|ni idea)(?: (?:what|which|whats|its|it|the|is|of|name|called|one|this|my|on|label|medicine|medication|pill|that|cual|como|se|llama|el|la|es|que|nombre|medicina|pastilla|de|lo|sorry|perdon))*$/;
 
 /** An answer that nothing is known, in words that speak of danger only beside others (`not sure`, `no se`). */
 export function isUnsure(text: string): boolean {

@@ -12,5 +12,12 @@ export function dangerFeatures(text: string | ReadableText, slots: number): Feat
       from,
       to,
     }));
-  return wordFeatures(words, [], slots);
+  return wordFeatures(words, [lengthOf(words.length)], slots);
+}
+
+/** In words: most of what is said in few words in the middle of a conversation is no danger, most of what is told is. */
+const lengths = [2, 4, 7, 12, 25];
+
+function lengthOf(words: number): string {
+  return `up to ${lengths.find((most) => words <= most) ?? 'any'} words`;
 }

@@ -162,6 +162,7 @@ export const dangerEn: DangerPhrases = {
     'want|wants|wanna|going|gonna|plan|planning|about|decided|ready * end it|everything all?',
     'want|wants|wanna|going|gonna|plan|planning|try|tried|trying|take|took|taking|end|ending|ended * my|his|her own? life',
     'dont|doesnt|didnt|no|not|longer|never want|wanna|wants|care|wish|deserve to|about|if? be|i|go|keep? am|on? live|living|alive|here|exist|around',
+    'rather not wake|live|exist|be up|alive|anymore|here?',
     'cant|cannot|dont|not want|wanna? to? go|keep on|going|living|like * anymore|this?',
     'cant|cannot|dont want|wanna? to? take|do|handle|deal with? life|this * anymore|longer',
     'no|not|nothing|dont|lost|isnt * reason|worth|will|point * to|in? live|living|life|go',

@@ -93,6 +93,8 @@ export const dangerEs: DangerPhrases = {
     'no quiero|quiere seguir|mas|continuar * viviendo|vivir|asi|vida|adelante',
     'no * vale|tiene|vale * pena|sentido * vivir|vida|seguir',
     'no despertar|despertarme',
+    'ya no soy nadie|nada|persona',
+    'prefiero|preferiria|quisiera|mejor no vivir|existir|despertar|despertarme',
     'vida * no * vale|sentido|importa',
     'cansado|cansada|harto|harta * de? * vivir|vida|existir',
     'mejor|estarian|estaria * sin mi|muerto|muerta',

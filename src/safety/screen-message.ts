@@ -2,6 +2,7 @@ import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
 import { isCry, isUnsure } from './bare-words.ts';
+import { isBewildered } from './bewildered.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
@@ -82,11 +83,16 @@ function isTooLittle({ text }: ReadableText): boolean {
   return words.length < fewestWeighed && !words.some((word) => isDangerWord(normaliseText(word)));
 }
 
+/** A whole text of one thing that is no danger, in words that stand beside dangers too. */
+function isPlainTalk(readable: ReadableText): boolean {
+  return (
+    isUnsure(readable.text) || isBewildered(readable) || isOtherWish(readable) || isPlainFigure(readable)
+  );
+}
+
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
-  const silent =
-    isUnsure(readable.text) || isTooLittle(readable) || isOtherWish(readable) || isPlainFigure(readable);
-  if (spans.length === 0 && silent) return [];
+  if (spans.length === 0 && (isTooLittle(readable) || isPlainTalk(readable))) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighDanger(readable, certain.length > 0);
   return [...(harmless ? certain : spans), ...(found ? [found] : [])];

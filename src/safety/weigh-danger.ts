@@ -13,6 +13,9 @@ let weights: Weights<Label> | null = null;
 const lookFrom = 0.6;
 const noRefillBelow = -2;
 const suspectFrom = -0.7;
+/** In the middle of a conversation most of what is said in so few words asks for nothing, and is no danger either. */
+const fewWords = 7;
+const suspectFromInFew = 0;
 const despiteDenial = 2;
 const harmlessBelow = -2;
 /** In logits: so sure of an ordinary request that what a rule found is taken for a figure of speech. */
@@ -36,7 +39,10 @@ export function weighDanger(
   const features = dangerFeatures(readable, table.slots);
   const look = weigh(table, 'look', features);
   const page = weigh(table, 'page', features);
-  const suspect = look.score > suspectFrom && weigh(table, 'refill', features).score < noRefillBelow;
+  const isShort = wordCount(readable) <= fewWords;
+  const suspect =
+    look.score > (isShort ? suspectFromInFew : suspectFrom) &&
+    weigh(table, 'refill', features).score < noRefillBelow;
   if (look.score <= lookFrom && page.score <= 0 && !suspect)
     return { found: null, harmless: look.score < harmlessBelow };
   const kinds = dangerFlags.map((flag) => ({ flag, ...weigh(table, flag, features) }));
@@ -44,6 +50,10 @@ export function weighDanger(
   const pages = page.score > (denied ? despiteDenial : 0);
   const { flag, from, to } = pages ? likeliest : { flag: 'safety_review' as const, ...look };
   return { found: { ...spanOf(readable, from, to), flag }, harmless: false };
+}
+
+function wordCount({ text }: ReadableText): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0;
 }
 
 /** Whether all words together are surely an ordinary request, although a rule found a danger in some of them. */

@@ -15,9 +15,12 @@ const today = '2026-11-21' as CalendarDate;
 const dangerSlots = 2 ** 16;
 const wishSlots = 2 ** 15;
 
-/** Texts that were settled one by one, and how much each counts beside one of the rest. */
-const ownLists = 'own-lists.jsonl';
-const ownWeight = 3;
+/**
+ * How much a text counts in each table beside one of the rest: texts that were settled one by one, and for danger those
+ * from the middle of a conversation, which are short and few.
+ */
+const dangerCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3, 'threads-both-1.jsonl': 3 };
+const wishCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3 };
 /** In logits: what is sent to a pharmacy is surer than even odds. */
 const refillFrom = 0.5;
 /** Of texts without a danger, at most so many send a page by their words alone. */
@@ -31,13 +34,11 @@ function lookedAt(label: ShortLabel): boolean {
   return label.flags.some((flag) => isDanger(flag) || flag === 'safety_review');
 }
 
-async function trainingTexts(): Promise<(ShortLabel & { fold: number; weight: number })[]> {
+async function trainingTexts(): Promise<(ShortLabel & { fold: number; file: string })[]> {
   const folder = fileURLToPath(new URL('test/evaluation/training/', root));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).toSorted();
   const all = await Promise.all(files.map((file) => readShortLabels(`${folder}${file}`)));
-  return all.flatMap((labels, fold) =>
-    labels.map((label) => ({ ...label, fold, weight: files[fold] === ownLists ? ownWeight : 1 })),
-  );
+  return all.flatMap((labels, fold) => labels.map((label) => ({ ...label, fold, file: files[fold] ?? '' })));
 }
 
 const dangerColumns: ColumnPlan<ShortLabel>[] = [
@@ -91,7 +92,7 @@ const danger = texts.map((label): TrainingText<ShortLabel> => ({
   label,
   features: dangerFeatures(label.text, dangerSlots),
   fold: label.fold,
-  weight: label.weight,
+  weight: dangerCounts[label.file] ?? 1,
 }));
 const wishes = texts
   .filter((label) => label.intents !== null)
@@ -99,7 +100,7 @@ const wishes = texts
     label,
     features: intentFeatures(readByRules(label.text, { today, profile: [] }), wishSlots),
     fold: label.fold,
-    weight: label.weight,
+    weight: wishCounts[label.file] ?? 1,
   }));
 await writeFile(
   new URL('src/safety/danger-weights.json', root),

@@ -15,9 +15,9 @@ const telling =
 
 /** Names and places that are not known as such may stand beside a bare name. */
 const mostOthers = 4;
-/** `this is …`, `my name is …`: says who writes, nothing of the medicine. */
+/** `this is …`, `my name is …`, `I said …`: says who writes, or that it is said again; nothing of the medicine. */
 const introduced =
-  / (?:(?:this|it|name|number|receta|rx|prescription|birthday|birthdate|dob|birth|one|nombre|nacimiento|numero) (?:is|s|es)|(?:i am|im|soy)(?= [^ ]+ [^ ]+ [,.])|is the one|(?:whenever|when|if) (?:you|u|yall) (?:can|could|would|get a chance|have a chance|have time)|as soon as (?:you can|possible)|if possible|cuando pueda[n]?|si puede[n]?|was born|i was born) /g;
+  / (?:(?:this|it|name|number|receta|rx|prescription|birthday|birthdate|dob|birth|one|nombre|nacimiento|numero) (?:is|s|es)|(?:i am|im|soy)(?= [^ ]+ [^ ]+ [,.])|is the one|(?:whenever|when|if) (?:you|u|yall) (?:can|could|would|get a chance|have a chance|have time)|as soon as (?:you can|possible)|if possible|cuando pueda[n]?|si puede[n]?|was born|i was born|(?:like |as )?i (?:already |just )?(?:said|told (?:you|u|yall))(?: that| already)?|(?:ya )?(?:le |les |te |se lo )?dije) /g;
 /** Finite verbs and what opens a question or a reason: something is said, not only named. */
 const predicate =
   / (?:is|are|was|were|am|im|has|have|had|do|does|did|dont|doesnt|didnt|isnt|wasnt|wont|cant|will|would|could|should|can|may|might|been|be|since|because|after|before|when|while|if|what|why|how|who|where|not|never|i|he|she|they|we|you|es|esta|estan|son|fue|ha|han|hay|tiene|tomo|toma|desde|porque|cuando|si|me|te|se|que|como|nunca|tampoco) /;
