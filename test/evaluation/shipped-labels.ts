@@ -22,6 +22,10 @@ export async function freshAndTraining(): Promise<{ fresh: Label[]; training: La
   const folder = fileURLToPath(new URL('./training/', import.meta.url));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl'));
   const read = await Promise.all(files.map((file) => readLabels(`${folder}${file}`)));
-  const { labels } = await readLabels(fileURLToPath(new URL('./fresh.jsonl', import.meta.url)));
-  return { fresh: labels, training: read.flatMap((one) => one.labels) };
+  const fresh = await Promise.all(
+    ['fresh.jsonl', 'fresh-2.jsonl'].map((file) =>
+      readLabels(fileURLToPath(new URL(`./${file}`, import.meta.url))),
+    ),
+  );
+  return { fresh: fresh.flatMap((one) => one.labels), training: read.flatMap((one) => one.labels) };
 }
