@@ -7,6 +7,7 @@ import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
 import { tellsItInSpanish } from './wishes/not-theirs.ts';
+import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
 
 export type { ProfileMedicine, ReadingContext } from './reading.ts';
@@ -20,6 +21,14 @@ const engine = `rules-2+${wishesVersion}`;
  * the text is.
  */
 export function extractRequest(text: string, context: ReadingContext): Extraction {
+  return readRequest(text, context).extraction;
+}
+
+/** The same, with what it tells of what has come. */
+export function readRequest(
+  text: string,
+  context: ReadingContext,
+): { extraction: Extraction; amiss: Amiss | null } {
   const rules = readByRules(text, context);
   const { supplies } = rules.values;
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
@@ -30,7 +39,7 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
     ...mention,
     asked: wants && isWanted(rules, index),
   }));
-  return {
+  const extraction = {
     engine,
     language: third ? null : languageIn(rules, text, words, intents),
     intents,
@@ -45,6 +54,7 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
         : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll,
   };
+  return { extraction, amiss: rules.readIntents.amiss };
 }
 
 /** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */

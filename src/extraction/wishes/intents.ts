@@ -15,6 +15,7 @@ import {
   statusWords,
 } from './intent-patterns.ts';
 import { speaksOfBusiness, speaksOfNewMedicine } from './other-wish-words.ts';
+import { intentOfAmiss, receivedAmiss, type Amiss } from './received-amiss.ts';
 import { onlyTells, ordersIt, wantsMore } from './refill-words.ts';
 import { isSpam } from './spam-words.ts';
 import { asksStatus } from './status-words.ts';
@@ -32,8 +33,14 @@ export type Clause = {
   question: boolean;
 };
 
-/** `declined`: nothing is needed; `told`: the clause's medicines are only spoken of. */
-export type ClauseReading = { intents: Intent[]; declined: boolean; told: boolean; change: boolean };
+/** `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due. */
+export type ClauseReading = {
+  intents: Intent[];
+  declined: boolean;
+  told: boolean;
+  change: boolean;
+  amiss?: Amiss;
+};
 
 const nothingRead: ClauseReading = { intents: [], declined: false, told: false, change: false };
 /** Supply for longer than this is no wish for more by itself. */
@@ -45,6 +52,8 @@ export function readClause(clause: Clause): ClauseReading {
   const consent = consentIntent(tagged);
   if (consent) return { ...nothingRead, intents: [consent] };
   if (isSpam(words, clause.named)) return { ...nothingRead, intents: ['spam'], told: true };
+  const amiss = receivedAmiss(tagged);
+  if (amiss) return amissReading(amiss, clause);
   const declined = declinedIn(tagged);
   if (declined === 'cancelled') return { ...nothingRead, intents: ['withdraw'], told: true };
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
@@ -65,6 +74,13 @@ export function readClause(clause: Clause): ClauseReading {
     if (asksRefill(clause)) return { ...nothingRead, intents: [...found, 'refill'], change };
   }
   return { intents: found, declined: false, told: found.length === 0 && isOnlyTold(clause), change };
+}
+
+/** What came short and is used up is wanted, too; what came in the place of another is not. */
+function amissReading(amiss: Amiss, { daysLeft }: Clause): ClauseReading {
+  const isOut = amiss === 'short' && daysLeft === 0;
+  const intents: Intent[] = [intentOfAmiss[amiss], ...(isOut ? (['refill'] as const) : [])];
+  return { ...nothingRead, intents, told: !isOut, amiss };
 }
 
 /** A question of fact about a medicine; one that begins with `can`, `could` or `would` may be a wish. */

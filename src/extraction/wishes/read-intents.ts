@@ -11,6 +11,7 @@ import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { tellsStopped } from './stopped-words.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
+import { graverAmiss, type Amiss } from './received-amiss.ts';
 
 export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
 
@@ -18,7 +19,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
  * another dose or medicine is told of; `stopped`, that a medicine is taken no more, and none is asked for; `plain`, nothing is told, asked or declined of the medicines, so that naming
  * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
- * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else.
+ * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else;
+ * `amiss`, what came is not as due.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -30,11 +32,12 @@ export type ReadIntents = {
   kept: boolean;
   ordered: boolean;
   whole: boolean;
+  amiss: Amiss | null;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
-  ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true },
+  ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
 };
 
 type Clause = Range & ClauseReading;
@@ -60,10 +63,11 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   return {
     intents,
     wanted,
-    refused: values.found.map((_, index) => isRefused(reading, values.found, index)),
+    refused: values.found.map((_, index) => isSetAside(reading, values.found, index, clauses)),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
     whole: false,
+    amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     change: clauses.some((clause) => clause.change),
     stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
@@ -138,6 +142,20 @@ function isDeclinedAfter(all: readonly Found[], index: number, clauses: readonly
   );
 }
 
+/** Not wanted by the words, or what came in the place of another. */
+function isSetAside(
+  reading: Reading,
+  all: readonly Found[],
+  index: number,
+  clauses: readonly Clause[],
+): boolean {
+  const found = all[index];
+  return (
+    isRefused(reading, all, index) ||
+    clauses.some((clause) => clause.amiss === 'wrong' && found !== undefined && isIn(found, clause))
+  );
+}
+
 function isWanted(
   reading: Reading,
   all: readonly Found[],
@@ -145,7 +163,7 @@ function isWanted(
   clauses: readonly Clause[],
 ): boolean {
   const found = all[index];
-  if (!found || isRefused(reading, all, index)) return false;
+  if (!found || isSetAside(reading, all, index, clauses)) return false;
   if (clauses.some((clause) => refersBack(reading, clause, all, index))) return true;
   const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
   if (own && own.intents.length === 0 && (own.told || own.declined)) return false;

@@ -9,6 +9,7 @@ import type { RuleReading } from '../read-by-rules.ts';
 import { saysHowToText } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
 import { taggedWords } from './clauses.ts';
+import { intentOfAmiss } from './received-amiss.ts';
 import data from './wish-weights.json' with { type: 'json' };
 
 export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
@@ -68,6 +69,9 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   const { intents, readIntents, reading } = rules;
   const byRule = intents.includes(intent);
   const score = scores.get(intent) ?? 0;
+  const { amiss } = readIntents;
+  if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
+  if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
   if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
@@ -76,6 +80,13 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
+}
+
+/** What came amiss is nothing to fill, to take back or to look for. */
+const besideAmiss: readonly Intent[] = ['refill', 'new_prescription', 'withdraw', 'status', 'spam'];
+
+function asksForNamed({ intents, readIntents: { wanted }, values }: RuleReading): boolean {
+  return intents.includes('refill') && (wanted.includes(true) || values.rxNumbers.length > 0);
 }
 
 /** Texts are what is wanted, or a word or two tell as well that nothing is left (`no more`): a person asks which. */

@@ -4,6 +4,7 @@ import type { Intent } from '../../domain/message.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { serveAmiss } from './serve-amiss.ts';
 import { serveBirthDate } from './serve-birth-date.ts';
 import { serveClaims } from './serve-claims.ts';
 import { serveAfterDanger } from './serve-after-danger.ts';
@@ -46,6 +47,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
   if (served.consent.keyword === null && served.consent.record === null) {
     const death = serveDeath({ message, person, question: serving.question, now });
     if (death) return { ...served, ...death };
+    const amiss = await serveAmiss(tx, serving, person);
+    if (amiss) return { ...served, ...amiss };
     const endangered = await serveAfterDanger(tx, deps, serving, person);
     if (endangered) return { ...served, ...endangered };
     const named = await takeToNamed(tx, deps, serving, person);

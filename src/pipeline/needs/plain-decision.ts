@@ -8,6 +8,8 @@ export type PlainKind =
   | 'danger'
   | 'safety_review'
   | 'clinical'
+  | 'received_wrong'
+  | 'received_short'
   | 'new_prescription'
   | 'review'
   | 'clarify'
@@ -39,6 +41,18 @@ const plainDecisions: Record<
     rule: '5-clinical-question',
     urgent: true,
     reason: 'a clinical question',
+  },
+  received_wrong: {
+    code: 'PHARMACIST_REVIEW',
+    rule: '5-received-wrong',
+    urgent: true,
+    reason: 'what came is another medicine, somebody else’s, or was open',
+  },
+  received_short: {
+    code: 'NEEDS_HUMAN',
+    rule: 'received-short',
+    urgent: true,
+    reason: 'fewer came than were due',
   },
   new_prescription: {
     code: 'NEW_RX',
@@ -90,11 +104,14 @@ export type EndedBefore = {
   urgent: boolean;
 };
 
-/** All that a fixed decision looks at; it is stored with it. */
-export type PlainGrounds = { plain: PlainKind; flags: Flag[]; ended?: EndedBefore };
+/** All that a fixed decision looks at; it is stored with it. `received`: the reference of the ticket that was delivered. */
+export type PlainGrounds = { plain: PlainKind; flags: Flag[]; ended?: EndedBefore; received?: string };
 
 /** The fixed decision by its grounds alone, so that it can be taken again. */
-export function plainDecision({ plain, flags, ended }: PlainGrounds, policyVersion: string): Decision {
+export function plainDecision(
+  { plain, flags, ended, received }: PlainGrounds,
+  policyVersion: string,
+): Decision {
   const { code, rule, urgent, reason } = plainDecisions[plain];
   const raised = flags.includes('out_of_medicine') || ended?.urgent === true;
   return {
@@ -105,7 +122,7 @@ export function plainDecision({ plain, flags, ended }: PlainGrounds, policyVersi
     eligibleOn: null,
     runOutOn: null,
     pharmacistReview: false,
-    reasons: [ended ? endedReason(ended) : reason],
+    reasons: [ended ? endedReason(ended) : reason, ...(received ? [`received: ticket ${received}`] : [])],
   };
 }
 

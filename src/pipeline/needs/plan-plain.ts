@@ -22,7 +22,12 @@ export function decidePlain(
   ended?: EndedBefore,
 ): Pick<DecidedNeed, 'decision' | 'position' | 'clocks' | 'grounds'> {
   const flags: Flag[] = person.request.flags;
-  const grounds: PlainGrounds = { plain: kind, flags, ...(ended ? { ended } : {}) };
+  const received = kind === 'received_wrong' || kind === 'received_short' ? person.request.amiss?.of : null;
+  const grounds: PlainGrounds = {
+    ...{ plain: kind, flags },
+    ...(ended ? { ended } : {}),
+    ...(received ? { received } : {}),
+  };
   const decision = plainDecision(grounds, context.policy.version);
   const pageable = kind === 'danger' ? flags : flags.filter((flag) => !isDanger(flag));
   const position = routeDecision(decision, { canAsk: context.canAsk, flags: pageable });
@@ -40,6 +45,7 @@ export function decidePlain(
 function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishContext): string[] {
   const thread = `${context.message.conversationKey}#${person.request.resident}`;
   if (kind === 'danger') return [conversationKeyOf('safety', thread)];
+  if (kind === 'received_wrong' || kind === 'received_short') return [conversationKeyOf(kind, thread)];
   if (kind === 'review' || kind === 'clarify') return [conversationKeyOf('review', thread)];
   return [];
 }

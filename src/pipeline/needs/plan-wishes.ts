@@ -31,8 +31,8 @@ function isNotUnderstood({ extraction, told }: IdentifiedRequest['request']): bo
 }
 
 /** Something that is no medicine is wished for beside those that are named. */
-function isOtherWish({ extraction }: IdentifiedRequest['request']): boolean {
-  return extraction?.intents.includes('non_clinical') ?? false;
+function isOtherWish({ extraction, amiss }: IdentifiedRequest['request']): boolean {
+  return !amiss && (extraction?.intents.includes('non_clinical') ?? false);
 }
 
 /** "Cancel this", "it has not come": beside the line that names it, and no request by itself. */
@@ -45,7 +45,14 @@ const quietIntents: readonly Intent[] = ['opt_out', 'opt_in', 'help', 'thanks', 
 
 function dangerKinds({ request }: IdentifiedRequest): PlainKind[] {
   if (dangerFlags.some((flag) => request.flags.includes(flag))) return ['danger'];
-  return request.flags.includes('safety_review') ? ['safety_review'] : [];
+  const isRead = request.amiss?.kind === 'wrong';
+  return request.flags.includes('safety_review') && !isRead ? ['safety_review'] : [];
+}
+
+/** A danger told beside it has a ticket of its own; what the screen is not sure of a pharmacist reads with it. */
+function amissKinds({ request: { amiss } }: IdentifiedRequest): PlainKind[] {
+  if (!amiss) return [];
+  return amiss.kind === 'wrong' ? ['received_wrong'] : ['received_short'];
 }
 
 function longListKinds(person: IdentifiedRequest): PlainKind[] {
@@ -61,11 +68,11 @@ function tellsBesideStop({ request }: IdentifiedRequest, { message }: WishContex
 function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: number): PlainKind[] {
   const { flags, extraction, resident } = person.request;
   const intents = extraction?.intents ?? [];
-  const kinds = dangerKinds(person);
+  const kinds = [...dangerKinds(person), ...amissKinds(person)];
   if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
   const changes = flags.includes('medication_change');
-  // A clinician reads the whole text, once.
-  const read = kinds.includes('safety_review');
+  // A clinician or pharmacist reads the whole text, once.
+  const read = kinds.includes('safety_review') || kinds.includes('received_wrong');
   if (!read && (changes ? medicines === 0 : intents.includes('clinical_question'))) kinds.push('clinical');
   if (medicines > 0) return [...kinds, ...besideMedicines(person, context)];
   if (intents.includes('new_prescription')) kinds.push('new_prescription');

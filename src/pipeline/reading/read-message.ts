@@ -11,7 +11,8 @@ import type { Heard } from '../../domain/heard.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
 import { editedText } from '../../extraction/answers/edit-notice.ts';
-import { extractRequest } from '../../extraction/extract-request.ts';
+import { readRequest } from '../../extraction/extract-request.ts';
+import type { Amiss } from '../../extraction/wishes/received-amiss.ts';
 import { readTold, type ToldBeside } from '../../extraction/wishes/read-told.ts';
 import { splitOwners } from '../../extraction/people/split-owners.ts';
 import { type PersonPart, splitPeople } from '../../extraction/people/split-people.ts';
@@ -45,11 +46,16 @@ export type PersonRequest = {
   told?: ToldBeside[];
   /** How sure it is what was said; absent where it was written, or a person has heard it. */
   heard?: Heard;
+  /** What came is not as due; absent where nothing is told of that. */
+  amiss?: ReceivedAmiss;
   /** A structured request says so beside its words. */
   urgent?: true;
   /** What it wishes follows from the exchange, whoever it turns out to be about. */
   learnt?: true;
 };
+
+/** `of`: the reference of the ticket that was delivered. */
+export type ReceivedAmiss = { kind: Amiss; of: string | null };
 
 type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
 
@@ -145,7 +151,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const dangers = screenText(text);
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
-  const extraction = extractRequest(read, listing);
+  const { extraction, amiss } = readRequest(read, listing);
   const flags = union(dangers, extraction.flags);
   const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);
   return {
@@ -156,6 +162,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
     flags,
     extraction: explained({ ...extraction, language }, flags),
     told: readTold(read, extraction.medications, listing),
+    ...(amiss ? { amiss: { kind: amiss, of: null } } : {}),
   };
 }
 
@@ -198,6 +205,7 @@ export function readResident(resident: Resident, index: number, context: ReadCon
     flags: union(note?.flags ?? [], namedDangers(listed)),
     extraction: note?.extraction ?? null,
     told: note?.told ?? [],
+    ...(note?.amiss ? { amiss: note.amiss } : {}),
     ...(resident.urgent ? { urgent: true } : {}),
   };
 }

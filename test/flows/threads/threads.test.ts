@@ -22,6 +22,7 @@ import { owners } from './owners.ts';
 import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
 import { putRight } from './put-right.ts';
+import { received } from './received.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
@@ -47,6 +48,7 @@ const groups = {
   'what nobody wrote': automatic,
   'told in small letters, or by the label': labels,
   'after news, and second wishes': afterNews,
+  'what came is not what was due': received,
   'somebody has died': losses,
   'all of them': everyOne,
   'edited, exchanged and cancelled': putRight,
