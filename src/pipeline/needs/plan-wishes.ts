@@ -56,7 +56,7 @@ function amissKinds({ request: { amiss } }: IdentifiedRequest): PlainKind[] {
 }
 
 function longListKinds(person: IdentifiedRequest): PlainKind[] {
-  return [...dangerKinds(person), 'long_list'];
+  return [...dangerKinds(person), ...amissKinds(person), 'long_list'];
 }
 
 /** Who wants no more texts and is out of medicine, or tells of a death, is called by a person. */
