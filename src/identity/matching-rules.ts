@@ -11,6 +11,7 @@ export type MatchingRule =
   | 'nickname_with_third_fact'
   | 'initial_with_third_fact'
   | 'other_family_name_with_third_fact'
+  | 'given_name_with_own_phone'
   | 'rx_number'
   | 'own_phone_and_medicine';
 
@@ -35,6 +36,8 @@ export function applyRules(
   if (nameFits && dateFits) return { fits: false, failed: 'name_below_threshold' };
   const bridge = dateFits && hasThirdFact(comparison) ? bridges[comparison.name?.by ?? 'none'] : undefined;
   if (bridge) return { fits: true, rule: bridge };
+  if (dateFits && comparison.name?.by === 'partial' && isOwnPhone(comparison))
+    return { fits: true, rule: 'given_name_with_own_phone' };
   const phone = applyPhoneRule(input, patient, comparison);
   if (phone === null) return { fits: true, rule: 'own_phone_and_medicine' };
   return { fits: false, failed: explainClaims(comparison) ?? phone };
@@ -50,6 +53,11 @@ const bridges: Partial<Record<NonNullable<Comparison['name']>['by'], MatchingRul
 /** A phone on file that says something about its sender: a facility's line does not. */
 export function phoneIsFact({ phone }: Comparison): boolean {
   return phone === 'mobile' || phone === 'landline' || phone === 'representative';
+}
+
+/** On file for them, alone or with those they live with: a part of the name tells them apart from these. */
+function isOwnPhone({ phone }: Comparison): boolean {
+  return phone === 'mobile' || phone === 'landline';
 }
 
 /** Beside name and birth date: an Rx number of theirs, or a phone on file for them or for who decides for them. */

@@ -3,7 +3,7 @@ import { denies } from '../../extraction/answers/denies.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
 import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
-import { changeChoice, chooseMedicine, takeChoice } from './choose-medicine.ts';
+import { changeChoice, chooseMedicine, chooseTheOther, takeChoice } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
 import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
 import { findLastInputs } from '../needs/last-inputs-store.ts';
@@ -59,10 +59,13 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   which_request: chooseRequest,
   how_much_left: tellSupply,
   running_out: async (context, question) =>
-    (await changeChoice(context, question)) ?? sayRunningOut(context, question),
+    (await changeChoice(context, question)) ??
+    (await theOther(context, question)) ??
+    sayRunningOut(context, question),
   // Served before, since its answer is a row of the ledger.
   health_details: () => null,
-  told: async (context, question) => (await changeChoice(context, question)) ?? correctOnly(context),
+  told: async (context, question) =>
+    (await changeChoice(context, question)) ?? (await theOther(context, question)) ?? correctOnly(context),
   withdrawal: () => null,
   // Served before, since its tickets may have ended.
   news: () => null,
@@ -179,6 +182,14 @@ function askMedicine({ given, meant }: AnswerContext, question: OpenQuestion): Q
       askedAt: given.now.toISOString(),
     },
   };
+}
+
+/** "The other one", of which there are several: which, we ask. */
+async function theOther(context: AnswerContext, question: OpenQuestion): Promise<QuestionAnswered | null> {
+  const { answer, person } = context.given;
+  const chosen = await chooseTheOther(context);
+  const open = answer.other && !answer.adds && person.patient !== null && context.meant.length === 1;
+  return chosen ?? (open ? askMedicine(context, question) : null);
 }
 
 async function chooseRequest(

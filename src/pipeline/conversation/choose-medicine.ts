@@ -8,6 +8,7 @@ import type { OpenQuestion } from './open-question.ts';
 import type { AnswerContext, QuestionAnswered } from './question-answered.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
+import { withdrawBySender } from './withdraw-by-sender.ts';
 
 type Choices = Pick<OpenQuestion, 'choices'>;
 
@@ -66,6 +67,29 @@ export async function changeChoice(
   if (others.length > 0) return { kind: 'person' };
   if (answer.other || denies(message.text, answer)) return putRight(context, chosen.ticket, only);
   return kind === 'told' ? { kind: 'person' } : null;
+}
+
+/**
+ * "No, the other one", behind the outcome of one medicine of theirs: the only other one of their list is wanted in its
+ * place; of several we ask which.
+ */
+export async function chooseTheOther(context: AnswerContext): Promise<QuestionAnswered | null> {
+  const { tx, deps, given, meant } = context;
+  const { message, person, answer, now } = given;
+  const [ticket, ...others] = meant.filter(
+    ({ ownSources, medicationName }) => ownSources > 0 && medicationName,
+  );
+  const isTheirs = person.patient !== null && ticket?.patientId === person.patient.id;
+  if (!answer.other || answer.adds || !ticket || others.length > 0 || !isTheirs) return null;
+  const open = context.thread.map(({ medicationName }) => medicationName);
+  const rest = (person.patient?.prescriptions ?? []).filter(
+    ({ status, drugName }) => status === 'active' && !open.includes(drugName),
+  );
+  const [only, ...more] = rest;
+  if (!only || isTooLate(ticket)) return { kind: 'person' };
+  if (more.length > 0) return null;
+  await withdrawBySender(tx, deps, { message, tickets: [ticket], now });
+  return { kind: 'told', tickets: [], more: askedFor(context, [only.id]) };
 }
 
 /** By its place in our list, or by its strength; several where that is not the same. */

@@ -13,6 +13,7 @@ import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { withGivenName } from './given-name-alone.ts';
 import { withPressed } from './pressing-again.ts';
 import { withSupply } from './with-supply.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
@@ -56,7 +57,18 @@ async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise
   const isName = read.byLooks && mayBeName(message.text, question);
   const said = { ...read, byLooks: read.byLooks && !isName };
   const extraction = read.place !== null || isName ? pointing(given.extraction) : given.extraction;
-  const request = { ...given, extraction };
+  const onFile = light.patientsOfSender.length > 0;
+  const named = withGivenName(
+    { ...given, extraction },
+    { text: message.text, answer: said, question, onFile },
+  );
+  return readNamed(tx, light, named, said);
+}
+
+async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Answer): Promise<Lit> {
+  const { message, question } = light;
+  const { extraction } = request;
+  if (extraction === null) return { request, answer: said };
   const swap = readSwap(message.text, extraction);
   const changes = question !== null && changesRequest(light, extraction);
   const answer = changes ? { ...said, corrects: true } : said;

@@ -3,7 +3,9 @@ import { type EndedTicket, findEndedTickets } from '../../dedup/ended-need-store
 import { repeatPolicy } from '../../dedup/repeat-policy.ts';
 import { saysNotReceived } from '../../extraction/wishes/not-received.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { askedOfWhich } from './asked-of-which.ts';
 import { ticketsOfNamed } from './meant-tickets.ts';
+import { needsAnswer } from './open-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
 import { statusTicket } from './status-ticket.ts';
@@ -17,29 +19,37 @@ import type { ThreadTicket } from './thread-ticket-store.ts';
  */
 export async function serveStatus(
   tx: Db,
-  { message, now }: Pick<Serving, 'message' | 'now'>,
+  { message, question, now }: Pick<Serving, 'message' | 'question' | 'now'>,
   person: IdentifiedRequest,
   { own, named }: { own: ThreadTicket[]; named: ThreadTicket[] },
 ): Promise<Pick<Served, 'statusTickets' | 'statusAsked' | 'unserved'> & Partial<Served>> {
-  const asked = person.patient ? own : named;
-  const ended = mayTell(person) ? await findEndedOf(tx, person, now) : [];
+  const standing = person.patient ? own : named;
+  const over = mayTell(person) ? await findEndedOf(tx, person, now) : [];
+  const ticketIds = [...standing, ...over].map(({ id }) => id);
+  const which = mayTell(person) ? await askedOfWhich(tx, { message, person, ticketIds }) : ticketIds;
+  const asked = standing.filter(({ id }) => which.includes(id));
+  const ended = over.filter(({ id }) => which.includes(id));
   const denied = ended.filter(({ by }) => by === 'denied');
   const misses = saysNotReceived(message.text);
   const missed = misses ? ended.filter(({ by }) => by === 'delivered') : [];
   const open = missed.length > 0 ? asked.filter(({ stage }) => stage === 'shipped') : [...asked, ...denied];
   const others = open.length > 0 ? [] : ended.filter(({ by }) => by === 'delivered' || by === 'withdrawn');
-  const over = missed.length > 0 ? missed : others;
-  const told = [...open, ...over].map(statusTicket);
+  const told = [...open, ...(missed.length > 0 ? missed : others)].map(statusTicket);
   const waitsWithout =
     person.request.flags.includes('out_of_medicine') && asked.some(({ stage }) => stage === 'shipped');
   const isMissing =
-    over.some(({ by }) => by === 'delivered') ||
+    missed.length > 0 ||
+    others.some(({ by }) => by === 'delivered') ||
     (misses && (await wasDelivered(tx, message.conversationKey, now)));
   return {
     statusTickets: told,
     statusAsked: told.length > 0,
     unserved: told.length === 0 || waitsWithout || isMissing ? ['status'] : [],
     ...(told.length > 0 && mayTell(person) ? { people: [withoutWish(person)] } : {}),
+    // What else we have asked still waits for its answer.
+    ...(told.length > 0 && question && needsAnswer(question) && which.length < ticketIds.length
+      ? { question }
+      : {}),
   };
 }
 

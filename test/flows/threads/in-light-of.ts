@@ -1,4 +1,4 @@
-import { mary, stranger, text, type Person, type Thread } from './thread.ts';
+import { event, mary, stranger, text, type Person, type Thread } from './thread.ts';
 
 const prescriptions = (mary.prescriptions ?? []).slice(0, 1);
 const one: Person = { ...mary, prescriptions };
@@ -83,5 +83,155 @@ export const afterDanger: Thread[] = [
     people: [one],
     turns: [text('{me} {born} i had chest pain last year, is that dangerous?', 'clinical_guardrail')],
     ends: { tickets: ['- clinical_review'] },
+  },
+];
+
+const renewed: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(1, 3) };
+const renovada: Person = { ...renewed, given: 'Rosa', language: 'es' };
+const approved = event('levothyroxine', { type: 'provider_approved' }, 'approved');
+const ofItAlone = /^(?!.*(?:pharmacy team|which medicine|farmacia))/is;
+
+/** A question of the state is of what is spoken of. */
+export const asksOfOne: Thread[] = [
+  ...['so its approved?', 'does that mean it is approved?'].map((said) => ({
+    what: `news of one of two, and then: ${said}`,
+    people: [renewed],
+    turns: [
+      text('{me} {born} refill levothyroxine and atorvastatin', 'provider_requested+submitted'),
+      approved,
+      text(said, 'already_received', 'provider answered', ofItAlone),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'levothyroxine awaiting_escript'], tasks: [] },
+  })),
+  {
+    what: 'noticias de una de dos: ¿entonces ya está aprobada?',
+    people: [renovada],
+    turns: [
+      text('{me} {nacida} surtir levotiroxina y atorvastatina', 'provider_requested+submitted'),
+      approved,
+      text('¿entonces ya está aprobada?', 'already_received', ofItAlone),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'levothyroxine awaiting_escript'], tasks: [] },
+  },
+  {
+    what: 'news while we ask for a medicine: it is told of the news, and the question stands',
+    people: [renewed],
+    turns: [
+      text('refill levothyroxine {me} {born}', 'provider_requested'),
+      text('need refill', 'which_drug'),
+      approved,
+      text('so its approved?', 'already_received', 'provider answered', ofItAlone),
+      text('atorvastatin', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'levothyroxine awaiting_escript'], tasks: [] },
+  },
+  ...[
+    ['any update?', 'already_received'],
+    ['so where are they?', 'already_received'],
+  ].map(([said = '', template = '']) => ({
+    what: `news of one of two, and then of both: ${said}`,
+    people: [renewed],
+    turns: [
+      text('{me} {born} refill levothyroxine and atorvastatin', 'provider_requested+submitted'),
+      approved,
+      text(said, template, 'provider answered', 'pharmacy team'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'levothyroxine awaiting_escript'], tasks: [] },
+  })),
+  {
+    what: 'a stranger gives the Rx number of one: it is told alone',
+    people: [{ ...stranger, prescriptions: (mary.prescriptions ?? []).slice(0, 3) }],
+    references: 2,
+    turns: [
+      text('{me} {born} refill metoprolol and levothyroxine', 'received'),
+      text('{me} {born} rx {n}001 did it ship?', 'already_received', 'pharmacy team', /^(?!.*provider)/s),
+    ],
+    ends: { tickets: ['levothyroxine authorization_requested', 'metoprolol pharmacy_submitted'] },
+  },
+];
+
+const early: Person = {
+  ...mary,
+  prescriptions: [...prescriptions, ...(mary.prescriptions ?? []).slice(3, 4)],
+};
+
+/** "The other one", behind what became of a request. */
+export const theOther: Thread[] = [
+  ...['no the other one', 'No, the other one please', 'sorry, the other one'].map((said) => ({
+    what: `too early, and then: ${said}, of two`,
+    people: [early],
+    turns: [text('{me} {born} omeprazole', 'too_early'), text(said, 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted', 'omeprazole withdrawn'], tasks: [] },
+  })),
+  {
+    what: 'es muy pronto, y luego: no, la otra',
+    people: [{ ...early, given: 'Rosa', language: 'es' }],
+    turns: [text('{me} {nacida} omeprazol', 'too_early'), text('no, la otra', 'submitted', 'Pedido')],
+    ends: { tickets: ['metoprolol pharmacy_submitted', 'omeprazole withdrawn'], tasks: [] },
+  },
+  {
+    what: 'sent, and then the other one of several: which, we ask',
+    people: [renewedAnd(early)],
+    turns: [
+      text('{me} {born} metoprolol', 'submitted'),
+      text('no the other one', 'which_drug'),
+      text('atorvastatin', 'submitted'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'] },
+  },
+];
+
+function renewedAnd(person: Person): Person {
+  return { ...person, prescriptions: [...(person.prescriptions ?? []), ...(renewed.prescriptions ?? [])] };
+}
+
+const couple: Person[] = [
+  { ...one, given: 'Susan' },
+  {
+    given: 'Thomas',
+    birthDate: '1939-02-02',
+    prescriptions: [{ drug: 'Metformin 500 MG Oral Tablet', rxNumber: '{n}009' }],
+  },
+];
+
+/** A given name and a birth date, each by itself, say together which of those at a phone it is. */
+export const givenNames: Thread[] = [
+  ...[
+    ['Susan', '{born}'],
+    ['susan', '{born}'],
+    ['{born}', 'Susan'],
+    ["it's Susan", '{born}'],
+  ].map(([first = '', second = '']) => ({
+    what: `a shared phone: ${first}, and then ${second}`,
+    people: couple,
+    references: 1,
+    turns: [text('metoprolol refill', 'received'), text(first, 'need_info'), text(second, 'received')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Susan'] },
+  })),
+  {
+    what: 'un teléfono de dos: Susana, y luego la fecha',
+    people: [{ ...una, given: 'Susana' }, ...couple.slice(1)],
+    turns: [
+      text('necesito surtir metoprolol', 'received'),
+      text('Susana', 'need_info', 'fecha de nacimiento'),
+      text('{nacida}', 'received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Susana'] },
+  },
+  {
+    what: 'a shared phone: a given name and a birth date that are of nobody there: a person looks',
+    people: couple,
+    turns: [text('metoprolol refill', 'received'), text('Barbara', 'need_info'), text('{born}', 'received')],
+    ends: { tickets: ['metoprolol identity_review'], of: [null] },
+  },
+  {
+    what: 'a phone that is nobody’s: a given name says nobody',
+    people: [{ ...strange, given: 'Susan' }],
+    turns: [
+      text('metoprolol refill', 'received'),
+      text('Susan', 'asked_again'),
+      text('{born}', 'need_info', 'full name'),
+    ],
+    ends: { tickets: ['metoprolol clarifying'], of: [null] },
   },
 ];

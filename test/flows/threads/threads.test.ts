@@ -12,7 +12,7 @@ import { couples } from './couples.ts';
 import { everyOne } from './every-one.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
-import { afterDanger, figures } from './in-light-of.ts';
+import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
@@ -54,6 +54,9 @@ const groups = {
   'edited, exchanged and cancelled': putRight,
   'a number in place of another': figures,
   'what is said behind a danger': afterDanger,
+  'how one of them stands': asksOfOne,
+  'the other one': theOther,
+  'a given name alone': givenNames,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();
