@@ -1,6 +1,6 @@
 import type { Logger } from '../../logging/logger.ts';
 import { HelpdeskAwayError } from '../effects/take-in-helpdesk.ts';
-import { RecordFault } from '../../systems/http/record-fault.ts';
+import type { RecordFault } from '../../systems/http/record-fault.ts';
 
 /** Records that could not be read or kept, each of which was passed over: all others were read. */
 export class RecordsPassedOver extends Error {
@@ -74,7 +74,12 @@ export async function eachThough(steps: readonly (() => Promise<number>)[]): Pro
 /** It could not be asked at all, which says nothing of the record. */
 function isAway(error: unknown): error is Error {
   if (error instanceof HelpdeskAwayError) return true;
-  return error instanceof RecordFault && !['unreadable', 'refused'].includes(error.kind);
+  return isRecordFault(error) && error.kind !== 'unreadable' && error.kind !== 'refused';
+}
+
+/** By its name: the pipeline knows the systems by their ports alone. */
+function isRecordFault(error: unknown): error is RecordFault {
+  return error instanceof Error && error.name === ('RecordFault' satisfies RecordFault['name']);
 }
 
 export function codeOfFault(error: unknown): string {
