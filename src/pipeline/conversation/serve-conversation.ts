@@ -12,6 +12,7 @@ import { serveConsent } from './serve-consent.ts';
 import { serveDeath } from './serve-for-people.ts';
 import { serveGreeting } from './serve-greeting.ts';
 import { serveHealthDetails } from './serve-health-details.ts';
+import { serveLateAnswer } from './serve-late-answer.ts';
 import { serveQuestion } from './serve-question.ts';
 import { serveNews } from './serve-news.ts';
 import { serveStatus } from './serve-status.ts';
@@ -67,6 +68,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (details) return { ...served, ...details };
     const greeted = await serveGreeting(tx, { ...serving, person, answer });
     if (greeted) return { ...served, ...greeted };
+    const late = await serveLateAnswer(tx, deps, serving, { person, answer });
+    if (late) return { ...served, ...late };
     const answered = await serveQuestion(tx, deps, {
       message,
       person,

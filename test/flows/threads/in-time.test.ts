@@ -113,6 +113,31 @@ describe('a question', () => {
     expect(await stages()).toContain('omeprazole too_early');
   });
 
+  it.each(['yes', 'the 20 mg'])(
+    'that has lapsed and is answered late, "%s": it stands with the ticket that a person has',
+    async (body) => {
+      await emptyTraffic(gateway);
+      await texts(stranger, 'refill my metoprolol');
+      await silence();
+      gateway.clock.move(24 * 60 + 1);
+      await gateway.eventually('the task', () =>
+        gateway.db.task.findFirst({ where: { kind: 'answer_sender' } }),
+      );
+      await texts(stranger, body);
+      await silence();
+      expect(await stages()).toEqual(['metoprolol identity_review']);
+      const ticket = await gateway.db.ticket.findFirstOrThrow({
+        include: { sources: { include: { message: true } }, events: true },
+      });
+      expect(ticket.sources.map(({ message }) => message.text)).toEqual(['refill my metoprolol', body]);
+      expect(ticket.events.map(({ type }) => type)).toContain('answered');
+      const tasks = await gateway.db.task.findMany({ where: { kind: 'answer_sender' } });
+      expect(tasks.map(({ state, why }) => [state, /answered since/.test(why)])).toEqual([['open', true]]);
+      const said = await gateway.db.outboundMessage.findMany({ orderBy: { id: 'desc' }, take: 1 });
+      expect(said.map(({ template }) => template)).toEqual(['person_takes_over']);
+    },
+  );
+
   it('that has lapsed is still answered by name and birth date', async () => {
     await emptyTraffic(gateway);
     await texts(stranger, 'refill my metoprolol');
