@@ -8,13 +8,19 @@ export type OrderDoubt =
   | 'inpatient'
   | 'modified'
   | 'undated'
+  /** Something is said beside it, which may take it back. */
+  | 'in_words'
+  /** Its words and its codes name different medicines. */
+  | 'names_differ'
+  /** Nothing is to be dispensed by it. */
+  | 'of_nothing'
   /** It stands there, and cannot be read. */
   | 'unreadable';
 
 /** One that stands there and of which nothing else can be read; kept so that whoever waits for an order hears of it. */
 export const unreadablePrescription = {
   ...{ id: '', text: '', name: null, strength: null, status: 'unreadable', doubt: 'unreadable' },
-  ...{ quantity: null, refillsAllowed: null, sig: null, writtenOn: null, writtenAt: null },
+  ...{ quantity: null, refillsAllowed: null, sig: null, writtenOn: null, writtenAt: null, validUntil: null },
   ...{ practitionerId: null, lastFilledOn: null, refillsLeft: null },
 } as const satisfies ComparedPrescription;
 
@@ -33,6 +39,8 @@ export type ComparedPrescription = {
   writtenOn: CalendarDate | null;
   /** The moment, where the system says more than the day; absent in what was copied before it was read. */
   writtenAt?: string | null;
+  /** The last day on which it may be dispensed from; null where none is said. */
+  validUntil?: CalendarDate | null;
   /** Null: nothing speaks against its being an order of a provider for somebody at home. */
   doubt?: OrderDoubt | null;
   practitionerId: string | null;

@@ -37,6 +37,17 @@ it.each([
   ['that moment with the offset of another zone', { authoredOn: '2026-06-16T06:30:00+05:00' }],
   ['a moment that our clock has not reached yet', { authoredOn: '2026-06-16T02:09:00Z' }],
   ['the original of an order', { intent: 'original-order' }],
+  ['a doctor whom nobody here knows', { requester: { reference: 'Practitioner/zzz' } }],
+  [
+    'a code that says the same',
+    {
+      medicationCodeableConcept: {
+        text: 'Metoprolol 50 MG',
+        coding: [{ display: 'metoprolol tartrate 50 MG' }],
+      },
+    },
+  ],
+  ['a period that has not ended', { dispenseRequest: { validityPeriod: { end: '2027-06-15' } } }],
   ['somebody at home', { category: [{ coding: [{ code: 'outpatient' }] }], reportedBoolean: false }],
 ])('an order that was written on %s is an approval', (_, order) => {
   expect(answer(order)).toBe('approved');
@@ -56,6 +67,20 @@ it.each([
   ['no intent', { intent: undefined }, 'no_order'],
   ['a ward', { category: [{ text: 'Inpatient' }] }, 'inpatient'],
   ['what nobody here understands', { modifierExtension: [{ url: 'urn:any' }] }, 'modified'],
+  ['something in words', { note: [{ text: 'Refused, do not dispense until labs' }] }, 'in_words'],
+  ['a reason', { statusReason: { coding: [{ display: 'needs visit first' }] } }, 'in_words'],
+  [
+    'another medicine by its code',
+    {
+      medicationCodeableConcept: {
+        text: 'Metoprolol 50 MG',
+        coding: [{ code: '855332', display: 'warfarin sodium 5 MG Oral Tablet' }],
+      },
+    },
+    'names_differ',
+  ],
+  ['that it has ended', { dispenseRequest: { validityPeriod: { end: '2020-01-01' } } }, 'no_longer_valid'],
+  ['that nothing is to be given', { dispenseRequest: { quantity: { value: 0 } } }, 'of_nothing'],
   ['what cannot be read', { status: 17 }, 'unreadable'],
   ['what cannot be stored', { note: [{ text: 'a\u0000b' }] }, 'unreadable'],
   ['neither its day nor its medicine', { authoredOn: 17, medicationCodeableConcept: [] }, 'unreadable'],

@@ -47,8 +47,17 @@ function isOfTheDay(
 function doubtOf(one: ComparedPrescription, when: When) {
   if (one.doubt) return one.doubt;
   if (isToCome(one, when)) return 'written_in_future';
+  if (hasEnded(one, when)) return 'no_longer_valid';
   const { writtenAt = null } = one;
   return writtenAt !== null && new Date(writtenAt) < when.openedAt ? 'written_before' : null;
+}
+
+/** Whether it may be dispensed from no more. */
+export function hasEnded(
+  { validUntil = null }: ComparedPrescription,
+  { now, timeZone }: Pick<When, 'now' | 'timeZone'>,
+): boolean {
+  return validUntil !== null && validUntil < dateIn(timeZone, now);
 }
 
 /** A day alone may be one of Greenwich's, where the next has begun. */

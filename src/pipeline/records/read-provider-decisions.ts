@@ -6,12 +6,16 @@ import { taskKinds } from '../../tickets/task-kinds.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import { applyInTransaction } from '../apply-event.ts';
 import { eachByItself } from './each-by-itself.ts';
-import { findWrittenSince } from './find-written-since.ts';
-import { isSamePrescription } from './is-same-prescription.ts';
+import { compareWritten } from './compare-written.ts';
+import { findWrittenSince, hasEnded } from './find-written-since.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 
 /** The answer to a question that was written there, about that patient of the EHR. */
-type ReadDecision = (taskId: string, ehrPatientId: string | null) => Promise<ProviderDecision>;
+type ReadDecision = (
+  taskId: string,
+  ehrPatientId: string | null,
+  isAsked: (prescriptionId: string) => boolean,
+) => Promise<ProviderDecision>;
 
 const ticketsAtOnce = 200;
 
@@ -62,6 +66,9 @@ type Asked = {
   openedAt: Date;
   name: string | null;
   strength: string | null;
+  /** How the roster's prescription is written; null of a ticket without one. */
+  text: string | null;
+  sig: string | null;
   quantity: number | null;
   taskId: string | null;
   /** When the question was written there. */
@@ -75,7 +82,7 @@ type Asked = {
 async function findAsked({ db }: PipelineDeps): Promise<Asked[]> {
   return db.$queryRaw<Asked[]>`
     SELECT t.id, t."patientId", t."openedAt", coalesce(p."drugName", t."medicationName") AS name,
-           coalesce(p.strength, t.strength) AS strength, p.quantity,
+           coalesce(p.strength, t.strength) AS strength, p.text, p.sig, p.quantity,
            CASE WHEN asked.state = 'done' THEN substring(asked."externalId" FROM '^Task/(.+)$') END AS "taskId",
            asked."doneAt" AS "askedAt", c."externalId" AS "ehrPatientId", c.prescriptions AS copied
       FROM tickets t LEFT JOIN prescriptions p ON p.id = t."prescriptionId"
@@ -93,12 +100,18 @@ async function decisionOf(
   readDecision: ReadDecision,
   ticket: Asked,
 ): Promise<ProviderDecision> {
+  const { copied, name, taskId, ehrPatientId } = ticket;
+  function isAsked(id: string): boolean {
+    return copied === null || copied.some((one) => one.id === id && (name === null || one.name === name));
+  }
   const answered: ProviderDecision =
-    ticket.taskId === null ? { kind: 'pending' } : await readDecision(ticket.taskId, ticket.ehrPatientId);
-  if (answered.kind !== 'pending' || ticket.copied === null) return answered;
+    taskId === null ? { kind: 'pending' } : await readDecision(taskId, ehrPatientId, isAsked);
   const { clock, settings } = deps;
   const at = { openedAt: ticket.openedAt, now: clock.now(), timeZone: settings.timeZone };
-  return findWrittenSince(ticket.copied, ticket, at) ?? answered;
+  if (answered.kind === 'approved' && answered.prescription && hasEnded(answered.prescription, at))
+    return { kind: 'unclear', code: 'no_longer_valid' };
+  if (answered.kind !== 'pending' || copied === null) return answered;
+  return findWrittenSince(copied, ticket, at) ?? answered;
 }
 
 const inStep = { state: 'in_step', lastError: null } as const;
@@ -107,6 +120,7 @@ const inStep = { state: 'in_step', lastError: null } as const;
 const stands: Partial<Record<string, { state: 'gone' | 'differs'; lastError: string }>> = {
   gone: { state: 'gone', lastError: 'not_there' },
   not_ours: { state: 'differs', lastError: 'patient' },
+  other_medicine: { state: 'differs', lastError: 'medicine' },
 };
 
 async function noteQuestion({ db }: PipelineDeps, ticket: Asked, decision: ProviderDecision): Promise<void> {
@@ -127,21 +141,14 @@ function bodyOf(decision: ProviderDecision, ticket: Asked): Body | { unclear: st
       return { unclear: decision.code };
     case 'approved': {
       const { prescription } = decision;
-      const change = prescription && changeOf(prescription, ticket);
+      const written = prescription && compareWritten(prescription, ticket);
+      if (written && 'unclear' in written) return written;
+      const change = written && written.change;
       // What was changed is told with its reason, which a prescription does not say.
       if (change) return { type: 'provider_modified', change, reason: 'written so in the EHR' };
       return { type: 'provider_approved', reason: 'seen in the EHR' };
     }
   }
-}
-
-/** Another strength or quantity than what was asked for; null where nothing differs that both sides say. */
-function changeOf(prescription: ComparedPrescription, ticket: Asked): string | null {
-  const { text, quantity } = prescription;
-  const said = quantity === null ? text : `${text}, quantity ${quantity}`;
-  if (!isSamePrescription(prescription, ticket)) return `Prescribed now: ${said}`;
-  const differs = quantity !== null && ticket.quantity !== null && quantity !== ticket.quantity;
-  return differs ? `Prescribed now: ${said}` : null;
 }
 
 async function apply(tx: Db, deps: PipelineDeps, ticketId: string, body: Body): Promise<boolean> {

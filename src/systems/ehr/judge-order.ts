@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import type { OrderDoubt } from '../../domain/compared-prescription.ts';
-
-const Concept = z.looseObject({
-  text: z.string().nullish(),
-  coding: z.array(z.looseObject({ code: z.string().nullish() })).nullish(),
-});
+import { contradictsMedicine } from '../../domain/drugs/contradicts-medicine.ts';
+import { readDrugText } from '../../domain/drugs/read-drug-text.ts';
+import { Said, SaidBeside, saysNothingElse } from './said-beside.ts';
 
 /** What a MedicationRequest (FHIR R4) says of its own force. */
-export const OrderForce = z.looseObject({
+export const OrderForce = SaidBeside.extend({
   intent: z.string().nullish(),
   doNotPerform: z.boolean().nullish(),
   reportedBoolean: z.boolean().nullish(),
   reportedReference: z.looseObject({}).nullish(),
-  category: z.array(Concept).nullish(),
+  category: z.array(Said).nullish(),
+  medicationCodeableConcept: Said.nullish(),
+  medicationReference: z
+    .looseObject({ reference: z.string().nullish(), display: z.string().nullish() })
+    .nullish(),
+  dispenseRequest: z
+    .looseObject({
+      quantity: z.looseObject({ value: z.number().nullish() }).nullish(),
+      numberOfRepeatsAllowed: z.number().nullish(),
+      validityPeriod: z.looseObject({ end: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
   authoredOn: z.string().nullish(),
   modifierExtension: z.array(z.looseObject({})).nullish(),
 });
@@ -47,13 +56,31 @@ const doubts: readonly { doubt: OrderDoubt; applies: (order: OrderForce) => bool
     doubt: 'undated',
     applies: ({ authoredOn }) => authoredOn?.includes('T') === true && writtenAt({ authoredOn }) === null,
   },
+  { doubt: 'in_words', applies: (order) => !saysNothingElse(order) },
+  { doubt: 'names_differ', applies: namesDiffer },
+  { doubt: 'of_nothing', applies: ({ dispenseRequest }) => (dispenseRequest?.quantity?.value ?? 1) <= 0 },
 ];
 
 export function doubtOf(order: OrderForce): OrderDoubt | null {
   return doubts.find(({ applies }) => applies(order))?.doubt ?? null;
 }
 
-function isInpatient({ text, coding }: z.infer<typeof Concept>): boolean {
+/** What the medicine is called, the words of whoever wrote it before those of a code. */
+export function medicineTexts({
+  medicationCodeableConcept: concept,
+  medicationReference,
+}: OrderForce): string[] {
+  const displays = (concept?.coding ?? []).map(({ display }) => display);
+  return [concept?.text, ...displays, medicationReference?.display].flatMap((text) => text?.trim() || []);
+}
+
+/** A code of which nothing but its number is said cannot be compared. */
+function namesDiffer(order: OrderForce): boolean {
+  const [first = '', ...others] = medicineTexts(order);
+  return others.some((other) => contradictsMedicine(readDrugText(first), other));
+}
+
+function isInpatient({ text, coding }: z.infer<typeof Said>): boolean {
   return [text, ...(coding ?? []).map(({ code }) => code)].some((word) =>
     /^inpatient$/i.test(word?.trim() ?? ''),
   );

@@ -3,6 +3,7 @@ import type { ComparedPrescription, OrderDoubt } from '../../domain/compared-pre
 import { isStorable } from '../../domain/storable.ts';
 import type { FhirClient } from './fhir-client.ts';
 import { readPrescription } from './read-prescription.ts';
+import { Said, SaidBeside, saysNothingElse, wordsOf } from './said-beside.ts';
 
 /** What a provider has answered in the EHR, as far as it is said there. */
 export type ProviderDecision =
@@ -17,25 +18,22 @@ type UnclearDecision =
   | 'not_done'
   | 'gone'
   | 'not_ours'
-  | 'in_words'
+  | 'other_medicine'
+  | 'directions_unclear'
+  | 'no_longer_valid'
   | 'unclear_prescription'
   | 'written_before'
   | 'written_in_future'
   | OrderDoubt;
 
-const Coded = z.looseObject({
-  text: z.string().nullish(),
-  coding: z.array(z.looseObject({ display: z.string().nullish(), code: z.string().nullish() })).nullish(),
-});
 const Reference = z.looseObject({ reference: z.string().nullish() });
 
-const Task = z.looseObject({
+const Task = SaidBeside.extend({
   status: z.string(),
   for: Reference.nullish(),
-  statusReason: Coded.nullish(),
-  businessStatus: Coded.nullish(),
-  note: z.array(z.looseObject({ text: z.string().nullish() })).nullish(),
-  output: z.array(z.looseObject({ type: Coded.nullish(), valueReference: Reference.nullish() })).nullish(),
+  focus: Reference.nullish(),
+  modifierExtension: z.array(z.looseObject({})).nullish(),
+  output: z.array(z.looseObject({ type: Said.nullish(), valueReference: Reference.nullish() })).nullish(),
 });
 type Task = z.infer<typeof Task>;
 
@@ -43,12 +41,14 @@ const ended: readonly string[] = ['failed', 'cancelled', 'entered-in-error'];
 
 /**
  * Reads the provider's answer from the Task (FHIR R4): `completed` is approved, its output the new prescription;
- * `rejected` is denied, for its reason. Whatever else is said beside `completed` may take it back, and a person reads it.
+ * `rejected` is denied, for its reason. `isAsked` says whether a prescription there is of the medicine that was asked for.
+ * Whatever else is said beside `completed` may take it back, and a person reads it.
  */
 export async function readDecision(
   client: Pick<FhirClient, 'read'>,
   taskId: string,
   patientId: string | null,
+  isAsked: (prescriptionId: string) => boolean = () => true,
 ): Promise<ProviderDecision> {
   const found = await client.read('Task', taskId);
   if (found === null) return { kind: 'unclear', code: 'gone' };
@@ -58,6 +58,10 @@ export async function readDecision(
   if (ended.includes(status)) return { kind: 'unclear', code: 'not_done' };
   if (!isAbout(read.data.for, patientId)) return { kind: 'unclear', code: 'not_ours' };
   if (status !== 'completed' && status !== 'rejected') return { kind: 'pending' };
+  const { focus, modifierExtension } = read.data;
+  if ((modifierExtension ?? []).length > 0) return { kind: 'unclear', code: 'modified' };
+  const [, about] = ofPrescription.exec(focus?.reference ?? '') ?? [];
+  if (about !== undefined && !isAsked(about)) return { kind: 'unclear', code: 'other_medicine' };
   if (status === 'rejected') {
     const reason = statusReason?.text?.trim() || statusReason?.coding?.find((one) => one.display)?.display;
     return reason ? { kind: 'denied', reason } : { kind: 'unclear', code: 'denied_without_reason' };
@@ -85,35 +89,19 @@ async function approvalOf(
     : { kind: 'unclear', code: 'unclear_prescription' };
 }
 
+const ofPrescription = /(?:^|\/)MedicationRequest\/([^/]+)$/;
+
 /** The new prescriptions; null when an output is anything else, or is called a refusal. */
 function prescriptionsIn({ output }: Task): string[] | null {
   const ids = (output ?? []).map(({ type, valueReference }) =>
     wordsOf(type).some((words) => refusal.test(words))
       ? undefined
-      : /(?:^|\/)MedicationRequest\/([^/]+)$/.exec(valueReference?.reference ?? '')?.[1],
+      : ofPrescription.exec(valueReference?.reference ?? '')?.[1],
   );
   return ids.every((id) => id !== undefined) ? ids : null;
 }
 
 const refusal = /\b(den(y|ied|ial)|reject\w*|refus\w*|declin\w*|not|no)\b/i;
-
-/** Beside the status only words that plainly mean the same. */
-const approval = /^(approved?|authori[sz]ed?|completed?|done|accepted)\.?$/i;
-
-function saysNothingElse({ statusReason, businessStatus, note }: Task): boolean {
-  const said = [
-    ...wordsOf(statusReason),
-    ...wordsOf(businessStatus),
-    ...(note ?? []).map(({ text }) => text ?? ''),
-  ];
-  return said.every((words) => approval.test(words.trim()));
-}
-
-/** A code without a word says as much as a word. */
-function wordsOf(concept: z.infer<typeof Coded> | null | undefined): string[] {
-  const coded = (concept?.coding ?? []).map(({ display, code }) => display ?? code);
-  return [concept?.text, ...coded].flatMap((words) => words?.trim() || []);
-}
 
 /** A reference that says nobody, or a patient whom nobody has found yet, contradicts nothing. */
 function isAbout(of: Task['for'], patientId: string | null): boolean {

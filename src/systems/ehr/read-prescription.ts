@@ -6,29 +6,15 @@ import { lastSupplyOf } from '../../domain/last-supply.ts';
 import { isStorable } from '../../domain/storable.ts';
 import { RecordFault } from '../http/record-fault.ts';
 import type { FhirClient } from './fhir-client.ts';
-import { doubtOf, isUnsigned, OrderForce, writtenAt } from './judge-order.ts';
+import { doubtOf, isUnsigned, medicineTexts, OrderForce, writtenAt } from './judge-order.ts';
 import type { FillsById, ReadFills } from './read-fills.ts';
-
-const Concept = z.looseObject({
-  text: z.string().nullish(),
-  coding: z.array(z.looseObject({ display: z.string().nullish() })).nullish(),
-});
-const Reference = z.looseObject({ reference: z.string().nullish(), display: z.string().nullish() });
 
 /** What is compared of a MedicationRequest (FHIR R4). */
 const Prescription = OrderForce.extend({
   id: z.string(),
   status: z.string(),
-  medicationCodeableConcept: Concept.nullish(),
-  medicationReference: Reference.nullish(),
-  requester: Reference.nullish(),
+  requester: z.looseObject({ reference: z.string().nullish() }).nullish(),
   dosageInstruction: z.array(z.looseObject({ text: z.string().nullish() })).nullish(),
-  dispenseRequest: z
-    .looseObject({
-      quantity: z.looseObject({ value: z.number().nullish() }).nullish(),
-      numberOfRepeatsAllowed: z.number().nullish(),
-    })
-    .nullish(),
 });
 
 /** An order not to give a medicine is no prescription of it, and while it stands it is nothing active. */
@@ -64,14 +50,7 @@ export function readPrescription(resource: unknown, fills?: FillsById): Compared
   const read = Prescription.safeParse(resource);
   if (!read.success || !isStorable(resource)) return unreadable(resource);
   const { id, status, requester, authoredOn, dispenseRequest, dosageInstruction } = read.data;
-  const { medicationCodeableConcept: concept, medicationReference } = read.data;
-  const text = [
-    concept?.text,
-    ...(concept?.coding ?? []).map(({ display }) => display),
-    medicationReference?.display,
-  ]
-    .map((word) => word?.trim() ?? '')
-    .find((word) => word !== '');
+  const [text] = medicineTexts(read.data);
   if (text === undefined) return null;
   const refillsAllowed = dispenseRequest?.numberOfRepeatsAllowed ?? null;
   return {
@@ -85,6 +64,7 @@ export function readPrescription(resource: unknown, fills?: FillsById): Compared
     sig: (dosageInstruction ?? []).flatMap((one) => one.text?.trim() || []).join('; ') || null,
     writtenOn: parseCalendarDate((authoredOn ?? '').slice(0, 10)),
     writtenAt: writtenAt(read.data),
+    validUntil: parseCalendarDate((dispenseRequest?.validityPeriod?.end ?? '').slice(0, 10)),
     doubt: doubtOf(read.data),
     practitionerId:
       /(?:^|\/)Practitioner\/([A-Za-z0-9.-]{1,64})$/.exec(requester?.reference ?? '')?.[1] ?? null,

@@ -27,7 +27,7 @@ async function decide(task: object, prescription: object = order) {
   function read(type: string, id: string) {
     return Promise.resolve((stored[`${type}/${id}`] ?? null) as FhirResource | null);
   }
-  const decision = await readDecision({ read }, '1', 'ada');
+  const decision = await readDecision({ read }, '1', 'ada', (id) => id === 'rx');
   return decision.kind === 'unclear' ? decision.code : decision.kind;
 }
 
@@ -53,12 +53,19 @@ it.each([
   ['a note', { note: [{ text: 'See me before the next one' }] }, 'in_words'],
   ['several prescriptions', { output: outputOf('rx', 'other') }, 'unclear_prescription'],
   ['one that is not there', { output: outputOf('gone') }, 'unclear_prescription'],
+  ['what nobody here understands', { modifierExtension: [{ url: 'urn:any' }] }, 'modified'],
+  [
+    'another medicine’s order as what it is about',
+    { focus: { reference: 'MedicationRequest/other' } },
+    'other_medicine',
+  ],
   ['another patient', { for: { reference: 'Patient/bo' } }, 'not_ours'],
 ])('one that is completed with %s approves nothing: a person asks', async (_, task, code) => {
   expect(await decide({ status: 'completed', ...task })).toBe(code);
 });
 
 it.each([
+  ['says something in words', { note: [{ text: 'until labs' }] }, 'in_words'],
   ['must not be given', { doNotPerform: true }, 'not_to_be_given'],
   ['is not signed', { intent: 'proposal' }, 'no_order'],
   ['was stopped', { status: 'stopped' }, 'unclear_prescription'],
