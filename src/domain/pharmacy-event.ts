@@ -20,6 +20,8 @@ export type PharmacyEventFacts = {
   otherDays?: CalendarDate[];
   /** True where a day or the quantity is told in a way that cannot be read. */
   isHalfRead?: boolean;
+  /** True where the message says of the same prescription that it is cancelled or stopped, too. */
+  isContradicted?: boolean;
   /** What was handed out, in the units of the prescription. */
   quantity?: number | null;
   rx: RxFact | null;

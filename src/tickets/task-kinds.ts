@@ -21,6 +21,7 @@ export type TaskKind =
   | 'tell_delivery_date'
   | 'confirm_handed_out'
   | 'find_out_cancelled_fill'
+  | 'find_out_after_end'
   | 'find_out_other_medicine'
   | 'hand_out_rest'
   | 'start_new_prescription'
@@ -146,6 +147,11 @@ export const taskKinds: Record<TaskKind, TaskRule> = {
     queue: 'pharmacy',
     why: 'The pharmacy system has cancelled the fill: find out why, and say what becomes of the request.',
     while: ['pharmacy_submitted', 'pharmacy_processing', 'shipped'],
+  },
+  find_out_after_end: {
+    queue: 'pharmacy',
+    why: 'The pharmacy system tells of this fill what contradicts how the request ended or stands: it was handed out though the request was withdrawn, denied or is under review, or has come back though it was delivered. Find out where the medicine is, and tell whoever asked for it.',
+    while: ['delivered', 'withdrawn', 'denied', 'review', 'clinical_review'],
   },
   find_out_other_medicine: {
     queue: 'pharmacy',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readRxEvent } from '../../src/channels/pharmacy/read-rx-event.ts';
 import { addDays, dateIn } from '../../src/domain/calendar-date.ts';
+import { newId } from '../../src/domain/id.ts';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
 import { rxEvent } from '../support/stand-ins/rx-event.ts';
@@ -271,6 +273,51 @@ describe('a refill at the pharmacy', () => {
     expect(tasks.map(({ kind }) => kind)).toEqual(kinds);
     const told = await gateway.get<{ data: object[] }>('/api/v1/pharmacy-events');
     expect(told.data).toMatchObject([{ state, ticketIds: kinds.length > 0 ? [id] : [] }]);
+  });
+
+  it.each([
+    ['an event of its cancelling', { event: 'RxCancelled' }, ['find_out_cancelled_fill']],
+    ['a time of sending to come', { sentAt: new Date('2099-01-01T00:00:00Z') }, ['confirm_handed_out']],
+  ])('a delivery beside %s moves nothing, and a person looks', async (_, of, kinds) => {
+    await ask('metoprolol');
+    await tell(rxEvent({ rxNumber: '7501001', patient: ada, fillWords: 'Delivered', ...of }));
+    const { stage, tasks } = await ticket();
+    expect(stage).toBe('pharmacy_submitted');
+    expect(tasks.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it.each([
+    ['returned to stock after its delivery', 'delivered', 'Returned to Stock'],
+    ['delivered after it was withdrawn', 'withdrawn', 'Delivered'],
+    ['delivered after the pharmacy has rejected it', 'review', 'Delivered'],
+  ])('%s: nothing moves, and a person looks', async (_, stage, fillWords) => {
+    const { id } = await ask('metoprolol');
+    const told = { rxNumber: '7501001', patient: ada };
+    if (stage === 'delivered') await tell(rxEvent({ ...told, fillWords: 'Delivered' }));
+    else await gateway.work(id, { type: stage === 'review' ? 'pharmacy_rejected' : 'withdraw', reason: 'x' });
+    expect(await ticket()).toMatchObject({ stage });
+    expect(await tell(rxEvent({ ...told, fillWords }))).toMatchObject({ state: 'task', ticketIds: [id] });
+    const after = await ticket();
+    expect(after.stage).toBe(stage);
+    const asked = after.tasks.filter(({ state }) => state === 'open').map(({ kind }) => kind);
+    expect(asked).toContain('find_out_after_end');
+  });
+
+  it('has its messages worked in the order in which they came, whichever job is first', async () => {
+    await ask('metoprolol');
+    const told = { rxNumber: '7501001', patient: ada };
+    const read = readRxEvent(JSON.stringify(rxEvent({ ...told, fillWords: 'Cancelled' })), () => today);
+    const facts = JSON.parse(JSON.stringify(read.kind === 'read' ? read.facts[0] : null)) as object;
+    const receivedAt = gateway.clock.now();
+    // Its own job has not had its turn.
+    const first = { id: newId(receivedAt), messageId: 'first', kind: 'StatusChange', facts, receivedAt };
+    await gateway.db.pharmacyEvent.create({ data: first });
+    await tell(rxEvent({ ...told, fillWords: 'Delivered' }));
+    const { stage, tasks } = await ticket();
+    expect(stage).toBe('delivered');
+    expect(tasks.map(({ kind }) => kind)).toContain('find_out_cancelled_fill');
+    const where = { messageId: 'first' };
+    expect(await gateway.db.pharmacyEvent.findUnique({ where })).toMatchObject({ state: 'task' });
   });
 
   it('is delivered when the rest of a part has come, and a person sees to it that it does', async () => {

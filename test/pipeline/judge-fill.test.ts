@@ -7,6 +7,7 @@ import { rxEvent } from '../support/stand-ins/rx-event.ts';
 const timeZone = 'America/Los_Angeles';
 /** Noon in Los Angeles. */
 const openedAt = new Date('2026-06-15T19:00:00Z');
+const now = new Date('2026-06-16T22:00:00Z');
 
 function judge(rx: Record<string, unknown>, heardSince = false) {
   const event = rxEvent({
@@ -17,7 +18,7 @@ function judge(rx: Record<string, unknown>, heardSince = false) {
   });
   const read = readRxEvent(JSON.stringify(event), (moment) => dateIn(timeZone, moment));
   const [facts] = read.kind === 'read' ? read.facts : [];
-  return facts && judgeFill(facts, { openedAt, timeZone, heardSince });
+  return facts && judgeFill(facts, { openedAt, now, timeZone, heardSince });
 }
 
 it.each([
@@ -68,5 +69,14 @@ it.each([
   ['a quantity in words', { MedicationDispensed: { Quantity: 'thirty' } }],
 ])('one that says %s is read by a person, whatever was heard', (_, rx) => {
   expect(judge(rx)).toBe('unread');
+  expect(judge(rx, true)).toBe('unread');
+});
+
+it.each([
+  ['a day to come', { CompletedDate: '2030-01-01' }],
+  ['a fill of a time to come', { DateFilledUTC: '2030-01-01T10:00:00' }],
+  ['that the prescription is over', { CurrentRxStatusText: 'Discontinued' }],
+  ['that it is over by another name', { RxStatusText: 'Cancelled' }],
+])('one that says %s is not to be read', (_, rx) => {
   expect(judge(rx, true)).toBe('unread');
 });

@@ -10,16 +10,29 @@ const clockMinutes = 10;
 /**
  * Whether what is told is the fill that a request asks for. `earlier`: it was handed out or told of before the request.
  * `perhaps`: it may have been, and nothing was heard of the fill since (`heardSince`). `unread`: it says when in a way
- * that nobody can read. Pure.
+ * that nobody can read, of a time to come, or beside that the prescription is over. Pure.
  */
 export type JudgedFill = 'this' | 'earlier' | 'perhaps' | 'unread';
 
-type Request = { openedAt: Date; timeZone: string; heardSince: boolean };
+type Request = { openedAt: Date; now: Date; timeZone: string; heardSince: boolean };
 
 export function judgeFill(facts: PharmacyEventFacts, request: Request): JudgedFill {
   if (isEarlier(facts, request)) return 'earlier';
-  if (facts.isHalfRead) return 'unread';
+  if (facts.isHalfRead || facts.isContradicted || isToCome(facts, request)) return 'unread';
   return !request.heardSince && mayBeEarlier(facts, request) ? 'perhaps' : 'this';
+}
+
+/** A fill may be dated to the day for which it is planned; further ahead nothing has happened. */
+const planMinutes = 2 * 24 * 60;
+
+function isToCome(facts: PharmacyEventFacts, { now, timeZone }: Request): boolean {
+  const { sentAt, completedOn = null, lastFillOn = null, rx, times } = facts;
+  const latest = addMinutes(now, planMinutes);
+  if (sentAt !== null && new Date(sentAt) > latest) return true;
+  const told = [times?.completed, times?.filled, times?.lastFill].map((said) => boundsOf(said, timeZone));
+  if (told.some((bounds) => bounds && bounds.earliest > latest)) return true;
+  const days = [completedOn, lastFillOn, rx?.fill?.filledOn ?? null];
+  return days.some((day) => day !== null && day > dateIn(timeZone, latest));
 }
 
 function isEarlier(facts: PharmacyEventFacts, { openedAt, timeZone }: Request): boolean {

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { toUtc } from '../../domain/calendar-date.ts';
 import { namesAgree } from '../../domain/names-agree.ts';
+import type { TicketStage } from '../../domain/ticket.ts';
 import type { RxFact, RxPatient } from '../../domain/rx-fact.ts';
 
 type RosterPatient = { id: string; sourceId: string };
@@ -56,6 +57,40 @@ export async function findFillTickets(db: Db, prescriptionId: string): Promise<s
     orderBy: { id: 'asc' },
     select: { id: true },
   });
+  return rows.map(({ id }) => id);
+}
+
+/** How long after a request a message of its prescription may still be about it. */
+const weeksMs = 30 * 86_400_000;
+
+/** The tickets of the prescription at those stages, of the last weeks. */
+export async function findTicketsAt(
+  db: Db,
+  prescriptionId: string,
+  stages: readonly TicketStage[],
+  now: Date,
+): Promise<string[]> {
+  const since = new Date(now.getTime() - weeksMs);
+  const rows = await db.ticket.findMany({
+    where: { prescriptionId, stage: { in: [...stages] }, openedAt: { gte: since } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** The event of the prescription that came last before this one and waits, unless it came before that moment. */
+export async function findWaitingBefore(
+  db: Db,
+  eventId: string,
+  rxNumber: string,
+  since: Date,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM pharmacy_events
+     WHERE state = 'waiting' AND id < ${eventId}::uuid AND "receivedAt" >= ${since}
+       AND facts->'rx'->>'rxNumber' = ${rxNumber}
+     ORDER BY id DESC LIMIT 1`;
   return rows.map(({ id }) => id);
 }
 

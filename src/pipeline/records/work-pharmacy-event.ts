@@ -1,12 +1,19 @@
 import type { Db } from '../../db/client.ts';
 import type { PharmacyEventFacts, PharmacyEventState } from '../../domain/pharmacy-event.ts';
 import { fillWords, plainWords, type FillMeaning } from '../../domain/rx-status.ts';
+import type { TicketStage } from '../../domain/ticket.ts';
 import type { RxFact } from '../../domain/rx-fact.ts';
 import { findLink, writeLink } from '../../outbox/link-store.ts';
 import { taskKinds } from '../../tickets/task-kinds.ts';
 import { addTask, lockTicket } from '../../tickets/ticket-work-store.ts';
 import { applyInTransaction } from '../apply-event.ts';
-import { findFillTickets, findRosterPatient, isEarlierFill } from './pharmacy-event-store.ts';
+import {
+  findFillTickets,
+  findRosterPatient,
+  findTicketsAt,
+  findWaitingBefore,
+  isEarlierFill,
+} from './pharmacy-event-store.ts';
 import { isWholeFill } from './is-whole-fill.ts';
 import { judgeFill } from './judge-fill.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -26,9 +33,25 @@ export async function workPharmacyEvent(deps: PharmacyEventDeps, eventId: string
   const event = await deps.db.pharmacyEvent.findUnique({ where: { id: eventId } });
   if (event?.state !== 'waiting') return;
   const facts = event.facts as unknown as PharmacyEventFacts; // as the channel wrote it
+  await workThoseBefore(deps, event, facts);
   const { ticketIds = [], ...ended } = await workFacts(deps, event.id, facts);
   const data = { ...ended, ticketIds, workedAt: deps.clock.now() };
   await deps.db.pharmacyEvent.updateMany({ where: { id: event.id, state: 'waiting' }, data });
+}
+
+/** One that cannot be worked holds up those behind it for so long, and no longer. */
+const longestTurnMs = 10 * 60_000;
+
+/** Of one prescription they are worked in the order in which they came, whichever job has its turn first. */
+async function workThoseBefore(
+  deps: PharmacyEventDeps,
+  event: { id: string },
+  { rx }: PharmacyEventFacts,
+): Promise<void> {
+  if (!rx?.rxNumber) return;
+  const since = new Date(deps.clock.now().getTime() - longestTurnMs);
+  const [before] = await findWaitingBefore(deps.db, event.id, rx.rxNumber, since);
+  if (before) await workPharmacyEvent(deps, before);
 }
 
 async function workFacts(deps: PharmacyEventDeps, id: string, facts: PharmacyEventFacts): Promise<Ended> {
@@ -44,6 +67,8 @@ async function workFacts(deps: PharmacyEventDeps, id: string, facts: PharmacyEve
   if (contradicts) return askOfAnother(deps, prescriptionId, { id, facts });
   const worked = meaning === null ? null : await moveTickets(deps, { id, prescriptionId, facts, meaning });
   if (worked) return worked;
+  const asked = meaning === null ? [] : await askAfterEnd(deps, { id, prescriptionId, facts, meaning });
+  if (asked.length > 0) return { state: 'task', outcome: 'find_out_after_end', ticketIds: asked };
   if (changed) return { state: 'done', outcome: 'record' };
   const isHalfRead = meaning === null && facts.fillWords !== null;
   return !said || isHalfRead ? unknownWords : { state: 'ignored', outcome: 'nothing_waits' };
@@ -71,6 +96,43 @@ async function moveTickets(deps: PharmacyEventDeps, move: Move): Promise<Ended |
   const ticketIds = worked.map(({ id }) => id);
   if (moved) return { state: 'done', outcome: move.meaning, ticketIds };
   return { state: 'task', outcome: first.did, ticketIds };
+}
+
+/** What nobody waits for any more, and somebody must hear of: by what is told, the stages of which it says the contrary. */
+const afterEnd: Partial<Record<FillMeaning, readonly TicketStage[]>> = {
+  cancelled: ['delivered'],
+  ...Object.fromEntries(
+    (['shipped', 'delivered', 'handed_out'] as const).map((one) => [
+      one,
+      ['withdrawn', 'denied', 'review', 'clinical_review'],
+    ]),
+  ),
+};
+
+/** Asks a person of each ticket of the last weeks that has gone another way than its fill. */
+async function askAfterEnd(deps: PharmacyEventDeps, move: Move): Promise<string[]> {
+  const stages = afterEnd[move.meaning] ?? [];
+  const asked: string[] = [];
+  for (const id of await findTicketsAt(deps.db, move.prescriptionId, stages, deps.clock.now())) {
+    const did = await deps.db.$transaction(async (tx) =>
+      (await isOfBefore(tx, deps, id, move)) ? null : askPerson(tx, deps, id, move, 'find_out_after_end'),
+    );
+    if (did !== null) asked.push(id);
+  }
+  return asked;
+}
+
+async function isOfBefore(tx: Db, deps: PharmacyEventDeps, id: string, { facts }: Move): Promise<boolean> {
+  const { judged, openedAt } = await judgeFor(tx, deps, id, facts);
+  return judged === 'earlier' || isEarlierFill(tx, facts.rx?.fillId ?? null, openedAt);
+}
+
+async function judgeFor(tx: Db, deps: PharmacyEventDeps, id: string, facts: PharmacyEventFacts) {
+  const { openedAt } = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
+  const { fillId = null } = facts.rx ?? {};
+  const heardSince = fillId !== null && (await findLink(tx, id, 'pharmacy')) === fillId;
+  const { timeZone } = deps.settings;
+  return { judged: judgeFill(facts, { openedAt, now: deps.clock.now(), timeZone, heardSince }), openedAt };
 }
 
 /** Under one Rx number two medicines: nothing of it is believed before a person has looked. */
@@ -103,11 +165,11 @@ async function eachTicket(
 
 async function moveTicket(tx: Db, deps: PharmacyEventDeps, id: string, move: Move): Promise<Did> {
   const { facts, meaning } = move;
-  const { openedAt } = await tx.ticket.findUniqueOrThrow({ where: { id }, select: { openedAt: true } });
   const { fillId = null } = facts.rx ?? {};
-  const heardSince = fillId !== null && (await findLink(tx, id, 'pharmacy')) === fillId;
-  const judged = judgeFill(facts, { openedAt, timeZone: deps.settings.timeZone, heardSince });
+  const { judged, openedAt } = await judgeFor(tx, deps, id, facts);
   if (judged === 'earlier' || (await isEarlierFill(tx, fillId, openedAt))) return null;
+  if (facts.isContradicted && meaning !== 'cancelled')
+    return askPerson(tx, deps, id, move, 'find_out_cancelled_fill');
   const isOut = meaning === 'shipped' || meaning === 'delivered';
   const isPart = isOut && !(await isWholeFill(tx, move.prescriptionId, facts));
   if (isPart) return askPerson(tx, deps, id, move, 'hand_out_rest');
@@ -135,6 +197,7 @@ type Todo =
   | 'tell_delivery_date'
   | 'confirm_handed_out'
   | 'find_out_cancelled_fill'
+  | 'find_out_after_end'
   | 'find_out_other_medicine'
   | 'hand_out_rest';
 
