@@ -12,7 +12,20 @@ const cry =
 
 /** A call for help and nothing else (`this is an emergency`, `auxilio`): nobody says of what, and it is taken as said. */
 export function isCry(text: string): boolean {
-  return cry.test(bare(text));
+  const words = bare(text);
+  return cry.test(words) || againAndAgain.test(words);
+}
+
+/** Once or twice it is the carriers' HELP. */
+const againAndAgain =
+  /^(?:(?:please|por favor) )*(?:(?:help|ayuda|ayudenme)(?: me)?(?: please| por favor)*(?: |$)){3,9}$/;
+
+const toBeHelped =
+  /^(?:(?:please|pls|por favor|hola|hello|alguien|somebody|someone|dios mio) )*(?:ayudenme|ayudeme|ayudenos|ayudennos|help us|somebody help(?: me)?|someone help(?: me)?)(?: (?:please|pls|por favor|ya|now|ahora|rapido|hurry))*$/;
+
+/** Somebody calls for a person, and says neither what for nor that it is a danger. */
+export function asksToBeHelped(text: string): boolean {
+  return toBeHelped.test(bare(text));
 }
 
 const unsure =

@@ -1,7 +1,7 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
-import { isCry, isUnsure } from './bare-words.ts';
+import { asksToBeHelped, isCry, isUnsure } from './bare-words.ts';
 import { isBewildered } from './bewildered.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
@@ -12,6 +12,7 @@ import { isDangerWord } from './danger-language.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
+import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { toldDangers } from './told-danger.ts';
@@ -116,9 +117,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
         composed: hit.review !== undefined,
       })),
     );
-  if (isCry(words.text)) {
+  const cry = isCry(words.text) ? 'emergency' : asksToBeHelped(words.text) ? 'safety_review' : null;
+  if (cry) {
     const whole = { from: 0, to: words.words.length - 1 };
-    spans.push({ ...spanOfWords(readable, words, whole.from, whole.to), flag: 'emergency' });
+    spans.push({ ...spanOfWords(readable, words, whole.from, whole.to), flag: cry });
   }
   for (const reading of dangerousReadings(words.words)) {
     const flag = reading.certain ? 'emergency' : 'safety_review';
@@ -127,6 +129,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   for (const sugar of dangerousSugars(words.text)) {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
+  }
+  for (const danger of toldInFewWords(words.text)) {
+    const flag = danger.certain ? 'emergency' : 'safety_review';
+    spans.push({ ...spanOfHit(readable, words, danger), flag });
   }
   for (const harm of toldHarms(words.text)) {
     spans.push({ ...spanOfHit(readable, words, harm), flag: 'safety_review' });
