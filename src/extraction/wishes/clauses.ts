@@ -17,12 +17,18 @@ export function clausesOf(reading: Reading): Range[] {
   return clauses;
 }
 
-/** The clause's words with `MED` in the place of each medicine. */
-export function taggedWords(reading: Reading, { at, next }: Range, found: readonly Range[]): string {
+/** The clause's words with `MED` in the place of each medicine; `without` leaves tokens out. */
+export function taggedWords(
+  reading: Reading,
+  { at, next }: Range,
+  found: readonly Range[],
+  without: readonly boolean[] = [],
+): string {
   let words = ' ';
   for (let index = at; index < next; index++) {
     const medicine = found.find((one) => index >= one.at && index < one.next);
     if (wordAt(reading, index) === '.' && !endsSentence(reading, index)) continue;
+    if (!medicine && without[index]) continue;
     if (!medicine) words += `${wordAt(reading, index)} `;
     else if (index === medicine.at) words += 'MED ';
   }

@@ -5,12 +5,14 @@ import { withdrawWords } from './intent-patterns.ts';
 const cancelled = clausePattern(
   '<cancel> ~5(?:<request>|<it>|MED|message|text|mensaje|lo de)',
   '(?:take|taking|took|leave|leaving|keep) ~4(?:off|out of|from) ~2(?:order|list|request|refills?|delivery)',
+  '(?:stop|halt) (?:the |my |this |that |his |her )*(?:<request>)',
+  'take back (?:the |my |that |this |his |her )*(?:<request>|<goods>)(?! ?[?])',
   '(?:so|please|pls|just|can you|you can|lo|la|mejor) (?:cancel|cancele|cancelen|cancelar)',
 );
 /** No more is wanted, or there is enough: nothing is withdrawn by it while the same text asks for something. */
 const declined = clausePattern(
-  '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<it>|any|anymore|now|yet|after all)',
-  '(?:no|not|ya no) (?:me |nos |le |lo |la |los |las )?(?:<want>|<sendEs>) ~4(?:<goods>|<it>|nada|todavia|ahora)',
+  '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<request>|<it>|any|anymore|now|yet|after all)',
+  '(?:no|not|ya no) (?:me |nos |le |lo |la |los |las )?(?:<want>|<sendEs>) ~4(?:<goods>|<request>|<it>|nada|todavia|ahora)',
   'no (?:lo|la|los|las) (?:<want>|<sendEs>)',
   'no voy a (?:necesitar|querer|ocupar)',
   'ya no voy a (?:necesitar|querer|ocupar)',

@@ -6,6 +6,7 @@ import { saysHowToText } from './about-texts.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn } from './declined-words.ts';
+import { arrangesDelivery } from './delivery-words.ts';
 import {
   clinicalWords,
   goodsWords,
@@ -22,27 +23,35 @@ import { asksStatus } from './status-words.ts';
 
 /**
  * What the intents of a clause are read from: `words` with a blank around each, `tagged` the same with `MED` in the
- * place of medicines; whether medicines and numbers are named in it. `daysLeft` is what it tells of supply.
+ * place of medicines, `nameless` that without names, dates and numbers; whether medicines and numbers are named in it. `daysLeft` is what it tells of supply.
  */
 export type Clause = {
   words: string;
   tagged: string;
+  nameless: string;
   named: boolean;
   rxNumber: boolean;
   daysLeft: number | null;
   question: boolean;
 };
 
-/** `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due. */
+/**
+ * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due;
+ * `arranges`: what is not wanted is only how, where or when.
+ */
 export type ClauseReading = {
   intents: Intent[];
   declined: boolean;
   told: boolean;
   change: boolean;
   amiss?: Amiss;
+  arranges: boolean;
 };
 
-const nothingRead: ClauseReading = { intents: [], declined: false, told: false, change: false };
+const nothingRead: ClauseReading = {
+  ...{ intents: [], declined: false, told: false },
+  ...{ change: false, arranges: false },
+};
 /** Supply for longer than this is no wish for more by itself. */
 export const amplyDays = 14;
 
@@ -54,10 +63,13 @@ export function readClause(clause: Clause): ClauseReading {
   if (isSpam(words, clause.named)) return { ...nothingRead, intents: ['spam'], told: true };
   const amiss = receivedAmiss(tagged);
   if (amiss) return amissReading(amiss, clause);
-  const declined = declinedIn(tagged);
+  // `Cancel Ann Lee 1/2/1950 MED`: what stands between the deed and its object says only whose it is.
+  const declined = declinedIn(tagged) ?? (declinedIn(clause.nameless) === 'cancelled' ? 'cancelled' : null);
+  if (declined !== null && arrangesDelivery(tagged))
+    return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   if (declined === 'cancelled') return { ...nothingRead, intents: ['withdraw'], told: true };
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
-    return { intents: [], declined: true, told: true, change: false };
+    return { ...nothingRead, declined: true, told: true };
   }
   const change = tellsChange(tagged);
   const found = otherIntents(clause);
@@ -73,7 +85,7 @@ export function readClause(clause: Clause): ClauseReading {
   if (found.length === 0 || isPlainRefill(words, found)) {
     if (asksRefill(clause)) return { ...nothingRead, intents: [...found, 'refill'], change };
   }
-  return { intents: found, declined: false, told: found.length === 0 && isOnlyTold(clause), change };
+  return { ...nothingRead, intents: found, told: found.length === 0 && isOnlyTold(clause), change };
 }
 
 /** What came short and is used up is wanted, too; what came in the place of another is not. */
@@ -88,7 +100,7 @@ const asksOfMedicine =
   /^ (?:(?:hi|hello|hey|so|um|uh|and|y|hola|just|wondering if|if|[!¿]) )*(?:do(?! (?:the |my |her |his )?MED)|does|did|any reason|how (?:far|old|come)|is|are|was|were|will|has|have|what|whats|why|how|which|when|que|cual|cuanto|cuanta|cuantas|cuantos|por que|como|se puede|debo) (?!about |be |send |fill |get |(?:it|this) possible |possible |posible |(?:can|do) i (?:get|order))(?:[^ .]+ ){0,12}MED /;
 
 const declinedRefill =
-  / (?:dont|do not|didnt|did not|never|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:re ?fill[a-z]*|resurtid?o?s?) /;
+  / (?:dont|do not|didnt|did not|never|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:(?:re ?)?fill[a-z]*|(?:re)?surt[a-z]+) /;
 
 function isOnlyTold({ tagged, daysLeft, words, named }: Clause): boolean {
   if (daysLeft !== null && daysLeft > amplyDays) return true;

@@ -3,6 +3,7 @@ import { isRefused } from './asked.ts';
 import { automaticIntent } from './automatic-words.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
 import { keepsRequest } from './declined-words.ts';
+import { onlyRetracts, tellsHow } from './delivery-words.ts';
 import type { Found } from '../medicines/find-mentions.ts';
 import { closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
@@ -19,7 +20,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * What a whole message asks: `wanted[i]` for its medicine i, `refused[i]` where it is said not to be wanted; `change`,
  * another dose or medicine is told of; `stopped`, that a medicine is taken no more, and none is asked for; `plain`, nothing is told, asked or declined of the medicines, so that naming
  * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
- * medicine or number and for nothing else, and another one asks a clinician; `whole`, the message is a keyword or a command to the machine and nothing else;
+ * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
+ * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due.
  */
 export type ReadIntents = {
@@ -31,6 +33,8 @@ export type ReadIntents = {
   plain: boolean;
   kept: boolean;
   ordered: boolean;
+  arranged: boolean;
+  takenBack: boolean;
   whole: boolean;
   amiss: Amiss | null;
 };
@@ -38,6 +42,7 @@ export type ReadIntents = {
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
+  ...{ arranged: false, takenBack: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -53,7 +58,9 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   if (whole) return { ...nothingElse, intents: [whole] };
   if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
   const ranges = clausesOf(reading);
-  const clauses = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const read = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
+  const clauses = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
   const closes = !named && closesWithStop(words) && tellsDeath(text);
@@ -66,6 +73,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     refused: values.found.map((_, index) => isSetAside(reading, values.found, index, clauses)),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
+    arranged: arranges && !intents.includes('withdraw'),
+    takenBack: isAllTakenBack(reading, values, clauses),
     whole: false,
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     change: clauses.some((clause) => clause.change),
@@ -73,6 +82,38 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
 }
+
+/** "Scratch that, send it to my work": what is taken back is only how it was to come. */
+function saysHowInstead(reading: Reading, clauses: readonly Clause[]): boolean {
+  const words = clauses.map(({ at, next }) => wordsBetween(reading, at, next));
+  return words.some(onlyRetracts) && words.some(tellsHow);
+}
+
+function withoutRetraction(reading: Reading, clause: Clause): Clause {
+  if (!onlyRetracts(wordsBetween(reading, clause.at, clause.next))) return clause;
+  return { ...clause, intents: [], declined: false };
+}
+
+/**
+ * Something is taken back, and no clause asks for anything: a medicine or number beside it says what is taken back,
+ * as long as nothing but names stands with it.
+ */
+function isAllTakenBack(reading: Reading, { found }: Values, clauses: readonly Clause[]): boolean {
+  const refused = found.filter((_, index) => isRefused(reading, found, index));
+  const back = clauses.filter(
+    (clause) =>
+      clause.declined || clause.intents.includes('withdraw') || refused.some((one) => isIn(one, clause)),
+  );
+  if (back.length === 0) return false;
+  if (clauses.some(({ intents }) => intents.some((intent) => asking.includes(intent)))) return false;
+  const apart = clauses.filter((clause) => !back.includes(clause) && found.some((one) => isIn(one, clause)));
+  return apart.every((clause) => onlyNames.test(taggedWords(reading, clause, found, reading.taken)));
+}
+
+const asking: readonly Intent[] = ['refill', 'new_prescription'];
+
+const onlyNames =
+  /^ (?:(?:MED|[0-9.]+|mg|mcg|rx|number|num|numero|the|my|his|her|our|el|la|mi|for|of|de|para|and|y|dob|born|refills?|name|is|its|it|patient|medicine|med|medicina|es|thanks|thank you|gracias|[^a-z0-9 ]+) )*$/;
 
 /** What else is asked stands: the request is taken in, and a person calls. */
 function withStop(intents: Intent[]): void {
@@ -195,6 +236,7 @@ function clauseReading(
   return readClause({
     words: wordsBetween(reading, range.at, range.next),
     tagged: taggedWords(reading, range, found),
+    nameless: taggedWords(reading, range, found, reading.taken),
     named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
     rxNumber: rxNumbers.some(inside),
     daysLeft: days.length > 0 ? Math.min(...days) : null,

@@ -73,10 +73,14 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
   if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
   if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
+  if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
+    return true;
+  if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
   if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
-  if (intent === 'withdraw' && readIntents.kept) return false;
+  if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'clinical_question' && readIntents.stopped) return true;
+  if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
