@@ -12,6 +12,8 @@ import { asHeard, hearCall } from './recordings/hear-call.ts';
 import { holdRefills } from './work/hold-refills.ts';
 import { identifyPerson } from './reading/identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './reading/message-store.ts';
+import { noteDeliveryWish } from './work/note-delivery-wish.ts';
+import { takeInHand } from './conversation/take-in-hand.ts';
 import { type OpenQuestion, readOpenQuestion } from './conversation/open-question.ts';
 import { openOrJoin } from './needs/open-or-join.ts';
 import { pageForHelp } from './conversation/page-for-help.ts';
@@ -183,6 +185,12 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     const sharedPhone = patientsOfSender.length > 1;
     await closeAnsweredQuestion(tx, deps, { message, outcomes, question, sharedPhone, today, now });
   }
+  await takeInHand(tx, deps, {
+    replies,
+    ticketIds: [...(question?.ticketIds ?? []), ...opened.outcomes.map(({ ticketId }) => ticketId)],
+    ...{ messageId: message.id, now },
+  });
+  await noteDeliveryWish(tx, { message, people, now });
   await holdRefills(tx, deps, { message, people, patientsOfSender, question, now });
   await pageForHelp(tx, deps, { message, people, now });
 }

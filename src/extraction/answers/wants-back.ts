@@ -1,9 +1,10 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
+import { answerWords } from './answer-words.ts';
 
 const opening =
   '(?:(?:no|oh|ok|okay|um|well|wait|hold on|sorry|actually|please|oops|but|yes|yeah|yea|yep|sure|on second thoughts?|i (?:have )?changed my mind|changed my mind|nvm|never ?mind(?: that)?|espere|espera|perdon|mejor|bueno|pero|pensandolo bien|cambie de (?:opinion|idea)|siempre) )*';
 const it =
-  '(?:it|that|them|those|both|this|everything|(?:the|my|that|those) (?:refills?|meds?|medicines?|one|order|prescriptions?))';
+  '(?:it|that|them both|both of (?:them|those)|all of (?:them|those)|them all|them|those|both|all|this|everything|(?:the|my|that|those) (?:refills?|meds?|medicines?|one|order|prescriptions?))';
 const closing =
   '(?: (?:please|pls|anyway|anyways|after all|again|now|then|for me|thanks|thank you|por favor|gracias|de todos modos|otra vez))*';
 const pronoun = '(?:lo|la|los|las)';
@@ -22,11 +23,34 @@ const forms = [
   `(?:si )?(?:surta|surtan|mande|manden|envie|envien)(?:me)?${pronoun}${closing}`,
 ].map((form) => new RegExp(`^${opening}${form}$`));
 
+const every =
+  '(?:both|all|them both|both of (?:them|those)|all of (?:them|those)|them all|those|them|everything|(?:los|las) dos|ambos|ambas|todos|todas|todo)';
+/** More than what was taken back last is wanted again, if more was. */
+const wantsEvery = new RegExp(
+  `^${opening}(?:(?:keep|i (?:do |still |really )*(?:want|need)|send|(?:re)?fill|order|do|go ahead with|quiero|necesito|ocupo|dejen?|mand[ae]n?|surt[ae]n?) )?${every}${closing}$`,
+);
+
 /** "I changed my mind, I want it": what is wanted only by these words has been given up before. */
 const changedMind = new RegExp(`^${opening}i (?:want|need) ${it}${closing}$`);
 
 /** Says that what was taken back is wanted after all, and nothing else. */
 export function wantsBack(text: string): boolean {
   const words = normaliseText(text);
-  return forms.some((form) => form.test(words)) || changedMind.test(words);
+  return (
+    forms.some((form) => form.test(words)) ||
+    changedMind.test(words) ||
+    (wantsEvery.test(words) && !bare(words))
+  );
+}
+
+/** "No wait, both", "keep them both": all that was taken back one after the other. */
+export function wantsAllBack(text: string): boolean {
+  return wantsEvery.test(normaliseText(text));
+}
+
+/** "Both" alone is the answer to whatever was asked. */
+function bare(words: string): boolean {
+  return (
+    answerWords.all.has(words) || answerWords.both.has(words) || /^(?:those|them|everything)$/.test(words)
+  );
 }

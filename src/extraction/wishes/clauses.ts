@@ -9,12 +9,18 @@ export function clausesOf(reading: Reading): Range[] {
   const clauses: Range[] = [];
   let at = 0;
   for (let index = 0; index <= reading.tokens.length; index++) {
-    if (index < reading.tokens.length && !isClauseBreak(reading, index)) continue;
+    if (index < reading.tokens.length && (isInValue(reading, index) || !isClauseBreak(reading, index)))
+      continue;
     const next = Math.min(index + 1, reading.tokens.length);
     if (next > at) clauses.push({ at, next });
     at = next;
   }
   return clauses;
+}
+
+/** The comma of "March 4, 1952" parts nothing. */
+function isInValue({ taken }: Reading, at: number): boolean {
+  return taken[at - 1] === true && taken[at] === true && taken[at + 1] === true;
 }
 
 /** The clause's words with `MED` in the place of each medicine; `without` leaves tokens out. */

@@ -1,3 +1,4 @@
+import { normaliseText } from '../../domain/normalise-text.ts';
 import { clausePattern } from './clause-grammar.ts';
 
 const brings =
@@ -49,4 +50,10 @@ const retracts =
 
 export function onlyRetracts(words: string): boolean {
   return retracts.test(words);
+}
+
+/** Of a whole text, which may say so without a no: "leave it with my neighbor". */
+export function saysHowToDeliver(text: string): boolean {
+  const words = ` ${normaliseText(text.replace(/['’]/g, ''))} `;
+  return arrangesDelivery(words) || tellsHow(words);
 }

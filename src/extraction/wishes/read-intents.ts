@@ -102,13 +102,18 @@ function isAllTakenBack(reading: Reading, { found }: Values, clauses: readonly C
   const refused = found.filter((_, index) => isRefused(reading, found, index));
   const back = clauses.filter(
     (clause) =>
-      clause.declined || clause.intents.includes('withdraw') || refused.some((one) => isIn(one, clause)),
+      clause.declined ||
+      clause.intents.includes('withdraw') ||
+      (refused.some((one) => isIn(one, clause)) &&
+        forbids.test(wordsBetween(reading, clause.at, clause.next))),
   );
   if (back.length === 0) return false;
   if (clauses.some(({ intents }) => intents.some((intent) => asking.includes(intent)))) return false;
   const apart = clauses.filter((clause) => !back.includes(clause) && found.some((one) => isIn(one, clause)));
   return apart.every((clause) => onlyNames.test(taggedWords(reading, clause, found, reading.taken)));
 }
+
+const forbids = / (?:stop|dont|do not|quit|discontinue|suspendan?|paren?) /;
 
 const asking: readonly Intent[] = ['refill', 'new_prescription'];
 

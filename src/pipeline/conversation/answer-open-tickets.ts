@@ -66,8 +66,14 @@ function isWaiting(ticket: ThreadTicket, { person }: Answer): boolean {
     const untold = ticket.stage === 'too_early' && ticket.status !== 'resolved';
     return ticket.patientId === person.patient?.id && untold;
   }
-  if (!waitsForAnswer.includes(ticket.stage)) return false;
+  // What a person has resolved is decided again by nobody but a person who reopens it.
+  if (!waitsForAnswer.includes(ticket.stage) || isResolvedByHand(ticket)) return false;
   return ticket.medicationText !== null || isNamedNow(ticket, person);
+}
+
+/** A reminder runs on for what is too early; anything else that is resolved has ended. */
+export function isResolvedByHand({ stage, status }: Pick<ThreadTicket, 'stage' | 'status'>): boolean {
+  return status === 'resolved' && stage !== 'too_early';
 }
 
 /** "A refill please", and now the one Rx number that it needs; nothing else was said for that ticket. */
@@ -103,7 +109,7 @@ export async function answerTicket(
   const patientId = person.identity.patientId;
   await lockSubjectsOf(tx, [{ ...waiting, conversationKey: message.conversationKey }], patientId);
   const locked = await lockTicket(tx, waiting.id);
-  if (!locked || locked.stage !== waiting.stage) return null;
+  if (!locked || locked.stage !== waiting.stage || isResolvedByHand(locked)) return null;
   const contradicted = given === undefined ? {} : { rxNumber: given };
   const ticket = { ...locked, ...contradicted };
   // Of somebody else, or of nobody known: what is left of it counts all the same.

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import { denies } from '../../extraction/answers/denies.ts';
+import { hasEnough } from '../../extraction/answers/has-enough.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
-import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
+import { type Told, answerTicket, isResolvedByHand, waitsForAnswer } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import { changeChoice, chooseMedicine, chooseTheOther, takeChoice } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
@@ -26,11 +27,14 @@ export async function answerQuestion(
   const { extraction } = person.request;
   const revision = extraction && readRevision(message.text, extraction);
   if (!question && !revision && answer.number?.from == null) return null;
-  const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const found = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
+  const thread = found.filter((ticket) => !isResolvedByHand(ticket));
   const meant = thread.filter(({ id }) => question?.ticketIds.includes(id));
   const context: AnswerContext = { tx, deps, given, thread, meant, to: { message, person, thread, now } };
   const revised = revision && (await revise(context, revision));
   if (revised) return revised;
+  if (meant.length > 0 && meant.every(({ stage }) => stage === 'too_early') && hasEnough(message.text))
+    return { kind: 'quiet' };
   if (question && answer.neverMind) return takeBack(context, meant);
   if (answer.number?.from != null) return correct(context);
   return question ? byKind[question.kind](context, question) : null;

@@ -96,6 +96,7 @@ async function findWaiting(
     where: {
       conversationKey: message.conversationKey,
       stage: 'clarifying',
+      status: { not: 'resolved' },
       prescriptionId: null,
       AND: [{ OR: [asked, ...before] }, { OR: [{ patientId: null }, { patientId }] }],
     },
@@ -127,7 +128,7 @@ async function endInto(
   answer: { ticket: Waiting; into: Named },
 ): Promise<void> {
   const ticket = await lockTicket(tx, answer.ticket.id);
-  if (ticket?.stage !== 'clarifying') return;
+  if (ticket?.stage !== 'clarifying' || ticket.status === 'resolved') return;
   const into = await lockTicket(tx, answer.into.ticketId);
   if (!into) throw new Error('a ticket that was just opened is gone');
   const evidence = {

@@ -2,6 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
 import { decisionOf } from '../../tickets/present-ticket.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
+import { isResolvedByHand } from './answer-open-tickets.ts';
 import { changeTicket } from '../change-ticket.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 
@@ -25,7 +26,7 @@ export async function handOver(
   const open: string[] = [];
   for (const id of [...new Set(ticketIds)].sort()) {
     const ticket = await lockTicket(tx, id);
-    if (!ticket || ticket.status === 'closed') continue;
+    if (!ticket || ticket.status === 'closed' || isResolvedByHand(ticket)) continue;
     open.push(id);
     if (ticket.stage !== 'clarifying') continue;
     const place = routeDecision(decisionOf(ticket), { canAsk: false, flags: [] });

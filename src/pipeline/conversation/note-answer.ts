@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { withSaid } from '../../dedup/contribution.ts';
 import type { ReplyTicket } from '../../reply/compose-replies.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
-import { answerOf } from './answer-open-tickets.ts';
+import { answerOf, isResolvedByHand } from './answer-open-tickets.ts';
 import { changeTicket } from '../change-ticket.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -31,7 +31,7 @@ export async function noteAnswer(
   const noted: ReplyTicket[] = [];
   for (const [line, waiting] of tickets.entries()) {
     const ticket = await lockTicket(tx, waiting.id);
-    if (!ticket || ticket.stage !== waiting.stage) continue;
+    if (!ticket || ticket.stage !== waiting.stage || isResolvedByHand(ticket)) continue;
     const { stage, status, queue, priority } = ticket;
     const position = { stage, status, queue, priority };
     const { claims, identity } = { claims: person.request.claims, identity: person.identity };

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { putsRight } from '../../extraction/answers/denies.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
-import { answerOpenTickets } from './answer-open-tickets.ts';
+import { answerOpenTickets, isResolvedByHand } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
@@ -22,8 +22,9 @@ export async function serveClaims(
   tx: Db,
   deps: PipelineDeps,
   serving: Serving,
-  { person, thread }: Claiming,
+  { person, thread: found }: Claiming,
 ): Promise<Partial<Served>> {
+  const thread = found.filter((ticket) => !isResolvedByHand(ticket));
   const { message, question, answer, now } = serving;
   const { claims, extraction } = person.request;
   const corrects = extraction !== null && putsRight(message.text, answer, extraction);

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { storedContribution } from '../../dedup/open-need-store.ts';
 import type { Extraction } from '../../domain/message.ts';
 import type { Policy } from '../../domain/policy.ts';
-import { wantsBack } from '../../extraction/answers/wants-back.ts';
+import { wantsAllBack, wantsBack } from '../../extraction/answers/wants-back.ts';
 import { agree, findSaidTogether, withEarlier } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
@@ -16,13 +16,15 @@ import type { Serving } from './serving.ts';
 export async function takeUpAgain(
   tx: Db,
   { asking }: Pick<Policy, 'asking'>,
-  { message, patientsOfSender, today, now }: Serving,
+  { message, patientsOfSender, question, today, now }: Serving,
   person: IdentifiedRequest,
 ): Promise<IdentifiedRequest | null> {
   const { request } = person;
+  // There "both" says which, and not that they are wanted.
+  if (question?.kind === 'which_request' || question?.kind === 'choose_medicine') return null;
   if (message.channel !== 'sms' || request.medicines.length > 0 || !wantsBack(message.text)) return null;
   const since = new Date(now.getTime() - asking.lapseHours.value * 3_600_000);
-  const taken = await findTakenBack(tx, message.conversationKey, since);
+  const taken = await findTakenBack(tx, message.conversationKey, since, wantsAllBack(message.text));
   if (taken.length === 0) return null;
   const said = await findSaidTogether(tx, [...new Set(taken.map(({ messageId }) => messageId))]);
   const flags = taken.flatMap(({ said }) => said.flags).filter((flag) => !personalFlags.includes(flag));
@@ -46,8 +48,8 @@ export async function takeUpAgain(
 
 type TakenBack = Awaited<ReturnType<typeof findTakenBack>>[number];
 
-/** What the sender took back last; none where something was asked for with that or since. */
-async function findTakenBack(tx: Db, conversationKey: string, since: Date) {
+/** What the sender took back last, or `all` of it one after the other; none where something was asked for since. */
+async function findTakenBack(tx: Db, conversationKey: string, since: Date, all: boolean) {
   const withdrawn = await tx.ticketSource.findMany({
     where: { withdrawnAt: { gt: since }, message: { conversationKey } },
     select: {
@@ -59,12 +61,17 @@ async function findTakenBack(tx: Db, conversationKey: string, since: Date) {
   const last = withdrawn[0]?.withdrawnAt;
   if (!last) return [];
   const asked = await tx.ticketSource.findFirst({
-    where: { withdrawnAt: null, joinedAt: { gte: last }, message: { conversationKey } },
-    select: { ticketId: true },
+    where: { withdrawnAt: null, message: { conversationKey } },
+    orderBy: { joinedAt: 'desc' },
+    select: { joinedAt: true },
   });
-  if (asked) return [];
+  const askedAt = asked?.joinedAt.getTime() ?? 0;
+  if (askedAt >= last.getTime()) return [];
   return withdrawn
-    .filter(({ withdrawnAt }) => withdrawnAt?.getTime() === last.getTime())
+    .filter(({ withdrawnAt }) => {
+      const at = withdrawnAt?.getTime() ?? 0;
+      return at === last.getTime() || (all && at > askedAt);
+    })
     .flatMap(({ ticketId, messageId, contribution, message }) => {
       const said = storedContribution(contribution);
       // The column is written by `save-outcome.ts` alone.

@@ -35,11 +35,16 @@ export async function withdrawBySender(
   const locked = await lockTicket(tx, ticket.id);
   if (!locked) return null;
   const withdrawal = { ...withdrawing, ticket };
-  const allowed = mayWithdraw(deps, locked, withdrawal);
+  const isChanged = locked.stage === 'awaiting_escript' && (await wasModified(tx, locked.id));
+  const allowed = isChanged ? 'ask_clinician' : mayWithdraw(deps, locked, withdrawal);
   if (allowed === 'ask_pharmacy') {
     await askPharmacy(tx, withdrawal);
     // What becomes of it is no news for somebody else.
     if (withdrawal.forAnother) await withdrawArrivals(tx, locked.id, withdrawal);
+    return ticket;
+  }
+  if (allowed === 'ask_clinician') {
+    await tellClinician(tx, withdrawal);
     return ticket;
   }
   if (allowed === 'no') return null;
@@ -114,6 +119,26 @@ async function stopAtPharmacy(tx: Db, { message, ticket, now }: Withdrawal): Pro
       dueAt: now,
       ticketId: ticket.id,
       dedupeKey: `another:${message.id}:${ticket.id}`,
+    },
+    now,
+  );
+}
+
+async function wasModified(tx: Db, ticketId: string): Promise<boolean> {
+  return (await tx.ticketEvent.count({ where: { ticketId, type: 'provider_modified' } })) > 0;
+}
+
+/** What the provider has changed is not wanted: what becomes of the treatment is no matter of the refill alone. */
+async function tellClinician(tx: Db, { message, ticket, now }: Withdrawal): Promise<void> {
+  await addTask(
+    tx,
+    {
+      kind: 'change_refused',
+      queue: 'clinical',
+      why: 'The sender does not want the prescription as the provider has changed it: find out why, tell the provider, and withdraw the request if it is not wanted at all.',
+      dueAt: now,
+      ticketId: ticket.id,
+      dedupeKey: `refused:${message.id}:${ticket.id}`,
     },
     now,
   );

@@ -27,6 +27,7 @@ import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { spanish } from './spanish.ts';
+import { takenBack } from './taken-back.ts';
 
 const groups = {
   'what is missing, asked and answered': asking,
@@ -57,6 +58,7 @@ const groups = {
   'how one of them stands': asksOfOne,
   'the other one': theOther,
   'a given name alone': givenNames,
+  'taken back, and not': takenBack,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();

@@ -1,0 +1,138 @@
+import { event, mary, stranger, text, type Person, type Thread } from './thread.ts';
+
+const two: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
+const dos: Person = { ...two, given: 'Rosa', language: 'es' };
+const runsOn = { among: ['metoprolol pharmacy_submitted'] };
+
+/** However it is named, what is only taken back is not asked for in the same breath. */
+const named: Thread[] = [
+  ...[
+    'please cancel the metoprolol refill for {me} {born} Rx {n}001',
+    'Hi I want to cancel the refill of metoprolol, Rx {n}001. {me} {born}',
+    'cancel {me} {born} metoprolol Rx {n}001',
+    'i no longer need the metoprolol refill, {me} {born}, Rx {n}001',
+  ].map((said) => ({
+    what: `it is withdrawn, and nothing is ordered again: ${said}`,
+    people: [two],
+    turns: [text('{me} {born} metoprolol Rx {n}001', 'submitted'), text(said, 'withdrawn')],
+    ends: { tickets: ['metoprolol withdrawn'], tasks: [] },
+  })),
+  ...['por favor cancele el resurtido de metoprolol de {me} {nacida} Rx {n}001'].map((said) => ({
+    what: `se retira, y no se pide otra vez: ${said}`,
+    people: [dos],
+    turns: [text('{me} {nacida} surtir metoprolol', 'submitted'), text(said, 'withdrawn')],
+    ends: { tickets: ['metoprolol withdrawn'], tasks: [] },
+  })),
+  {
+    what: 'from a phone that has asked for nothing: a person looks, and no medicine is asked for',
+    people: [stranger],
+    turns: [text('cancel the refill for {me} {born} Rx {n}001', 'withdraw_received')],
+    ends: { tickets: ['- review'] },
+  },
+];
+
+/** How, where or when it is to come takes nothing back; whoever brings it hears of it. */
+const delivery: Thread[] = [
+  ...[
+    'dont send it to my old address',
+    'dont send it yet',
+    'dont ship it ups',
+    'scratch that, send it to my work',
+    'dont send it to my house, ill pick it up',
+  ].map((said) => ({
+    what: `${said}: it runs on, and a person tells whoever brings it`,
+    people: [two],
+    turns: [text('{me} {born} refill metoprolol', 'submitted'), text(said, 'person_takes_over')],
+    ends: { ...runsOn, openTasks: ['tell_delivery_wish'] },
+  })),
+  ...['no lo mande a la casa vieja', 'no quiero que lo manden por correo', 'no lo mande todavía'].map(
+    (said) => ({
+      what: `${said}: sigue en marcha, y una persona lo dice`,
+      people: [dos],
+      turns: [text('{me} {nacida} surtir metoprolol', 'submitted'), text(said, 'person_takes_over')],
+      ends: { ...runsOn, openTasks: ['tell_delivery_wish'] },
+    }),
+  ),
+  ...['i dont need a call just send it', 'never mind about calling me'].map((said) => ({
+    what: `${said}: it runs on`,
+    people: [two],
+    turns: [text('{me} {born} refill metoprolol', 'submitted'), text(said, 'person_takes_over')],
+    ends: runsOn,
+  })),
+  ...['dont send it', 'scratch that'].map((said) => ({
+    what: `${said}: that one is taken back`,
+    people: [two],
+    turns: [text('{me} {born} refill metoprolol', 'submitted'), text(said, 'withdrawn')],
+    ends: { tickets: ['metoprolol withdrawn'], tasks: [] },
+  })),
+  {
+    what: 'no to what the provider changed: a clinician finds out, and nothing is withdrawn',
+    people: [mary],
+    turns: [
+      text('{me} {born} levothyroxine Rx {n}003', 'provider_requested'),
+      event(
+        'levothyroxine',
+        { type: 'provider_modified', change: 'another dose', reason: 'lab result' },
+        'modified',
+      ),
+      text('no i dont want that', 'withdraw_noted'),
+    ],
+    ends: { tickets: ['levothyroxine awaiting_escript'], openTasks: ['change_refused'] },
+  },
+  ...['no i have plenty', "no thanks i'm good"].map((said) => ({
+    what: `running out sooner? ${said}: the reminder stays`,
+    people: [mary],
+    turns: [text('{me} {born} omeprazole Rx {n}004', 'too_early'), text(said)],
+    ends: { tickets: ['omeprazole too_early'], tasks: [] },
+  })),
+];
+
+/** Second thoughts after a withdrawal are about what was taken back. */
+const again: Thread[] = [
+  ...['no wait both', 'keep both please'].map((said) => ({
+    what: `only the one, and then: ${said}`,
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'submitted'),
+      text('actually just the metoprolol', 'withdrawn'),
+      text(said, 'submitted'),
+    ],
+    ends: {
+      tickets: ['atorvastatin pharmacy_submitted', 'atorvastatin withdrawn', 'metoprolol pharmacy_submitted'],
+      tasks: [],
+    },
+  })),
+  {
+    what: 'one and then all of it taken back, and then: keep them both',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'submitted'),
+      text('cancel the metoprolol', 'withdrawn'),
+      text('cancel everything', 'withdrawn'),
+      text('i changed my mind, keep them both', 'submitted'),
+    ],
+    ends: {
+      tickets: [
+        ...['atorvastatin pharmacy_submitted', 'atorvastatin withdrawn'],
+        ...['metoprolol pharmacy_submitted', 'metoprolol withdrawn'],
+      ],
+      tasks: [],
+    },
+  },
+];
+
+/** What a person has resolved is decided again by nobody who does not reopen it. */
+const resolved: Thread[] = [
+  {
+    what: 'who it is for comes after a person has resolved it: it stays so, and a person reads what was said',
+    people: [stranger],
+    turns: [
+      text('need metoprolol', 'received'),
+      event('metoprolol', { type: 'resolve', outcomeText: 'called the patient' }),
+      text('{me} {born}', 'received'),
+    ],
+    ends: { tickets: ['- review', 'metoprolol clarifying'] },
+  },
+];
+
+export const takenBack: Thread[] = [...named, ...delivery, ...again, ...resolved];
