@@ -9,7 +9,7 @@ import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 
 export type DeathTold = {
-  message: Pick<StoredMessage, 'conversationKey' | 'text' | 'structured'>;
+  message: Pick<StoredMessage, 'id' | 'conversationKey' | 'text' | 'structured'>;
   person: IdentifiedRequest;
   patientsOfSender: Patient[];
   /** All that the words can be about. */
@@ -40,7 +40,7 @@ export async function ticketsOfTheDead(
   if (!ends && wantsMore.some((intent) => intents.includes(intent))) return null;
   const dead = tellsRelativesDeath(text) ? [] : namedIn(text, person, patientsOfSender);
   if (dead.length > 0) return { patientId: { in: dead } };
-  const ofAnother = { AND: [askedForAnother(message.conversationKey), { OR: concerned }] };
+  const ofAnother = { AND: [askedForAnother(message), { OR: concerned }] };
   if (!ends && medications.length === 0) return ofAnother;
   const names = medications.flatMap(({ name }) => name ?? []);
   if (names.length > 0) return { AND: [{ OR: concerned }, { medicationName: { in: names } }] };
@@ -58,8 +58,10 @@ function namedIn(text: string, { patient, request }: IdentifiedRequest, ofSender
     .map(({ id }) => id);
 }
 
-/** By an arrival of this thread that spoke of somebody else than its sender. */
-function askedForAnother(conversationKey: string): Prisma.TicketWhereInput {
+/** By an arrival of this thread, before this one, that spoke of somebody else than its sender. */
+function askedForAnother({ id, conversationKey }: DeathTold['message']): Prisma.TicketWhereInput {
   const extractions = { some: { result: { path: ['speaksOfAnother'], equals: true } } };
-  return { sources: { some: { withdrawnAt: null, message: { conversationKey, extractions } } } };
+  return {
+    sources: { some: { withdrawnAt: null, message: { id: { not: id }, conversationKey, extractions } } },
+  };
 }

@@ -46,7 +46,6 @@ export const losses: Thread[] = [
   ...[
     ['my husband died. is my refill ready?', 'already_received'],
     ['my husband passed away', 'person_takes_over'],
-    ['{me} here, my husband just died', 'received'],
     ['my husband died, I need my own metoprolol', 'already_received'],
   ].map(([said = '', template = '']) => ({
     what: `somebody else has died: one’s own refill goes on: ${said}`,
