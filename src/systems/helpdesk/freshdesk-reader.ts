@@ -4,6 +4,7 @@ import { discoverFields, type AccountFields } from './discover-fields.ts';
 import type { FreshdeskApi } from './freshdesk-api.ts';
 import { listConversations, listTickets } from './freshdesk-lists.ts';
 import type { Helpdesk, HelpdeskTicket, HelpdeskTrouble } from './helpdesk.ts';
+import { textOfHtml } from './html-text.ts';
 import { freshdeskStatus, priorityOf, statusOf } from './map-ticket.ts';
 import { WireTicket } from './wire.ts';
 
@@ -65,7 +66,9 @@ function present(wire: WireTicket): HelpdeskTicket {
     ended: ended || spam === true || deleted === true,
     createdAt: new Date(wire.created_at),
     changedAt: new Date(wire.updated_at),
-    text: [wire.subject, wire.description_text].filter(Boolean).join('\n'),
+    text: [wire.subject, wire.description_text || textOfHtml(wire.description ?? '')]
+      .filter(Boolean)
+      .join('\n'),
   };
 }
 

@@ -12,12 +12,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }
 
-/** What we have composed as HTML, as text: a line for each row of a table and each paragraph. */
+/** HTML as text, as far as we and the helpdesk's editor compose it: a line for each row of a table and each paragraph. */
 export function textOfHtml(html: string): string {
   return html
     .replaceAll('</th><td>', ': ')
-    .replace(/<br>|<\/(?:tr|p|blockquote)>/g, '\n')
+    .replace(/<br ?\/?>|<\/(?:tr|p|div|li|blockquote)>/g, '\n')
     .replace(/<[^>]*>/g, '')
+
+    .replaceAll('&nbsp;', ' ')
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (name) => plain.get(name) ?? name)
     .trim();
 }

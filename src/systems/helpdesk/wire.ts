@@ -18,6 +18,7 @@ export const WireTicket = z.looseObject({
   parent_id: z.coerce.number().nullish(),
   created_at: moment,
   updated_at: moment,
+  description: words.nullish(),
   description_text: words.nullish(),
   custom_fields: z.record(z.string(), z.union([words, z.unknown()])).nullish(),
   requester: z
