@@ -2,9 +2,21 @@ import type { Extraction } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import type { Answer } from './read-answer.ts';
 
+const wrongPerson =
+  /\bwrong (?:person|name|patient)\b|\b(?:persona|paciente|nombre) equivocad[oa]\b|\bme equivoque de (?:persona|paciente|nombre)\b/;
+
+/** "Wrong person, it is for …", of what they themselves have said. */
+export function saysWrongPerson(text: string): boolean {
+  return wrongPerson.test(normaliseText(text));
+}
+
 /** "No, it is for …": what was said before of who it is does not hold. */
 export function denies(text: string, answer: Pick<Answer, 'corrects'> | null): boolean {
-  return (answer?.corrects ?? false) || /^(?:no|nope|nah|not|wait|espere)\b/.test(normaliseText(text));
+  return (
+    saysWrongPerson(text) ||
+    (answer?.corrects ?? false) ||
+    /^(?:no|nope|nah|not|wait|espere)\b/.test(normaliseText(text))
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import type { Contribution } from '../../dedup/contribution.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { denies } from '../../extraction/answers/denies.ts';
+import { denies, saysWrongPerson } from '../../extraction/answers/denies.ts';
 import type { Answer } from '../../extraction/answers/read-answer.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -47,11 +47,22 @@ export async function takeToNamed(
 ): Promise<IdentifiedRequest | null> {
   const { message, now } = serving;
   const withdraws = serving.question?.kind === 'withdrawal' || serving.question?.kind === 'which_request';
-  if (withdraws || !claimsSomebody(person) || !asksOnlyForRefill(person)) return null;
+  if (withdraws || !claimsSomebody(person) || !wishesOnlyFor(person, message.text)) return null;
   const taken = await findOthers(tx, deps, serving, person);
   for (const { ticket } of taken)
     await withdrawBySender(tx, deps, { message, tickets: [ticket], now, forAnother: true });
   return taken.length === 0 ? null : askFor(tx, serving, person, taken);
+}
+
+/** "Wrong person, it is for …" is business of the pharmacy by its words, and asks for no more than that. */
+function wishesOnlyFor(person: IdentifiedRequest, text: string): boolean {
+  const { request } = person;
+  if (!saysWrongPerson(text) || !request.extraction) return asksOnlyForRefill(person);
+  const intents = request.extraction.intents.filter((intent) => intent !== 'non_clinical');
+  return asksOnlyForRefill({
+    ...person,
+    request: { ...request, extraction: { ...request.extraction, intents } },
+  });
 }
 
 /** The thread's requests for somebody whom the claims contradict, as far as the text can mean them. */

@@ -135,4 +135,18 @@ const resolved: Thread[] = [
   },
 ];
 
-export const takenBack: Thread[] = [...named, ...delivery, ...again, ...resolved];
+const other: Person = { ...two, given: 'Walter', birthDate: '1948-11-02', onFile: false };
+
+/** The wrong person's does not go on. */
+const wrongPerson: Thread[] = [
+  ...['wrong person sorry. its for {other} {otherBorn}', 'oops wrong name, its for {other} {otherBorn}'].map(
+    (said) => ({
+      what: `${said}: hers is taken back, and his is asked for`,
+      people: [stranger, other],
+      turns: [text('need metoprolol', 'received'), text('{me} {born}', 'received'), text(said, 'received')],
+      ends: { among: ['metoprolol withdrawn'], of: ['Mary', 'Walter'] },
+    }),
+  ),
+];
+
+export const takenBack: Thread[] = [...wrongPerson, ...named, ...delivery, ...again, ...resolved];
