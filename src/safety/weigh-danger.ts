@@ -10,7 +10,7 @@ type Label = (typeof labels)[number];
 let weights: Weights<Label> | null = null;
 
 /** In logits: where no refill is asked, a person looks at what is a danger by less than even odds. */
-const lookFrom = 0.6;
+const lookFrom = 0.4;
 const noRefillBelow = -2;
 const suspectFrom = -0.7;
 /** In the middle of a conversation most of what is said in so few words asks for nothing, and is no danger either. */
