@@ -48,7 +48,7 @@ function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
   return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
 }
 
-const angerInFewWordsFrom = 0.5;
+const angerInFewWordsFrom = 1;
 
 /** A supply that was read as none stands, and so do a medicine that is taken no more, plain anger, insults and threats. */
 function isCounted(flag: Flag, { standing }: RuleReading): boolean {
@@ -76,7 +76,8 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
     return true;
   if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
-  if (intent === 'refill' && score <= 0) return readIntents.ordered && asksBeside(scores);
+  if (intent === 'refill' && score <= 0)
+    return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'clinical_question' && readIntents.stopped) return true;
@@ -84,6 +85,13 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
+}
+
+/** A label's number is hardly given for anything else; in logits. */
+const byNumberFrom = -0.5;
+
+function asksByNumber({ values }: RuleReading, score: number): boolean {
+  return values.rxNumbers.length > 0 && score > byNumberFrom;
 }
 
 /** What came amiss is nothing to fill, to take back or to look for. */
@@ -114,7 +122,7 @@ function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
  */
 const likelyFrom: Partial<Record<Intent, number>> = {
   clinical_question: -2,
-  non_clinical: -1.5,
+  non_clinical: -1.25,
   new_prescription: -2,
   status: -0.7,
   help: -0.7,
