@@ -256,7 +256,7 @@ describe('a danger that only the model sees', () => {
     );
     const { tickets } = await state();
     const urgent = tickets.filter(({ flags }) => flags.includes('emergency'));
-    expect(urgent.map(({ events }) => events)).toEqual([['opened', 'paged', 'joined', 'paged']]);
+    expect(urgent.map(({ events }) => events)).toEqual([['opened', 'paged', 'answered', 'joined', 'paged']]);
   });
 
   it('in a form is seen in its note, for that resident', async () => {

@@ -48,7 +48,7 @@ export async function openChaoticPharmacy(bench: TicketBench) {
   function outForDelivery({ given, rxNumber, fillId, patientId }: PharmacyRx) {
     const patient = { id: `P-${patientId}`, first: given, last: 'Johnson', born };
     const rx = { ExpectedDeliveryDate: '06/17/2026', DateFilledUTC: bench.now().toISOString() };
-    return rxEvent({ rxNumber, fillId, fillWords: 'Out for Delivery', patient, rx });
+    return rxEvent({ rxNumber, fillId, fillWords: 'Out for Delivery', patient, rx, sentAt: bench.now() });
   }
 
   function answer({ MethodName, ParameterCollection = [] }: PioneerCall): unknown {
