@@ -63,7 +63,7 @@ const fewestWords = 4;
 const fewWordsFrom = 1;
 
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
-const endangeredFrom = 1.5;
+const endangeredFrom = 1.6;
 
 function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, number>): boolean {
   const { intents, readIntents, reading } = rules;
