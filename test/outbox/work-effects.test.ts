@@ -171,7 +171,10 @@ describe('a system that does not do it', () => {
     for (const id of [first, second]) expect((await effects(id))[2]).toBe('outcome waiting rate_limited');
     system.behave(() => ({ done: true }));
     expect(await run()).toBe(0);
-    const { id: effectId } = await bench.db.systemEffect.findFirstOrThrow({ where: { ticketId: first } });
+    const [{ id: effectId = '' } = {}] = await bench.db.systemEffect.findMany({
+      where: { ticketId: first },
+      orderBy: { position: 'asc' },
+    });
     const saying = { effectId, said: { type: 'send_again' }, actor: 'ana', now: bench.now() } as const;
     expect(await takeEffectInHand({ db: bench.db, ehr: null }, saying)).toMatchObject({ kind: 'applied' });
     await run();
