@@ -35,3 +35,11 @@ const unsure =
 export function isUnsure(text: string): boolean {
   return unsure.test(bare(text));
 }
+
+const helpless =
+  /^(?:(?:and|now|help|please|ay|ya|i|we|he|she|im|i am|hes|shes|is|so|very|really|just|all|suddenly|muy|bien|estoy|esta|de repente) )*(?:(?:cant|cannot|can not|couldnt) (?:talk|speak)(?: (?:right(?! now)|well|good|straight|clearly|anymore))?|no (?:puedo|puede) hablar(?: bien| ya)?|confused|disoriented|confundid[oa]|desorientad[oa])(?: (?:now|please|help|ya|ahora))*$/;
+
+/** That somebody cannot speak or is confused, and nothing else: it may be our questions, and it may be a stroke. */
+export function isHelpless(text: string): boolean {
+  return helpless.test(bare(text));
+}

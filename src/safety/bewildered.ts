@@ -5,8 +5,8 @@ import { bare } from './bare-words.ts';
 const ours =
   '(?:what(?:ever)?(?: (?:you|yall|this|that|it|is|are|do|to|me|want|need|mean|means|meant|say|said|saying|ask|asking|asked|wanting|send|sent|put|from|for|here|about|be|trying|all|now|even))*|(?:any of |all )?(?:it|this|that|you|u|yall|these|those)|(?:the |your |ur |this |that |these |those |any of the |any of your )*(?:messages?|msgs?|texts?|txts?|questions?|letters?|words?|instructions?|robots?|bot|system|thing|website|link))';
 const graspEn = [
-  `(?:i |we )?(?:really |still |just |honestly |also )*(?:dont|do not|didnt|did not|cant|cannot|couldnt|never) (?:really |quite |even )*(?:understand|get|follow|understood|make out|figure out|read|see|open)(?: ${ours})?`,
-  `(?:i am|im|am) (?:so |really |very |just |all |totally )*(?:confused|lost|puzzled|mixed up)(?: (?:by|about|with) ${ours})?`,
+  `(?:i |we )?(?:really |still |just |honestly |also )*(?:dont|do not|didnt|did not|cant|cannot|couldnt|never) (?:really |quite |even )*(?:(?:understand|follow|understood)(?: ${ours})?|(?:get|make out|figure out|read|see|open) ${ours})`,
+  `(?:i am|im|am) (?:so |really |very |just |all |totally )*(?:confused|lost|puzzled|mixed up) (?:by|about|with) ${ours}`,
 ];
 const graspEs = [
   '(?:yo )?(?:no|ya no|tampoco) (?:le |les |lo |la |te )?(?:entiendo|entendi|comprendo|comprendi|capto)(?: (?:nada|bien|lo que|que|sus?|el|los|este|esta|eso|esto|mensajes?|textos?|preguntas?|me|quieren?|quiere|dicen?|dice|piden?|pide|preguntan?|pregunta|escriben?|escribe|ustedes|usted|de|ni|jota))*',
@@ -30,8 +30,11 @@ const weary = [
   '(?:i )?(?:cant|cannot|wont|not going to|dont want to|ya no (?:puedo|quiero|aguanto)) (?:(?:keep )?do(?:ing)? |deal with |go through |answer |contestar |con )?(?:all )?(?:this|these|esto|tantas?|todas?)(?: (?:anymore|any more|no more|now|ya))? (?:(?:way |just )?(?:too |so )?many )?(?:questions|texts|messages|steps|preguntas|mensajes|over text|by text|on my phone|with a robot|con un robot)',
 ];
 const busy = [
-  '(?:i |we )?(?:cant|cannot|can not) (?:talk|text|chat|answer|respond|look)(?: (?:right )?(?:now|rn|at the moment|this minute|yet))?(?: (?:(?:im |i am |while )?(?:driving|working|at work|in (?:a|the|my) (?:meeting|class|church|store|car|bus)|on the (?:phone|bus)|busy)))?',
-  '(?:ahorita |ahora )?no puedo (?:hablar|contestar|escribir)(?: (?:ahorita|ahora|ya|por ahora|en este momento))?(?: (?:estoy )?(?:manejando|trabajando|en el trabajo|ocupad[oa]|en (?:una junta|misa|clase)))?',
+  '(?:i |we )?(?:cant|cannot|can not) (?:talk|text|chat|answer|respond|look)(?: (?:right )?(?:now|rn|at the moment|this minute|yet))? (?:(?:im |i am |while )?(?:driving|working|at work|in (?:a|the|my) (?:meeting|class|church|store|car|bus)|on the (?:phone|bus)|busy))',
+  '(?:i |we )?(?:cant|cannot|can not) (?:talk|text|chat|answer|respond|look) (?:right )?(?:now|rn|at the moment|this minute|yet)',
+  '(?:ahorita |ahora )?no puedo (?:hablar|contestar|escribir)(?: (?:ahorita|ahora|por ahora|en este momento))? (?:(?:estoy )?(?:manejando|trabajando|en el trabajo|ocupad[oa]|en (?:una junta|misa|clase)))',
+  '(?:ahorita|ahora) no puedo (?:hablar|contestar|escribir)',
+  'no puedo (?:hablar|contestar|escribir) (?:ahorita|por ahora|en este momento)',
 ];
 
 const filling =
@@ -44,8 +47,8 @@ const longest = 120;
 
 /**
  * A whole text of nothing but that our words are not understood, that what we ask for is not told, is too much or
- * comes at the wrong moment. Such short words (`i dont`, `rather not`, `cant talk`) open what people in despair or danger write, and alone
- * they tell of none.
+ * comes at the wrong moment. Such short words (`i dont`, `rather not`, `cant talk`) open what people in despair or
+ * danger write, and alone they tell of none. What may be the sender's own state (`cant see`, `confused`) is not here.
  */
 export function isBewildered({ text }: ReadableText): boolean {
   return text.length <= longest && onlySaid.test(bare(text));

@@ -1,7 +1,7 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
-import { asksToBeHelped, isCry, isUnsure } from './bare-words.ts';
+import { asksToBeHelped, isCry, isHelpless, isUnsure } from './bare-words.ts';
 import { isBewildered } from './bewildered.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
@@ -117,7 +117,8 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
         composed: hit.review !== undefined,
       })),
     );
-  const cry = isCry(words.text) ? 'emergency' : asksToBeHelped(words.text) ? 'safety_review' : null;
+  const isLook = asksToBeHelped(words.text) || isHelpless(words.text);
+  const cry = isCry(words.text) ? 'emergency' : isLook ? 'safety_review' : null;
   if (cry) {
     const whole = { from: 0, to: words.words.length - 1 };
     spans.push({ ...spanOfWords(readable, words, whole.from, whole.to), flag: cry });

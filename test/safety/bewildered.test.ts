@@ -7,7 +7,8 @@ describe('what is said to a robot that asks', () => {
     'I don’t understand your message',
     'sorry i dont get what you mean',
     'i cant read your text',
-    'im so confused',
+    'im so confused by your questions',
+    'i cant see the message',
     "i'd rather not say",
     'id rather not give that out over text',
     'im not comfortable giving my birthday',
@@ -40,6 +41,11 @@ describe('what is said to a robot that asks', () => {
     ['no puedo hablar bien y tengo la cara torcida', 'emergency'],
     ['prefiero no vivir', 'self_harm'],
     ['ya no soy nadie', 'self_harm'],
+    ['i cant see', 'emergency'],
+    ['cant talk', 'safety_review'],
+    ['no puedo hablar', 'safety_review'],
+    ['im so confused', 'safety_review'],
+    ['estoy confundida', 'safety_review'],
   ])('%j still is %s', (text, flag) => {
     expect(screenMessage(text).flags).toContain(flag);
   });

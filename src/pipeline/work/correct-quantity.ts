@@ -43,14 +43,12 @@ function asksForSoMany(result: unknown, { medicationName }: ThreadTicket, from: 
 
 /** Nobody has acted on it yet: whoever reads the ticket reads the correction with it. */
 const readByPeople: readonly TicketStage[] = [
-  ...([
-    'clarifying',
-    'identity_review',
-    'review',
-    'clinical_review',
-    'new_prescription',
-    'too_early',
-  ] as const),
+  'clarifying',
+  'identity_review',
+  'review',
+  'clinical_review',
+  'new_prescription',
+  'too_early',
 ];
 
 /** How many are wanted is written down with the ticket; what is under way a person has to change there. */
