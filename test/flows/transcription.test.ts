@@ -201,6 +201,7 @@ describe('two transcripts of one voicemail', () => {
     ]);
     speech.behave(() => transcribed(asked));
     gateway.clock.move(2);
+    await gateway.hastenRetries();
     await heard();
     expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted', medicationName: 'zolpidem' }]);
     expect(gateway.vendor.messages).toHaveLength(1);
@@ -378,6 +379,7 @@ async function hearLater(words: string): Promise<void> {
   speech.behave(() => transcribed(words));
   gateway.clock.move(2);
   await gateway.restart();
+  await gateway.hastenRetries();
   await heard();
 }
 
@@ -427,6 +429,7 @@ describe('a speech server that answers a recording with a page', () => {
     expect(await gateway.db.transcript.count()).toBe(0);
     gateway.clock.move(121);
     await gateway.restart();
+    await gateway.hastenRetries();
     await heard();
     expect((await message()).transcripts).toMatchObject([{ failure: 'not_an_answer', text: '' }]);
     expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted' }]);
@@ -453,6 +456,7 @@ describe('while the speech server is away for an hour', () => {
     expect(metrics).toMatch(/^refill_oldest_untranscribed_recording_seconds 3[56]\d\d/m);
     speech.behave(() => transcribed(spoken['refill-metoprolol']));
     gateway.clock.move(2);
+    await gateway.hastenRetries();
     await heard();
     expect(await message()).toMatchObject({ state: 'processed', revision: 1 });
     expect(await tickets()).toMatchObject([{ stage: 'pharmacy_submitted' }]);

@@ -57,7 +57,7 @@ export type TestGateway = Senders & {
   eventually<T>(what: string, find: () => Promise<T | null> | T | null): Promise<T>;
   get<T>(path: string): Promise<T>;
   work(ticketId: string, event: Record<string, unknown>): Promise<Response>;
-  /** A failed job is tried again at the next look instead of after its growing pause. */
+  /** A failed job is tried again at the next look instead of after its growing pause; until a restart. */
   hastenRetries(retryLimit?: number): Promise<void>;
   close(): Promise<void>;
 };
@@ -144,6 +144,9 @@ export async function openGateway(options: GatewayOptions = {}): Promise<TestGat
       await database.database.pool.query(
         'UPDATE pgboss.queue SET retry_delay = 0, retry_backoff = false, retry_limit = coalesce($1, retry_limit)',
         [retryLimit ?? null],
+      );
+      await database.database.pool.query(
+        `UPDATE pgboss.job SET retry_delay = 0, retry_backoff = false, start_after = now() WHERE state = 'retry'`,
       );
     },
     async close() {
