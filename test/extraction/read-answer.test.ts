@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Answer, readAnswer } from '../../src/extraction/answers/read-answer.ts';
+import type { Pick } from '../../src/extraction/answers/read-pick.ts';
+
+function place(one: number): Pick {
+  return { place: one, number: null };
+}
+
+function strength(to: string): Pick {
+  return { place: null, number: { from: null, to, unit: null } };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
+}
 
 /** What the text can mean; the rest is nothing. */
 const texts: [text: string, answer: Partial<Answer>][] = [
@@ -29,8 +42,17 @@ const texts: [text: string, answer: Partial<Answer>][] = [
   ['la segunda', { place: 2 }],
   ['el último', { place: -1 }],
   ['the last one please', { place: -1 }],
-  ['both', { all: true, both: true }],
-  ['las dos', { all: true, both: true }],
+  ['both', { all: true, count: 2 }],
+  ['las dos', { all: true, count: 2 }],
+  ['I need them both please', { all: true, count: 2 }],
+  ['both of those meds', { all: true, count: 2 }],
+  ['ambas por favor', { all: true, count: 2 }],
+  ['all three of them', { all: true, count: 3 }],
+  ['todas las cuatro', { all: true, count: 4 }],
+  ['each one', { all: true }],
+  ['the 50 and the 75', { picks: [strength('50'), strength('75')] }],
+  ['el de 50 y el de 75', { picks: [strength('50'), strength('75')] }],
+  ['the first and the third', { picks: [place(1), place(3)] }],
   ['the blue one', { byLooks: true }],
   ['small white pill', { byLooks: true }],
   ['la azul', { byLooks: true }],
@@ -77,7 +99,7 @@ const texts: [text: string, answer: Partial<Answer>][] = [
 
 describe('a text in answer to a question', () => {
   it.each(texts)('%s', (text, answer) => {
-    const read = Object.entries(readAnswer(text)).filter(([, value]) => value !== null && value !== false);
+    const read = Object.entries(readAnswer(text)).filter(([, value]) => !isNothing(value));
     const numbers = 'place' in answer || 'daysLeft' in answer ? ['number', 'daysLeft', 'place'] : [];
     const said = read.filter(([field]) => field in answer || !numbers.includes(field));
     expect(Object.fromEntries(said)).toEqual(answer);

@@ -70,19 +70,6 @@ export const answerWords = {
     ...['que', 'como', 'mande', 'no se', 'no lo se', 'no entiendo', 'no estoy seguro', 'no estoy segura'],
     ...['ni idea', 'quien sabe', 'por que'],
   ]),
-  all: new Set([
-    ...['all', 'all of them', 'all of those', 'all please', 'every one', 'everything', 'all of my meds'],
-    ...['every single one', 'all my meds', 'i need all of them', 'all of it', 'all three', 'all four'],
-    ...['todos', 'todas', 'todos por favor', 'todas por favor', 'todo', 'todas ellas', 'todos ellos'],
-    ...['necesito todas', 'necesito todos', 'las tres', 'los tres', 'las cuatro', 'los cuatro'],
-  ]),
-  /** All, where there are two. */
-  both: new Set([
-    ...['both', 'both of them', 'both please', 'both of those', 'the two', 'the two of them', 'them both'],
-    ...['both meds', 'both medicines', 'both refills', 'the both', 'both 1 and 2', '1 and 2', 'one and two'],
-    ...['los dos', 'las dos', 'ambos', 'ambas', 'los 2', 'las 2', 'the 2', 'si las dos', 'si los dos'],
-    ...['1 y 2', 'la 1 y la 2', 'both one and two', 'yes both', 'las dos medicinas', 'los dos medicamentos'],
-  ]),
   other: new Set([
     ...[
       'the other one',

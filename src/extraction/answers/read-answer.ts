@@ -2,22 +2,19 @@ import type { Language } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import {
   answerWords,
-  aroundPlace,
   correcting,
   noBeginning,
   onlyGreeting,
-  placeWords,
   smallNumbers,
   yesBeginning,
 } from './answer-words.ts';
 import { editedText } from './edit-notice.ts';
 import { looks } from '../medicines/looks-words.ts';
 import { tellsWrongNumber } from '../wishes/not-theirs.ts';
+import { readAll } from './read-all.ts';
+import { type NumberCorrection, type Pick, readNumber, readPicks, readPlace } from './read-pick.ts';
 import { inPlaceOf } from './reply-words.ts';
 import { asksForEnglish, asksForSpanish } from '../language/language-words.ts';
-
-/** A number that takes the place of another: "20 not 10" is 20 in place of 10, "20 mg" names none. */
-export type NumberCorrection = { from: string | null; to: string; unit: string | null };
 
 /**
  * All that a whole text can mean as the answer to a question. Which of it counts, the question decides: a 2 can be a
@@ -29,8 +26,8 @@ export type Answer = {
   /** Says no more than that they do not know, or have not understood. */
   unsure: boolean;
   all: boolean;
-  /** All, and says that they are two. */
-  both: boolean;
+  /** How many they are, where all are wanted and it is said; else null. */
+  count: number | null;
   /** "The other one" of two. */
   other: boolean;
   /** Something is wanted beside what was said before. */
@@ -49,6 +46,8 @@ export type Answer = {
   asksLanguage: boolean;
   corrects: boolean;
   number: NumberCorrection | null;
+  /** Several of what was asked about, each by its place or its number; empty where it is not several. */
+  picks: Pick[];
 };
 
 /** No more words than these are an answer to one question. */
@@ -66,25 +65,26 @@ function readWords(text: string): Answer {
   const wrongNumber = tellsWrongNumber(text);
   if (words.split(' ').length > mostWords) return { ...nothing, corrects, wrongNumber };
   const core = coreOf(words);
-  const both = answerWords.both.has(core);
+  const all = readAll(core);
   return {
     yes: answerWords.yes.has(words) || yesBeginning.test(words),
     no: answerWords.no.has(words) || noBeginning.test(words),
     unsure: answerWords.unsure.has(words),
-    all: answerWords.all.has(core) || both,
-    both,
+    all: all !== null,
+    count: all?.count ?? null,
     other: answerWords.other.has(core),
     adds: adding.test(words),
     neverMind: answerWords.neverMind.has(words),
     wrongNumber,
     greets: onlyGreeting.test(words),
-    place: both ? null : (readPlace(words) ?? readPlace(core)),
+    place: all ? null : (readPlace(words) ?? readPlace(core)),
     byLooks: readLooks(words),
     daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
     language: readLanguage(words),
     asksLanguage: answerWords.whichLanguage.has(words),
     corrects,
     number: readNumber(text) ?? readNumber(coreOf(text.trim().toLowerCase())),
+    picks: readPicks(coreOf(text.trim().toLowerCase())),
   };
 }
 
@@ -98,7 +98,7 @@ const nothing: Answer = {
   no: false,
   unsure: false,
   all: false,
-  both: false,
+  count: null,
   other: false,
   adds: false,
   neverMind: false,
@@ -111,6 +111,7 @@ const nothing: Answer = {
   asksLanguage: false,
   corrects: false,
   number: null,
+  picks: [],
 };
 
 /** Without the words that only say that something changes, or comes on top. */
@@ -121,28 +122,6 @@ function coreOf(words: string): string {
 function readLanguage(words: string): Language | null {
   if (answerWords.english.has(words) || asksForEnglish.test(words)) return 'en';
   return answerWords.spanish.has(words) || asksForSpanish.test(words) ? 'es' : null;
-}
-
-/** "2", "#2", "the second one", "la segunda", "number two please". */
-function readPlace(words: string): number | null {
-  // "the second one": there "one" stands for the thing, not for its place.
-  const all = words.split(' ');
-  const parts =
-    all.length > 1 && all.some((word) => word !== 'one' && isPlace(word)) ? all.filter(isNotOne) : all;
-  const places = parts.flatMap((word) =>
-    /^[1-9]$/.test(word) ? Number(word) : (placeWords.get(word) ?? []),
-  );
-  if (parts.some((word) => !isPlace(word) && !aroundPlace.has(word))) return null;
-  const [only] = places;
-  return only !== undefined && places.length === 1 ? only : null;
-}
-
-function isPlace(word: string): boolean {
-  return /^[1-9]$/.test(word) || placeWords.has(word);
-}
-
-function isNotOne(word: string): boolean {
-  return word !== 'one';
 }
 
 const pointing = /^(?:the|that|my|its|it s|la|el|las|los|es|una|un|i need the|necesito la|quiero la)\b/;
@@ -174,50 +153,4 @@ function readDays(words: string): number | null {
   if (days !== undefined) return Number(days);
   const weeks = weeksSaid.exec(words)?.[1];
   return weeks === undefined ? null : 7 * (numberWords[weeks] ?? Number(weeks));
-}
-
-const amount = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades)?`;
-const counted = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades|pills?|tablets?|tabs?|capsules?|pastillas?|tabletas?|capsulas?|cápsulas?)?`;
-const lead = String.raw`^(?:(?:no|nope|sorry|oops|wait|correction|perdon|perdón|disculpe|quise decir|i meant|it'?s|es|son|the|el|la)[\s,.:;-]+)*`;
-const numberForms: { form: RegExp; to: number; from: number | null }[] = [
-  // "no, 20 not 10", "20 mg instead of 10", "son 20, no 10"
-  {
-    form: new RegExp(
-      `${lead}${counted}[\\s,;.-]*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de)\\s+(?:the |el |la )?${counted}$`,
-      'i',
-    ),
-    to: 1,
-    from: 3,
-  },
-  // "not 10 but 20", "not 10, 20", "no 10 sino 20"
-  {
-    form: new RegExp(
-      `^(?:no,?\\s+)?(?:not|no)\\s+${counted}[\\s,;.-]+(?:but |sino |it'?s |es |son )?${counted}$`,
-      'i',
-    ),
-    to: 3,
-    from: 1,
-  },
-  // "20 mg", "the 20", "sorry, 20 mg", "20mg please"
-  {
-    form: new RegExp(`${lead}${amount}(?:\\s+(?:one|please|tablets?|pills?|por favor|pastillas?))?$`, 'i'),
-    to: 1,
-    from: null,
-  },
-];
-
-function readNumber(text: string): NumberCorrection | null {
-  const words = text.trim().replace(/[.!?]+$/, '');
-  for (const { form, to, from } of numberForms) {
-    const found = form.exec(words);
-    const value = found?.[to];
-    if (!found || value === undefined) continue;
-    const unit = found[to + 1] ?? (from === null ? undefined : found[from + 1]) ?? null;
-    return {
-      from: from === null ? null : (found[from] ?? null),
-      to: value,
-      unit: unit?.toLowerCase() ?? null,
-    };
-  }
-  return null;
 }

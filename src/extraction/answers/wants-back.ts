@@ -1,5 +1,4 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
-import { answerWords } from './answer-words.ts';
 
 const opening =
   '(?:(?:no|oh|ok|okay|um|well|wait|hold on|sorry|actually|please|oops|but|yes|yeah|yea|yep|sure|on second thoughts?|i (?:have )?changed my mind|changed my mind|nvm|never ?mind(?: that)?|espere|espera|perdon|mejor|bueno|pero|pensandolo bien|cambie de (?:opinion|idea)|siempre) )*';
@@ -39,7 +38,7 @@ export function wantsBack(text: string): boolean {
   return (
     forms.some((form) => form.test(words)) ||
     changedMind.test(words) ||
-    (wantsEvery.test(words) && !bare(words))
+    (wantsEvery.test(words) && !bare.test(words))
   );
 }
 
@@ -49,8 +48,4 @@ export function wantsAllBack(text: string): boolean {
 }
 
 /** "Both" alone is the answer to whatever was asked. */
-function bare(words: string): boolean {
-  return (
-    answerWords.all.has(words) || answerWords.both.has(words) || /^(?:those|them|everything)$/.test(words)
-  );
-}
+const bare = new RegExp(`^(?:(?:yes|si|i need|necesito) )?${every}(?: (?:please|por favor))?$`);

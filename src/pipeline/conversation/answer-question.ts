@@ -4,7 +4,13 @@ import { hasEnough } from '../../extraction/answers/has-enough.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
 import { type Told, answerTicket, isResolvedByHand, waitsForAnswer } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
-import { changeChoice, chooseMedicine, chooseTheOther, takeChoice } from './choose-medicine.ts';
+import {
+  changeChoice,
+  chooseAmongOwn,
+  chooseMedicine,
+  chooseTheOther,
+  takeChoice,
+} from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
 import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
 import { findLastInputs } from '../needs/last-inputs-store.ts';
@@ -55,7 +61,11 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
         (await tellSupplyAlone(context)) ??
         (await chooseForKnown(context)) ??
         correctOnly(context)),
-  medicine: async (context) => (await chooseBySaying(context)) ?? chooseByStrength(context),
+  medicine: async (context, question) =>
+    (await chooseBySaying(context)) ??
+    (await chooseAmongOwn(context)) ??
+    (await chooseByStrength(context)) ??
+    askWhichAgain(context, question),
   confirm_medicine: async (context, question) =>
     (await chooseBySaying(context)) ?? confirm(context, question),
   choose_medicine: async (context, question) =>
@@ -186,6 +196,31 @@ function askMedicine({ given, meant }: AnswerContext, question: OpenQuestion): Q
       askedAt: given.now.toISOString(),
     },
   };
+}
+
+/**
+ * "All three" of two, "the second one" of what was not listed, "just my refill": which medicine is as open as before, and
+ * is asked once more. A person asks in the end.
+ */
+function askWhichAgain(context: AnswerContext, question: OpenQuestion): QuestionAnswered | null {
+  const { deps, given } = context;
+  if (!leavesOpenWhich(given)) return null;
+  const misses = question.misses + 1;
+  return misses >= deps.policy.asking.mostMisses.value
+    ? { kind: 'person' }
+    : askMedicine(context, { ...question, misses });
+}
+
+/** An answer, or the same wish once more, that names no medicine and nobody. */
+function leavesOpenWhich({ answer, person }: AnswerToQuestion): boolean {
+  const { claims, medicines, extraction, flags } = person.request;
+  const named =
+    medicines.length > 0 || (extraction?.medications.length ?? 0) > 0 || claims.rxNumbers.length > 0;
+  const { name = null, birthDate = null } = extraction?.patient ?? {};
+  const ofAnother = extraction?.speaksOfAnother === true || name !== null || birthDate !== null;
+  if (named || ofAnother || flags.length > 0 || extraction?.asksForAll === true) return false;
+  const wishes = extraction?.intents.length === 1 && extraction.intents[0] === 'refill';
+  return wishes || answer.all || answer.place !== null || answer.picks.length > 0;
 }
 
 /** "The other one", of which there are several: which, we ask. */

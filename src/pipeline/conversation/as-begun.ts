@@ -25,7 +25,7 @@ export async function asBegun(
   const earlier = await findEarlier(tx, question.messageIds);
   const another =
     !onFile && claimsSomebody && !forThemselves.test(normaliseText(text)) && earlier.some(asksForAnother);
-  const forAll = earlier.some(({ asksForAll }) => asksForAll) && saysOnlyWho(request);
+  const forAll = earlier.findLast(wishesForMedicine)?.asksForAll === true && saysOnlyWho(request);
   const told = {
     ...extraction,
     ...(another ? { speaksOfAnother: true } : {}),
@@ -37,8 +37,14 @@ export async function asBegun(
   return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
 }
 
-/** Who it is for, with a number or without, and no medicine by its name. */
+/** What was wished for last counts: "just the lisinopril" behind "all my meds" is one. */
+function wishesForMedicine({ asksForAll, medications, rxNumbers }: Extraction): boolean {
+  return asksForAll || rxNumbers.length > 0 || medications.some(({ asked }) => asked);
+}
+
+/** Who it is for, with one number that says so too or without, and no medicine by its name: two numbers are two wishes. */
 function saysOnlyWho({ claims, medicines, flags, extraction }: PersonRequest): boolean {
+  if (claims.rxNumbers.length > 1) return false;
   const silent = extraction?.intents.every((intent) => intent === 'refill' || intent === 'unclear');
   const named = medicines.some(({ mention }) => mention.name !== null);
   return claims.name !== null && flags.length === 0 && !named && (silent ?? false);
@@ -78,6 +84,7 @@ async function findEarlier(tx: Db, messageIds: string[]): Promise<Extraction[]> 
   const rows = await tx.extraction.findMany({
     where: { messageId: { in: messageIds }, engine: { startsWith: 'rules-' } },
     select: { result: true },
+    orderBy: { id: 'asc' },
   });
   return rows.map(({ result }) => result as unknown as Extraction);
 }

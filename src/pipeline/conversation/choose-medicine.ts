@@ -1,8 +1,10 @@
 import { dateIn } from '../../domain/calendar-date.ts';
 import { denies } from '../../extraction/answers/denies.ts';
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
+import type { Answer } from '../../extraction/answers/read-answer.ts';
 import { answerTicket, type Told } from './answer-open-tickets.ts';
 import { choicesInStrength, isTooLate, stopAtPharmacy } from '../work/correct-strength.ts';
+import { candidatesOf } from './candidates.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { AnswerContext, QuestionAnswered } from './question-answered.ts';
@@ -10,20 +12,42 @@ import type { AskedMedicine } from '../reading/read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 import { withdrawBySender } from './withdraw-by-sender.ts';
 
-type Choices = Pick<OpenQuestion, 'choices'>;
+/** `unlisted`: they were told in no order, so that a place in a list means none of them. */
+type Choices = Pick<OpenQuestion, 'choices'> & { unlisted?: boolean };
 
-/** Of the medicines that were offered the one that is meant, or all of them. */
+/** Of the medicines that were asked about the one that is meant, several, or all of them. */
 export async function chooseMedicine(
   context: AnswerContext,
-  { choices }: Choices,
+  given: Choices,
 ): Promise<QuestionAnswered | null> {
-  const { answer } = context.given;
-  if (answer.byLooks) return { kind: 'person' };
-  if (answer.both && choices.length !== 2) return null;
-  const [first, ...others] = answer.all ? choices : meantOf(context, choices);
-  if (!answer.all && others.length > 0) return null;
+  if (context.given.answer.byLooks) return { kind: 'person' };
+  const [first, ...others] = chosenOf(context, given);
   const taken = await takeChoice(context, first);
   return taken?.kind === 'told' ? { ...taken, more: askedFor(context, others) } : taken;
+}
+
+/** Of those that the words of the one ticket fit: "both", "the 75", "the 50 and the 75". */
+export async function chooseAmongOwn(context: AnswerContext): Promise<QuestionAnswered | null> {
+  const { answer } = context.given;
+  const open = context.meant.filter(({ stage }) => stage === 'clarifying');
+  const found = candidatesOf({ ...context, meant: open });
+  if (!found || !(answer.all || answer.picks.length > 0 || answer.number)) return null;
+  return chooseMedicine({ ...context, meant: [found.ticket] }, { choices: found.choices, unlisted: true });
+}
+
+/** None where the words leave open which. */
+function chosenOf(context: AnswerContext, choices: Choices): string[] {
+  const { answer, patientsOfSender } = context.given;
+  const { all, count, picks } = answer;
+  const one = meantOf(context, choices, answer);
+  const several = picks.map((pick) => meantOf(context, choices, pick));
+  if (picks.length > 0 && several.every(({ length }) => length === 1)) return [...new Set(several.flat())];
+  if (!all) return one.length === 1 ? one : [];
+  // "Both" may be the people of a shared phone, and "the 2" a strength.
+  const people = count === patientsOfSender.length && choices.unlisted === true && count > 1;
+  return (count ?? choices.choices.length) === choices.choices.length && !people && one.length === 0
+    ? choices.choices
+    : [];
 }
 
 /** The one ticket that the question is about is decided on this prescription. */
@@ -44,9 +68,13 @@ export async function takeChoice(
  */
 export async function changeChoice(
   context: AnswerContext,
-  { kind, choices }: Choices & Pick<OpenQuestion, 'kind'>,
+  { kind, choices: offered }: Choices & Pick<OpenQuestion, 'kind'>,
 ): Promise<QuestionAnswered | null> {
   const { answer, message, person } = context.given;
+  // Where none were listed, another strength in place of the first is a correction like any other.
+  const own = offered.length === 0 && (answer.all || answer.adds) ? candidatesOf(context) : null;
+  const listed: Choices = own ? { choices: own.choices, unlisted: true } : { choices: offered };
+  const { choices } = listed;
   const chosen = choices.length > 1 ? await findChosen(context, choices) : null;
   if (
     !chosen ||
@@ -57,7 +85,9 @@ export async function changeChoice(
     return null;
   const rest = choices.filter((id) => id !== chosen.prescriptionId);
   const wanted =
-    answer.all || answer.other ? rest : meantOf(context, choices).filter((id) => rest.includes(id));
+    answer.other || (answer.all && own === null)
+      ? rest
+      : chosenOf(context, listed).filter((id) => rest.includes(id));
   const [only, ...others] = wanted;
   if (only === undefined) return null;
   if (answer.all || answer.adds)
@@ -93,9 +123,12 @@ export async function chooseTheOther(context: AnswerContext): Promise<QuestionAn
 }
 
 /** By its place in our list, or by its strength; several where that is not the same. */
-function meantOf({ given }: AnswerContext, choices: readonly string[]): string[] {
-  const { place, number } = given.answer;
-  const placed = place === null ? undefined : choices.at(place > 0 ? place - 1 : place);
+function meantOf(
+  { given }: AnswerContext,
+  { choices, unlisted = false }: Choices,
+  { place, number }: Pick<Answer, 'place' | 'number'>,
+): string[] {
+  const placed = place === null || unlisted ? undefined : choices.at(place > 0 ? place - 1 : place);
   const strong = choicesInStrength(given.person.patient, choices, number);
   // A bare figure may be a place in our list, and the strength of another one in it.
   const byPlace = number?.unit == null && placed !== undefined ? [placed] : [];

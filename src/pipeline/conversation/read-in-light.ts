@@ -45,8 +45,7 @@ export async function readInLight(tx: Db, light: Light, given: PersonRequest): P
   if (message.channel !== 'sms' || message.structured || !question) return lit;
   const onFile = patientsOfSender.length > 0;
   const begun = await asBegun(tx, { text: message.text, onFile, question }, lit.request);
-  const shared = patientsOfSender.length > 1;
-  return { ...lit, request: lit.answer ? answeringAll(begun, lit.answer, { question, shared }) : begun };
+  return { ...lit, request: lit.answer ? await answeringAll(tx, begun, lit.answer, question) : begun };
 }
 
 async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
@@ -91,18 +90,26 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
 }
 
 /**
- * "All of them", "both" where we have asked which medicine: every one of them is meant. On a phone of two people "both"
- * may be the people.
+ * "All of them" where we have asked which medicine, and none was spoken of: every one is meant. Where something was
+ * named that fits several ("my levothyroxine"), or it is said how many they are, it is about those alone, whom
+ * `choose-medicine.ts` looks up, and never about all that somebody takes.
  */
-function answeringAll(
+async function answeringAll(
+  tx: Db,
   request: PersonRequest,
-  { all, both }: Answer,
-  { question, shared }: { question: OpenQuestion; shared: boolean },
-): PersonRequest {
+  { all, count }: Answer,
+  question: OpenQuestion,
+): Promise<PersonRequest> {
   const { extraction, medicines } = request;
-  const asked = question.asked.includes('medication') && question.choices.length === 0;
-  if (!extraction || !all || !asked || (both && shared) || medicines.length > 0) return request;
-  return { ...request, extraction: { ...extraction, intents: ['refill'], asksForAll: true } };
+  if (!extraction || !all || !question.asked.includes('medication') || medicines.length > 0) return request;
+  const ofThese = count !== null || question.choices.length > 0 || (await isNamed(tx, question.ticketIds));
+  if (!ofThese) return { ...request, extraction: { ...extraction, intents: ['refill'], asksForAll: true } };
+  return { ...request, extraction: { ...extraction, intents: ['unclear'], asksForAll: false } };
+}
+
+async function isNamed(tx: Db, ticketIds: string[]): Promise<boolean> {
+  const named = await tx.ticket.count({ where: { id: { in: ticketIds }, medicationText: { not: null } } });
+  return named > 0;
 }
 
 /** "Rosa" is a colour and a name: one word where a name was asked for tells of no pill. */

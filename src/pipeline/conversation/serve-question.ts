@@ -60,6 +60,7 @@ export async function serveQuestion(
     now,
   });
   if (done) return withReview(person, await servedBy(tx, deps, serving, done));
+  if (question && picksUntold(serving, question)) return missed(tx, deps, serving, question);
   const forPeople = await serveForPeople(tx, deps.policy, serving);
   if (forPeople) return forPeople;
   return question && needsAnswer(question) && isMiss(serving) ? missed(tx, deps, serving, question) : null;
@@ -72,6 +73,17 @@ function putsNothingRight({ request: { medicines, claims } }: IdentifiedRequest)
 
 function speaksOfDanger({ request }: IdentifiedRequest): boolean {
   return dangerFlags.some((flag) => request.flags.includes(flag));
+}
+
+/**
+ * "Both", "the second one" of somebody to whom nothing may be told: whatever was found, they are asked for its label, as
+ * anybody is.
+ */
+function picksUntold({ answer, person }: QuestionToServe, { kind, asked }: OpenQuestion): boolean {
+  const picks = answer.all || answer.place !== null || answer.picks.length > 0;
+  const { medicines, claims, flags } = person.request;
+  const silent = medicines.length === 0 && claims.rxNumbers.length === 0 && flags.length === 0;
+  return kind === 'details' && asked.length === 0 && picks && silent && !mayTell(person);
 }
 
 /** What the safety screen is not sure of is read by a person, whatever it answers. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { Extraction } from '../../domain/message.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
-import type { NumberCorrection } from '../../extraction/answers/read-answer.ts';
+import type { NumberCorrection } from '../../extraction/answers/read-pick.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import type { Answer, Told } from '../conversation/answer-open-tickets.ts';
 import { noteAnswer } from '../conversation/note-answer.ts';

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { withSaid } from '../../dedup/contribution.ts';
 import { sameStrength } from '../../domain/drugs/strength.ts';
 import type { Patient } from '../../domain/patient.ts';
-import type { NumberCorrection } from '../../extraction/answers/read-answer.ts';
+import type { NumberCorrection } from '../../extraction/answers/read-pick.ts';
 import { decisionOf } from '../../tickets/present-ticket.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import { type Answer, answerOf, answerTicket, type Told } from '../conversation/answer-open-tickets.ts';

@@ -9,7 +9,7 @@ import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { corrections } from './corrections.ts';
 import { couples } from './couples.ts';
-import { everyOne } from './every-one.ts';
+import { eachOfThese, everyOne } from './every-one.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
@@ -52,6 +52,7 @@ const groups = {
   'what came is not what was due': received,
   'somebody has died': losses,
   'all of them': everyOne,
+  'both of these, and no more': eachOfThese,
   'edited, exchanged and cancelled': putRight,
   'a number in place of another': figures,
   'what is said behind a danger': afterDanger,
