@@ -4,6 +4,8 @@ import { findClaims, findSayings, type OpenTicket } from '../../dedup/open-need-
 import { placeRepeated, type Repeated } from '../../dedup/place-repeated.ts';
 import { placeUnidentified } from '../../dedup/place-unidentified.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
+import { standsFor, type StandingBy } from './stands-for.ts';
+import type { TicketOfPatient } from './open-of-patient-store.ts';
 import type { Wish } from './wish.ts';
 
 /** The open tickets of one need, the one to join first, with the fields that are equal; none: it is to be opened. */
@@ -14,13 +16,53 @@ export type FoundNeed = {
   keys: string[];
   /** The same words a moment ago, where these make it the same need. */
   repeated: Repeated | null;
+  /** It stands under no key and is found by what it is about: nothing goes on beside it. */
+  standing?: true;
 };
 
+/** The open tickets that a wish may join: those behind its keys, and all of its patient with what they are about. */
+export type OpenTickets = { byKey: Map<string, OpenTicket>; ofPatients: TicketOfPatient[] };
+
 /**
- * The open tickets that already stand for a wish. Of a known patient or a conversation the keys decide; of an unknown
- * one what the tickets' arrivals claim must fit as well, or be the same words a moment ago.
+ * The open tickets that already stand for a wish. Of a known patient or a conversation the keys decide, and then what a
+ * person is to look at for that patient; of an unknown one what the tickets' arrivals claim must fit as well, or be
+ * the same words a moment ago.
  */
 export async function findNeed(
+  tx: Db,
+  wish: Wish,
+  message: Pick<StoredMessage, 'text' | 'receivedAt'>,
+  { byKey, ofPatients }: OpenTickets,
+): Promise<FoundNeed> {
+  const found = await findByKeys(tx, wish, message, byKey);
+  if (found.tickets.length > 0) return found;
+  const standing = findStanding(wish, ofPatients);
+  if (!standing) return found;
+  const { ticket, by } = standing;
+  return { ...found, tickets: [ticket], fields: ['patient', by], standing: true };
+}
+
+/** The ticket of the same patient that stands for the medicine under no key, the one with its prescription first. */
+function findStanding(
+  { person, medicine, decided }: Wish,
+  ofPatients: TicketOfPatient[],
+): { ticket: TicketOfPatient; by: StandingBy } | null {
+  const { prescription } = decided;
+  if (!person.patient || !(medicine ?? prescription)) return null;
+  const needed = {
+    prescriptionId: prescription?.id ?? null,
+    drugName: prescription?.drugName ?? medicine?.mention.name ?? null,
+    strength: prescription?.strength ?? medicine?.mention.strength ?? null,
+  };
+  const isChange = person.request.flags.includes('medication_change');
+  const found = ofPatients.flatMap((ticket) => {
+    const by = ticket.patientId === person.patient?.id ? standsFor(ticket, needed, isChange) : null;
+    return by === null ? [] : [{ ticket, by }];
+  });
+  return found.find(({ by }) => by === 'prescription') ?? found[0] ?? null;
+}
+
+async function findByKeys(
   tx: Db,
   wish: Wish,
   message: Pick<StoredMessage, 'text' | 'receivedAt'>,

@@ -126,16 +126,18 @@ function rulesThatRaised(ticket: TicketAtWork, { decided: { routed } }: Wish, { 
 }
 
 /** Why the arrival is the same need: rule, equal fields, codes and scores, no words of the message. */
-function evidenceOf({ wish, fields, repeated }: Joining): Prisma.InputJsonObject {
+function evidenceOf({ wish, fields, repeated, standing }: Joining): Prisma.InputJsonObject {
   const { identity } = wish.person;
   return {
-    rule: wish.person.patient
-      ? 'same-patient-and-medicine'
-      : fields.includes('conversation')
-        ? 'same-conversation'
-        : repeated !== null
-          ? 'same-sender-medicine-and-words'
-          : 'same-sender-medicine-and-claim',
+    rule: standing
+      ? 'not-decided-beside-open-ticket'
+      : wish.person.patient
+        ? 'same-patient-and-medicine'
+        : fields.includes('conversation')
+          ? 'same-conversation'
+          : repeated !== null
+            ? 'same-sender-medicine-and-words'
+            : 'same-sender-medicine-and-claim',
     fields,
     ...(repeated === null ? {} : { secondsApart: repeated.secondsApart }),
     identity: { result: identity.result, score: identity.score, reasons: identity.reasons },

@@ -5,6 +5,7 @@ import { findOpenTickets, type OpenTicket } from '../../dedup/open-need-store.ts
 import { effectsOfEvents } from '../../outbox/effects-of-event.ts';
 import { tellOpenedState } from '../../tickets/opened-state.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
+import { dateIn } from '../../domain/calendar-date.ts';
 import { findEnded, markEnded } from '../conversation/answer-ended.ts';
 import { endInto } from '../joins/end-into.ts';
 import { findNeed, type FoundNeed } from './find-need.ts';
@@ -15,6 +16,8 @@ import type { PipelineDeps } from '../pipeline-deps.ts';
 import { askAgain, openTicket } from './open-ticket.ts';
 import { readRulesInForce } from '../../routing/routing-rule-store.ts';
 import { routeWish } from './route-wish.ts';
+import { beforePeople } from './stands-for.ts';
+import { findOpenOfPatients, type TicketOfPatient } from './open-of-patient-store.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -33,20 +36,23 @@ export async function openOrJoin(
   const wishes = planned.map((wish) => routeWish(deps, rules, message, wish));
   const places = wishes.flatMap((wish) => wish.keys.flatMap((key) => placesOf(key)));
   const open = await findOpenTickets(tx, places);
+  const patientIds = wishes.flatMap(({ person }) => person.patient?.id ?? []);
+  let ofPatients = await findOpenOfPatients(tx, patientIds, dateIn(deps.settings.timeZone, now));
   const asked = await findAskedAlready(tx, message);
   const ended = await findEnded(tx, unanswered(wishes, open), now);
   const opened = nothingOpened();
   for (const [line, wish] of wishes.entries()) {
-    const need = await findNeed(tx, wish, message, open);
+    const need = await findNeed(tx, wish, message, { byKey: open, ofPatients });
     const opening = { message, wish, line, now, keys: need.keys };
     const [ticket, ...others] = need.tickets;
     const sibling = opened.outcomes.find((outcome) => !outcome.joined && sharesNeed(outcome.wish, wish));
     if (ticket) {
       for (const other of others) await bridge(tx, deps, { into: ticket, from: other, need, now });
-      const { fields, repeated } = need;
-      const joining = { ...opening, again: asked.has(ticket.id), fields, repeated };
+      const { fields, repeated, standing } = need;
+      const joining = { ...opening, again: asked.has(ticket.id), fields, repeated, standing };
       await joinTicket(tx, deps, opened, joining, ticket);
       asked.add(ticket.id);
+      ofPatients = ofPatients.map((one) => asJoined(one, opened));
     } else if (sibling) askAgain(opened, sibling, opening);
     else {
       const own = markEnded(deps, opened, opening, ended);
@@ -57,6 +63,14 @@ export async function openOrJoin(
   tellOpenedState(opened.rows);
   opened.rows.system_effects = effectsOfEvents(opened.rows.ticket_events);
   return opened;
+}
+
+/** What went on with the prescription of a line stands for that one alone. */
+function asJoined(ticket: TicketOfPatient, { outcomes }: OpenedTickets): TicketOfPatient {
+  const joined = outcomes.find(
+    ({ ticketId, stage }) => ticketId === ticket.id && !beforePeople.includes(stage),
+  );
+  return { ...ticket, prescriptionId: joined?.wish.decided.prescription?.id ?? ticket.prescriptionId };
 }
 
 function nothingOpened(): OpenedTickets {

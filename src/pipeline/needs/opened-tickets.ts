@@ -15,9 +15,15 @@ export type Opening = { message: StoredMessage; wish: Wish; line: number; now: D
 
 /**
  * `again`: the message asks for that ticket already, by another line or since it was read before. `fields`: what is
- * equal. `repeated`: the same words a moment ago, where these made it the same need.
+ * equal. `repeated`: the same words a moment ago, where these made it the same need. `standing`: found by what the ticket
+ * is about, and under no key.
  */
-export type Joining = Opening & { again: boolean; fields: string[]; repeated: Repeated | null };
+export type Joining = Opening & {
+  again: boolean;
+  fields: string[];
+  repeated: Repeated | null;
+  standing?: true | undefined;
+};
 
 /** What a wish became: a ticket of its own, or one more arrival at the open ticket for the same need. */
 export type TicketOutcome = {

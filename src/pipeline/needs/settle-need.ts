@@ -1,10 +1,13 @@
 import type { Db } from '../../db/client.ts';
-import { needKeys } from '../../dedup/need-keys.ts';
+import { needKeys, type NeededMedicine } from '../../dedup/need-keys.ts';
 import { findOpenTickets, type OpenTicket } from '../../dedup/open-need-store.ts';
 import { lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import type { DecidedAgain } from '../work/decide-again.ts';
 import { moveArrivals } from '../joins/move-arrivals.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import type { DecidedNeed } from './decide-need.ts';
+import { beforePeople, standsFor } from './stands-for.ts';
+import { findOpenOfPatients } from './open-of-patient-store.ts';
 
 export type SettledNeed = {
   /** The open ticket that already stands for the need. */
@@ -21,23 +24,38 @@ export async function settleNeed(tx: Db, ticket: TicketAtWork, again: DecidedAga
   const keys = keysOf(ticket, again);
   if (keys.length === 0) return { open: null };
   const open = await findOpenTickets(tx, keys);
-  const other = keys
-    .map((key) => open.get(key))
-    .find((found) => found !== undefined && found.id !== ticket.id);
+  const other =
+    keys.map((key) => open.get(key)).find((found) => found !== undefined && found.id !== ticket.id) ??
+    (await findStanding(tx, ticket, again));
   return other ? { open: other } : { open: null, needs: { insteadOfOwn: keys } };
+}
+
+/** What a person or clinician is to look at: the ticket does not go on beside it. */
+async function findStanding(
+  tx: Db,
+  ticket: TicketAtWork,
+  { patient, decided, position }: DecidedAgain,
+): Promise<OpenTicket | undefined> {
+  const today = decided?.inputs?.today;
+  if (!patient || !today || beforePeople.includes(position.stage)) return undefined;
+  const needed = neededOf(ticket, decided);
+  const others = await findOpenOfPatients(tx, [patient.id], today);
+  return others.find((one) => one.id !== ticket.id && standsFor(one, needed, false) !== null);
 }
 
 /** A change of the medicine is a matter of its own and stands for no refill. */
 function keysOf(ticket: TicketAtWork, { patient, decided }: DecidedAgain): string[] {
   if (!patient || !decided || ticket.flags.includes('medication_change')) return [];
-  const { prescription } = decided;
-  const needed = {
+  return needKeys(patient.id, neededOf(ticket, decided), patient.prescriptions);
+}
+
+function neededOf(ticket: TicketAtWork, { prescription }: Pick<DecidedNeed, 'prescription'>): NeededMedicine {
+  return {
     prescriptionId: prescription?.id ?? null,
     drugName: prescription?.drugName ?? ticket.medicationName,
     strength: prescription?.strength ?? ticket.strength,
     text: prescription?.text ?? ticket.medicationText ?? '',
   };
-  return needKeys(patient.id, needed, patient.prescriptions);
 }
 
 export type Joining = { from: TicketAtWork; into: OpenTicket; again: DecidedAgain; actor: string; now: Date };

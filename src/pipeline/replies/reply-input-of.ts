@@ -23,7 +23,9 @@ export function replyInputOf(
   const tickets = [
     ...served.statusTickets,
     ...opened.ended.map(statusTicket),
-    ...opened.outcomes.map((outcome) => besideWithdrawal(replyTicket(outcome), served)),
+    ...opened.outcomes.map((outcome) =>
+      besideWithdrawal(replyTicket(tells ? outcome : bySaying(outcome)), served),
+    ),
   ];
   const knownAs = new Map(opened.outcomes.map((outcome) => [outcome.ticketId, outcome.knownAs]));
   return {
@@ -54,6 +56,11 @@ export function replyInputOf(
     templates: sender.templates,
     lastVariant: sender.lastVariant,
   };
+}
+
+/** Whoever may not be told hears what their own words led to, and nothing of the ticket that they joined. */
+function bySaying(outcome: TicketOutcome): TicketOutcome {
+  return { ...outcome, decision: outcome.wish.decided.decision };
 }
 
 /** What a medicine's name asks for while another one is taken back. */
