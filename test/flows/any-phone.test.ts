@@ -65,7 +65,6 @@ function text(patient: RosterPatient, words: string, from: string) {
 
 const needs: [string, RosterPatient, string, string][] = [
   ['a name that stands for two medicines', paul, 'need prednisolone', '7011001'],
-  ['a class of which they take one', william, 'need my blood pressure pill', '7012001'],
   ['a misspelt name that is near to theirs', william, 'need my lozartin', '7012001'],
 ];
 
@@ -99,6 +98,28 @@ describe.each(needs)('%s', (_, patient, words, rxNumber) => {
     const [own, ...others] = await asked();
     expect(own?.slice(0, 3)).toEqual([patient.family, rxNumber, 'pharmacy_submitted']);
     expect(others).toEqual([]);
+  });
+});
+
+describe('a class of which they take one', () => {
+  const words = 'need my blood pressure pill';
+  const waits: unknown = expect.stringMatching(/^(?:clarifying|review)$/);
+
+  it.each(Object.entries(ways))('from %s: waits until somebody says which one', async (_way, send) => {
+    await send(william, words);
+    expect(await asked()).toEqual([['Davis', null, waits, 1]]);
+  });
+
+  it('from everywhere at once: is one ticket', async () => {
+    await Promise.all(Object.values(ways).map((send) => send(william, words)));
+    expect(await asked()).toEqual([['Davis', null, waits, Object.keys(ways).length]]);
+  });
+
+  it('from a number that nobody has, with its name told when asked: is sent, and no second ticket', async () => {
+    await text(william, words, stranger);
+    await gateway.settled();
+    await gateway.text({ from: stranger, body: 'losartan' });
+    expect(await asked()).toEqual([['Davis', '7012001', 'pharmacy_submitted', expect.any(Number)]]);
   });
 });
 

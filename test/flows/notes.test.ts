@@ -25,12 +25,22 @@ async function asked(): Promise<(string | null)[][]> {
 }
 
 describe('the note of a request', () => {
-  it('is read with what the resident takes: lay words and slips find their prescription', async () => {
+  it('is read with what the resident takes: slips find their prescription, what one is for waits for a person', async () => {
     await gateway.form([resident(mary, 'Please refill the cholesterol pill and the metroprolal.')]);
     expect(await asked()).toEqual([
-      ['Mary', '7001002', 'pharmacy_submitted'],
+      ['Mary', null, 'review'],
       ['Mary', '7001001', 'pharmacy_submitted'],
     ]);
+  });
+
+  it('a line that says what it is for is a person’s, whatever stands beside it', async () => {
+    const lines = ['heart pill', 'blood pressure medicine 50 mg', 'Thyroid'];
+    const { given, family, birthDate } = mary;
+    const medications = lines.map((name) => ({ name }));
+    await gateway.form([{ name: `${given} ${family}`, birthDate, medications }]);
+    const stands = await asked();
+    expect(stands).toHaveLength(lines.length);
+    for (const [, rxNumber, stage] of stands) expect([rxNumber, stage]).toEqual([null, 'review']);
   });
 
   it('is read with nobody else’s list: the same words for two residents', async () => {
@@ -39,7 +49,7 @@ describe('the note of a request', () => {
       resident(samuel, 'needs a refill of the thyroid pill'),
     ]);
     const [forMary, forSamuel] = await asked();
-    expect(forMary).toEqual(['Mary', '7001003', 'authorization_requested']);
+    expect(forMary).toEqual(['Mary', null, 'review']);
     expect(forSamuel?.slice(0, 2)).toEqual(['Samuel', null]);
   });
 

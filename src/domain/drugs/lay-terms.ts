@@ -1,12 +1,21 @@
 import { readableText } from '../text/readable-text.ts';
-import { tokenize } from '../text/tokens.ts';
+import { tokenize, type Token } from '../text/tokens.ts';
 import type { Drug } from '../drug.ts';
 import type { Language } from '../message.ts';
 import { readList } from './drug-table.ts';
 import table from './data/lay-terms.json' with { type: 'json' };
 
-/** What patients call a class of medicine. It narrows a patient's own list and never names a drug. */
-export type LayTerm = { term: string; language: Language; classes: string[]; atcPrefixes: string[] };
+/**
+ * What patients call a class of medicine. It narrows a patient's own list and never names a drug. `alsoCalled`: ATC
+ * prefixes of what is not of that class, and that people call so all the same (lisinopril is a heart pill to many).
+ */
+export type LayTerm = {
+  term: string;
+  language: Language;
+  classes: string[];
+  atcPrefixes: string[];
+  alsoCalled: string[];
+};
 
 /** Words for "medicine" are one word here, and articles none: `pastillas de la presión` is `pastilla presion`. */
 const medicineWords = new Map<string, string>([
@@ -27,12 +36,13 @@ function words(list: string, means: string): [string, string][] {
 function layTermTable(): Map<string, LayTerm> {
   if (terms) return terms;
   terms = new Map();
-  for (const [term = '', language = '', classes = '', prefixes = ''] of table.rows) {
+  for (const [term = '', language = '', classes = '', prefixes = '', also = ''] of table.rows) {
     const entry: LayTerm = {
       term,
       language: language as Language,
       classes: readList(classes),
       atcPrefixes: readList(prefixes),
+      alsoCalled: readList(also),
     };
     const key = layPhrase(tokenize(readableText(term).text).map((token) => token.text));
     // `the pill` is no term: without its article it would be any medicine.
@@ -68,14 +78,40 @@ export function layTermIn(text: string): LayTerm | null {
   return layTerm(layPhrase(tokenize(readableText(text).text).map((token) => token.text)));
 }
 
+/** No lay term is said in more words, articles included. */
+const mostWords = 6;
+
+/** The longest lay term that begins at this token, and the token behind it. */
+export function layTermAt(
+  tokens: readonly Pick<Token, 'text' | 'kind'>[],
+  at: number,
+): { term: LayTerm; next: number } | null {
+  if (layPhrase([tokens[at]?.text ?? '']) === '') return null;
+  for (let next = Math.min(at + mostWords, tokens.length); next > at; next--) {
+    const words = tokens.slice(at, next);
+    if (words.some((token) => token.kind !== 'word' && token.text !== '-')) continue;
+    if (layPhrase([tokens[next - 1]?.text ?? '']) === '') continue;
+    const term = layTerm(layPhrase(words.map((token) => token.text)));
+    if (term) return { term, next };
+  }
+  return null;
+}
+
 export function allLayTerms(): LayTerm[] {
   return [...new Set(layTermTable().values())];
 }
 
-/** Whether a drug is one of those that the term speaks of: by ATC where both have one, else by class. */
+/** Whether a drug is one of those that people may call so. */
 export function fitsLayTerm(drug: Drug, term: LayTerm): boolean {
-  if (drug.atc !== '' && term.atcPrefixes.length > 0) {
-    return term.atcPrefixes.some((prefix) => drug.atc.startsWith(prefix));
-  }
+  return isOfLayTerm(drug, term) || (drug.atc !== '' && startsWithAny(drug.atc, term.alsoCalled));
+}
+
+/** Whether a drug is of the class that the term speaks of: by ATC where both have one, else by class. */
+export function isOfLayTerm(drug: Drug, term: LayTerm): boolean {
+  if (drug.atc !== '' && term.atcPrefixes.length > 0) return startsWithAny(drug.atc, term.atcPrefixes);
   return term.classes.includes(drug.class);
+}
+
+function startsWithAny(code: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => code.startsWith(prefix));
 }

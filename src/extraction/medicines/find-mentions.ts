@@ -2,7 +2,7 @@ import { combinationsOf, asIngredients } from '../../domain/drugs/combinations.t
 import { doseFormOf } from '../../domain/drugs/dose-form.ts';
 import { drugNamed } from '../../domain/drugs/drug-table.ts';
 import { findDrugTerms, type FoundTerm } from '../../domain/drugs/find-terms.ts';
-import { fitsLayTerm, layPhrase, layTerm, type LayTerm } from '../../domain/drugs/lay-terms.ts';
+import { fitsLayTerm, isOfLayTerm, layTermAt, type LayTerm } from '../../domain/drugs/lay-terms.ts';
 import { byRoute, isSalt } from '../../domain/drugs/read-drug-text.ts';
 import { isGuardedTerm } from './guarded-terms.ts';
 import { nearMentionAt } from './near-mention.ts';
@@ -127,8 +127,8 @@ function combined(reading: Reading, first: FoundTerm, second: FoundTerm): string
 function layMentions(reading: Reading, exact: Found[]): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
-    const hit = layTermAt(reading, at);
-    if (!hit) continue;
+    const hit = layTermAt(reading.tokens, at);
+    if (!hit || isNameEnding(reading, at, hit.next)) continue;
     const inside = exact.filter((one) => one.at < hit.next && one.next > at);
     if (inside.some((one) => one.name !== null)) continue;
     if (exact.some((one) => isItsClass(reading, one, hit.term, at, hit.next))) {
@@ -154,18 +154,6 @@ function isItsClass(reading: Reading, one: Found, term: LayTerm, at: number, nex
   return / ^$|^ $|^ [:,(] $|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(between);
 }
 
-function layTermAt(reading: Reading, at: number): { term: LayTerm; next: number } | null {
-  if (layPhrase([wordAt(reading, at)]) === '') return null;
-  for (let next = Math.min(at + 6, reading.tokens.length); next > at; next--) {
-    const words = reading.tokens.slice(at, next);
-    if (words.some((token) => token.kind !== 'word' && token.text !== '-')) continue;
-    if (layPhrase([wordAt(reading, next - 1)]) === '') continue;
-    const term = layTerm(layPhrase(words.map((token) => token.text)));
-    if (term && !isNameEnding(reading, at, next)) return { term, next };
-  }
-  return null;
-}
-
 /** `a torva statin`: the class word is the end of a name that was heard as several words. */
 function isNameEnding(reading: Reading, at: number, next: number): boolean {
   if (next !== at + 1 || !/^statins?$/.test(wordAt(reading, at)) || reading.tokens[at - 1]?.kind !== 'word')
@@ -179,7 +167,7 @@ function settleClass(reading: Reading, term: LayTerm): Omit<Found, 'at' | 'next'
   const fitting = new Set<string>();
   for (const { drugName } of reading.context.profile) {
     const drug = drugName === null ? null : drugNamed(drugName);
-    if (drug && fitsLayTerm(drug, term)) fitting.add(drug.name);
+    if (drug && isOfLayTerm(drug, term)) fitting.add(drug.name);
   }
   const [only] = fitting;
   if (only && fitting.size === 1) return { name: only, candidates: [], source: 'profile' };

@@ -12,6 +12,7 @@ import type { MedicationMention } from '../../domain/message.ts';
 import { readableText } from '../../domain/text/readable-text.ts';
 import { tokenize } from '../../domain/text/tokens.ts';
 import type { Prescription } from '../../domain/prescription.ts';
+import { classWordOf } from './class-word.ts';
 import { isEverydayWord } from './common-words.ts';
 
 export type PrescriptionMatch =
@@ -58,7 +59,7 @@ function matchNamed(mention: Named, prescriptions: readonly Prescription[]): Pre
 }
 
 function namedBy({ text, name }: Named): NamedBy {
-  if (layTermIn(text)) return 'class';
+  if (classWordOf({ text, name })) return 'class';
   const spelt = findDrugTerms(tokenize(readableText(text).text)).flatMap(({ term }) => term.names);
   return name === null || spelt.includes(name) ? 'name' : 'near';
 }

@@ -26,7 +26,8 @@ export function offerMedicines(
   const mention = outcome.wish.medicine?.mention;
   if (!accepts || !asksWhich || !mention || !person || !mayTell(person)) return null;
   const match = matchPrescription(mention, patient.prescriptions);
-  const fitting = match.kind === 'several' ? match.prescriptions : [];
+  const fitting =
+    match.kind === 'several' ? match.prescriptions : match.kind === 'one' ? [match.prescription] : [];
   const labels = fitting.map(({ drugName, strength }) =>
     nameMedicine({ medicine: drugName === null ? null : { name: drugName, strength } }, 'medicine'),
   );

@@ -116,6 +116,9 @@ function isSameMedicine(one: Prescription, other: Prescription): boolean {
   );
 }
 
+const unconfirmed = 'the words say what it is for, and nobody has confirmed which one is meant';
+
+/** What a medicine is for names none: it finds the one that may be meant, and somebody has to confirm it. */
 function matchOf(need: Need): EligibilityInput['match'] {
   if (!need.patient) return { kind: 'none', everHad: false };
   const prescriptions = need.patient.prescriptions;
@@ -125,6 +128,7 @@ function matchOf(need: Need): EligibilityInput['match'] {
   const match = matchPrescription(need.medication, prescriptions);
   switch (match.kind) {
     case 'one':
+      if (match.by === 'class') return { kind: 'several', reason: unconfirmed };
       return {
         ...{ kind: 'one', prescription: match.prescription },
         ...othersBeside(match.prescription, prescriptions),

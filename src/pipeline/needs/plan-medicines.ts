@@ -4,6 +4,7 @@ import type { MedicationMention } from '../../domain/message.ts';
 import type { Prescription } from '../../domain/prescription.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { asksForTwo } from '../../extraction/answers/joins-another.ts';
+import { classWordOf } from '../../extraction/medicines/class-word.ts';
 import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
@@ -134,11 +135,15 @@ function keysOf(
   return unidentifiedNeedKeys(context.joinableSender, needed, { name, birthDates });
 }
 
-/** The same need named twice in one message is one wish, under whatever name. */
+/** The same need named twice in one message is one wish, under its name rather than by what it is for. */
 function withoutRepeats(medicines: AskedMedicine[]): AskedMedicine[] {
+  const named = medicines.filter(({ mention }) => classWordOf(mention) === null);
   return medicines.filter((medicine, place) => {
-    const earlier = medicines.slice(0, place);
-    return !earlier.some((other) => isSameMedicine(other.mention, medicine.mention));
+    const before = medicines.slice(0, place);
+    const counts = named.includes(medicine)
+      ? before.filter((other) => named.includes(other))
+      : [...named, ...before];
+    return !counts.some((other) => isSameMedicine(other.mention, medicine.mention));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
 import type { Prescription } from '../../domain/prescription.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
+import { amongCalledSo } from '../../extraction/medicines/class-word.ts';
 import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { countTries } from '../../identity/count-tries.ts';
 import { loadSenderHistory, noteFailedClaim, type SenderHistory } from '../../identity/failed-claim-store.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../identity/resolve-identity.ts';
 import type { StoredMessage } from './message-store.ts';
 import { readForPatient } from './read-for-patient.ts';
-import type { PersonRequest } from './read-message.ts';
+import { type PersonRequest, profileOf } from './read-message.ts';
 import { withTiedNumbers } from './with-tied-numbers.ts';
 
 /** A request with the person it is about. `patient` is set exactly when the identity is exact. */
@@ -47,7 +48,8 @@ export async function identifyPerson(
   request: PersonRequest,
   context: IdentifyContext,
 ): Promise<IdentifiedRequest> {
-  const candidates = await loadCandidates(db, request, context.patientsOfSender);
+  const { patientsOfSender } = context;
+  const candidates = await loadCandidates(db, request, patientsOfSender);
   const number = message.structured ? null : parsePhoneNumber(message.from);
   const history = await historyOf(db, message, request, number, candidates);
   const found = { candidates, history, today: context.today };
@@ -56,9 +58,19 @@ export async function identifyPerson(
   if (isWrong && number !== null) await noteFailedClaim(db, number, message);
   const patient = candidates.find((candidate) => candidate.id === identity.patientId) ?? null;
   const own = patient ? readForPatient(message, request, patient, context) : request;
-  const read = withTiedNumbers(message, own, patient);
+  const read = withClassWords(withTiedNumbers(message, own, patient), patient ? [patient] : patientsOfSender);
   const authorisation = patient ? authorise(identityInput(message, read, found), patient) : nobody;
   return { request: read, identity, patient, ...authorisation, handToPerson };
+}
+
+/** What a medicine is for can mean any of theirs that is called so. */
+function withClassWords(request: PersonRequest, patients: Patient[]): PersonRequest {
+  const listed = profileOf(patients);
+  const medicines = request.medicines.map(({ index, mention }) => ({
+    index,
+    mention: amongCalledSo(mention, listed),
+  }));
+  return { ...request, medicines };
 }
 
 const nobody: Authorisation = { mayAsk: 'unknown', scope: null };

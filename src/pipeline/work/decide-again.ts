@@ -4,6 +4,7 @@ import type { Flag, MedicationMention } from '../../domain/message.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
 import type { TicketPosition } from '../../domain/ticket.ts';
 import type { EligibilityInput } from '../../eligibility/decide-eligibility.ts';
+import { amongCalledSo, classWordOf } from '../../extraction/medicines/class-word.ts';
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
 import type { Routed } from '../../routing/apply-rules.ts';
@@ -89,7 +90,9 @@ function medicineOf(ticket: TicketAtWork, patient: Patient | null, today: Calend
   const { medicationText: text, medicationName: name, strength, rxNumber } = ticket;
   const written = { text: text ?? '', name, candidates: [], strength, rxNumber };
   if (!patient || text === null) return written;
-  const read = readMedication(text, { today, profile: profileOf([patient]) });
+  const profile = profileOf([patient]);
+  if (classWordOf({ text, name })) return amongCalledSo(written, profile);
+  const read = readMedication(text, { today, profile });
   // A slip that the patient's own list makes one between look-alikes.
   const inDoubt = read.name === null && name !== null && read.candidates.includes(name);
   if (name !== null) return inDoubt ? { ...written, name: null, candidates: read.candidates } : written;

@@ -89,15 +89,13 @@ export const asking: Thread[] = [
     ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
   },
   {
-    what: 'a class word that fits one medicine of the list, by somebody who says who they are',
-    people: [alone],
-    turns: [text('{me} {born}, refill my blood pressure pill', 'submitted')],
-    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
-  },
-  {
     what: 'a class word alone names no medicine without doubt: the phone on file is not enough, and who it is for is asked',
     people: [alone],
-    turns: [text('refill my blood pressure pill', 'received', 'full name'), text('{me} {born}', 'submitted')],
+    turns: [
+      text('refill my blood pressure pill', 'received', 'full name'),
+      text('{me} {born}', 'which_drug'),
+      text('metoprolol', 'submitted'),
+    ],
     ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [], of: ['Mary'] },
   },
   {

@@ -7,6 +7,7 @@ import { asking } from './asking.ts';
 import { begun } from './begun.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
+import { classWords } from './class-words.ts';
 import { corrections } from './corrections.ts';
 import { couples } from './couples.ts';
 import { eachOfThese, everyOne } from './every-one.ts';
@@ -31,6 +32,7 @@ import { takenBack } from './taken-back.ts';
 
 const groups = {
   'what is missing, asked and answered': asking,
+  'what a medicine is for': classWords,
   'what changes afterwards': changing,
   'who asks, and for whom': people,
   'in Spanish': spanish,
