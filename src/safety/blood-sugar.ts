@@ -1,9 +1,12 @@
 /** Readings in mg/dl beyond which a person must look at once, whatever else is said; proposals for clinical sign-off. */
 const dangerouslyHigh = 400;
 const dangerouslyLow = 54;
+/** No meter shows more: a year is none. */
+const highestShown = 1500;
 
 /** `tengo 500 de azúcar`, `a 500 sugar`. */
-const readingFirst = / (\d{2,4}) (?:mg |dl |de |of |blood |in |my ){0,3}(?:sugar|glucose|azucar|glucosa) /g;
+const readingFirst =
+  / (\d{2,4}) (?:mg |dl |de |of |blood |in |my ){0,3}(?:sugar|glucose|azucar|glucosa) (?!(?:pills?|meds?|medicines?|medications?|tablets?|tabs?|strips?|meter|machine|monitor|shots?|pens?|free|one|pastillas?) )/g;
 const extreme =
   /(?<= )(?:sugar|sugars|glucose|azucar|glucosa) (?:[^ .,]+ ){0,3}(?:high|low|hi|crashing|dropping|crashed|dropped|alta|alto|baja|bajo|bajando|subiendo|altisima|bajisima) /g;
 const symptoms =
@@ -13,7 +16,8 @@ const symptoms =
 export function dangerousSugars(text: string): { from: number; to: number; certain: boolean }[] {
   const found = [...text.matchAll(readingFirst)].flatMap((match) => {
     const value = Number(match[1]);
-    const dangerous = value >= dangerouslyHigh || (value <= dangerouslyLow && value >= 15);
+    const dangerous =
+      (value >= dangerouslyHigh && value <= highestShown) || (value <= dangerouslyLow && value >= 15);
     return dangerous ? [{ from: match.index + 1, to: match.index + match[0].length, certain: true }] : [];
   });
   const certain = symptoms.test(text);

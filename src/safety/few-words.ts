@@ -28,6 +28,10 @@ const kin =
   '(?:mom|mother|mama|dad|father|papa|husband|wife|son|daughter|baby|grandma|grandpa|grandmother|grandfather|brother|sister|esposo|esposa|hijo|hija|bebe|abuela|abuelo|hermano|hermana|madre|padre|nino|nina)';
 const end = '(?= (?:[.,]|please|por favor|help|ayuda|now|ahora|hurry))';
 
+const mouth = '(?:lips?|tongue|throat|mouth|gums|labios?|lengua|garganta|boca)';
+const tingling =
+  '(?:tingl[a-z]*|prickl[a-z]*|numb|pins and needles|hormigue[a-z]*|cosquille[a-z]*|adormecid[a-z]*|entumid[a-z]*)';
+
 const patterns = [
   // Out of what holds seizures off, and one had lately; one pill or dose that was had is none.
   ...outThen.flatMap((out) => [
@@ -56,4 +60,18 @@ const patterns = [
     `(?:mi|my) ${kin} (?:esta|se puso|sigue|se siente|is|is doing|is in) (?:muy|bien|bastante|really|very|so|real) (?:mal|grave|malit[oa]|bad|sick|ill|bad shape)${end}`,
     false,
   ] as const,
+  // Pain that is all somebody tells of.
+  [
+    `(?:im|i am|hes|shes|he is|she is|is|are|be|been|was|were|me|him|her) (?:(?:still|really|just|now|always|constantly) )*in (?:(?:a|an|some|such) )?(?:(?:lot|lots|alot|ton|bunch|world|so|too|very|really|terrible|horrible|awful|severe|serious|unbearable|bad|extreme|excruciating|great|intense|major|constant|much|of) )+(?:pain|agony)`,
+    false,
+  ] as const,
+  ['in agony ', false] as const,
+  ['pain (?:is |its |level )*(?:a |an |at )?(?:8|9|10|eight|nine|ten) out of (?:10|ten) ', false] as const,
+  [
+    '(?:tengo|tiene|siento|siente|estoy con|esta con|traigo|trae) (?:(?:un|mucho|muchisimo|demasiado|tanto) )+(?:dolor|dolores)(?: (?:muy|fuerte|fuertes|horrible|terrible|insoportable))* ',
+    false,
+  ] as const,
+  // How a swelling throat begins, of which medicines for the blood pressure are a cause.
+  [`${mouth} ${gap}{0,4}${tingling} `, false] as const,
+  [`${tingling} ${gap}{0,3}${mouth} `, false] as const,
 ].map(([source, certain]) => ({ pattern: lazyPattern(source, '(?<= )', ''), certain }));

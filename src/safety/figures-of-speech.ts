@@ -1,4 +1,5 @@
 import type { ReadableText } from '../domain/text/readable-text.ts';
+import { blankWords } from './blank-words.ts';
 
 const me = '(?:me|us|him|her|you|my [a-z]+|somebody|someone|a (?:guy|girl|man|woman|person))';
 const costs =
@@ -22,6 +23,7 @@ const sayings = [
   '(?:die|died|dies|dying) (?:of |from )?(?:laughing|laughter|embarrassment|boredom|curiosity|anticipation|suspense)',
   `${nuisance} (?:here |there |up there |out here )?(?:is|are|was|were|has been|'s|'re|will be|gonna be)? ?(?:really |just |about |gonna |going to |slowly |literally |be )*(?:kill(?:ing|ed|s)?|murder(?:ing)?|the death of|about killed) (?:me|us|him|her)(?! (?:if|unless))`,
   `(?:the|that|your|this) ${costs} (?:about |almost |nearly |just )?(?:killed|floored|gave ${me} a (?:heart attack|stroke)|gave ${me} palpitations|stopped my heart)`,
+  '(?:heart attack|stroke|widow ?maker) (?:burgers?|sandwich(?:es)?|fries|grill|wings|challenge|special|platter|tacos?|pizza)',
   `(?:going to|gonna|about to|trying to|bound to|liable to|nearly|almost|enough to|could|would|will|'ll) (?:give|gave|giving) ${me} (?:a|an|another|an actual) (?:[a-z]+ )?(?:heart attack|stroke|coronary|aneurysm|heart failure|conniption)`,
   `(?:had|have|having) an? (?:[a-z]+ )?(?:heart attack|stroke|coronary) (?:when|over|at|seeing|looking at)(?: (?:i|we|he|she))?(?: (?:saw|heard|got|opened|seen))? (?:the|that|my|your|those|his|her|what|how much)(?: [a-z]+)? (?:${costs}|it cost|you charge|they charge|you want)`,
   "over (?:my|his|her) dead body|dead (?:serious|tired|wrong|set|last|end|on my feet|to the world|battery|zone|weight|beat|air)|dead (?:in|of) (?:the )?(?:winter|night|water)|knock(?:ed|s)? (?:'em|em|them) dead|dead ringer|caught dead",
@@ -38,6 +40,7 @@ const sayings = [
   'cross my heart(?: and hope to die)?|do or die|never say die|die ?hard|life ?saver|life or death (?:lol|haha|ha)|not (?:exactly |really )?(?:a )?(?:life or death|life and death|the end of the world)',
   'put (?:me|us|him|her) out of (?:my|our|his|her) misery|(?:will|gonna|going to) be the death of (?:me|us)',
   // Spanish
+  'ataques? de (?:risa|carcajadas|celos|coraje|llanto de risa|hipo|estornudos)|(?:doy|das|da|dando|dandole|darle|dar|dio|toma|tomando|tomar|le doy|amamantando) (?:el )?pecho',
   'me (?:mata|matan|esta matando|estan matando|va a matar) (?:la|el|los|las|de|tanta|tanto|esta|este|esa|ese|tu) (?:pena|verguenza|curiosidad|espera|calor|frio|risa|aburrimiento|hambre|cansancio|trafico|cola|fila|musica|precios?|nervios|angustia de esperar|intriga)',
   '(?:me )?(?:muero|muriendo|muere|morir(?:me)?|muert[oa]s?) de (?:la |el |puro |pura )?(?:pena|risa|hambre|sueno|calor|frio|ganas|verguenza|curiosidad|sed|aburrimiento|coraje|cansancio|nervios|celos|envidia|amor)',
   `(?:me|nos|le) (?:va|van|casi|por poco)(?: me| nos| le)?(?: a)? (?:da|dar|dio) (?:un |el |algo )?(?:infarto|patatus|soponcio|ataque|derrame|telele)?(?: al corazon)? ?(?:con|por|de|al ver|cuando vi|viendo) (?:el|la|los|las|este|ese|esos|estos|esa|esta|tanto|lo que)(?: [a-z]+)? ?(?:${costs}|cobran|cobraron|cuesta|piden)`,
@@ -48,11 +51,11 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored/;
+  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {
   if (!hint.test(readable.text)) return readable;
-  const text = readable.text.replace(saying, (found) => found.replace(/[^\s]/g, ' '));
+  const text = readable.text.replace(saying, blankWords);
   return text === readable.text ? readable : { ...readable, text };
 }

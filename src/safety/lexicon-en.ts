@@ -123,6 +123,7 @@ export const dangerEn: DangerPhrases = {
   ],
   self_harm: [
     'sleep|asleep * forever|permanently',
+    'wont|not|never|nobody|noone * have|has|need|needs to worry about me',
     'wish|wishing|hope|pray|praying|ready * lord|god|jesus * take|takes|took me|him|her',
     'wont|not * be here * anyway|anymore|much|longer|next|week',
     'wrote|writing|left|leaving * note|letter * kids|family|everyone|goodbye|behind',

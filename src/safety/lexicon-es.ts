@@ -66,6 +66,7 @@ export const dangerEs: DangerPhrases = {
     'cayo|cai|golpeo|golpee|pego * cabeza * anticoagulante|warfarina|sangre|sangrando|inconsciente',
   ],
   self_harm: [
+    'no|nadie * tener|tendran|tendra|tienen que preocuparse|preocupar por mi',
     'encuentro|encuentra|tiene|tengo|veo|hallo|le|la * sentido|caso|razon|motivo * vida|vivir|seguir|existir|nada',
     'me corte|corto|cortare|corte * venas|brazos|munecas|brazo',
     'mejor|ya|hoy|ahora|y * me mato|mate|muero|muera|ahorco|cuelgo',

@@ -1,8 +1,8 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import type { Danger } from './danger-phrase.ts';
 
-/** How a danger is meant: `present`, lowered to a person's look, or only the purpose of a medicine. */
-export type Meaning = 'present' | 'present_of_another' | 'review' | 'purpose';
+/** How a danger is meant: `present`, lowered to a person's look (`denied` in so many words), or a medicine's purpose. */
+export type Meaning = 'present' | 'present_of_another' | 'denied' | 'review' | 'purpose';
 
 function list(words: string): Set<string> {
   return new Set(words.split(' '));
@@ -22,9 +22,9 @@ const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
 const now =
   / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just (?:now|started|had|took|taken|happened|passed|fell|collapsed|ate|swallowed|drank|gave|found|woke|went|got)) /;
-/** `but fine now` says that it is past. */
+/** `but fine now` and `today, thank God, I am well` say that it is past. */
 const wellNow =
-  / (?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy) /g;
+  / (?:(?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy)|(?:now|today|ahora|ahorita|hoy) (?:(?!no |not |nunca |never |dont |isnt |ya )[^ .]+ ){0,5}(?:fine|ok|okay|well|stable|bien|mejor|estable)) /g;
 const farPeople =
   / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|(?:someone|somebody) (?:i|else|on|in|at|from|we|who)|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
 const others =
@@ -61,12 +61,12 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
     if (purpose) return purpose;
   }
+  if (danger === 'emergency' && !present && controlled.test(clause)) return 'purpose';
   if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
   if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
-  if (danger === 'self_harm' && isAbsence(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
-  if (isNegated(words)) return 'review';
+  if (isNegated(words)) return 'denied';
   if ((past.test(clause) || pastBefore.test(before)) && !present) return 'review';
   if (danger === 'overdose' && pets.test(`${before}${hit}`) && !children.test(clause)) return 'review';
   if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
@@ -74,6 +74,10 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   if (!others.test(`${before}${hit}`)) return 'present';
   return danger === 'self_harm' && done.test(clause) && !present ? 'review' : 'present_of_another';
 }
+
+/** `le dan convulsiones y está controlado con la fenitoína`: an illness, and no attack. */
+const controlled =
+  / (?:(?:well )?controlled|under control|controlad[oa]s?|bajo control) (?:[^ .]+ )?(?:with|by|on|con|por|gracias) /;
 
 /** Nobody took anything: it is asked what would be. */
 const supposed =
@@ -92,16 +96,6 @@ function isTooBig(hit: string, clause: string): boolean {
     /swallow/.test(hit) &&
     / (?:big|large|huge|liquid|chewable|crush|crushed|size|smaller|whole) /.test(clause) &&
     !/ (?:hives|throat|tongue|rash|swollen|swelling|drool|drooling|breathe|breathing|choking|stung|face|lips|sudden|suddenly) /.test(
-      clause,
-    )
-  );
-}
-
-/** `I won't be here next week, we are on vacation` speaks of a journey. */
-function isAbsence(hit: string, clause: string): boolean {
-  return (
-    /^(?:wont|not|will not|not be|no voy) .*(?:be (?:here|around)|estar)/.test(hit) &&
-    / (?:vacation|trip|travel|traveling|travelling|visiting|out of town|moving|appointment|cruise|flight|flying|holiday|viaje|vacaciones|until|til|till|pick up|pickup|delivery|deliver|surgery) /.test(
       clause,
     )
   );
@@ -176,4 +170,12 @@ function purposeOf(words: readonly string[], before: string, after: string): Mea
     if (!purposeFillers.has(word)) return null;
   }
   return null;
+}
+
+const deed =
+  /(?<![a-z])(?:kill|hurt|harm|suicid|die |dying|ending? |overdos|cut|matar|suicid|morir|dano|lastim|sobredosis|quitarme)/;
+
+/** A danger that names its deed, so that a denial of it denies it whole; `no tiene pulso` denies nothing. */
+export function isDeed(words: string): boolean {
+  return deed.test(words);
 }

@@ -3,6 +3,7 @@ import { readableText, spanOf, type ReadableText } from '../domain/text/readable
 import { alarmsIn, isFigure } from './alarm-words.ts';
 import { asksToBeHelped, isCry, isHelpless, isUnsure } from './bare-words.ts';
 import { isBewildered } from './bewildered.ts';
+import { withoutSpan } from './blank-words.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
@@ -14,12 +15,13 @@ import { dangerEs } from './lexicon-es.ts';
 import { dangerousReadings } from './dangerous-readings.ts';
 import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
+import { withoutPlainAbsence } from './plain-absence.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
 import { isSurelyOrdinary, weighDanger } from './weigh-danger.ts';
-import { meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
+import { isDeed, meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
 
@@ -27,6 +29,7 @@ export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 
 export type SafetyScreen = { flags: SafetyFlag[]; spans: (Span & { flag: SafetyFlag })[] };
 
 /** `review` of a danger told by notions: a person should look and nobody need be paged. */
+type JudgedHit = { hit: Hit; flags: SafetyFlag[]; denied: boolean };
 type Hit = { danger: Danger; from: number; to: number; review?: boolean };
 
 const dangers: readonly Danger[] = ['emergency', 'self_harm', 'overdose'];
@@ -43,7 +46,7 @@ const lexicon = dangers.flatMap((danger) =>
  * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
-  const readable = withoutSayings(readableText(text));
+  const readable = withoutPlainAbsence(withoutSayings(readableText(text)));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
@@ -62,9 +65,13 @@ export function screenMessage(text: string): SafetyScreen {
 
 /**
  * `doubtful`: a single alarming word or a loose telling, which the rest of the text may make harmless. `composed`: told
- * by notions near each other, not by one listed phrase.
+ * by notions near each other, not by one listed phrase. `denied`: in so many words.
  */
-type FlaggedSpan = SafetyScreen['spans'][number] & { doubtful?: boolean; composed?: boolean };
+type FlaggedSpan = SafetyScreen['spans'][number] & {
+  doubtful?: boolean;
+  composed?: boolean;
+  denied?: boolean;
+};
 
 /**
  * A phrase that pages stands; notions near each other do unless all words together are surely an ordinary request
@@ -95,8 +102,25 @@ function isPlainTalk(readable: ReadableText): boolean {
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
   if (spans.length === 0 && (isTooLittle(readable) || isPlainTalk(readable))) return [];
   const certain = spans.filter((span) => !span.doubtful);
-  const { found, harmless } = weighDanger(readable, certain.length > 0);
+  const { found, harmless } = weighedBeside(certain, readable);
   return [...(harmless ? certain : spans), ...(found ? [found] : [])];
+}
+
+/** Where all that the rules found is denied, it hardly speaks for a danger: the other words do, without it. */
+function weighedBeside(
+  certain: readonly FlaggedSpan[],
+  readable: ReadableText,
+): ReturnType<typeof weighDanger> {
+  if (certain.length === 0) return weighDanger(readable, 'nothing');
+  if (!certain.every((span) => span.denied)) return weighDanger(readable, 'lowered');
+  const whole = weighDanger(readable, 'denied');
+  if (pages(whole.found)) return whole;
+  const rest = weighDanger(certain.reduce(withoutSpan, readable), 'nothing');
+  return pages(rest.found) ? rest : whole;
+}
+
+function pages(found: { flag: SafetyFlag } | null): boolean {
+  return found !== null && found.flag !== 'safety_review';
 }
 
 function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
@@ -109,10 +133,11 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
   const spans = flagged
     // What may be a danger says nothing new of words that are one.
     .filter(({ hit }) => !hit.review || !isCovered(certain, hit))
-    .flatMap(({ hit, flags }) =>
+    .flatMap(({ hit, flags, denied }) =>
       flags.map((flag): FlaggedSpan => ({
         ...spanOfHit(readable, words, hit),
         flag,
+        denied,
         doubtful: hit.review === true,
         composed: hit.review !== undefined,
       })),
@@ -163,22 +188,27 @@ function isCovered(marks: Uint8Array, { from, to }: { from: number; to: number }
 const toldOften = 25;
 
 /** What each hit raises. Of a danger told over and over the later hits are passed by: its flag stands already. */
-function judged(words: ClauseWords, hits: readonly Hit[]): { hit: Hit; flags: SafetyFlag[] }[] {
+function judged(words: ClauseWords, hits: readonly Hit[]): JudgedHit[] {
   const times = new Map<Danger, number>();
   return hits.flatMap((hit) => {
     const before = times.get(hit.danger) ?? 0;
     if (before >= toldOften) return [];
-    const flags = flagsOfHit(words, hit);
-    if (flags.includes(hit.danger)) times.set(hit.danger, before + 1);
-    return [{ hit, flags }];
+    const judgedHit = judgedHitOf(words, hit);
+    if (judgedHit.flags.includes(hit.danger)) times.set(hit.danger, before + 1);
+    return [judgedHit];
   });
 }
 
-function flagsOfHit(words: ClauseWords, hit: Hit): SafetyFlag[] {
-  if (isFigure(words.text, hit.from, hit.to)) return [];
+function judgedHitOf(words: ClauseWords, hit: Hit): JudgedHit {
+  if (isFigure(words.text, hit.from, hit.to)) return { hit, flags: [], denied: false };
   const composed = hit.review !== undefined;
-  const flags = flagsFor(meaningOf(hit.danger, surroundings(words.text, hit), composed), hit.danger);
-  return hit.review && flags.length > 0 ? ['safety_review'] : flags;
+  const meaning = meaningOf(hit.danger, surroundings(words.text, hit), composed);
+  const flags = flagsFor(meaning, hit.danger);
+  return {
+    hit,
+    flags: hit.review && flags.length > 0 ? ['safety_review'] : flags,
+    denied: meaning === 'denied' && isDeed(words.text.slice(hit.from, hit.to)),
+  };
 }
 
 function hitsIn({ text, words, offsets }: ClauseWords): Hit[] {
@@ -208,6 +238,7 @@ function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
       return [danger];
     case 'present_of_another':
       return [danger, 'safety_review'];
+    case 'denied':
     case 'review':
       return ['safety_review'];
     case 'purpose':

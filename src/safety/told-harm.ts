@@ -33,6 +33,7 @@ const patterns = [
   `${close} (?:[^ .]+ ){0,3}(?:steals?|stealing|hides?|hiding|locks?|locking|withholds?|withholding) (?:up )?(?:my|his|her|moms|dads|grandmas|grandpas) (?:[^ .]+ ){0,3}${drugs} `,
   `${close} (?:[^ .]+ ){0,2}(?:wont|doesnt|refuses to) (?:let|give) (?:me|her|him|mom|dad|grandma) (?:[^ .]+ ){0,4}${drugs} `,
   `${cercano} (?:[^ .]+ ){0,2}(?:me|le) (?:quita|roba|esconde|niega) (?:[^ .]+ ){0,3}${farmacos} `,
+  `(?:count|counts) (?:[^ .]+ ){0,6}(?:off|short|missing) (?:(?:[^ .]+|[.]) ){0,14}same (?:nurse|aide|tech|caregiver|person|shift) `,
   // Violence and fear at home.
   `${close} (?:hits?|beats?|chokes?|choked|slaps?|slapped|punches|punched|threatens|threatened) (?:me|her|him|mom|dad|grandma|grandpa|us) `,
   `(?:afraid|scared) of (?:my (?:husband|wife|boyfriend|girlfriend|partner|son|ex)|him|her) `,

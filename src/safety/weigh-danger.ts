@@ -16,7 +16,8 @@ const suspectFrom = -0.7;
 /** In the middle of a conversation most of what is said in so few words asks for nothing, and is no danger either. */
 const fewWords = 7;
 const suspectFromInFew = 0;
-const despiteDenial = 2;
+/** In logits: what it takes to page where the rules found a danger past or another's, or one denied in so many words. */
+const despite = { nothing: 0, lowered: 2, denied: 4 };
 const harmlessBelow = -2;
 /** In logits: so sure of an ordinary request that what a rule found is taken for a figure of speech. */
 const ordinaryPageBelow = -4;
@@ -28,12 +29,12 @@ type FoundDanger = Span & { flag: (typeof dangerFlags)[number] | 'safety_review'
 
 /**
  * What the words of a whole text weigh together where no single rule pages: the likeliest danger when it is worth a
- * page, `safety_review` when a person should look, else null; the span is what speaks most for it. Where the rules
- * found a danger that is `denied`, past or another's, it takes more to page. `harmless`: all else speaks against one.
+ * page, `safety_review` when a person should look, else null; the span is what speaks most for it. `rules` is
+ * what the rules found that pages nobody. `harmless`: all else speaks against one.
  */
 export function weighDanger(
   readable: ReadableText,
-  denied: boolean,
+  rules: keyof typeof despite,
 ): { found: FoundDanger | null; harmless: boolean } {
   const table = (weights ??= readWeights(data, labels));
   const features = dangerFeatures(readable, table.slots);
@@ -47,7 +48,7 @@ export function weighDanger(
     return { found: null, harmless: look.score < harmlessBelow };
   const kinds = dangerFlags.map((flag) => ({ flag, ...weigh(table, flag, features) }));
   const likeliest = kinds.reduce((one, other) => (other.score > one.score ? other : one));
-  const pages = page.score > (denied ? despiteDenial : 0);
+  const pages = page.score > despite[rules];
   const { flag, from, to } = pages ? likeliest : { flag: 'safety_review' as const, ...look };
   return { found: { ...spanOf(readable, from, to), flag }, harmless: false };
 }

@@ -21,6 +21,8 @@ describe('what is asked of an order', () => {
     ],
     ...['so they shipped?', 'oh so it is ready?', '¿entonces ya está aprobada?', 'entonces está aprobado?'],
     ...['how long does it take', 'How long will it take to get here?', 'how long does a refill take'],
+    ...['how come it takes so long', 'why does it always take a week', 'what takes you guys so long?'],
+    ...['why does it take so long to get a refill', 'por qué siempre tardan una semana'],
     ...['cuánto tarda', '¿cuánto tarda en llegar?'],
   ])('%s: how it stands', (text) => {
     expect(extractRequest(text, context)).toMatchObject({ intents: ['status'], medications: [] });
@@ -28,6 +30,7 @@ describe('what is asked of an order', () => {
 
   test.each([
     ...['how long does it take to work', 'how long does metoprolol take to kick in', 'how long do i take it'],
+    'why does it take so long to work',
     ...['cuánto tarda en hacer efecto', 'is it ok to take two?'],
   ])('%s: a clinician says', (text) => {
     expect(intentsOf(text)).toEqual(['clinical_question']);

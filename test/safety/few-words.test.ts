@@ -23,6 +23,12 @@ test.each([
   'ayudenme por favor',
   'ayudenme',
   'somebody help me',
+  'im in alot of pain',
+  "I'm in so much pain",
+  'the pain is a 10 out of 10',
+  'tengo mucho dolor',
+  'im out of lisinopril and my lips feel tingly',
+  'siento hormigueo en los labios',
 ])('%j is looked at by a person at once', (text) => {
   expect(screenMessage(text).flags).toContain('safety_review');
 });

@@ -4,6 +4,9 @@ import { screenMessage } from '../../src/safety/screen-message.ts';
 describe('a danger that is only a figure of speech beside an ordinary request', () => {
   test.each([
     'overdosed on turkey ha ha. need my tums and the pantoprazole',
+    "Heart attack burger challenge is Saturday so I'd better have my Pepcid refilled by then",
+    'me dio un ataque de risa, necesito más pastillas para la artritis',
+    'Maria Lopez 3/24/1946 my sugar pill please',
     'last eliquis went down this morning, please refill',
     'i will have more patience when you refill my lisinopril, thanks',
     'la pastilla que es para el reflujo',

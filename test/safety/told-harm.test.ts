@@ -10,6 +10,7 @@ const harms = [
   'her son locks up her pills and she goes without',
   'my boyfriend hits me. please send the refill to my sister',
   'call me when he is at work, please',
+  'the pill count is off for the second weekend, same nurse both times',
   'i am not safe at home',
   'el vecino está vendiendo las pastillas de su abuela',
   'mi marido me esconde la medicina',

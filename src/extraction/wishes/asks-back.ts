@@ -26,7 +26,14 @@ const howLong = new RegExp(
   `^${opening}(?:(?:about|around|usually) )*how (?:much )?(?:long|longer|time) (?:does|do|will|would|is|should|did|might|can) ${order} (?:usually |normally |typically |generally |going to |gonna )*(?:take|be)(?: ${done})?${closing}$|^${opening}(?:cuanto|que tanto)(?: tiempo)? (?:se |mas |les |le |me )*(?:tardan?|tardara|tardaran|demoran?|dilatan?|va a tardar|van a tardar)(?: (?:en|para) (?:llegar(?:me)?|surtir(?:lo|la)?|mandar(?:lo|la)?|enviar(?:lo|la)?|contestar(?:me)?|responder(?:me)?|entregar(?:lo|la)?|estar list[oa]|el pedido|la medicina|mi medicina))?${closing}$`,
 );
 
-/** "How long does it take": of the order; how long a medicine takes to work, a clinician says. */
+const time =
+  '(?:(?:so|this|that|too|such|over|about|almost|like|more than|at least|tanto|mucho|casi|mas de) )*(?:(?:an?|una?|[0-9]+|two|three|four|five|six|a few|several|dos|tres|cuatro|cinco|varias?|varios) )?(?:whole |entera )?(?:long(?: time)?|forever|ages|(?:much )?time|hours?|days?|weeks?|months?|years?|tanto(?: tiempo)?|mucho(?: tiempo)?|horas?|dias?|semanas?|mes(?:es)?|una eternidad)(?: enteras?)?';
+const often = '(?:(?:always|usually|still|even|now|ever|all of a sudden|siempre|todavia|aun|ahora) )*';
+const whyLong = new RegExp(
+  `^${opening}(?:why|how come|what|whats|what s) (?:(?:does|do|did|is|are|has|have|was|s) )?(?:${order} )?(?:is |are |has |have )?${often}(?:been )?(?:take|takes|taking|took|taken) (?:(?:you|u|yall|you guys|them|it|me) )?${time}(?: ${done})?(?: every time| each time| always)?${closing}$|^${opening}(?:por ?que|xq|como es que) (?:siempre |todavia |se |les |le |me )*(?:tardan?|tardaron|demoran?|dilatan?|tardo|toman?)(?: siempre)?(?: ${time})?(?: siempre)?(?: (?:en|para) (?:llegar|surtir|mandar|enviar|contestar|responder|entregar|estar)[a-z]*(?: [a-z]+){0,3})?${closing}$`,
+);
+
+/** "How long does it take", "why does it always take a week": of the order; how long a medicine takes to work, a clinician says. */
 export function asksHowLong(phrase: string): boolean {
-  return howLong.test(phrase);
+  return howLong.test(phrase) || whyLong.test(phrase);
 }

@@ -113,6 +113,35 @@ export const interruptions: Thread[] = [
     ],
     ends: { among: ['metoprolol pharmacy_submitted'], tasks: [] },
   })),
+  ...[
+    'we wont be here thursday',
+    'im not going to be here next week so send it now',
+    'I am not going to be here much longer today so come before 3',
+    'no voy a estar el jueves, mándenla antes',
+  ].map((said) => ({
+    what: `${said}: away, and no danger`,
+    people: [one],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'person_takes_over', /^(?!.*988)/s)],
+    ends: { among: ['metoprolol pharmacy_submitted'] },
+  })),
+  ...['how come it takes so long', 'why does it always take a week'].map((said) => ({
+    what: `${said}: of the order, and no question for a clinician`,
+    people: [one],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'already_received')],
+    ends: { among: ['metoprolol pharmacy_submitted'], tasks: [] },
+  })),
+  {
+    what: 'pain, after a request: a clinician looks',
+    people: [one],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text('im in alot of pain', 'person_takes_over')],
+    ends: { among: ['- clinical_review'] },
+  },
+  {
+    what: 'a name and a date before a pill for the sugar: no reading of it',
+    people: [one],
+    turns: [text('{me} {born} my sugar pill please', 'which_drug', /^(?!.*911)/s)],
+    ends: {},
+  },
   ...['he is 6', 'tiene 6 años'].map((said) => ({
     what: `${said}: an age, and no danger`,
     people: [],

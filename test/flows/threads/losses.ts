@@ -54,6 +54,19 @@ export const losses: Thread[] = [
     ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
   })),
   ...[
+    ['he wont need the omeprazole', 'withdraw_received'],
+    ['no va a necesitar sus pastillas', 'person_takes_over'],
+  ].map(([said = '', template = '']) => ({
+    what: `who has died needs it no more: nobody is paged, and one’s own refill goes on: ${said}`,
+    people: [one],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('my husband died on friday', 'person_takes_over'),
+      text(said, template, /^(?!.*988)/s),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
+  })),
+  ...[
     'my phone just died sorry, refill metoprolol {me} {born}',
     'a week has passed. refill metoprolol {me} {born}',
   ].map((said) => ({
