@@ -10,6 +10,7 @@ import { handOverBlocked } from './conversation/hand-over-blocked.ts';
 import { handOver } from './conversation/hand-over.ts';
 import { asHeard, hearCall } from './recordings/hear-call.ts';
 import { holdRefills } from './work/hold-refills.ts';
+import { keepAskedAgain } from './work/keep-asked-again.ts';
 import { identifyPerson } from './reading/identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './reading/message-store.ts';
 import { noteDeliveryWish } from './work/note-delivery-wish.ts';
@@ -191,6 +192,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     ...{ messageId: message.id, now },
   });
   await noteDeliveryWish(tx, { message, people, now });
+  await keepAskedAgain(tx, deps, { message, opened, now });
   await holdRefills(tx, deps, { message, people, patientsOfSender, question, now });
   await pageForHelp(tx, deps, { message, people, now });
 }

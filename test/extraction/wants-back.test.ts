@@ -13,6 +13,19 @@ describe('what was taken back', () => {
     'Sí lo quiero',
     'mejor sí',
     'no la cancelen por favor',
+    'wait no i want it keep it',
+    'no no keep it please i need it',
+    'I do need it',
+    'ignore that, i want it',
+    'oops disregard my last text',
+    'i didnt mean to cancel',
+    'sorry leave it as it is',
+    'on second thought i do need it',
+    'i take that back',
+    'espere no, sí la necesito, no la cancelen',
+    'mejor déjela',
+    'me arrepentí, todavía la quiero',
+    'no quería cancelar',
   ])('%s: is wanted after all', (text) => expect(wantsBack(text)).toBe(true));
 
   test.each([
@@ -25,6 +38,10 @@ describe('what was taken back', () => {
     'I need it delivered to another address',
     'ya no lo quiero',
     'where is it',
+    'i do not need it, keep it',
+    'leave me alone',
+    'i want to take it back to the pharmacy',
+    'no quiero nada',
   ])('%s: says nothing of that', (text) => expect(wantsBack(text)).toBe(false));
 });
 

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { type Contribution, withSaid } from '../../dedup/contribution.ts';
 import { dateIn } from '../../domain/calendar-date.ts';
 import type { ReplyTicket } from '../../reply/compose-replies.ts';
-import type { TicketStage } from '../../domain/ticket.ts';
+import type { TicketPosition, TicketStage } from '../../domain/ticket.ts';
 import { lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import { changeTicket } from '../change-ticket.ts';
 import { chooseByNumber, findStrayNumber, prescriptionsByNumber } from './choose-by-number.ts';
@@ -184,7 +184,7 @@ function heldOpen(again: DecidedAgain, person: IdentifiedRequest): DecidedAgain 
 export function answerOf(
   message: StoredMessage,
   person: IdentifiedRequest,
-  { position }: Pick<DecidedAgain, 'position'>,
+  { position }: { position: Pick<TicketPosition, 'priority'> },
 ): Contribution {
   const { claims, flags } = person.request;
   return {

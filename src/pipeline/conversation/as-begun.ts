@@ -2,20 +2,22 @@ import type { Db } from '../../db/client.ts';
 import type { Extraction, Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
+import type { Patient } from '../../domain/patient.ts';
+import { mayBe } from './meant-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
 
-type Exchange = { text: string; onFile: boolean; question: OpenQuestion };
+type Exchange = { text: string; patientsOfSender: Patient[]; question: OpenQuestion };
 
 /**
  * A text that says no more than who it is for goes on as the exchange began. Whoever asked for their mother from a
- * phone that is on file for nobody still asks for her when her name, her birth date or an Rx number follows, so that it
+ * phone that is not on file for her still asks for her when her name, her birth date or an Rx number follows, so that it
  * is verified with her before anything is done (45 CFR 164.510(b)), and whoever asked for all of their medicines still
  * does. Whoever asked how it stands, or what they take, and is asked who they are, wishes for no refill.
  */
 export async function asBegun(
   tx: Db,
-  { text, onFile, question }: Exchange,
+  { text, patientsOfSender, question }: Exchange,
   request: PersonRequest,
 ): Promise<PersonRequest> {
   const { extraction, claims } = request;
@@ -23,6 +25,9 @@ export async function asBegun(
   if (!extraction || question.messageIds.length === 0 || !(claimsSomebody || asksForState(extraction)))
     return request;
   const earlier = await findEarlier(tx, question.messageIds);
+  const onFile = patientsOfSender.some(
+    (patient) => mayBe(patient, { request }) && hasNumbers(patient, request),
+  );
   const another =
     !onFile && claimsSomebody && !forThemselves.test(normaliseText(text)) && earlier.some(asksForAnother);
   const forAll = earlier.findLast(wishesForMedicine)?.asksForAll === true && saysOnlyWho(request);
@@ -35,6 +40,11 @@ export async function asBegun(
   if (asked === null || !namesOnlyNumbers(request, text)) return { ...request, extraction: told };
   const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
   return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
+}
+
+/** Without a name an Rx number says whose it is. */
+function hasNumbers({ prescriptions }: Patient, { claims: { name, rxNumbers } }: PersonRequest): boolean {
+  return name !== null || rxNumbers.every((number) => prescriptions.some((one) => one.rxNumber === number));
 }
 
 /** What was wished for last counts: "just the lisinopril" behind "all my meds" is one. */

@@ -61,7 +61,10 @@ function ofPatients(thread: ThreadTicket[], patients: Pick<Patient, 'id'>[]): Th
 }
 
 /** Nothing that was claimed contradicts the record. */
-export function mayBe(patient: Patient, { request: { claims } }: IdentifiedRequest): boolean {
+export function mayBe(
+  patient: Patient,
+  { request: { claims } }: Pick<IdentifiedRequest, 'request'>,
+): boolean {
   const { name, birthDates } = claims;
   const dateFits =
     birthDates.length === 0 || patient.birthDate === null || birthDates.includes(patient.birthDate);

@@ -43,8 +43,7 @@ export async function readInLight(tx: Db, light: Light, given: PersonRequest): P
   const pressed = written ? await withPressed(tx, { text: message.text, question, today }, given) : given;
   const lit = await readAsAnswer(tx, light, pressed);
   if (message.channel !== 'sms' || message.structured || !question) return lit;
-  const onFile = patientsOfSender.length > 0;
-  const begun = await asBegun(tx, { text: message.text, onFile, question }, lit.request);
+  const begun = await asBegun(tx, { text: message.text, patientsOfSender, question }, lit.request);
   return { ...lit, request: lit.answer ? await answeringAll(tx, begun, lit.answer, question) : begun };
 }
 

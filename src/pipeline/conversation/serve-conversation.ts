@@ -1,9 +1,11 @@
 import type { Db } from '../../db/client.ts';
 import { askForOneMore } from './ask-for-one-more.ts';
 import type { Intent } from '../../domain/message.ts';
+import { wantsAllBack } from '../../extraction/answers/wants-back.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { findKept, keepAfterAll } from './keep-after-all.ts';
 import { serveAmiss } from './serve-amiss.ts';
 import { serveBirthDate } from './serve-birth-date.ts';
 import { serveClaims } from './serve-claims.ts';
@@ -60,8 +62,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (oneMore) return { ...served, everyone: [oneMore], people: [oneMore] };
     const news = await serveNews(tx, serving, person);
     if (news) return { ...served, ...news };
-    const again = await takeUpAgain(tx, deps.policy, serving, person);
-    if (again) return { ...served, everyone: [again], people: [again] };
+    const back = await takeBack(tx, deps, serving, person);
+    if (back) return { ...served, ...back };
   }
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
@@ -106,6 +108,25 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     Object.assign(served, { ...told, unserved: [...served.unserved, ...unserved] });
   }
   return answers ? { ...served, ...(await serveClaims(tx, deps, serving, { person, thread })) } : served;
+}
+
+/** What was taken back and is wanted after all: withdrawn already, or to be called off by people, or some of both. */
+async function takeBack(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: Serving,
+  person: IdentifiedRequest,
+): Promise<Partial<Served> | null> {
+  const cancelled = await findKept(tx, deps, serving, person);
+  const some = cancelled.length > 0 && !wantsAllBack(serving.message.text);
+  const again = some ? null : await takeUpAgain(tx, deps.policy, serving, person);
+  const kept = cancelled.length > 0 ? await keepAfterAll(tx, deps, serving, { person, cancelled }) : null;
+  if (!kept && !again) return null;
+  return {
+    everyone: [again ?? kept?.person ?? person],
+    people: again ? [again] : [],
+    statusTickets: kept?.tickets ?? [],
+  };
 }
 
 /** What is asked of open tickets where no thread says which are meant: a person finds them. */

@@ -51,6 +51,42 @@ export const people: Thread[] = [
     ends: { tickets: ['warfarin review'], of: ['Helen'] },
   },
   {
+    what: 'the same from a phone that is on file for somebody else alone: it is verified with her as well',
+    people: [
+      { ...frank, family: 'Castelnuovo' },
+      { ...helen, family: 'Castelnuovo', onFile: false },
+    ],
+    turns: [text('my wife needs her warfarin', 'which_patient'), text('{other} {otherBorn}', 'received')],
+    ends: { tickets: ['warfarin review'], of: ['Helen'] },
+  },
+  {
+    what: 'from a phone that is on file for somebody else, and piece by piece',
+    people: [
+      { ...frank, family: 'Castelfranco' },
+      { ...helen, family: 'Castelfranco', onFile: false },
+    ],
+    turns: [
+      text('I need a refill of my wife’s warfarin', 'which_patient'),
+      text('{other}', 'need_info'),
+      text('{otherBorn}', 'received'),
+    ],
+    ends: { tickets: ['warfarin review'], of: ['Helen'] },
+  },
+  {
+    what: 'from the phone of somebody else who stands on her file as her husband: he may ask',
+    people: [
+      { ...frank, family: 'Castellammare' },
+      {
+        ...helen,
+        family: 'Castellammare',
+        onFile: false,
+        relatives: [{ name: 'Frank Castellammare', relationship: 'SPS', phone: '' }],
+      },
+    ],
+    turns: [text('my wife needs her warfarin', 'which_patient'), text('{other} {otherBorn}', 'received')],
+    ends: { tickets: ['warfarin pharmacy_submitted'], of: ['Helen'] },
+  },
+  {
     what: 'all of it in one text from a phone that nobody has: a person verifies it, and nothing is told',
     people: [{ ...helen, family: 'Castelvecchio', onFile: false }],
     turns: [

@@ -149,4 +149,77 @@ const wrongPerson: Thread[] = [
   ),
 ];
 
-export const takenBack: Thread[] = [...wrongPerson, ...named, ...delivery, ...again, ...resolved];
+const accepted = event('metoprolol', { type: 'pharmacy_accepted' }, 'accepted');
+const goesOn = { tickets: ['metoprolol pharmacy_processing'], tasks: ['confirm_withdrawal'], openTasks: [] };
+
+/** Second thoughts while the pharmacy is at work on it: nobody calls it off there. */
+const atWork: Thread[] = [
+  ...[
+    ['cancel it please', 'wait no i want it keep it'],
+    ['never mind', 'I do need it'],
+    ['cancel my metoprolol', 'no keep my metoprolol'],
+    ['dont send it', 'oops ignore that, i still need it'],
+    ['cancel it please', '{me} {born} refill metoprolol'],
+  ].map(([cancel = '', keep = '']) => ({
+    what: `${cancel}, and then: ${keep}`,
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      accepted,
+      text(cancel, 'withdraw_check'),
+      text(keep, 'already_received', 'working on it'),
+    ],
+    ends: { ...goesOn, of: ['Mary'] },
+  })),
+  {
+    what: 'cancélelo, y luego: espere no, sí lo necesito',
+    people: [dos],
+    turns: [
+      text('{me} {nacida} surtir metoprolol', 'submitted'),
+      accepted,
+      text('cancélelo por favor', 'withdraw_check'),
+      text('espere no, sí lo necesito', 'already_received'),
+    ],
+    ends: { ...goesOn, of: ['Rosa'] },
+  },
+  {
+    what: 'from a phone that nobody has: it goes on, and nothing is told',
+    people: [stranger],
+    turns: [
+      text('{me} {born} refill metoprolol', 'received'),
+      { ...accepted, said: ['event_news'] },
+      text('cancel it please', 'withdraw_received'),
+      text('wait no i want it keep it', 'received'),
+    ],
+    ends: goesOn,
+  },
+  {
+    what: 'one at the pharmacy and one withdrawn, and then: keep both',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol and atorvastatin', 'submitted'),
+      accepted,
+      text('cancel metoprolol', 'withdraw_check'),
+      text('cancel atorvastatin', 'withdrawn'),
+      text('no wait keep both', 'already_received+submitted'),
+    ],
+    ends: { among: ['atorvastatin pharmacy_submitted', 'metoprolol pharmacy_processing'], openTasks: [] },
+  },
+  {
+    what: 'what the provider changed, not wanted, and then wanted after all',
+    people: [mary],
+    turns: [
+      text('{me} {born} levothyroxine Rx {n}003', 'provider_requested'),
+      event(
+        'levothyroxine',
+        { type: 'provider_modified', change: 'another dose', reason: 'lab result' },
+        'modified',
+      ),
+      text('no i dont want that', 'withdraw_noted'),
+      text('actually i do want it', 'already_received'),
+    ],
+    ends: { tickets: ['levothyroxine awaiting_escript'], tasks: ['change_refused'], openTasks: [] },
+  },
+];
+
+export const takenBack: Thread[] = [...wrongPerson, ...named, ...delivery, ...again, ...resolved, ...atWork];
