@@ -20,10 +20,26 @@ const medicine =
 const parcel = `(?:${medicine}|${vessel}|orders?|prescriptions?|rxs?|scripts?|stuff|refills?|pedidos?|ordenes|orden)`;
 const notSo = '(?:isnt|is not|are not|arent|aint|not|wasnt|werent|no es|no son|no era|no eran)';
 const inPlace = '(?:instead of|in place of|rather than|not|and not|en vez de|en lugar de|y no)';
-const stranger =
-  '(?:(?:somebody|someone|some one) elses?|(?:another|other|different|wrong) (?:persons?|patients?|residents?|ladys?|mans?|womans?|guys?)|a strangers?|(?:my |the |our )?(?:neighbou?rs?|roommates?)|otra persona|otro paciente|otra paciente|alguien mas|(?:mi |la |el )?vecin[oa])';
+const anybody =
+  '(?:persons?|peoples?|patients?|residents?|customers?|clients?|ladys?|ladies|mans?|mens|womans?|womens|girls?|boys?|kids?|guys?|dudes?|gentlemans?|familys?)';
+const cualquiera =
+  '(?:personas?|pacientes?|clientes?|residentes?|senor|senora|senorita|senores|muchach[oa]s?|hombre|mujer|familia|gente|dama)';
+const beside =
+  '(?:neighbou?rs?|roommates?|housemates?|coworkers?|tenants?|friends?|vecin[oa]s?|companer[oa]s?(?: de cuarto)?|amig[oa]s?|inquilin[oa]s?)';
+const nobodyKnown = `(?:(?:somebody|someone|some one) elses?|(?:(?:an?|the|some|that) )?(?:another|other|different|wrong|random|unknown|some) (?:old |older |elderly |young |random |other )?${anybody}|(?:a |some |total )?strangers?|(?:otr[oa]s?|un[oa]?|algun[oa]?) ${cualquiera}|otr[oa]s?(?= (?:\\.|$)|$)|alguien mas|(?:un |una )?desconocid[oa]s?)`;
+/** Whoever is neither the sender nor of their family, with or without the mark of a genitive. */
+const stranger = `(?:${nobodyKnown}|(?:my |the |our |mi |la |el |una? |nuestr[oa] )?${beside})`;
 const kin =
-  '(?:my )?(?:husbands|wifes|moms|mothers|dads|fathers|sons|daughters|brothers|sisters|spouses|partners)';
+  '(?:my )?(?:husbands|wifes|moms|mothers|dads|fathers|sons|daughters|brothers|sisters|spouses|partners|grandmas|grandpas|kids)';
+const kinEs =
+  'mi (?:espos[oa]|marido|mujer|mama|papa|madre|padre|hij[oa]|herman[oa]|suegr[oa]|abuel[oa]|ti[oa]|pareja)';
+const holds =
+  '(?:has|had|have|contains?|contained|includes?|included|holds|came with|is full of|was full of|trae|traia|tiene|tenia|venia con|viene con|vino con|llego con)';
+const thereIs =
+  '(?:theres|there is|there are|there was|there were|found|hay|habia|encontre|encontramos|venian?|vienen?)';
+const contained = `(?:${medicine}|${vessel}|prescriptions?|rxs?|scripts?|refills?)`;
+const inside = '(?:in|inside|among|with|en|dentro de|entre)';
+const mine = '(?:mine|my own|ours|mi[oa]s?|el mio|la mia|los mios|las mias|nuestr[oa]s?)';
 const wrongWord = '(?:wrong|incorrect|mistaken)';
 const wrongEs = '(?:equivocad[oa]s?|incorrect[oa]s?|que no (?:es|son|era|eran))';
 const wrongThing = `(?:${medicine}|${vessel}|ones?|thing|stuff|orders?|dose|dosage|strength|mgs?|milligrams|kind|brand)`;
@@ -38,10 +54,32 @@ const wrong = clausePattern(
   `(?:this|that|thats|these|those|it|its|theyre|they) (?:${notSo} )(?:what (?:i|we|he|she) (?:take|takes|ordered|asked|normally|usually)|the right (?:one|ones|kind|dose|strength))`,
   `${came} ~3${stranger} ~1${parcel}`,
   `(?:sent|gave|delivered|shipped|mailed|handed) (?:me|us) ${kin} ~1${parcel}`,
+  `${came} ~2${contained} (?:de|del) ${stranger}`,
+  `(?:me|nos) (?:mandaron|mando|enviaron|dieron|dio|surtieron|entregaron|trajeron) ~2${contained} de ${kinEs}`,
+  `(?:${vessel}|order|delivery|pedido|it) ~2${holds} ~2(?:${stranger}|${kin}) ~1${contained}`,
+  `(?:${vessel}|order|delivery|pedido) ~2${holds} ~2${contained} (?:de|del) (?:${stranger}|${kinEs})`,
+  `${thereIs} ~2(?:${stranger}|${kin}) ~1${contained}`,
+  `${thereIs} ~2${contained} (?:de|del) (?:${stranger}|${kinEs})`,
+  `(?:${stranger} ~1${contained}|${contained} (?:de|del) ${stranger}) ~3${inside} ~2(?:${vessel}|order|delivery|pedido|there|it)`,
+  `${inside} ~2(?:${vessel}|order|delivery|pedido) ~3(?:${stranger} ~1${contained}|${contained} (?:de|del) ${stranger})`,
+  `${parcel} ~4(?:${came}|came|arrived) ~2(?:is|are|was|were|belongs?|es|son|era|eran|pertenecen?) ~1(?:(?:for|to|de|para|a) )?(?:${stranger}|${kin}|${kinEs})`,
+  `(?:${medicine}|${vessel}|this|these|it|esto|estas?|estos) ~1(?:belongs?|pertenecen?) (?:to|a) (?:${stranger})`,
+  `(?:this|that|these|those|they|thats|theyre) (?:is |are |was |were )?(?:somebody|someone|another|some other) (?:elses|${anybody}) ~1${contained}`,
+  `(?:est[oa]s?|es[oa]s?) ~1(?:es|son|eran?) (?:la |las |los |el )?(?:(?:${contained} )?de (?:otr[oa]s? ${cualquiera}|alguien mas|un[oa]? desconocid[oa]))`,
+  `(?:${medicine}|${vessel}|these|those|they|est[ao]s) ~2${notSo} ${mine}`,
+  `(?:name|nombre) ~5${notSo} (?:${mine}|my name|me|mi nombre)`,
+  `${notSo} (?:my|his|her|mi) (?:name|nombre) ~1(?:on|in|en|that|el|del|the)`,
+  `(?:doesnt|does not|didnt|dont|no) (?:have|say|show|tiene|trae|dice|sale) (?:my|his|her|mi) (?:name|nombre)`,
   `${isSo} (?:on it )?${stranger} ~1(?:name|label|nombre)`,
   `(?:name|nombre) ~1(?:of|de) ${stranger}`,
   `(?:wrong|different|another|other|${stranger}|otro|distinto) (?:patients? |persons? )?(?:name|nombre) ~2(?:on|in|en|printed)`,
   `(?:my|his|her|mi) (?:name|nombre) ~1(?:${notSo}|no esta|no aparece) ~1(?:on|in|en) ~3`,
+  `(?:left|dropped(?: off)?) ~2${stranger} ~1${contained}`,
+  `(?:have|ended up with|tengo|tenemos) ~1(?:${nobodyKnown} (?:(?!who|that|to|take)[^ .]+ ){0,2}${contained}|${contained} de otr[oa]s? ${cualquiera})`,
+  `(?:is|its|are|theyre|was|were|says) for (?:a|an|some) (?:mrs?|ms|miss|lady|man|woman|guy|girl)`,
+  `(?:this|these|those|it|they|esto|estas?) (?:was|were|is|are|era|eran) ~1(?:meant|intended|supposed to be|para) ~1${stranger}`,
+  `(?:mixed|mixed up|swapped|switched|confundieron|cambiaron|revolvieron) ~3(?:with|for|con|por) ~2${stranger}`,
+  `${vessel} ~1(?:says?|dice|tiene|trae|has|shows) ~1(?:another|different|otro|distinto) (?:persons? )?(?:name|nombre)`,
   `${vessel} ~2(?:is|are|was|were|says?|belongs?|es|son|dice) ~1(?:for|to|de|para|a nombre de) (?:${stranger}|(?:someone|somebody|a [^ .]+|alguien|un[ao]? [^ .]+) ~1(?:named|called|llamad[oa]|que se llama))`,
   `(?:${came}|this is|these are|that is|thats|it is|its|was|were|is|are) ~3${wrongWord} ~2${wrongThing}`,
   `(?<=^ (?:the |hi |hey |hello |um |and )?)${wrongWord} (?:${medicine}|${vessel}|dose|dosage|strength|mgs?|milligrams)(?! (?:number|name))`,
@@ -60,6 +98,7 @@ const notWrong = clausePattern(
   '(?:oops|whoops|sorry|perdon|disculpe|i meant|i mean|quise decir|actually) ~3(?:wrong|incorrect|equivocad[oa]s?)',
   '(?:gave|given|administered) (?:the |my |our |a |to )*(?:residents?|patients?|him|her|mom|dad|mother|father|kid|child|son|daughter|husband|wife) ~4',
   `<prescriber> ~4(?:${came}|changed|switched|prescribed|cambio|receto)`,
+  `(?:need|needs|want|wants|refill|order|pick up|picking up|get|put|pack|include|bring|necesito|necesita|quiero|ocupo|surtan|surtir|recoger|pongan|incluyan) ~2(?:${stranger} ~1${contained}|${contained} (?:de|del) ${stranger})`,
   '(?:if|si|in case) ~3(?:wrong|equivocad[oa]s?)',
   `${wrongWord} (?:rx|prescription|order|script)? ?(?:number|date|birthday|address|person|phone)`,
 );

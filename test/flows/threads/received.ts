@@ -18,6 +18,9 @@ export const received: Thread[] = [
     'it has someone elses name on the bottle',
     'this bottle is for someone named Harold',
     'bottle was open',
+    'the bag has another ladys pills in it',
+    'las pastillas que me llegaron son de mi vecina',
+    'the name on the bottle isnt mine',
   ].map((said) => ({
     what: `a delivery, and then: ${said}`,
     people: [unknownPhone],
