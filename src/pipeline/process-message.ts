@@ -13,6 +13,7 @@ import { holdRefills } from './work/hold-refills.ts';
 import { keepAskedAgain } from './work/keep-asked-again.ts';
 import { identifyPerson } from './reading/identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './reading/message-store.ts';
+import { nameWaiting, noteWhoseTheyAre } from './conversation/name-waiting.ts';
 import { noteDeliveryWish } from './work/note-delivery-wish.ts';
 import { takeInHand } from './conversation/take-in-hand.ts';
 import { type OpenQuestion, readOpenQuestion } from './conversation/open-question.ts';
@@ -137,6 +138,9 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     answer: lit[0]?.answer ?? null,
     unread: held.length > 0,
   });
+  const [person] = served.everyone;
+  const named = person && served.named ? { message, person, tickets: served.named, now } : null;
+  if (named) await nameWaiting(tx, deps, named);
   const optsOut = served.consent.record === 'opt_out';
   const context = {
     message,
@@ -171,6 +175,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     tasks,
     now,
   });
+  if (named) await noteWhoseTheyAre(tx, named);
   const facilityId = message.structured?.requester.facilityId ?? message.facilityId;
   await tellFacilitiesOfTickets(tx, deps, opened, { facilityId, messageId: message.id, now });
   if (again.kind === 'corrected') {

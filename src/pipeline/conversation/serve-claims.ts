@@ -4,12 +4,16 @@ import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
 import { answerOpenTickets, isResolvedByHand } from './answer-open-tickets.ts';
 import { completeClaims, type Completed } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
-import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { identifyPerson, mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { withPeople } from './name-waiting.ts';
 import { noteAnswer } from './note-answer.ts';
 import { findApart, ofOneOwner } from './owners-apart.ts';
+import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
-import { requestsOf } from './saying.ts';
+import { namesNoWish } from './read-in-light.ts';
+import { requestsOf, type Saying } from './saying.ts';
+import { tellTaskOfAnswer } from './serve-late-answer.ts';
 import { takenOver } from './serve-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
@@ -53,6 +57,11 @@ export async function serveClaims(
     };
   if (known.request.medicines.length > 0) return everyone;
   if (question) return { ...everyone, ...(await servePart(tx, deps, serving, { person: known, completed })) };
+  const withSomebody = waiting.filter(
+    ({ id, stage }) => withPeople.includes(stage) && one.some((own) => own.id === id),
+  );
+  if (withSomebody.length > 0 && saysHardlyMoreThanWho(message.text, known))
+    return noteWithPeople(tx, deps, serving, { person: known, tickets: withSomebody });
   return completed.thread.length === 0 && saysOnlyWho(message.text, known) ? wishing(known) : everyone;
 }
 
@@ -67,6 +76,10 @@ async function handToPerson(
   await noteAnswer(tx, deps, { message, person, tickets: thread, now });
   const handing = { ticketIds, messageId: message.id, reason: 'not_understood' as const, now };
   return { people: [], ...takenOver(await handOver(tx, deps, handing), ticketIds) };
+}
+
+function saysHardlyMoreThanWho(text: string, { request: { extraction } }: IdentifiedRequest): boolean {
+  return extraction !== null && saysHardlyMore(text, extraction.patient) && namesNoWish(text, extraction);
 }
 
 /** Whoever says nothing but who they are has begun to ask for a refill: which medicine, we ask. */
@@ -103,7 +116,8 @@ async function servePart(
       reason: 'not_answered' as const,
       now,
     };
-    return person.patient ? served : { ...served, handedOver: await handOver(tx, deps, handing) };
+    const answered = { ...served, ...allSaid(person, waiting, question) };
+    return person.patient ? answered : { ...answered, handedOver: await handOver(tx, deps, handing) };
   }
   const ticketIds = waiting.map(({ id }) => id);
   const values = { ...requestsOf(message.reference), asked };
@@ -112,6 +126,32 @@ async function servePart(
     say: { template: 'need_info', values, disclosure: 'neutral', ticketIds },
     question: { ...question, ticketIds, asked, misses: 0, askedAt: now.toISOString() },
   };
+}
+
+/** Of what people have there is nothing left to ask, whoever it turns out to be for; who it is goes on to count. */
+function allSaid(
+  person: IdentifiedRequest,
+  waiting: ThreadTicket[],
+  question: OpenQuestion | null,
+): Partial<Served> {
+  if (mayTell(person) || !waiting.every(({ stage }) => withPeople.includes(stage))) return {};
+  const clinical = waiting.some(({ stage }) => stage === 'clinical_review');
+  const template = clinical ? 'clinical_guardrail' : 'person_takes_over';
+  const say: Saying = { template, disclosure: 'neutral', ticketIds: waiting.map(({ id }) => id) };
+  return { say, question: question && { ...question, asked: [] } };
+}
+
+/** Who it is, where nothing is asked and a person has what was asked for: it stands with that. */
+async function noteWithPeople(
+  tx: Db,
+  deps: PipelineDeps,
+  { message, now }: Serving,
+  { person, tickets }: { person: IdentifiedRequest; tickets: ThreadTicket[] },
+): Promise<Partial<Served>> {
+  const noted = await noteAnswer(tx, deps, { message, person, tickets, now });
+  await tellTaskOfAnswer(tx, tickets);
+  const served = { everyone: [person], people: [], statusTickets: noted };
+  return { ...served, ...allSaid(person, tickets, null) };
 }
 
 /** Who it is by the present text and what was said before for the tickets that it can answer. */

@@ -1,9 +1,13 @@
 import type { Db } from '../../db/client.ts';
+import { refersBack } from '../../extraction/answers/refers-back.ts';
+import { waitsForAnswer } from './answer-open-tickets.ts';
 import { askForOneMore } from './ask-for-one-more.ts';
+import { askForSpokenOf } from './ask-for-spoken-of.ts';
 import type { Intent } from '../../domain/message.ts';
 import { wantsAllBack } from '../../extraction/answers/wants-back.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
+import { findWaitingForName } from './name-waiting.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { findKept, keepAfterAll } from './keep-after-all.ts';
 import { serveAmiss } from './serve-amiss.ts';
@@ -22,12 +26,46 @@ import { serveWithdrawal, withdrawCorrected } from './serve-withdrawal.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
+import { statusTicket } from './status-ticket.ts';
 import { takeUpAgain } from './take-up-again.ts';
 import { takeToNamed } from './take-to-named.ts';
-import { findThreadTickets } from './thread-ticket-store.ts';
+import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 
 /** Consent, status, withdrawal, and answers to what we have asked: what concerns tickets that are open already. */
 export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
+  const served = await serveByKind(tx, deps, serving);
+  const [person, ...others] = served.everyone;
+  if (!person || others.length > 0) return served;
+  const named = await findWaitingForName(tx, deps, serving, person);
+  return named.length === 0 ? served : { ...served, named, ...withNamed(served, { person, named }, serving) };
+}
+
+/**
+ * Whoever says who they are with another wish hears of both: of what we have asked it for, and of the wish. To somebody
+ * to whom nothing may be told the words are the same whether anybody is found.
+ */
+function withNamed(
+  served: Served,
+  { person, named }: { person: IdentifiedRequest; named: ThreadTicket[] },
+  { question }: Serving,
+): Partial<Served> {
+  if (served.say !== null || served.withdrawn || served.people.length === 0) return {};
+  const { claims } = person.request;
+  if (claims.name === null || claims.birthDates.length === 0 || question?.kind !== 'details') return {};
+  const told = served.statusTickets.map(({ id }) => id);
+  const asked = named.filter(
+    ({ id, stage, decision, medicationText }) =>
+      question.ticketIds.includes(id) &&
+      !told.includes(id) &&
+      stage !== 'clarifying' &&
+      medicationText === null &&
+      decision.code !== 'ESCALATE_NOW',
+  );
+  const fresh = asked.map((ticket) => ({ ...statusTicket(ticket), joined: false }));
+  return { statusTickets: [...served.statusTickets, ...fresh] };
+}
+
+async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promise<Served> {
   const { message, people, now } = serving;
   const intents = new Set(people.flatMap((person) => person.request.extraction?.intents ?? []));
   const served: Served = {
@@ -64,6 +102,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
     if (news) return { ...served, ...news };
     const back = await takeBack(tx, deps, serving, person);
     if (back) return { ...served, ...back };
+    const spoken = await askForSpokenOf(tx, serving, person);
+    if (spoken) return { ...served, everyone: [spoken], people: [spoken] };
   }
   if (answer && served.consent.keyword === null && served.consent.record === null) {
     const details = await serveHealthDetails(tx, { ...serving, person, answer });
@@ -90,7 +130,8 @@ export async function serveConversation(tx: Db, deps: PipelineDeps, serving: Ser
       await withdrawCorrected(tx, deps, serving, person);
   }
   const asksOfThread = intents.has('status') || intents.has('withdraw');
-  const answers = bringsOnlyClaims(person, serving.question);
+  const answers =
+    bringsOnlyClaims(person, serving.question) && !(await wishesBeside(tx, serving.question, message.text));
   if (!asksOfThread && !answers) return served;
 
   const thread = await findThreadTickets(tx, message.conversationKey, person.patient?.id ?? null);
@@ -142,6 +183,18 @@ const takesPlace = /\b(?:instead|en su lugar)(?:,? (?:please|pls|por favor))?[.!
 
 function fitsNobody({ patient, request: { claims } }: IdentifiedRequest): boolean {
   return patient === null && claims.name !== null && claims.birthDates.length > 0;
+}
+
+/** "Refill it, Mary Johnson 3/4/1952", where nothing that we have asked about is a refill: it is wished for beside that. */
+async function wishesBeside(tx: Db, question: OpenQuestion | null, text: string): Promise<boolean> {
+  if (!question || refersBack(text) === null) return false;
+  const refills = await tx.ticket.count({
+    where: {
+      id: { in: question.ticketIds },
+      OR: [{ stage: { in: [...waitsForAnswer] } }, { medicationText: { not: null } }],
+    },
+  });
+  return question.ticketIds.length > 0 && refills === 0;
 }
 
 /** A name, a birth date or an Rx number and nothing else: the answer to a question of ours. */

@@ -29,18 +29,27 @@ export async function serveLateAnswer(
 ): Promise<Partial<Served> | null> {
   if (question !== null || message.media.length > 0 || !mayAnswer(message.text, person, answer)) return null;
   const thread = await findThreadTickets(tx, message.conversationKey, null);
-  const tasks = await tx.task.findMany({
-    where: { kind: 'answer_sender', state: 'open', ticketId: { in: thread.map(({ id }) => id) } },
-    select: { id: true, ticketId: true, why: true },
-  });
+  const tasks = await findTasks(tx, thread);
   const tickets = thread.filter(({ id }) => tasks.some(({ ticketId }) => ticketId === id));
   if (tickets.length === 0) return null;
   await noteAnswer(tx, deps, { message, person, tickets, now });
-  for (const { id, why } of tasks.filter((task) => !task.why.endsWith(answered)))
-    await tx.task.update({ where: { id }, data: { why: `${why}${answered}` } });
+  await tellTaskOfAnswer(tx, tickets);
   const ticketIds = tickets.map(({ id }) => id);
   const say = { template: 'person_takes_over', disclosure: 'neutral', ticketIds } as const;
   return { people: [], say: { ...say }, question: null };
+}
+
+function findTasks(tx: Db, tickets: readonly { id: string }[]) {
+  return tx.task.findMany({
+    where: { kind: 'answer_sender', state: 'open', ticketId: { in: tickets.map(({ id }) => id) } },
+    select: { id: true, ticketId: true, why: true },
+  });
+}
+
+/** Whoever is to ask the sender learns that they have said something since. */
+export async function tellTaskOfAnswer(tx: Db, tickets: readonly { id: string }[]): Promise<void> {
+  for (const { id, why } of await findTasks(tx, tickets))
+    if (!why.endsWith(answered)) await tx.task.update({ where: { id }, data: { why: `${why}${answered}` } });
 }
 
 const answered = ' They have answered since, late: read it on the ticket first.';

@@ -5,6 +5,7 @@ import type { ConsentDecision } from '../../reply/consent.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { Saying } from './saying.ts';
+import type { ThreadTicket } from './thread-ticket-store.ts';
 
 /** What a message was served with before anything new is opened for it. */
 export type Served = {
@@ -36,4 +37,6 @@ export type Served = {
   handedOver: string | null;
   /** Name and birth date are said and fit nobody: there is nothing left to ask. */
   fitsNobody?: boolean;
+  /** Tickets onto which the patient is put who is named, when what the message opens is written. */
+  named?: ThreadTicket[];
 };

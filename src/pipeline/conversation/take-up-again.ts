@@ -7,6 +7,7 @@ import { agree, findSaidTogether, withEarlier } from './earlier-claims.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
 import { medicineOf, personalFlags } from './said-for-ticket.ts';
+import type { QuestionKind } from './open-question.ts';
 import type { Serving } from './serving.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function takeUpAgain(
 ): Promise<IdentifiedRequest | null> {
   const { request } = person;
   // There "both" says which, and not that they are wanted.
-  if (question?.kind === 'which_request' || question?.kind === 'choose_medicine') return null;
+  if (question && asksWhich.includes(question.kind)) return null;
   if (message.channel !== 'sms' || request.medicines.length > 0 || !wantsBack(message.text)) return null;
   const since = new Date(now.getTime() - asking.lapseHours.value * 3_600_000);
   const taken = await findTakenBack(tx, message.conversationKey, since, wantsAllBack(message.text));
@@ -45,6 +46,8 @@ export async function takeUpAgain(
   const medicines = medicinesOf(taken, { today, patient: known.patient });
   return { ...known, request: { ...known.request, ...{ flags: whole.flags, medicines, extraction } } };
 }
+
+const asksWhich: readonly QuestionKind[] = ['which_request', 'choose_medicine', 'medicine'];
 
 type TakenBack = Awaited<ReturnType<typeof findTakenBack>>[number];
 

@@ -157,7 +157,7 @@ const noRefill: Thread[] = [
       text('can someone call me', taken),
       text('{me} {born}', 'received'),
     ],
-    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'], of: ['Mary', null] },
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'], of: ['Mary'] },
   },
   {
     what: 'verificada, y luego una pregunta que no es de un resurtido',

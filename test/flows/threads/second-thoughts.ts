@@ -52,9 +52,9 @@ const stopped: Thread[] = [
     turns: [
       text('refill metoprolol', 'received'),
       text('my doctor told me to stop metoprolol', 'clinical_guardrail+received'),
-      text('{me} {born}', 'clinical_guardrail+received'),
+      text('{me} {born}', 'clinical_guardrail'),
     ],
-    ends: { tickets: ['- clinical_review', 'metoprolol clinical_review'] },
+    ends: { tickets: ['- clinical_review', 'metoprolol clinical_review'], of: ['Mary'] },
   },
   {
     what: 'stopped where it was too early: no reminder sends it',

@@ -29,6 +29,7 @@ import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
+import { refillIt, whoseItIs } from './whose-it-is.ts';
 
 const groups = {
   'what is missing, asked and answered': asking,
@@ -62,6 +63,8 @@ const groups = {
   'the other one': theOther,
   'a given name alone': givenNames,
   'taken back, and not': takenBack,
+  'who it is, put onto what waits': whoseItIs,
+  'it is what was spoken of': refillIt,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();
