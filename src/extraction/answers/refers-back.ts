@@ -1,14 +1,14 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 
-const verb = '(?:re ?fill(?:ed)?|renew|re ?order|order|fill|send|get|have|need|want|do)';
+const verb = '(?:re ?fill(?:ed)?|renew|re ?order|order|fill|need|want)';
 const one = '(?:it|that(?: one)?|this(?: one)?|the same(?: one)?)';
 const things = '(?:med|medicine|medication|pill|prescription|rx|script)s?';
 const many = '(?:them|those|these|both|them both|both of them|all of them)';
-const surtir = '(?:resurt|surt|rellen|renuev|renov|mand|envi|pid|ped|necesit|quier|ocup)';
+const surtir = '(?:resurt|surt|rellen|renuev|renov|pid|ped|necesit|quier|ocup)';
 
-/** A wish for something that only the words before it name. */
+/** A wish for something that only the words before it name; "send it" may be how it is to come. */
 const forOne = new RegExp(
-  `\\b${verb} ${one}\\b|\\b(?:re ?fill|renew|need|want|send|order) (?:that|this|the same) ${things}\\b|\\b${one} (?:refilled|renewed|filled)\\b|\\b(?:lo|la|eso|esa|ese) ${surtir}|\\b${surtir}\\p{L}*(?:lo|la)\\b|\\b${surtir}\\p{L}* (?:eso|esa|ese|esta|este|la misma|el mismo)\\b`,
+  `\\b${verb} ${one}\\b|\\b(?:re ?fill|renew|need|want|order) (?:that|this|the same) ${things}\\b|\\b${one} (?:refilled|renewed|filled)\\b|\\b(?:lo|la|eso|esa|ese) ${surtir}|\\b${surtir}\\p{L}*(?:lo|la)\\b|\\b${surtir}\\p{L}* (?:eso|esa|ese|esta|este|la misma|el mismo)\\b`,
   'u',
 );
 const forMany = new RegExp(

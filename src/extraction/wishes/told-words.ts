@@ -55,6 +55,8 @@ export const toldRules: readonly ToldRule[] = [
     ],
     [
       denied(`gives?|gave|give|cause|causes|make|makes|side ?effects?|efectos?|${marks}`),
+      // "Does it make you tired?": of anybody, and not what they have felt.
+      '(?:does|do|can|could|will|would|may|might) ~4(?:make|give|cause) ~1(?:you|u|people|someone|somebody)',
       `${no} (?:me|le) ~1(?:da|hace|provoca|causa)`,
       `(?:for|para|treats?|helps?(?: with)?) ~3(?:<symptom>|${marks})`,
       '(?:pain|nausea|cough|itch|headache|sleep|allergy|rash) (?:pills?|meds?|medicine|medication|relief|cream|patch|patches|drops)',

@@ -60,9 +60,6 @@ type SpokenOf = { spoken: Spoken[]; told: ToldBeside[] };
 
 const asOwn = /\b(?:my|our|mi|mis|nuestr[oa]s?)\s+(?:\p{L}+\s+)?$/iu;
 
-const ofThemselves =
-  /\b(?:i|i['’]?m|i['’]?ve|me|my|we|us|our|yo|mi|mis|nos|he|she|her|his|le|tengo|siento)\b/i;
-
 /** The medicines of the last text of the exchange that spoke of any, each once. */
 async function findSpokenOf(tx: Db, messageIds: string[], today: CalendarDate): Promise<SpokenOf> {
   const rows = await tx.extraction.findMany({
@@ -79,8 +76,7 @@ async function findSpokenOf(tx: Db, messageIds: string[], today: CalendarDate): 
   const text = last?.text ?? '';
   return {
     spoken: named.map((mention) => ({ mention, own: asOwn.test(text.slice(0, mention.start)) })),
-    // "Does it make you tired?" is asked of anybody.
-    told: ofThemselves.test(text) ? readTold(text, last?.medications ?? [], { today, profile: [] }) : [],
+    told: readTold(text, last?.medications ?? [], { today, profile: [] }),
   };
 }
 

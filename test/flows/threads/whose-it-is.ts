@@ -75,7 +75,7 @@ export const whoseItIs: Thread[] = [
     turns: [
       text('im out of lisinopril and my ankles are swollen', asked),
       text('{me} {born}', 'clinical_guardrail'),
-      text('can you refill the lisinopril', 'clinical_guardrail+received'),
+      text('can you refill the lisinopril', 'received'),
     ],
     ends: { tickets: ['- clinical_review', 'lisinopril clinical_review'], of: ['Mary'] },
   },
