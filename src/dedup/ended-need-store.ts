@@ -11,6 +11,7 @@ export type EndedTicket = OpenTicket & {
   medicationName: string | null;
   medicationText: string | null;
   strength: string | null;
+  rxNumber: string | null;
 };
 
 /** For so long what has ended still answers. */
@@ -23,7 +24,7 @@ export async function findEndedTickets(tx: Db, patientIds: string[], now: Date):
   return tx.$queryRaw<EndedTicket[]>(
     Prisma.sql`SELECT t.id, t.reference, t.version, t.stage::text, t.status::text, t.priority::text, t.decision,
         t.flags, t.channels::text[], t."openedAt", t."patientId", t."prescriptionId", t."medicationName",
-        t."medicationText", t.strength, t."outcomeText", e.at AS "endedAt",
+        t."medicationText", t.strength, t."rxNumber", t."outcomeText", e.at AS "endedAt",
         CASE WHEN t.outcome = 'resolved' THEN 'resolved' ELSE t.stage::text END AS by
       FROM tickets t JOIN LATERAL (SELECT at FROM ticket_events WHERE "ticketId" = t.id
         AND type IN ('delivered', 'provider_denied', 'resolve', 'withdraw', 'withdrawn_by_sender')

@@ -9,3 +9,10 @@ test.each<[PlainKind, string]>([
   expect(decision).toMatchObject({ code, priority: 'urgent' });
   expect(decision.reasons).toContain('received: ticket RG-ABC1234');
 });
+
+it('fewer came and none is left: the ticket says that a refill may be wanted now', () => {
+  const short = { plain: 'received_short', flags: [] } as const;
+  const out = plainDecision({ ...short, flags: ['out_of_medicine'] }, 'v');
+  expect(out.reasons.join()).toContain('none is left');
+  expect(plainDecision({ ...short, flags: [] }, 'v').reasons.join()).not.toContain('none is left');
+});

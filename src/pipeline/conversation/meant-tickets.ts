@@ -15,9 +15,18 @@ export type Meaning = {
   thread: ThreadTicket[];
 };
 
-/** With a medicine named only its tickets can be meant, else all. What is asked for beside a withdrawal is not taken back. */
-export function ticketsOfNamed<T extends Named>(thread: T[], person: IdentifiedRequest): T[] {
+/**
+ * With a medicine named, or the Rx number of one of them, only its tickets can be meant, else all. What is asked for
+ * beside a withdrawal is not taken back.
+ */
+export function ticketsOfNamed<T extends Named & Pick<ThreadTicket, 'rxNumber'>>(
+  thread: T[],
+  person: IdentifiedRequest,
+): T[] {
   const named = namedBy(person);
+  const { rxNumbers } = person.request.claims;
+  const numbered = thread.filter(({ rxNumber }) => rxNumber !== null && rxNumbers.includes(rxNumber));
+  if (numbered.length > 0) return numbered;
   return named.length === 0
     ? thread
     : thread.filter((ticket) => named.some((mention) => isMeant(ticket, mention)));

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags, type Intent } from '../../domain/message.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
+import { addTask } from '../../tickets/ticket-work-store.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -23,9 +24,35 @@ export async function serveWithdrawal(
   if (speaksOfDanger(person) || tellsDeath(message.text)) return withdrawsUnknown(serving, person);
   const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
   if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
-  return (
-    askWhich(serving, person, own) ?? askWhose(serving, person, thread) ?? withdrawsUnknown(serving, person)
-  );
+  const asked = askWhich(serving, person, own) ?? askWhose(serving, person, thread);
+  if (asked) return asked;
+  await tellOfEach(tx, { message, own, now });
+  return withdrawsUnknown(serving, person);
+}
+
+/** One of several is taken back, and nobody may be asked which: none of them goes on without a person having read it. */
+async function tellOfEach(
+  tx: Db,
+  { message, own, now }: Pick<Serving, 'message' | 'now'> & { own: ThreadTicket[] },
+): Promise<void> {
+  const asked = own.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket)).toReversed();
+  if (asked.length < 2 || asked.length > mostChoices) return;
+  const references = asked.map(({ reference }) => reference).join(', ');
+  for (const ticket of asked) {
+    await addTask(
+      tx,
+      {
+        kind: 'find_withdrawn',
+        queue: 'concierge',
+        why: `The sender takes one of these requests back, oldest first: ${references}. Read which, ask if in doubt, and withdraw that one; tell the pharmacy where it has it.`,
+        dueAt: now,
+        ticketId: ticket.id,
+        messageId: message.id,
+        dedupeKey: `withdrawn-of:${message.id}:${ticket.id}`,
+      },
+      now,
+    );
+  }
 }
 
 /**

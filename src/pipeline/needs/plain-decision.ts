@@ -94,6 +94,8 @@ const plainDecisions: Record<
   },
 };
 
+const outAfterShort = 'out_of_medicine: none is left, so that the rest, or a refill, is wanted now';
+
 /** How the same need has ended before. Instants in ISO 8601. */
 export type EndedBefore = {
   reference: string;
@@ -122,7 +124,11 @@ export function plainDecision(
     eligibleOn: null,
     runOutOn: null,
     pharmacistReview: false,
-    reasons: [ended ? endedReason(ended) : reason, ...(received ? [`received: ticket ${received}`] : [])],
+    reasons: [
+      ended ? endedReason(ended) : reason,
+      ...(plain === 'received_short' && flags.includes('out_of_medicine') ? [outAfterShort] : []),
+      ...(received ? [`received: ticket ${received}`] : []),
+    ],
   };
 }
 

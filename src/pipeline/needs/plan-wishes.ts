@@ -72,7 +72,8 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   if (flags.includes('unscreened')) return [...kinds, 'unscreened'];
   const changes = flags.includes('medication_change');
   // A clinician or pharmacist reads the whole text, once.
-  const read = kinds.includes('safety_review') || kinds.includes('received_wrong');
+  const read =
+    kinds.includes('safety_review') || kinds.includes('received_wrong') || flags.includes('overdose');
   if (!read && (changes ? medicines === 0 : intents.includes('clinical_question'))) kinds.push('clinical');
   if (medicines > 0) return [...kinds, ...besideMedicines(person, context)];
   if (intents.includes('new_prescription')) kinds.push('new_prescription');

@@ -70,7 +70,7 @@ function keepsChoices(
 }
 
 /** Silence, or one of these, leaves a question as it was. */
-const quiet: readonly string[] = [...safetyTemplates, 'help', 'opted_in'];
+const quiet: readonly string[] = [...safetyTemplates, 'help', 'opted_in', 'opt_out_confirmed'];
 
 function missing(
   kind: QuestionKind,

@@ -24,6 +24,12 @@ const afterDanger: Thread[] = [
     turns: [text(danger, said), ...then.map((next) => text(next, taken))],
     ends: { among: ['- clinical_review'] },
   })),
+  ...['i took 20 metoprolol', 'i took 20 oxycodone by accident'].map((danger) => ({
+    what: `${danger}: a clinician reads it once`,
+    people: [],
+    turns: [text(danger, 'poisoning')],
+    ends: { tickets: ['- clinical_review'] },
+  })),
   {
     what: 'a danger while we wait for a name: its end is no wrong answer',
     people: [stranger],

@@ -62,6 +62,17 @@ export const interruptions: Thread[] = [
     ends: { tickets: [], suppressed: [] },
   })),
   {
+    what: 'out by a sentence and in again by YES: who it was verified to be still counts',
+    people: [{ ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 1) }],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('please stop texting me', 'opt_out_confirmed'),
+      text('YES', 'opted_in'),
+      text('is it ready', 'already_received'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'] },
+  },
+  {
     what: 'YES opts in only someone who is out',
     people: [],
     turns: [text('opt out', 'opt_out_confirmed'), text('START', 'opted_in'), text('YES')],

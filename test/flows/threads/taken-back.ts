@@ -31,6 +31,36 @@ const named: Thread[] = [
   },
 ];
 
+const asked = '{me} {born} refill metoprolol and atorvastatin';
+
+/** By a number, or by its place among several. */
+const ofSeveral: Thread[] = [
+  ...['cancel Rx {n}002', 'please cancel {n}002'].map((said) => ({
+    what: `${said}: the number says which`,
+    people: [two],
+    turns: [text(asked, 'submitted'), text(said, 'withdrawn')],
+    ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'], tasks: [] },
+  })),
+  {
+    what: 'cancele la receta {n}001: el número dice cuál',
+    people: [dos],
+    turns: [
+      text('{me} {nacida} surtir metoprolol y atorvastatina', 'submitted'),
+      text('cancele la receta {n}001', 'withdrawn'),
+    ],
+    ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'], tasks: [] },
+  },
+  ...['disregard the first one', 'cancel one of them please'].map((said) => ({
+    what: `${said}, from a phone that nobody has: a person finds out which, on both`,
+    people: [stranger],
+    turns: [text(asked, 'received'), text(said, 'withdraw_received')],
+    ends: {
+      tickets: ['- review', 'atorvastatin pharmacy_submitted', 'metoprolol pharmacy_submitted'],
+      tasks: ['call_back', 'find_withdrawn', 'find_withdrawn'],
+    },
+  })),
+];
+
 /** How, where or when it is to come takes nothing back; whoever brings it hears of it. */
 const delivery: Thread[] = [
   ...[
@@ -222,4 +252,12 @@ const atWork: Thread[] = [
   },
 ];
 
-export const takenBack: Thread[] = [...wrongPerson, ...named, ...delivery, ...again, ...resolved, ...atWork];
+export const takenBack: Thread[] = [
+  ...wrongPerson,
+  ...named,
+  ...delivery,
+  ...again,
+  ...resolved,
+  ...atWork,
+  ...ofSeveral,
+];
