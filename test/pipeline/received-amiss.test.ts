@@ -10,7 +10,7 @@ test.each<[PlainKind, string]>([
   expect(decision.reasons).toContain('received: ticket RG-ABC1234');
 });
 
-it('fewer came and none is left: the ticket says that a refill may be wanted now', () => {
+test('fewer came and none is left: the ticket says that a refill may be wanted now', () => {
   const short = { plain: 'received_short', flags: [] } as const;
   const out = plainDecision({ ...short, flags: ['out_of_medicine'] }, 'v');
   expect(out.reasons.join()).toContain('none is left');
