@@ -2,7 +2,7 @@ import type { Extraction, Flag, Intent } from '../domain/message.ts';
 import { withAttributes } from './medicines/attributes.ts';
 import { saysLittleElse } from './medicines/bare-naming.ts';
 import { readBirthDate } from './dates/birth-date.ts';
-import { findMentions } from './medicines/find-mentions.ts';
+import { findMentions, withoutOwnClass } from './medicines/find-mentions.ts';
 import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
@@ -50,7 +50,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const another = speaksOfAnother(words) && !asksForOwnAlone(wordsForWhose(reading, exact));
   const name = readPatientName(reading, dateTokens, another);
   const owned = takeOwners(reading);
-  const found = [...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at);
+  const found = withoutOwnClass([...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at));
   const ownAlone = asksForOwnAlone(wordsForWhose(reading, found));
   const ofAnother = (another && !ownAlone) || owned || namesSomebodyElse(reading, words, name, ownAlone);
   const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };

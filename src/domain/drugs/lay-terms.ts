@@ -101,6 +101,12 @@ export function allLayTerms(): LayTerm[] {
   return [...new Set(layTermTable().values())];
 }
 
+/** What insulin is used with stands in its class: `tiras para el azúcar` are strips, and never the insulin. */
+const supplies: [said: RegExp, name: RegExp][] = [
+  [/\b(?:strips|tiras)\b/, /strips/],
+  [/\b(?:needles|agujas)\b/, /needles/],
+];
+
 /** Whether a drug is one of those that people may call so. */
 export function fitsLayTerm(drug: Drug, term: LayTerm): boolean {
   return isOfLayTerm(drug, term) || (drug.atc !== '' && startsWithAny(drug.atc, term.alsoCalled));
@@ -108,6 +114,8 @@ export function fitsLayTerm(drug: Drug, term: LayTerm): boolean {
 
 /** Whether a drug is of the class that the term speaks of: by ATC where both have one, else by class. */
 export function isOfLayTerm(drug: Drug, term: LayTerm): boolean {
+  const supply = supplies.find(([said]) => said.test(term.term));
+  if (supply) return supply[1].test(drug.name);
   if (drug.atc !== '' && term.atcPrefixes.length > 0) return startsWithAny(drug.atc, term.atcPrefixes);
   return term.classes.includes(drug.class);
 }

@@ -18,7 +18,7 @@ const spellings: [string, string][] = [
   ['wr|rh|r+', 'r'],
   ['kn|n+', 'n'],
   ['ll+', 'l'],
-  ['mm+', 'm'],
+  ['mm+|mb$', 'm'],
   ['pp+', 'p'],
   ['bb+', 'b'],
   ['tt+', 't'],

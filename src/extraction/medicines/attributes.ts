@@ -54,7 +54,7 @@ function strengthAfter(reading: Reading, found: Found, end: number): string | nu
     const strength = readStrength(reading.tokens.slice(0, end), at);
     if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
   }
-  return bareNumber(reading, found, end);
+  return bareNumber(reading, found, end) ?? pointedNumber(reading, found, end);
 }
 
 /** `per order 11/20`: two numbers that are a day of the year, away from the medicine's name. */
@@ -69,16 +69,33 @@ function bareNumber(reading: Reading, found: Found, end: number): string | null 
   if (/^(?:er|xr|xl|sr|dr|cr|la|hcl|de)$/.test(wordAt(reading, at))) at++;
   const amount = at < end && !reading.taken[at] ? readAmount(reading.tokens.slice(0, end), at) : null;
   const after = wordAt(reading, amount?.next ?? at);
-  const courtesy = after === 'por' && wordAt(reading, (amount?.next ?? at) + 1) === 'favor';
+  const courtesy = /^(?:por|x)$/.test(after) && wordAt(reading, (amount?.next ?? at) + 1) === 'favor';
   if (!amount || amount.value === 0 || (notStrength.test(after) && !courtesy)) return null;
   if (/^[-/]$/.test(wordAt(reading, amount.next))) return null;
   const written = String(amount.value);
-  const listed = reading.context.profile.some(
-    (one) => one.drugName === found.name && one.strength !== null && sameStrength(one.strength, written),
-  );
+  const listed = isListed(reading, found, written);
   if (isDatePart(reading, at) || isAddressPart(reading, at, amount.next)) return null;
   if (isYearOrCode(amount.value) && !listed) return null;
   return listed || amount.value >= 5 || !Number.isInteger(amount.value) ? written : null;
+}
+
+const pointing = /^(?:,|the|el|la|los|las|de|a|my|daily|please|pls|por|favor)$/;
+const mostPointing = 4;
+
+/** `neurontin, the 300 ones`, `losartan, la de cien`: a strength of the list that is pointed at with an article. */
+function pointedNumber(reading: Reading, found: Found, end: number): string | null {
+  let at = found.next;
+  while (at < Math.min(end, found.next + mostPointing) && pointing.test(wordAt(reading, at))) at++;
+  const amount = at > found.next && !reading.taken[at] ? readAmount(reading.tokens.slice(0, end), at) : null;
+  if (!amount || isDatePart(reading, at) || notStrength.test(wordAt(reading, amount.next))) return null;
+  const written = String(amount.value);
+  return isListed(reading, found, written) ? written : null;
+}
+
+function isListed({ context }: Reading, { name }: Found, strength: string): boolean {
+  return context.profile.some(
+    (one) => one.drugName === name && one.strength !== null && sameStrength(one.strength, strength),
+  );
 }
 
 /** `the 20 mg lisinopril`, `20 mg of lisinopril`. */

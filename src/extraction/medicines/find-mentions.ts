@@ -186,6 +186,15 @@ function rosterMentions(reading: Reading): Found[] {
   });
 }
 
+/** `the albut inhaler`: a class word right behind its own medicine names nothing more. */
+export function withoutOwnClass(found: readonly Found[]): Found[] {
+  return found.filter(({ at, name, candidates }, index) => {
+    const before = found[index - 1];
+    const isOwn = name === null && before?.next === at && candidates.includes(before.name ?? '');
+    return !isOwn;
+  });
+}
+
 function nearMentions(reading: Reading): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {

@@ -52,7 +52,7 @@ export function runTogether({ word, sound, longest }: Window): Settled | null {
   const exact = word.length >= 7 ? drugTerm(word) : null;
   if (exact && !isGuarded(exact.phrase)) return { names: [...exact.names], candidates: [] };
   // What one word says nearly alone is that word's own matter.
-  if (sound.length < 8 || consonantsOf(sound).length < 5 || longest > 0.7 * sound.length) return null;
+  if (sound.length < 8 || consonantsOf(sound).length < 5 || longest > 0.75 * sound.length) return null;
   return settleSounds(word, sound, 0.08);
 }
 

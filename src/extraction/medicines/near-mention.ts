@@ -4,15 +4,18 @@ import { soundOf } from '../../domain/text/sound.ts';
 import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
 import { bestOnList, costOnList, settleOnList } from './near-on-list.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
-import type { Settled } from './settle-near.ts';
+import type { NearMention, Settled } from './settle-near.ts';
+import { gluedAt, shortenedAt, speltMedicineAt } from './shortened-names.ts';
 import { nearlySplit } from './split-front.ts';
 import { windowsAt, type Window } from './word-window.ts';
 
-/** Words from a token on that are nearly a medicine: `names` when it is settled which, else candidates. */
-export type NearMention = Settled & { next: number };
+/** A slip so small that the word is hardly the half of a longer name. */
+const surely = 1;
 
 /** What these words are nearly; where the patient's list holds its look-alike too, it is asked which is meant. */
 export function nearMentionAt(reading: Reading, at: number): NearMention | null {
+  const told = speltMedicineAt(reading, at) ?? cutShortAt(reading, at) ?? gluedAt(reading, at);
+  if (told) return told;
   const near = nearestAt(reading, at);
   if (!near || near.names.length === 0) return near;
   const twins = reading.context.profile.flatMap(({ drugName }) =>
@@ -26,6 +29,14 @@ export function nearMentionAt(reading: Reading, at: number): NearMention | null 
   return { next: near.next, names: [], candidates: [...new Set([...near.names, ...twins])] };
 }
 
+/** A name of the list that was cut short, where the word is no slip of a whole one. */
+function cutShortAt(reading: Reading, at: number): NearMention | null {
+  const shortened = shortenedAt(reading, at);
+  if (!shortened) return null;
+  const own = bestOnList(reading, windowsAt(reading, at));
+  return own && own.cost < surely ? null : shortened;
+}
+
 /** First the patient's list (up to five words run together, by spelling or sound), then the open vocabulary. */
 function nearestAt(reading: Reading, at: number): NearMention | null {
   const windows = windowsAt(reading, at);
@@ -35,7 +46,7 @@ function nearestAt(reading: Reading, at: number): NearMention | null {
   if (own) {
     if (windowsAt(reading, at + 1).some((window) => costOnList(reading, window) < own.cost)) return null;
     const settled = once(reading, `list ${own.window.word}`, () => settleOnList(own.window, own.guesses));
-    if (settled) return { next: own.window.next, ...settled };
+    if (settled && !isOfOthers(reading, settled)) return { next: own.window.next, ...settled };
   }
   const [first] = windows;
   if (!first) return null;
@@ -46,6 +57,11 @@ function nearestAt(reading: Reading, at: number): NearMention | null {
   }
   const near = once(reading, `${first.word} ${likely}`, () => nearInVocabulary(first, likely));
   return near ? { next: first.next, ...near } : acrossPause(reading, at);
+}
+
+/** What is nearer to another medicine than to any of the list is found in the open vocabulary, with its own care. */
+function isOfOthers({ context }: Reading, { names }: Settled): boolean {
+  return names.length > 0 && !context.profile.some(({ drugName }) => names.includes(drugName ?? ''));
 }
 
 /**

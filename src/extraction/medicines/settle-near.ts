@@ -8,6 +8,9 @@ export type Guess = { names: readonly string[]; cost: number };
 /** `names` when it is settled what is meant (several rows only for an ambiguous name), else `candidates`. */
 export type Settled = { names: string[]; candidates: string[] };
 
+/** Words up to token `next` that are nearly a medicine: `names` when it is settled which, else candidates. */
+export type NearMention = Settled & { next: number };
+
 /** How much nearer than a look-alike a name must be. */
 const twinMargin = 1;
 const mostCandidates = 6;

@@ -27,7 +27,8 @@ export function speltWords(reading: Reading): SpeltWord[] {
   return found;
 }
 
-function speltFrom(reading: Reading, start: number): SpeltWord | null {
+/** The word that is told by its letters from this token on. */
+export function speltFrom(reading: Reading, start: number): SpeltWord | null {
   let [letters, next, single, certain] = ['', start, 0, 0];
   let mark: string | null = null;
   for (let place = start; ;) {

@@ -7,10 +7,17 @@ export type Window = { at: number; next: number; word: string; sound: string; lo
 
 const mostWords = 5;
 
+/**
+ * Words that everybody says: together they are what they say (`me lo surtan`, `ever since`), whatever name of a
+ * medicine they sound like. One that is not among them (`low sartan`, `met for men`) makes them heard as a name.
+ */
+const talk =
+  /^(?:lo|la|le|los|las|les|el|me|te|se|nos|que|es|de|del|por|para|con|un|una|y|o|en|mi|su|a|the|to|it|its|is|are|was|just|im|i|ive|she|shes|hes|he|we|you|my|than|then|there|theres|in|on|of|for|not|and|so|with|since|ever|never|real|really|three|tres|two|four|five|blue|live|thru|through|lighter|lower|llevo|estan|esta|salir|centro|comes|down|road|chest|right|cloro|surt[a-z]+)$/;
+
 /** All windows that begin at a token, the shortest first; none where that token is no free word. */
 export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma' = 'none'): Window[] {
   const windows: Window[] = [];
-  let [word, sound, longest] = ['', '', 0];
+  let [word, sound, longest, isTalk] = ['', '', 0, true];
   for (let next = at; next < at + mostWords; next++) {
     const token = reading.tokens[next];
     if (token?.kind === 'mark' && token.text === '-' && next > at) continue;
@@ -23,7 +30,9 @@ export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma'
     const heard = soundOf(letters);
     sound += heard;
     longest = Math.max(longest, heard.length);
+    isTalk &&= talk.test(letters);
     if (word.length > 30) break;
+    if (isTalk && next > at) continue;
     windows.push({ at, next: next + 1, word, sound, longest });
   }
   return windows;
