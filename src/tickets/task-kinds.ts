@@ -251,7 +251,12 @@ export function missingAnswer(kind: string, answer: TaskAnswer | null): 'answer'
 }
 
 /** Tasks that no place of a ticket brings, and that nobody may drop: each is about somebody or a supply on its way. */
-const neverDropped: readonly string[] = ['call_back', 'tell_pharmacy_to_hold', 'confirm_withdrawal'];
+const neverDropped: readonly string[] = [
+  'call_back',
+  'tell_pharmacy_to_hold',
+  'confirm_withdrawal',
+  'tell_still_wanted',
+];
 
 /**
  * Whether a task that could not be done is the supervisor's from then on: no other step follows from it, and the
