@@ -9,9 +9,9 @@ const numbers: readonly [words: string, count: number][] = [
 ];
 
 const before =
-  '(?:(?:no|nope|oh|yes|yeah|yea|yep|si|ok|okay|well|um|actually|sorry|please|pls|hi|i|ill|we|id|like|would|want|need|take|get|can|could|you|me|to|just|do|have|use|refill|refills?|fill|send|order|give|for|its|it|is|quiero|queremos|necesito|necesitamos|ocupo|tomo|uso|deme|denme|mande|manden|mandeme|surta|surtan|surtame|son|por|favor|pues|bueno) )*';
+  '(?:(?:no|nope|oh|yes|yeah|yea|yep|si|ok|okay|well|um|actually|sorry|please|pls|hi|i|ill|ll|we|id|like|would|want|need|take|get|can|could|you|me|to|just|do|have|use|refill|refills?|fill|send|order|give|for|its|it|is|quiero|queremos|necesito|necesitamos|ocupo|tomo|uso|deme|denme|mande|manden|mandeme|surta|surtan|surtame|son|por|favor|pues|bueno) )*';
 const after =
-  '(?: (?:please|pls|thanks|thank|you|ty|por|favor|gracias|if possible|if you can|if i can|si se puede|is fine|are fine|then|now))*';
+  '(?: (?:please|pls|thanks|thank|you|ty|por|favor|gracias|if possible|if you can|if i can|si se puede|is fine|are fine|then|now|(?:that )?i take|que tomo|que uso))*';
 const things =
   '(?:meds?|medicines?|medications?|pills?|refills?|ones?|kinds?|types?|strengths?|doses?|dosages?|sizes?|prescriptions?|scripts?|rxs?|bottles?|tablets?|medicinas?|medicamentos?|pastillas?|recetas?|dosis|tabletas?|frascos?|clases?|tipos?|presentaciones)';
 const ofThem = '(?:of (?:them|those|these|em|the above)|de (?:ellas|ellos|esas|esos))';

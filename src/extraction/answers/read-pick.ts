@@ -64,7 +64,7 @@ const numberForms: { form: RegExp; to: number; from: number | null }[] = [
   // "not 10 but 20", "not 10, 20", "no 10 sino 20"
   {
     form: new RegExp(
-      `^(?:no,?\\s+)?(?:not|no)\\s+${counted}[\\s,;.-]+(?:but |sino |it'?s |es |son )?${counted}$`,
+      `^(?:no,?\\s+)?(?:not|no)\\s+(?:the |el |la )?${counted}[\\s,;.-]+(?:but |sino |it'?s |es |son )?(?:the |el |la )?${counted}$`,
       'i',
     ),
     to: 3,

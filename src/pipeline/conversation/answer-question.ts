@@ -42,6 +42,9 @@ export async function answerQuestion(
   if (meant.length > 0 && meant.every(({ stage }) => stage === 'too_early') && hasEnough(message.text))
     return { kind: 'quiet' };
   if (question && answer.neverMind) return takeBack(context, meant);
+  // "Not the 50, the 75", where we have asked which: nothing was said before that it could put right.
+  const chosen = question?.kind === 'medicine' && answer.number ? await chooseAmongOwn(context) : null;
+  if (chosen) return chosen;
   if (answer.number?.from != null) return correct(context);
   return question ? byKind[question.kind](context, question) : null;
 }

@@ -40,7 +40,7 @@ export const eachOfThese: Thread[] = [
       ends: pressure,
     }),
   ),
-  ...['las dos', 'ambas por favor', 'quiero las dos', 'todas'].map((said) => ({
+  ...['las dos', 'ambas por favor', 'quiero las dos', 'las dos que tomo', 'todas'].map((said) => ({
     what: `pastillas para la presión: ${said}`,
     people: [muchas],
     turns: [
@@ -49,11 +49,19 @@ export const eachOfThese: Thread[] = [
     ],
     ends: pressure,
   })),
-  ...['both', 'the 50 and the 75', 'both strengths please', 'el de 50 y el de 75'].map((said) => ({
-    what: `two strengths of one: ${said}`,
+  ...['both', 'I’ll take both', 'the 50 and the 75', 'both strengths please', 'el de 50 y el de 75'].map(
+    (said) => ({
+      what: `two strengths of one: ${said}`,
+      people: [many],
+      turns: [text('{me} {born} refill levothyroxine', 'which_drug'), text(said, 'submitted')],
+      ends: thyroid,
+    }),
+  ),
+  ...['not the 50, the 75', 'la de 75 mcg por favor', '75 not 50'].map((said) => ({
+    what: `one strength of two: ${said}`,
     people: [many],
     turns: [text('{me} {born} refill levothyroxine', 'which_drug'), text(said, 'submitted')],
-    ends: thyroid,
+    ends: { tickets: ['levothyroxine pharmacy_submitted'], tasks: [] },
   })),
   ...['sorry both', 'and the 50 too', 'both please'].map((said) => ({
     what: `one strength of two, and then: ${said}`,
