@@ -1,6 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import type { Extraction, Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
+import { saysForAnother } from '../../extraction/answers/for-another.ts';
+import { readAnswer } from '../../extraction/answers/read-answer.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { mayBe } from './meant-tickets.ts';
@@ -29,7 +31,10 @@ export async function asBegun(
     (patient) => mayBe(patient, { request }) && hasNumbers(patient, request),
   );
   const another =
-    !onFile && claimsSomebody && !forThemselves.test(normaliseText(text)) && earlier.some(asksForAnother);
+    !onFile &&
+    claimsSomebody &&
+    !forThemselves.test(normaliseText(text)) &&
+    (earlier.some(asksForAnother) || (await saidForAnother(tx, question.messageIds)));
   const forAll = earlier.findLast(wishesForMedicine)?.asksForAll === true && saysOnlyWho(request);
   const told = {
     ...extraction,
@@ -66,6 +71,15 @@ const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
 /** A name alone says who it is for, and not that it is somebody else. */
 function asksForAnother({ speaksOfAnother, intents, medications }: Extraction): boolean {
   return speaksOfAnother && (intents.includes('refill') || medications.length > 0);
+}
+
+/** "Sorry, that's for my wife", behind what they had asked for. */
+async function saidForAnother(tx: Db, messageIds: string[]): Promise<boolean> {
+  const rows = await tx.inboundMessage.findMany({
+    where: { id: { in: messageIds } },
+    select: { text: true },
+  });
+  return rows.some(({ text }) => saysForAnother(text, readAnswer(text)));
 }
 
 /** They ask how it stands, and for nothing else. */

@@ -3,6 +3,7 @@ import { refersBack } from '../../extraction/answers/refers-back.ts';
 import { waitsForAnswer } from './answer-open-tickets.ts';
 import { askForOneMore } from './ask-for-one-more.ts';
 import { askForSpokenOf } from './ask-for-spoken-of.ts';
+import { askWhoElse } from './ask-who-else.ts';
 import type { Intent } from '../../domain/message.ts';
 import { wantsAllBack } from '../../extraction/answers/wants-back.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
@@ -94,6 +95,8 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
     if (endangered) return { ...served, ...endangered };
     const named = await takeToNamed(tx, deps, serving, person);
     if (named) return { ...served, everyone: [named], people: [named], fitsNobody: fitsNobody(named) };
+    const whoElse = await askWhoElse(tx, deps, serving, person);
+    if (whoElse) return { ...served, ...whoElse };
     const dated = await serveBirthDate(tx, deps, serving, person);
     if (dated) return { ...served, ...dated };
     const oneMore = await askForOneMore(tx, serving, person);

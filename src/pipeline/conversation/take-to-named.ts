@@ -1,8 +1,10 @@
 import type { Db } from '../../db/client.ts';
 import type { Contribution } from '../../dedup/contribution.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { dangerFlags } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { denies, saysWrongPerson } from '../../extraction/answers/denies.ts';
+import { saysForAnother } from '../../extraction/answers/for-another.ts';
 import type { Answer } from '../../extraction/answers/read-answer.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -37,7 +39,8 @@ type Standing = { ticket: ThreadTicket; said: Contribution[] };
 /**
  * "Lisinopril", which the phone alone made its owner's request, and then the name or birth date of somebody else: it
  * is taken from the owner, and asked for whoever is named; nobody on file has to fit. "No, it is for …" takes it from
- * whoever was named before. Null where no request stands for another than the text claims.
+ * whoever was named before, and "for my wife, not me" asks who that is. Null where no request stands for another than
+ * the text claims.
  */
 export async function takeToNamed(
   tx: Db,
@@ -47,11 +50,26 @@ export async function takeToNamed(
 ): Promise<IdentifiedRequest | null> {
   const { message, now } = serving;
   const withdraws = serving.question?.kind === 'withdrawal' || serving.question?.kind === 'which_request';
-  if (withdraws || !claimsSomebody(person) || !wishesOnlyFor(person, message.text)) return null;
-  const taken = await findOthers(tx, deps, serving, person);
+  const forAnother = message.channel === 'sms' && saysForAnother(message.text, serving.answer);
+  if (withdraws || !(forAnother ? isHarmless(person) : claimsSomebody(person))) return null;
+  if (!forAnother && !wishesOnlyFor(person, message.text)) return null;
+  const taken = await findOthers(tx, deps, serving, { person, forAnother });
   for (const { ticket } of taken)
     await withdrawBySender(tx, deps, { message, tickets: [ticket], now, forAnother: true });
-  return taken.length === 0 ? null : askFor(tx, serving, person, taken);
+  return taken.length === 0 ? null : askFor(tx, serving, forAnother ? ofAnother(person) : person, taken);
+}
+
+function isHarmless({ request: { flags } }: IdentifiedRequest): boolean {
+  return !dangerFlags.some((flag) => flags.includes(flag));
+}
+
+/** "For my wife, not me" speaks of nobody whom the phone stands for, and of no name that was said before. */
+function ofAnother(person: IdentifiedRequest): IdentifiedRequest {
+  const { extraction } = person.request;
+  return {
+    ...person,
+    request: { ...person.request, extraction: extraction && { ...extraction, speaksOfAnother: true } },
+  };
 }
 
 /** "Wrong person, it is for …" is business of the pharmacy by its words, and asks for no more than that. */
@@ -70,7 +88,7 @@ async function findOthers(
   tx: Db,
   { policy }: PipelineDeps,
   { message, question, answer, today, now }: Naming,
-  person: IdentifiedRequest,
+  { person, forAnother }: { person: IdentifiedRequest; forAnother: boolean },
 ): Promise<Standing[]> {
   const { conversationKey } = message;
   const since = now.getTime() - policy.asking.lapseHours.value * 3_600_000;
@@ -79,8 +97,10 @@ async function findOthers(
     (ticket) =>
       ticket.ownSources > 0 && isRequest(ticket) && ticket.patientId !== (person.patient?.id ?? null),
   );
-  const others = await findContradicted(tx, own, person.patient ? person : withoutDate(person));
-  const corrects = denies(message.text, answer);
+  const others = claimsSomebody(person)
+    ? await findContradicted(tx, own, person.patient ? person : withoutDate(person))
+    : own.filter(({ patientId }) => patientId !== null);
+  const corrects = forAnother || denies(message.text, answer);
   const unclear = (person.request.extraction?.intents ?? []).every((intent) => intent === 'unclear');
   const latest = Math.max(...own.map(({ openedAt }) => openedAt.getTime()));
   // Of a text that asked for several people the name may be the other one's.

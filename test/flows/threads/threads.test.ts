@@ -11,6 +11,7 @@ import { classWords } from './class-words.ts';
 import { corrections } from './corrections.ts';
 import { couples } from './couples.ts';
 import { eachOfThese, everyOne } from './every-one.ts';
+import { forAnother } from './for-another.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
@@ -65,6 +66,7 @@ const groups = {
   'taken back, and not': takenBack,
   'who it is, put onto what waits': whoseItIs,
   'it is what was spoken of': refillIt,
+  'for somebody else after all': forAnother,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = Object.values(groups).flat();
