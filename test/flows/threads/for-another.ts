@@ -32,11 +32,11 @@ export const forAnother: Thread[] = [
     ends: { tickets: ['metoprolol clarifying', 'metoprolol withdrawn'], ...held },
   },
   {
-    what: 'and named in the same text: he is asked for',
+    what: 'and named in the same text: it is asked for him',
     people: [two, other],
     turns: [
       text('refill metoprolol {me} {born}', 'submitted'),
-      text('my bad that should be my brother {other}, not her', 'received'),
+      text('sorry that is for my brother {other}, not me', 'received'),
     ],
     ends: { tickets: ['metoprolol clarifying', 'metoprolol withdrawn'], ...held },
   },
