@@ -1,3 +1,4 @@
+import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
 import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
 import { tokenize } from '../domain/text/tokens.ts';
 import { wordFeatures, type Feature } from '../domain/text/word-features.ts';
@@ -8,7 +9,7 @@ export function dangerFeatures(text: string | ReadableText, slots: number): Feat
   const words = tokenize(readable.text)
     .filter((token) => token.kind !== 'mark' || /[?!\n]/.test(token.text))
     .map(({ text: word, kind, from, to }) => ({
-      text: kind === 'number' ? '#' : word.replaceAll("'", ''),
+      text: kind === 'number' ? '#' : withoutName(word.replaceAll("'", '')),
       from,
       to,
     }));
@@ -20,4 +21,9 @@ const lengths = [2, 4, 7, 12, 25];
 
 function lengthOf(words: number): string {
   return `up to ${lengths.find((most) => words <= most) ?? 'any'} words`;
+}
+
+/** Who somebody is says nothing of how they are: each given name that is no other word counts alike. */
+function withoutName(word: string): string {
+  return isGivenName(word) && !isWordToo(word, true) ? 'name*' : word;
 }

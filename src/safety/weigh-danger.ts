@@ -17,7 +17,7 @@ const suspectFrom = -0.7;
 const fewWords = 7;
 const suspectFromInFew = 0;
 /** In logits: what it takes to page where the rules found a danger past or another's, or one denied in so many words. */
-const despite = { nothing: 0, lowered: 2, denied: 4 };
+const despite = { nothing: 0, lowered: 2, denied: 2.5 };
 const harmlessBelow = -2;
 /** In logits: so sure of an ordinary request that what a rule found is taken for a figure of speech. */
 const ordinaryPageBelow = -4;

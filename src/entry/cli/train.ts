@@ -17,9 +17,13 @@ const wishSlots = 2 ** 15;
 
 /**
  * How much a text counts in each table beside one of the rest: texts that were settled one by one, and for danger those
- * from the middle of a conversation, which are short and few.
+ * from the middle of a conversation, which are short and few, and those written for single causes of error.
  */
-const dangerCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3, 'threads-both-1.jsonl': 3 };
+const dangerCounts: Readonly<Record<string, number>> = {
+  'own-lists.jsonl': 3,
+  'threads-both-1.jsonl': 3,
+  'away-both-1.jsonl': 3,
+};
 const wishCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3 };
 /** In logits: what is sent to a pharmacy is surer than even odds. */
 const refillFrom = 0.5;
