@@ -14,12 +14,12 @@ const classes = {
   want: 'need|needs|needing|want|wants|wanting|require|requires|ask for|asking for|asked for|request|requesting|necesito|necesita|necesitamos|necesitar|quiero|quiere|queremos|ocupo|ocupa|ocupamos|pedi|pido|pedir',
   send: 'send|sending|sent|fill|filling|filled|refill|refilling|refilled|ship|shipping|mail|mailing|deliver|delivering|process|processing|renew|renewing|reorder|order|ordering|include|bring|dispense|auto ?fill|autorefill',
   sendEs:
-    'mand[aeo]n?|mandes|manden|mandar|envi[aeo]n?|envien|enviar|surt[aeo]n?|surtan|surtir|resurt[aeo]n?|resurtir|renueven?|renovar|incluyan?|traigan|preparen?',
+    '(?:mand|envi|surt|resurt|rellen|despach|prepar)[aeo]n?(?:me|nos|le|les)?(?:l[ao]s?)?|mandes|mandar|enviar|surtir|resurtir|llen[ae]n?(?:me|nos|l[ao]s?)?|llenar|rellenar|despachar|preparar|renueven?|renovar|incluyan?|traigan|repong[ao]n?',
   no: 'dont|do not|dnt|doesnt|does not|didnt|did not|wont|will not|wouldnt|no longer|not|never|cant|isnt|arent|wasnt|werent|hasnt|havent|has not|have not|is not|are not|was not|aint|no|ya no|nunca|tampoco',
   refuse:
     'dont|do not|dnt|didnt|did not|doesnt|does not|wont|will not|no longer|not|wont be|will not be|isnt|never|no|ya no',
   cancel:
-    'cancel|cancell?ing|withdraw|void|retract|disregard|scratch|drop|nix|remove|delete|pull|cancel[ae]n?|cancelar|anul[ae]n?|anular|quiten?|retiren?|ignor[ae]n?|descarten?',
+    'cancel|cancell?ing|withdraw|void|retract|disregard|scratch|drop|nix|undo|scrap|remove|delete|pull|(?:cancel|anul|borr|elimin|descart|retir)[ae]n?(?:me|nos|l[ao]s?)?|cancelar(?:l[ao]s?)?|anular|borrar|quit[ae]n?(?:me|nos|l[ao]s?)|quiten?|ignor[ae]n?',
   skip: 'skip|skipping|hold off on|hold off|hold on the|hold on sending|leave out|leave off|forget|forget about|never ?mind|pass on|omit|salten?|olvid[ea]n?(?:se)?(?: de)?',
   question:
     'what|whats|which|why|how|hows|when|whens|where|wheres|who|is|are|was|were|do|does|did|has|have|will|would|can|could|should|may|am|any|que|cual|cuales|por que|como|cuando|donde|cuanto|cuanta|cuantos|cuantas|es|esta|estan|puedo|puede|pueden|debo|sera',

@@ -41,6 +41,7 @@ const business = clausePattern(
   '(?:insurance|copay|co pay|deductible|coverage|medicare|medicaid|medi cal|coupon|discount|voucher|seguro|aseguranza)',
   '(?:is|are|isnt|was|wasnt|cubre|cubren|will) ~5(?:covered|covering|cubierto|cubierta)',
   '(?:credit|debit|insurance|my|new) card',
+  '(?:balance|(?:do|what|whatever) i (?:still )?owe|owe (?:you|yall|ya|them)|in network|prior auth|les debo|debo todavia)',
   '(?:charged|overcharged|overcharge|billed|billing|(?:my|the|a) bill|invoice|receipts?|refund|refunded|payment|cobraron|cobro|cobran|factura|recibo|reembolso)',
   '(?:how much|cuanto|que precio) ~2(?:is|does|are|do|for|will|would|sale|cuesta|vale|cobran|es)',
   '(?:cost|costs|price|prices|expensive|afford|precio|caro|cara)',

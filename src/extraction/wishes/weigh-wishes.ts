@@ -1,6 +1,7 @@
 import type { Flag, Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
+import { fewestWords, settleWishes } from './likeliest-wish.ts';
 import { blamesSelf } from './anger-words.ts';
 import { intentFeatures } from './intent-features.ts';
 import { endsLater } from './later-out.ts';
@@ -15,6 +16,7 @@ import data from './wish-weights.json' with { type: 'json' };
 export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
 const labels = [...allIntents, ...weighedFlags];
 type Label = (typeof labels)[number];
+type WishScores = ReadonlyMap<Label, number>;
 
 export const wishesVersion: string = data.version;
 
@@ -26,13 +28,22 @@ let weights: Weights<Label> | null = null;
  */
 export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Flag[] } {
   if (rules.readIntents.whole) return { intents: rules.intents, flags: rules.flags };
+  return decideWishes(rules, wishScores(rules));
+}
+
+function wishScores(rules: RuleReading): WishScores {
   weights ??= readWeights(data, labels);
   const features = intentFeatures(rules, weights.slots);
   const scores = new Map<Label, number>();
   for (const label of labels) scores.set(label, weigh(weights, label, features).score);
+  return scores;
+}
+
+/** What is made of the rules' findings and the scores, in logits, of every wish and flag. */
+function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent[]; flags: Flag[] } {
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
-    intents: settled(given, scores, rules.reading.tokens.length),
+    intents: settleWishes(given, scores, rules),
     flags: weighedFlags.filter(
       (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
     ),
@@ -58,14 +69,13 @@ function isCounted(flag: Flag, { standing }: RuleReading): boolean {
 /** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
 const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
 
-/** A name, or a word or two that no rule knows, leans to nothing; in logits, what they say must be sure. */
-const fewestWords = 4;
+/** In logits: what a word or two say that no rule knows must be sure. */
 const fewWordsFrom = 1;
 
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
 const endangeredFrom = 1.6;
 
-function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, number>): boolean {
+function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolean {
   const { intents, readIntents, reading } = rules;
   const byRule = intents.includes(intent);
   const score = scores.get(intent) ?? 0;
@@ -80,6 +90,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: ReadonlyMap<Label, 
     return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
+  if (intent === 'withdraw' && byRule && reading.tokens.length < fewestWords) return true;
   if (intent === 'clinical_question' && readIntents.stopped) return true;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
@@ -112,31 +123,6 @@ function taggedText({ reading, values }: RuleReading): string {
 }
 
 /** A question for a clinician beside a refill leaves the refill, unless the words take it back. */
-function asksBeside(scores: ReadonlyMap<Label, number>): boolean {
+function asksBeside(scores: WishScores): boolean {
   return (scores.get('clinical_question') ?? 0) > 0 && (scores.get('withdraw') ?? 0) <= 0;
-}
-
-/**
- * How far below even odds, in logits, a wish may be that is likelier than every other: furthest where a person reads
- * the text in any case. What acts is never a guess.
- */
-const likelyFrom: Partial<Record<Intent, number>> = {
-  clinical_question: -2,
-  non_clinical: -1.25,
-  new_prescription: -2,
-  status: -0.7,
-  help: -0.7,
-  thanks: -0.7,
-  spam: -0.7,
-};
-
-function settled(given: readonly Intent[], scores: ReadonlyMap<Label, number>, words: number): Intent[] {
-  const [first, ...others] = given.length > 1 ? given.filter((intent) => intent !== 'unclear') : given;
-  if (first) return [first, ...others];
-  if (words < fewestWords) return ['unclear'];
-  function scoreOf(intent: Intent): number {
-    return scores.get(intent) ?? -Infinity;
-  }
-  const [likeliest = 'unclear'] = allIntents.toSorted((one, other) => scoreOf(other) - scoreOf(one));
-  return [scoreOf(likeliest) > (likelyFrom[likeliest] ?? Infinity) ? likeliest : 'unclear'];
 }
