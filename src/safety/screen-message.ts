@@ -16,6 +16,7 @@ import { dangerousReadings } from './dangerous-readings.ts';
 import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
+import { withoutPlainGiving } from './plain-giving.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
@@ -46,7 +47,7 @@ const lexicon = dangers.flatMap((danger) =>
  * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
-  const readable = withoutPlainAbsence(withoutSayings(readableText(text)));
+  const readable = withoutPlainAbsence(withoutPlainGiving(withoutSayings(readableText(text))));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
