@@ -23,7 +23,10 @@ const likelyFrom: Partial<Record<Intent, number>> = {
   withdraw: 0,
 };
 
-/** In logits: who names a medicine, asks nothing and wishes for nothing else hardly ever wants anything but more of it. */
+/**
+ * In logits: who names a medicine of their own, asks nothing and wishes for nothing else hardly ever wants anything but
+ * more of it. Of somebody else's a guess is not enough.
+ */
 const namedFrom = -1;
 
 /** In logits: what names nothing of a pharmacy's and leans to advertising is hardly ever for it. */
@@ -67,10 +70,11 @@ function withoutDoubtfulRefill(
   return likelier && score < from ? given.filter((one) => one !== 'refill') : given;
 }
 
-function onlyNames({ mentions, values, readIntents, reading }: RuleReading): boolean {
+function onlyNames({ mentions, values, readIntents, reading, speaksOfAnother }: RuleReading): boolean {
   const named = mentions.length > 0 || values.rxNumbers.length > 0;
   const { takenBack, arranged, stopped, amiss } = readIntents;
-  if (!named || takenBack || arranged || stopped || amiss || reading.context.endangered) return false;
+  if (!named || speaksOfAnother || takenBack || arranged || stopped || amiss || reading.context.endangered)
+    return false;
   return !/[?¿]/.test(reading.readable.original);
 }
 
