@@ -3,6 +3,7 @@ import type { Word } from '../../domain/text/meanings.ts';
 import { wordFeatures, type Feature } from '../../domain/text/word-features.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { wordAt, type Reading } from '../reading.ts';
+import { clauseFacts } from './clause-facts.ts';
 
 /** What the wishes of a text are weighed by: its words with what was found in place of each value, and the rules' own findings. */
 export function intentFeatures(rules: RuleReading, slots: number): Feature[] {
@@ -39,6 +40,7 @@ function tokensOf({ readable, tokens }: Reading, span: Span | null, word: string
 }
 
 function factsOf({
+  reading,
   intents,
   flags,
   readIntents,
@@ -63,5 +65,6 @@ function factsOf({
     ...(speaksOfAnother ? ['another'] : []),
     ...(days.some((count) => count <= 14) ? ['little left'] : []),
     ...(days.some((count) => count > 14) ? ['plenty left'] : []),
+    ...clauseFacts(reading, values).map((fact) => `clause ${fact}`),
   ];
 }
