@@ -2,11 +2,12 @@ import type { Extraction, Intent, MedicationMention } from '../domain/message.ts
 import { consentLanguage } from './keyword.ts';
 import { languageOf } from './language/language.ts';
 import { isInThirdLanguage } from './language/third-language.ts';
+import { namesEverythingAlone } from './people/whose.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
-import { tellsItInSpanish } from './wishes/not-theirs.ts';
+import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
 import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
 
@@ -33,7 +34,10 @@ export function readRequest(
   const { supplies } = rules.values;
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
   const third = !rules.readIntents.whole && isInThirdLanguage(rules.reading.readable.text, words);
-  const { intents, flags } = third ? leftToPeople(rules) : weighWishes(rules);
+  const { intents: weighed, flags } = third ? leftToPeople(rules) : weighWishes(rules);
+  const unread =
+    weighed.every((intent) => intent === 'unclear') && namesEverythingAlone(wordsOf(rules.reading));
+  const intents: Intent[] = unread ? ['refill'] : weighed;
   const wants = intents.includes('refill') || intents.includes('new_prescription');
   const medications = rules.mentions.map((mention, index) => ({
     ...mention,
@@ -52,7 +56,7 @@ export function readRequest(
       rules.mentions.length === 1 && !supplies.some((supply) => supply.spared)
         ? null
         : unspent(supplies, rules.mentions),
-    asksForAll: rules.asksForAll,
+    asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
   };
   return { extraction, amiss: rules.readIntents.amiss };
 }
@@ -60,6 +64,11 @@ export function readRequest(
 /** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */
 function leftToPeople({ intents }: RuleReading): Pick<Extraction, 'intents' | 'flags'> {
   return { intents: intents.includes('opt_out') ? ['opt_out'] : ['unclear'], flags: [] };
+}
+
+/** "Cancel all her refills": all of them are spoken of, and none is wished for. */
+function endsAll(text: string, intents: readonly Intent[]): boolean {
+  return intents.includes('withdraw') || (tellsDeath(text) && asksToEnd(text));
 }
 
 /** By the words; where they tell of none, by what is said in them. */

@@ -92,3 +92,16 @@ const everything =
 export function asksForEverything(words: string): boolean {
   return everything.test(words);
 }
+
+const besideEverything = new Set(
+  'hi hello hey please pls plz thanks thank you i we just need want get me can could may would like hola por favor porfa necesito nesesito quiero ocupo gracias y and , . !'.split(
+    ' ',
+  ),
+);
+
+/** `all prescriptions please`: all of them are named, and nothing else is said. */
+export function namesEverythingAlone(words: string): boolean {
+  if (!everything.test(words)) return false;
+  const rest = words.replace(everything, ' ').split(' ').filter(Boolean);
+  return rest.every((word) => besideEverything.has(word));
+}

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/client.ts';
-import type { Extraction, Intent } from '../../domain/message.ts';
+import { dangerFlags, type Extraction, type Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { saysForAnother } from '../../extraction/answers/for-another.ts';
 import { readAnswer } from '../../extraction/answers/read-answer.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
+import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { mayBe } from './meant-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -26,7 +27,8 @@ export async function asBegun(
   const claimsSomebody = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
   if (!extraction || question.messageIds.length === 0 || !(claimsSomebody || asksForState(extraction)))
     return request;
-  const earlier = await findEarlier(tx, question.messageIds);
+  const before = await findEarlier(tx, question.messageIds);
+  const earlier = before.map(({ extraction: said }) => said);
   const onFile = patientsOfSender.some(
     (patient) => mayBe(patient, { request }) && hasNumbers(patient, request),
   );
@@ -35,7 +37,7 @@ export async function asBegun(
     claimsSomebody &&
     !forThemselves.test(normaliseText(text)) &&
     (earlier.some(asksForAnother) || (await saidForAnother(tx, question.messageIds)));
-  const forAll = earlier.findLast(wishesForMedicine)?.asksForAll === true && saysOnlyWho(request);
+  const forAll = wishForAllStands(before) && saysOnlyWho(request);
   const told = {
     ...extraction,
     ...(another ? { speaksOfAnother: true } : {}),
@@ -51,6 +53,26 @@ export async function asBegun(
 function hasNumbers({ prescriptions }: Patient, { claims: { name, rxNumbers } }: PersonRequest): boolean {
   return name !== null || rxNumbers.every((number) => prescriptions.some((one) => one.rxNumber === number));
 }
+
+/**
+ * All of them were wished for by a text that was read as such a wish, and neither in it nor since was anything taken
+ * back, asked of a clinician, or told of a danger or a death: who it is adds no wish to "cancel all her refills".
+ */
+function wishForAllStands(before: Before[]): boolean {
+  const last = before.findLastIndex(({ extraction }) => wishesForMedicine(extraction));
+  const wish = before[last]?.extraction;
+  if (!wish?.asksForAll || !wish.intents.includes('refill')) return false;
+  return before.slice(last).every((said) => !speaksAgainst(said));
+}
+
+function speaksAgainst({ extraction: { intents }, text, flags }: Before): boolean {
+  const asks = intents.some((intent) => againstWish.includes(intent));
+  const endangers = flags.some((flag) => (alarming as readonly string[]).includes(flag));
+  return asks || endangers || tellsDeath(text);
+}
+
+const againstWish: readonly Intent[] = ['withdraw', 'clinical_question'];
+const alarming = [...dangerFlags, 'safety_review', 'medication_change'] as const;
 
 /** What was wished for last counts: "just the lisinopril" behind "all my meds" is one. */
 function wishesForMedicine({ asksForAll, medications, rxNumbers }: Extraction): boolean {
@@ -103,12 +125,15 @@ function namesOnlyNumbers({ medicines, extraction }: PersonRequest, text: string
   return medicines.length > 0 && unnamed && silent && !wishesInWords(text);
 }
 
-/** What was read in the exchange before; the column is written by `save-outcome.ts` alone. */
-async function findEarlier(tx: Db, messageIds: string[]): Promise<Extraction[]> {
+/** A text of the exchange before, and what was read in it. */
+type Before = { extraction: Extraction; text: string; flags: string[] };
+
+/** The column is written by `save-outcome.ts` alone. */
+async function findEarlier(tx: Db, messageIds: string[]): Promise<Before[]> {
   const rows = await tx.extraction.findMany({
     where: { messageId: { in: messageIds }, engine: { startsWith: 'rules-' } },
-    select: { result: true },
+    select: { result: true, message: { select: { text: true, flags: true } } },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ result }) => result as unknown as Extraction);
+  return rows.map(({ result, message }) => ({ extraction: result as unknown as Extraction, ...message }));
 }

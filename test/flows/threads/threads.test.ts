@@ -19,6 +19,7 @@ import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
 import { naming } from './naming.ts';
+import { noneWished } from './none-wished.ts';
 import { numbers } from './numbers.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
@@ -69,7 +70,7 @@ const groups = {
   'for somebody else after all': forAnother,
   'names and Rx numbers that belong together or not': numbers,
 };
-const threads = Object.values(groups).flat();
+const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
 
 let gateway: TestGateway;
@@ -95,6 +96,16 @@ describe.concurrent.each(Object.entries(groups))('%s', (_group, rows) => {
     if (thread.references !== undefined) expect(referencesIn(heard)).toHaveLength(thread.references);
     expect(stands.tickets).toEqual(expect.arrayContaining(among));
     expect(heard.flat().filter((text) => tells(cast, text))).toEqual([]);
+  });
+});
+
+describe.concurrent('all of them are spoken of, and none is wished for', () => {
+  it.each(noneWished)('$what', async (thread) => {
+    const cast = casts.get(thread);
+    if (!cast) throw new Error('a thread without its cast');
+    await playThread(gateway, cast);
+    const { tickets } = await standsOf(gateway, cast);
+    expect(tickets.filter((ticket) => !ticket.startsWith('- '))).toEqual([]);
   });
 });
 
