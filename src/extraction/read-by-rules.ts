@@ -6,7 +6,8 @@ import { findMentions, withoutOwnClass } from './medicines/find-mentions.ts';
 import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
-import { taggedWords } from './wishes/clauses.ts';
+import { asksOfSupply } from './wishes/asks-of-supply.ts';
+import { clausesOf, taggedWords } from './wishes/clauses.ts';
 import { hasNone } from './wishes/later-out.ts';
 import { namesSomebodyElse, takeOwners } from './people/named-people.ts';
 import { readPatientName } from './people/person-name.ts';
@@ -53,7 +54,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const found = withoutOwnClass([...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at));
   const ownAlone = asksForOwnAlone(wordsForWhose(reading, found));
   const ofAnother = (another && !ownAlone) || owned || namesSomebodyElse(reading, words, name, ownAlone);
-  const values: Values = { found, rxNumbers, supplies: readSupplyLeft(reading, found) };
+  const values: Values = { found, rxNumbers, supplies: suppliesTold(reading, found) };
   const read = readIntents(reading, values, text);
   const out =
     values.supplies.some((supply) => supply.days === 0) ||
@@ -71,6 +72,14 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
     speaksOfAnother: ofAnother,
     asksForAll,
   };
+}
+
+/** What is left as it is told: a question of how long it lasts tells none of it. */
+function suppliesTold(reading: Reading, found: Values['found']): Values['supplies'] {
+  const supplies = readSupplyLeft(reading, found);
+  if (supplies.length === 0) return supplies;
+  const asked = clausesOf(reading).filter((range) => asksOfSupply(taggedWords(reading, range, found)));
+  return supplies.filter(({ at }) => !asked.some((range) => at >= range.at && at < range.next));
 }
 
 /** A medicine, its number or its supply is named and little else is said. */

@@ -3,6 +3,7 @@ import { asksBack, asksHowLong } from './asks-back.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { consentIntent, keywordOf, thanksForIt } from '../keyword.ts';
 import { saysHowToText } from './about-texts.ts';
+import { asksOfSupply } from './asks-of-supply.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn } from './declined-words.ts';
@@ -37,7 +38,7 @@ export type Clause = {
 
 /**
  * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due;
- * `arranges`: what is not wanted is only how, where or when.
+ * `arranges`: what is not wanted is only how, where or when; `ofSupply`: asks how long a medicine lasts here or there.
  */
 export type ClauseReading = {
   intents: Intent[];
@@ -46,6 +47,7 @@ export type ClauseReading = {
   change: boolean;
   amiss?: Amiss;
   arranges: boolean;
+  ofSupply?: true;
 };
 
 const nothingRead: ClauseReading = {
@@ -63,6 +65,8 @@ export function readClause(clause: Clause): ClauseReading {
   if (isSpam(words, clause.named)) return { ...nothingRead, intents: ['spam'], told: true };
   const amiss = receivedAmiss(tagged);
   if (amiss) return amissReading(amiss, clause);
+  const ofSupply = asksOfSupply(tagged);
+  if (ofSupply) return { ...nothingRead, intents: [ofSupply], told: true, ofSupply: true };
   // `Cancel Ann Lee 1/2/1950 MED`: what stands between the deed and its object says only whose it is.
   const declined = declinedIn(tagged) ?? (declinedIn(clause.nameless) === 'cancelled' ? 'cancelled' : null);
   if (declined !== null && arrangesDelivery(tagged))

@@ -34,7 +34,10 @@ const foreignFrom = -2;
 
 /** The wishes of which each is likely enough; where none is, the likeliest; `unclear` where even that is a guess. */
 export function settleWishes(given: readonly Intent[], scores: Scores, rules: RuleReading): Intent[] {
-  const kept = rules.readIntents.ordered ? given : withoutDoubtfulRefill(given, scores, rules);
+  const kept =
+    rules.readIntents.ordered || rules.readIntents.asksOfSupply
+      ? given
+      : withoutDoubtfulRefill(given, scores, rules);
   const [first, ...others] = kept.length > 1 ? kept.filter((intent) => intent !== 'unclear') : kept;
   if (first) return [first, ...others];
   if (rules.reading.tokens.length < fewestWords) return ['unclear'];

@@ -22,7 +22,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
  * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
  * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
- * `amiss`, what came is not as due.
+ * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
+ * other says more than who writes.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -37,12 +38,13 @@ export type ReadIntents = {
   takenBack: boolean;
   whole: boolean;
   amiss: Amiss | null;
+  asksOfSupply: 'alone' | 'beside' | null;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
-  ...{ arranged: false, takenBack: false },
+  ...{ arranged: false, takenBack: false, asksOfSupply: null },
 };
 
 type Clause = Range & ClauseReading;
@@ -77,6 +79,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     takenBack: isAllTakenBack(reading, values, clauses),
     whole: false,
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
+    asksOfSupply: supplyAsked(reading, values, clauses),
     change: clauses.some((clause) => clause.change),
     stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
@@ -113,12 +116,24 @@ function isAllTakenBack(reading: Reading, { found }: Values, clauses: readonly C
   return apart.every((clause) => onlyNames.test(taggedWords(reading, clause, found, reading.taken)));
 }
 
+function supplyAsked(
+  reading: Reading,
+  { found }: Values,
+  clauses: readonly Clause[],
+): ReadIntents['asksOfSupply'] {
+  if (!clauses.some(({ ofSupply }) => ofSupply)) return null;
+  const others = clauses.filter(({ ofSupply }) => !ofSupply);
+  return others.every((clause) => onlyNames.test(taggedWords(reading, clause, found, reading.taken)))
+    ? 'alone'
+    : 'beside';
+}
+
 const forbids = / (?:stop|dont|do not|quit|discontinue|suspendan?|paren?) /;
 
 const asking: readonly Intent[] = ['refill', 'new_prescription'];
 
 const onlyNames =
-  /^ (?:(?:MED|[0-9.]+|mg|mcg|rx|number|num|numero|the|my|his|her|our|el|la|mi|for|of|de|para|and|y|dob|born|refills?|name|is|its|it|patient|medicine|med|medicina|es|thanks|thank you|gracias|[^a-z0-9 ]+) )*$/;
+  /^ (?:(?:MED|[0-9.]+|mg|mcg|rx|number|num|numero|the|my|his|her|our|el|la|mi|for|of|de|para|and|y|dob|born|refills?|name|is|its|it|patient|medicine|med|medicina|es|thanks|thank you|gracias|hi|hello|hey|hola|im|i am|this is|[^a-z0-9 ]+) )*$/;
 
 /** What else is asked stands: the request is taken in, and a person calls. */
 function withStop(intents: Intent[]): void {

@@ -51,9 +51,9 @@ function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent
 }
 
 /** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */
-function flaggedFrom(flag: Flag, { flags, reading }: RuleReading): number {
+function flaggedFrom(flag: Flag, { flags, reading, readIntents }: RuleReading): number {
   const words = wordsBetween(reading, 0, reading.tokens.length);
-  if (flag === 'out_of_medicine' && endsLater(words)) return Infinity;
+  if (flag === 'out_of_medicine' && (endsLater(words) || readIntents.asksOfSupply)) return Infinity;
   if (flag === 'hostile' && blamesSelf(words)) return Infinity;
   const tooFew = reading.tokens.length < fewestWords && !flags.includes(flag);
   return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
@@ -83,6 +83,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
   if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
   if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
+  if (isSettledBySupply(intent, readIntents)) return byRule;
   if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
     return true;
   if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
@@ -97,6 +98,20 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
 }
+
+/** What only asks how long a medicine lasts orders none of it, and is answered with what stands in the record. */
+function isSettledBySupply(intent: Intent, { asksOfSupply }: RuleReading['readIntents']): boolean {
+  if (asksOfSupply === null) return false;
+  return (asksOfSupply === 'alone' ? ofSupplyAlone : ofSupplyBeside).includes(intent);
+}
+
+const ofSupplyBeside: readonly Intent[] = ['refill', 'status', 'non_clinical', 'withdraw'];
+const ofSupplyAlone: readonly Intent[] = [
+  ...ofSupplyBeside,
+  'clinical_question',
+  'new_prescription',
+  'unclear',
+];
 
 /** A label's number is hardly given for anything else; in logits. */
 const byNumberFrom = -0.5;
