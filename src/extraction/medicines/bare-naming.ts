@@ -46,6 +46,43 @@ export function saysLittleElse(reading: Reading, found: readonly Found[]): boole
   return others === 0 || (others <= mostOthers && !telling.test(words) && !predicate.test(words));
 }
 
+/** Whether the tokens of a clause are medicines, what goes with them, and what was read as a name or a date. */
+export function namesAlone(
+  reading: Reading,
+  found: readonly Found[],
+  range: { at: number; next: number },
+): boolean {
+  for (let at = range.at; at < range.next; at++) {
+    const named = reading.taken[at] || found.some((one) => at >= one.at && at < one.next);
+    const token = reading.tokens[at];
+    if (wordAt(reading, at) === '?') return false;
+    if (
+      token?.kind === 'word' &&
+      !named &&
+      !neutral.has(wordAt(reading, at)) &&
+      !joins.has(wordAt(reading, at))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** Words that part clauses end the one before. */
+const joins = new Set([
+  'also',
+  'but',
+  'pero',
+  'tambien',
+  'so',
+  'plus',
+  'then',
+  'just',
+  'lol',
+  'lmao',
+  'haha',
+  'jaja',
+]);
+
 /** `X for my nerves`, `X para que no le den ataques`: what a medicine is for, to the end of the sentence. */
 function isReason(reading: Reading, found: readonly Found[], at: number): boolean {
   if (!/^(?:for|para|so|contra)$/.test(wordAt(reading, at))) return false;

@@ -50,12 +50,31 @@ function endOfRemark(reading: Reading, from: number, next: Found | undefined): n
 
 /** `… and can you …`, `… y me manda …`: behind these words a joining word begins a wish of its own. */
 const opensClause =
-  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|when|where|how|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que)$/;
+  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|whats|when|whens|where|wheres|how|hows|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que|aceptan|tienen|remove|delete|quiten|eliminen)$/;
+
+const opensOfTwo =
+  /^(?:(?:stop|quit) (?:sending|refilling|filling|texting|mailing|shipping|messaging|delivering)|dont (?:send|refill|fill)|(?:dejen|paren) de|a que|just (?:send|refill|fill|mail|ship|need)|solo (?:mand|envi|surt|necesit)[a-z]*)$/;
+
+/** `… and take X off my list`. */
+const takesOff = /^ take (?:[^ .]+ ){1,3}off (?:of )?(?:my|the|our|his|her|auto|this) /;
+
+/** `Quit texting me just send the X`. */
+const opensOrder = /^(?:send|refill|fill|mail|ship|mandenme|mandeme|manden|envienme|surtan|surtanme)$/;
+const leadsTo = /^(?:can|could|you|u|please|pls|to|would|i|we|and|y|will|[,.])$/;
 
 /** Marks and words that part one wish from another inside a sentence. */
 export function isClauseBreak(reading: Reading, at: number): boolean {
   const word = wordAt(reading, at);
-  if (/^(?:and|y|so|plus|then|aunque|though)$/.test(word)) return opensClause.test(wordAt(reading, at + 1));
+  const [next, second] = [wordAt(reading, at + 1), wordAt(reading, at + 2)];
+  if (/^(?:and|y|so|plus|then|aunque|though)$/.test(word))
+    return (
+      opensClause.test(next) ||
+      opensOfTwo.test(`${next} ${second}`) ||
+      takesOff.test(wordsBetween(reading, at + 1, at + 7))
+    );
+  if (/^(?:just|solo|nomas)$/.test(word))
+    return opensOrder.test(next) && !leadsTo.test(wordAt(reading, at - 1));
+  if (/^(?:lol|lmao|haha|jaja)$/.test(word)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );

@@ -75,6 +75,24 @@ export function keepsRequest(words: string): boolean {
   return kept.test(words);
 }
 
+/** For good, and not only this time. */
+const stopped = clausePattern(
+  '(?:<refuse>|no|ya no) ~6(?:anymore|any more|any longer|ever again|no longer|nunca mas|ya)',
+  'no more (?:of )?(?:the |my )?MED',
+  '(?:no longer|ya no) ~5MED',
+  '(?:stop|quit|halt|dejen de|paren de|deje de|discontinue) (?:<send>|<sendEs>) ~4MED',
+  '(?:<cancel>) ~4MED',
+  '(?:take|taking) ~4(?:off|out of|from) ~2(?:order|list|profile|refills?|file|auto ?refill)',
+);
+const onlyNow = clausePattern(
+  '(?:this time|this month|right now|for now|yet|today|esta vez|por ahora|todavia|hoy)',
+);
+
+/** Whether what a clause declines is declined for good. */
+export function stopsForGood(words: string): boolean {
+  return stopped.test(words) && !onlyNow.test(words);
+}
+
 export type Declined = 'cancelled' | 'declined' | null;
 
 /** Whether a clause takes a request back, or says that nothing is needed. */

@@ -6,7 +6,7 @@ import { saysHowToText } from './about-texts.ts';
 import { asksOfSupply } from './asks-of-supply.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
-import { declinedIn } from './declined-words.ts';
+import { declinedIn, stopsForGood } from './declined-words.ts';
 import { arrangesDelivery } from './delivery-words.ts';
 import {
   clinicalWords,
@@ -38,7 +38,8 @@ export type Clause = {
 
 /**
  * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due;
- * `arranges`: what is not wanted is only how, where or when; `ofSupply`: asks how long a medicine lasts here or there.
+ * `arranges`: what is not wanted is only how, where or when; `ofSupply`: asks how long a medicine lasts here or there; `stops`:
+ * what is declined is so for good.
  */
 export type ClauseReading = {
   intents: Intent[];
@@ -48,6 +49,7 @@ export type ClauseReading = {
   amiss?: Amiss;
   arranges: boolean;
   ofSupply?: true;
+  stops?: boolean;
 };
 
 const nothingRead: ClauseReading = {
@@ -73,7 +75,7 @@ export function readClause(clause: Clause): ClauseReading {
     return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   if (declined === 'cancelled') return { ...nothingRead, intents: ['withdraw'], told: true };
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
-    return { ...nothingRead, declined: true, told: true };
+    return { ...nothingRead, declined: true, told: true, stops: stopsForGood(tagged) };
   }
   const change = tellsChange(tagged);
   const found = otherIntents(clause);

@@ -12,6 +12,7 @@ import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { tellsStopped } from './stopped-words.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
+import { wishesApart, withBareWishes } from './wishes-apart.ts';
 import { graverAmiss, type Amiss } from './received-amiss.ts';
 
 export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLeft[] };
@@ -23,7 +24,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
  * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
- * other says more than who writes.
+ * other says more than who writes; `apart`, the wishes that have a clause each.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -38,13 +39,14 @@ export type ReadIntents = {
   takenBack: boolean;
   whole: boolean;
   amiss: Amiss | null;
+  apart: Intent[];
   asksOfSupply: 'alone' | 'beside' | null;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
-  ...{ arranged: false, takenBack: false, asksOfSupply: null },
+  ...{ arranged: false, takenBack: false, apart: [], asksOfSupply: null },
 };
 
 type Clause = Range & ClauseReading;
@@ -62,7 +64,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const ranges = clausesOf(reading);
   const read = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
-  const clauses = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
+  const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
+  const clauses = withBareWishes(reading, values.found, arranged);
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
   const closes = !named && closesWithStop(words) && tellsDeath(text);
@@ -79,6 +82,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     takenBack: isAllTakenBack(reading, values, clauses),
     whole: false,
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
+    apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
     asksOfSupply: supplyAsked(reading, values, clauses),
     change: clauses.some((clause) => clause.change),
     stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),

@@ -43,11 +43,18 @@ function wishScores(rules: RuleReading): WishScores {
 function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent[]; flags: Flag[] } {
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
-    intents: settleWishes(given, scores, rules),
+    intents: withApart(settleWishes(given, scores, rules), rules),
     flags: weighedFlags.filter(
       (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
     ),
   };
+}
+
+/** What has a clause of its own stands beside what the whole text weighs. */
+function withApart(intents: Intent[], { readIntents: { apart }, reading }: RuleReading): Intent[] {
+  if (apart.length === 0 || reading.context.endangered) return intents;
+  const kept: Intent[] = intents.filter((intent) => intent !== 'unclear' && intent !== 'spam');
+  return [...kept, ...apart.filter((intent) => !kept.includes(intent))];
 }
 
 /** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */

@@ -24,7 +24,9 @@ export async function serveWithdrawal(
   if (speaksOfDanger(person) || tellsDeath(message.text)) return withdrawsUnknown(serving, person);
   const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
   if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
-  const asked = askWhich(serving, person, own) ?? askWhose(serving, person, thread);
+  // What is asked for beside it goes on, and a person finds out which is meant.
+  const asksForMore = person.request.medicines.length > 0;
+  const asked = asksForMore ? null : (askWhich(serving, person, own) ?? askWhose(serving, person, thread));
   if (asked) return asked;
   await tellOfEach(tx, { message, own, now });
   return withdrawsUnknown(serving, person);

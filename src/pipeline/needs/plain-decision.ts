@@ -12,6 +12,7 @@ export type PlainKind =
   | 'received_short'
   | 'new_prescription'
   | 'review'
+  | 'stopped_beside'
   | 'clarify'
   | 'long_list'
   | 'long_text'
@@ -61,6 +62,13 @@ const plainDecisions: Record<
     reason: 'asks for a new prescription',
   },
   review: { code: 'NEEDS_HUMAN', rule: 'unclear-text', urgent: false, reason: 'a person has to read it' },
+  stopped_beside: {
+    code: 'NEEDS_HUMAN',
+    rule: 'stopped-beside',
+    urgent: false,
+    reason:
+      'the sender no longer wants a medicine that they name, beside a refill: take it off, and tell the pharmacy',
+  },
   clarify: { code: 'CLARIFY', rule: '4-no-medicine-named', urgent: false, reason: 'no medicine is named' },
   long_list: {
     code: 'NEEDS_HUMAN',

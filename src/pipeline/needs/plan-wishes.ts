@@ -15,10 +15,13 @@ export function planWishes(person: IdentifiedRequest, context: WishContext): Wis
   return [...plain, ...medicines];
 }
 
-function besideMedicines({ request }: IdentifiedRequest, { message }: WishContext): PlainKind[] {
+function besideMedicines({ request }: IdentifiedRequest, { message, unserved }: WishContext): PlainKind[] {
   const angry = request.flags.includes('frustrated');
   const ofOpen = message.structured !== null && asksOfOpen(request);
+  // Stopped by name beside what is asked for, and no request of it is open.
+  const stops = unserved.includes('withdraw') && message.structured === null;
   return [
+    ...(stops ? (['stopped_beside'] as const) : []),
     ...(angry || ofOpen || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
     ...(isReadInPart(message) ? (['long_text'] as const) : []),
   ];

@@ -5,6 +5,7 @@ import { acceptDetails } from './accept-details.ts';
 import { afterNews } from './after-news.ts';
 import { asking } from './asking.ts';
 import { begun } from './begun.ts';
+import { besideWishes } from './beside-wishes.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { classWords } from './class-words.ts';
@@ -68,6 +69,7 @@ const groups = {
   'who it is, put onto what waits': whoseItIs,
   'it is what was spoken of': refillIt,
   'for somebody else after all': forAnother,
+  'a refill and something else in one text': besideWishes,
   'names and Rx numbers that belong together or not': numbers,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];

@@ -1,0 +1,71 @@
+import { inSpanish, mary, text, type Person, type Thread } from './thread.ts';
+
+const two: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
+const dos: Person = { ...inSpanish, prescriptions: two.prescriptions ?? [] };
+
+/** A refill and something of another kind in one text: both are seen to. */
+export const besideWishes: Thread[] = [
+  ...[
+    '{me} {born} metoprolol and whats your address',
+    '{me} {born} metoprolol, and what time do you close?',
+    '{me} {born} refill metoprolol. also do you take aetna?',
+    'metoprolol {me} {born}. my insurance changed',
+  ].map((said) => ({
+    what: `the refill is with the pharmacy, and a person reads the question: ${said}`,
+    people: [two],
+    turns: [text(said)],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  })),
+  {
+    what: 'metoprolol y a qué hora cierran: las dos cosas',
+    people: [dos],
+    turns: [text('{me} {nacida} metoprolol y a que hora cierran?')],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  },
+  ...[
+    '{me} {born} metoprolol. and stop sending the atorvastatin, i dont take it anymore',
+    '{me} {born} please refill metoprolol and do not send atorvastatin anymore',
+    '{me} {born} need metoprolol, cancel the atorvastatin',
+    '{me} {born} Please refill metoprolol. Also stop refilling atorvastatin.',
+    '{me} {born} refill metoprolol and take atorvastatin off my list',
+  ].flatMap((said): Thread[] => [
+    {
+      what: `none of the other is open, and a person takes it off: ${said}`,
+      people: [two],
+      turns: [text(said)],
+      ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+    },
+    {
+      what: `the other is open, and is withdrawn: ${said}`,
+      people: [two],
+      turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said)],
+      ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'], tasks: [] },
+    },
+  ]),
+  {
+    what: 'necesito metoprolol y ya no me manden la atorvastatina: una persona la quita',
+    people: [dos],
+    turns: [text('{me} {nacida} necesito metoprolol y ya no me manden la atorvastatina')],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  },
+  ...[
+    'quit texting me so much lol just send the metoprolol',
+    'quit texting me so much and just send the metoprolol',
+    'dont text me anymore just mail my metoprolol',
+  ].map((said) => ({
+    what: `no more texts, the refill goes on, and a person calls: ${said}`,
+    people: [two],
+    turns: [text(said, 'opt_out_confirmed')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], openTasks: ['call_back'] },
+  })),
+  ...[
+    'when do i run out of my metoprolol?',
+    'is my metoprolol out of refills?',
+    'did you guys run out of metoprolol?',
+  ].map((said) => ({
+    what: `a question, and nothing is ordered: ${said}`,
+    people: [two],
+    turns: [text(said)],
+    ends: { tickets: ['- review'] },
+  })),
+];
