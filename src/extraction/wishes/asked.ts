@@ -59,7 +59,8 @@ const opensOfTwo =
 const takesOff = /^ take (?:[^ .]+ ){1,3}off (?:of )?(?:my|the|our|his|her|auto|this) /;
 
 /** `Quit texting me just send the X`. */
-const opensOrder = /^(?:send|refill|fill|mail|ship|mandenme|mandeme|manden|envienme|surtan|surtanme)$/;
+const opensOrder =
+  /^(?:send|refill|fill|mail|ship|mandenme|mandeme|manden|envienme|surtan|surtanme) (?!(?:it|them|that|those|lo)$)/;
 const leadsTo = /^(?:can|could|you|u|please|pls|to|would|i|we|and|y|will|[,.])$/;
 
 /** Marks and words that part one wish from another inside a sentence. */
@@ -73,7 +74,7 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
       takesOff.test(wordsBetween(reading, at + 1, at + 7))
     );
   if (/^(?:just|solo|nomas)$/.test(word))
-    return opensOrder.test(next) && !leadsTo.test(wordAt(reading, at - 1));
+    return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
   if (/^(?:lol|lmao|haha|jaja)$/.test(word)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))

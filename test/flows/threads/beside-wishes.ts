@@ -13,13 +13,13 @@ export const besideWishes: Thread[] = [
   ].map((said) => ({
     what: `the refill is with the pharmacy, and a person reads the question: ${said}`,
     people: [two],
-    turns: [text(said)],
+    turns: [text(said, 'person_review+submitted')],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   })),
   {
     what: 'metoprolol y a qué hora cierran: las dos cosas',
     people: [dos],
-    turns: [text('{me} {nacida} metoprolol y a que hora cierran?')],
+    turns: [text('{me} {nacida} metoprolol y a que hora cierran?', 'person_review+submitted')],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   },
   ...[
@@ -32,20 +32,22 @@ export const besideWishes: Thread[] = [
     {
       what: `none of the other is open, and a person takes it off: ${said}`,
       people: [two],
-      turns: [text(said)],
+      turns: [text(said, 'person_review+submitted')],
       ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
     },
     {
       what: `the other is open, and is withdrawn: ${said}`,
       people: [two],
-      turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said)],
+      turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said, 'withdrawn+submitted')],
       ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'], tasks: [] },
     },
   ]),
   {
     what: 'necesito metoprolol y ya no me manden la atorvastatina: una persona la quita',
     people: [dos],
-    turns: [text('{me} {nacida} necesito metoprolol y ya no me manden la atorvastatina')],
+    turns: [
+      text('{me} {nacida} necesito metoprolol y ya no me manden la atorvastatina', 'person_review+submitted'),
+    ],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   },
   ...[
@@ -58,14 +60,16 @@ export const besideWishes: Thread[] = [
     turns: [text(said, 'opt_out_confirmed')],
     ends: { tickets: ['metoprolol pharmacy_submitted'], openTasks: ['call_back'] },
   })),
-  ...[
-    'when do i run out of my metoprolol?',
-    'is my metoprolol out of refills?',
-    'did you guys run out of metoprolol?',
-  ].map((said) => ({
+  ...['when do i run out of my metoprolol?', 'is my metoprolol out of refills?'].map((said) => ({
     what: `a question, and nothing is ordered: ${said}`,
     people: [two],
-    turns: [text(said)],
+    turns: [text(said, 'status_ask')],
     ends: { tickets: ['- review'] },
   })),
+  {
+    what: 'did you guys run out of metoprolol? a person answers, and nothing is ordered',
+    people: [two],
+    turns: [text('did you guys run out of metoprolol?', 'person_takes_over')],
+    ends: { tickets: ['- review'] },
+  },
 ];
