@@ -13,6 +13,7 @@ import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { withCorrectedYear } from './with-corrected-year.ts';
 import { withGivenName } from './given-name-alone.ts';
 import { withPressed } from './pressing-again.ts';
 import { withSupply } from './with-supply.ts';
@@ -41,7 +42,11 @@ export async function readInLight(tx: Db, light: Light, given: PersonRequest): P
   const { message, question, patientsOfSender, today } = light;
   const written = message.channel === 'sms' && !message.structured;
   const pressed = written ? await withPressed(tx, { text: message.text, question, today }, given) : given;
-  const lit = await readAsAnswer(tx, light, pressed);
+  const year =
+    written && question
+      ? await withCorrectedYear(tx, { text: message.text, question, patientsOfSender, today }, pressed)
+      : null;
+  const lit = year ?? (await readAsAnswer(tx, light, pressed));
   if (message.channel !== 'sms' || message.structured || !question) return lit;
   const begun = await asBegun(tx, { text: message.text, patientsOfSender, question }, lit.request);
   return { ...lit, request: lit.answer ? await answeringAll(tx, begun, lit.answer, question) : begun };

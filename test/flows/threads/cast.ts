@@ -37,7 +37,14 @@ export function castOf(thread: Thread, place: number): Cast {
     ...(me
       ? { born: spoken(me.birthDate), nacida: hablado(me.birthDate), year: me.birthDate.slice(0, 4) }
       : {}),
-    ...(other ? { other: `${other.given} ${other.family}`, otherBorn: spoken(other.birthDate) } : {}),
+    ...(me ? wrongYearOf(me.birthDate) : {}),
+    ...(other
+      ? {
+          other: `${other.given} ${other.family}`,
+          otherBorn: spoken(other.birthDate),
+          ...wrongYearOf(other.birthDate, 'other'),
+        }
+      : {}),
   };
   return {
     thread,
@@ -46,6 +53,13 @@ export function castOf(thread: Thread, place: number): Cast {
     accepting: roster.filter((_, index) => thread.people?.[index]?.acceptsDetails),
     say: (words) => words.replace(/\{(\w+)\}/g, (whole, token: string) => tokens[token] ?? whole),
   };
+}
+
+/** The same day of a wrong year (a leap year, as any day may be). */
+function wrongYearOf(birthDate: string, whose = ''): Record<string, string> {
+  const wrong = `1932${birthDate.slice(4)}`;
+  if (whose === '') return { misborn: spoken(wrong), malNacida: hablado(wrong) };
+  return { otherMisborn: spoken(wrong), otherYear: birthDate.slice(0, 4) };
 }
 
 type Place = { place: number; index: number; from: string };

@@ -33,6 +33,7 @@ import { secondThoughts } from './second-thoughts.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
 import { refillIt, whoseItIs } from './whose-it-is.ts';
+import { years } from './years.ts';
 
 const groups = {
   'what is missing, asked and answered': asking,
@@ -71,6 +72,7 @@ const groups = {
   'for somebody else after all': forAnother,
   'a refill and something else in one text': besideWishes,
   'names and Rx numbers that belong together or not': numbers,
+  'the year of a birth, put right': years,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));

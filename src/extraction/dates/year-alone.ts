@@ -1,0 +1,55 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Span } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+
+/** `puts`: a word says that something before it was wrong; `named`: that it is a year, or of a birth. */
+export type YearAlone = { year: number; span: Span; puts: boolean; named: boolean };
+
+/** More is a story of its own. */
+const mostWords = 10;
+const earliest = 1900;
+
+const correcting = new Set(
+  'oops ups uy oh sorry srry sry wait actually correction typo typed wrong bad mistake meant mean fix should perdon disculpe disculpa correccion digo quise decir equivoque equivocado mal error no not'.split(
+    ' ',
+  ),
+);
+const naming = new Set(
+  'born year yr birth birthday birthdate dob bday ano naci nacio nacida nacido nacimiento'.split(' '),
+);
+const beside = new Set(
+  'i my his her the a an it its is was be it s in of for on and but that thats put said wrote instead please pls thanks thank you date me se el la los mi su es era fue fecha en de del lo y pero que puse por favor gracias ok sino'.split(
+    ' ',
+  ),
+);
+
+/** `sorry 1956`, `oops wrong year, 1979`, `es 1954, no 1945`: a year and hardly a word; null for any other text. */
+export function readYearAlone(text: string, today: CalendarDate): YearAlone | null {
+  const words = normaliseText(text).split(' ');
+  if (words.length > mostWords || text.includes('?')) return null;
+  const figures = words.filter((word) => /\d/.test(word));
+  const others = words.filter((word) => !/\d/.test(word));
+  if (!others.every((word) => correcting.has(word) || naming.has(word) || beside.has(word))) return null;
+  const years = figures.filter((word) => isYear(word, today));
+  const [only, second, ...more] = years;
+  if (only === undefined || years.length !== figures.length || more.length > 0) return null;
+  const said = second !== undefined && isDenied(words, only) ? second : only;
+  const start = text.indexOf(said);
+  if (start < 0) return null;
+  return {
+    year: Number(said),
+    span: { text: said, start, end: start + said.length },
+    puts: others.some((word) => correcting.has(word)),
+    named: others.some((word) => naming.has(word)),
+  };
+}
+
+/** Whether a number that stands alone can be the year of a birth. */
+export function isYear(figure: string, today: CalendarDate): boolean {
+  return /^\d{4}$/.test(figure) && Number(figure) >= earliest && Number(figure) <= Number(today.slice(0, 4));
+}
+
+/** `not 1965 but 1956`, `no 1945 sino 1954`. */
+function isDenied(words: string[], year: string): boolean {
+  return /^(?:not|no)$/.test(words[words.indexOf(year) - 1] ?? '');
+}
