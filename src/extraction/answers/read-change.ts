@@ -1,5 +1,5 @@
 import type { MedicationMention } from '../../domain/message.ts';
-import { normaliseText } from '../../domain/normalise-text.ts';
+import { medicineWords } from './medicine-words.ts';
 
 const opening =
   '(?:(?:no|oh|ok|okay|wait|hi|sorry|actually|please|pls|oops|can|could|you|we|i|id like to|i want to|i need to|need to|perdon|por favor|puede|pueden|podria|quiero|mejor) )*';
@@ -11,9 +11,6 @@ const change = new RegExp(
 );
 
 /** "Change that to metoprolol", "cámbielo por metoprolol": the whole text takes back what was asked for just before. */
-export function asksToChange(
-  text: string,
-  { start, end }: Pick<MedicationMention, 'start' | 'end'>,
-): boolean {
-  return change.test(normaliseText(`${text.slice(0, start)} medicine ${text.slice(end)}`));
+export function asksToChange(text: string, medicine: Pick<MedicationMention, 'start' | 'end'>): boolean {
+  return change.test(medicineWords(text, [medicine]));
 }

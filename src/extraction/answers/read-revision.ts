@@ -1,5 +1,6 @@
 import type { Extraction } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
+import { medicineWords } from './medicine-words.ts';
 
 /**
  * What a whole text takes back of what was asked for just before: `all` of it, all `but` the medicines that are named,
@@ -17,7 +18,7 @@ const whole =
   '(?:both|everything|all|it all|them all|them both|both of them|all of (?:it|them|those|these|that)|(?:all|both) (?:of )?(?:my |the |those |these )?(?:refills|requests|orders)|todo|todos|todas|los dos|las dos|ambos|ambas)';
 const closing = '(?: (?:please|pls|thanks|thank you|now|por favor|gracias))*';
 const takesAll = new RegExp(
-  `^${opening}(?:cancel|cancele|cancela|cancelen|cancelar) ${whole}${closing}$|^(?:oh |no |please )*(?:wait|hold on|espere|espera)(?: no)? (?:please )?(?:dont|don t|do not)(?: (?:send|fill|do|refill|order) (?:it|that|them|anything))?${closing}$`,
+  `^${opening}(?:cancel|call off|cancele|cancela|cancelen|cancelar) ${whole}${closing}$|^(?:oh |no |please )*(?:wait|hold on|espere|espera)(?: no)? (?:please )?(?:dont|don t|do not)(?: (?:send|fill|do|refill|order) (?:it|that|them|anything))?${closing}$`,
 );
 const onlyThese = new RegExp(
   `^${opening}(?:i )?(?:(?:only|just) (?:need |want )?|(?:need|want) (?:only|just) |(?:solo|solamente|nada mas|nomas|no mas) (?:quiero |necesito )?)(?:the|my|el|la|mi)?\\b`,
@@ -25,6 +26,22 @@ const onlyThese = new RegExp(
 const notThese = new RegExp(
   `^${opening}(?:not|no|without|except|sin|menos) (?:(?:the|my|el|la|mi) )?(?!(?:more|left|mas|me|le)\\b)`,
 );
+/** "El omeprazol no", "the metoprolol, no": refused behind its name. */
+const medicine = '(?:(?:the|my|el|la|los|las|mi) )*medicine';
+const these = `${medicine}(?: (?:and|or|nor|y|o|ni) ${medicine})*`;
+const notBehind = new RegExp(
+  `^${opening}${these} ${opening}(?:no|not|mejor no|ya no|siempre no|tampoco)(?: (?:the|that|one|anymore|any more|now|after all|esa|ese|la|lo|quiero|necesito|ocupo|hace falta))*${closing}$`,
+);
+
+const notBefore = new RegExp(
+  `^${opening}(?:not|without|except|but not|sin|menos|mejor no) ${these}${closing}$`,
+);
+
+/** "Actually not the X", "el X no": nothing but that what is named is not wanted. */
+export function refusesNamed(text: string, { medications }: Pick<Extraction, 'medications'>): boolean {
+  const words = medicineWords(text, medications);
+  return medications.length > 0 && !text.includes('?') && (notBehind.test(words) || notBefore.test(words));
+}
 
 /** Reads a text that changes what was asked for; null where it is none. Never throws. */
 export function readRevision(text: string, { medications, intents }: Extraction): Revision | null {
@@ -35,5 +52,6 @@ export function readRevision(text: string, { medications, intents }: Extraction)
   const names = medications.flatMap(({ name }) => name ?? []);
   const wanted = medications.flatMap(({ name, asked }) => (asked && name !== null ? [name] : []));
   if (wanted.length > 0 && onlyThese.test(words)) return { kind: 'but', names: wanted };
+  if (names.length > 0 && refusesNamed(text, { medications })) return { kind: 'these', names };
   return names.length > 0 && wanted.length === 0 && notThese.test(words) ? { kind: 'these', names } : null;
 }

@@ -1,5 +1,5 @@
 import type { Extraction, MedicationMention } from '../../domain/message.ts';
-import { normaliseText } from '../../domain/normalise-text.ts';
+import { medicineWords } from './medicine-words.ts';
 
 /** What a text takes back by name, and what it asks for in its place or beside it; places in its list of medicines. */
 export type Swap = { back: number[]; wanted: number[] };
@@ -11,7 +11,7 @@ const filling =
   '(?:the|my|that|any|more|a|an|for|of|on|all|please|el|la|los|las|mi|mis|lo|del|de|para|por favor|refills?|requests?|orders?|prescriptions?|rx|resurtido|receta|pedido|orden|solicitud)';
 const named = '(?:medicine (?:and|or|nor|y|o|ni) )*medicine';
 const backBefore = new RegExp(
-  `(?:^| )(?:cancel|cancels?|cancell?ing|disregard|ignore|scratch|drop|remove|delete|skip|forget(?: about)?|leave out|not|no|without|except|instead of|rather than|dont (?:need|want|send|fill|refill)|don t (?:need|want|send|fill|refill)|do not (?:need|want|send|fill|refill)|no longer (?:need|want)|(?:ya )?no (?:quiero|necesito|ocupo|mande|manden|surta|surtan)|cancel[ae]n?|cancelar|anul[ae]n?|anular|quit[ae]n?|quitar|olvid[ae]|en vez de(?:l)?|en lugar de(?:l)?|sin)(?: ${filling})* ${named}$`,
+  `(?:^| )(?:cancel|cancels?|cancell?ing|call(?:ing)? off|disregard|ignore|scratch|drop|remove|delete|skip|forget(?: about)?|leave out|not|no|without|except|instead of|rather than|dont (?:need|want|send|fill|refill)|don t (?:need|want|send|fill|refill)|do not (?:need|want|send|fill|refill)|no longer (?:need|want)|(?:ya )?no (?:quiero|necesito|ocupo|mande|manden|surta|surtan)|cancel[ae]n?|cancelar|anul[ae]n?|anular|quit[ae]n?|quitar|olvid[ae]|en vez de(?:l)?|en lugar de(?:l)?|sin)(?: ${filling})* ${named}$`,
 );
 const placing =
   /(?:^| )(?:instead|in its place|mejor|sino|but|pero|en su lugar|a cambio|(?:i |it )?(?:meant|mean)|quise decir|quiero decir)(?: |$)|^(?:(?:no|sorry|oops|wait|perdon|disculpe) )*(?:not|no) (?:(?:the|my|el|la|mi) )?medicine (?:(?:the|my|el|la|mi) )?medicine$/;
@@ -26,7 +26,7 @@ const wantedBefore = new RegExp(
 export function readSwap(text: string, { medications, intents, flags }: Extraction): Swap | null {
   if (medications.length < 2 || flags.length > 0 || text.includes('?')) return null;
   if (!intents.every((intent) => ['refill', 'withdraw', 'unclear'].includes(intent))) return null;
-  const words = tagged(text, medications, medications.length);
+  const words = medicineWords(text, medications);
   if (words.split(' ').length > mostWords) return null;
   const back = medications.flatMap((_, place) =>
     backBefore.test(upTo(text, medications, place)) ? [place] : [],
@@ -55,12 +55,5 @@ function isSame(one: MedicationMention | undefined, other: MedicationMention | u
 
 /** The words up to and with the medicine at a place. */
 function upTo(text: string, medications: MedicationMention[], place: number): string {
-  return tagged(text.slice(0, medications[place]?.end ?? 0), medications, place + 1);
-}
-
-function tagged(text: string, medications: MedicationMention[], count: number): string {
-  let rest = text;
-  for (const { start, end } of medications.slice(0, count).toReversed())
-    rest = `${rest.slice(0, start)} medicine ${rest.slice(end)}`;
-  return normaliseText(rest);
+  return medicineWords(text.slice(0, medications[place]?.end ?? 0), medications.slice(0, place + 1));
 }

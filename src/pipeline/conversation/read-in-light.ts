@@ -5,7 +5,8 @@ import type { Patient } from '../../domain/patient.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Answer, readAnswer } from '../../extraction/answers/read-answer.ts';
 import { asksToChange } from '../../extraction/answers/read-change.ts';
-import { readRevision } from '../../extraction/answers/read-revision.ts';
+import { readMeant } from '../../extraction/answers/read-meant.ts';
+import { readRevision, refusesNamed } from '../../extraction/answers/read-revision.ts';
 import { readSwap, type Swap } from '../../extraction/answers/read-swap.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
@@ -72,8 +73,10 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
   const { message, question } = light;
   const { extraction } = request;
   if (extraction === null) return { request, answer: said };
-  const swap = readSwap(message.text, extraction);
-  const changes = question !== null && changesRequest(light, extraction);
+  const meant = await meantInstead(tx, light, extraction);
+  const swap = meant && meant.back.length > 0 ? meant : readSwap(message.text, extraction);
+  const changes =
+    (meant && meant.back.length === 0) || (question !== null && changesRequest(light, extraction));
   const answer = changes ? { ...said, corrects: true } : said;
   const named = changes
     ? asChanged(request, extraction)
@@ -83,8 +86,8 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
         ? withdrawing(request, extraction)
         : swap && (question !== null || extraction.intents.includes('withdraw'))
           ? swapping(request, extraction, swap)
-          : asksForMedicine(question, answer)
-            ? withMedicines(request, extraction)
+          : (await asksForMedicine(tx, question, answer))
+            ? withMedicines(message.text, request, extraction)
             : request;
   const asIs = { request: named, answer };
   if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
@@ -130,8 +133,13 @@ function pointing(extraction: Extraction): Extraction {
   return { ...extraction, intents: intents.length > 0 ? intents : ['unclear'] };
 }
 
-function asksForMedicine(question: OpenQuestion | null, answer: Answer): boolean {
-  return answer.corrects || (question?.asked.includes('medication') ?? false);
+async function asksForMedicine(
+  tx: Db,
+  question: OpenQuestion | null,
+  { corrects }: Answer,
+): Promise<boolean> {
+  if (question?.asked.includes('medication')) return true;
+  return corrects && (question === null || (await isNamed(tx, question.ticketIds)));
 }
 
 /** More is a request of its own. */
@@ -179,29 +187,46 @@ function changesRequest({ message, patientsOfSender }: Light, extraction: Extrac
   return patientsOfSender.length === 0 || listed.some(({ drugName }) => drugName === only.name);
 }
 
+/** "Oops, I meant X", behind a request for a medicine: no question that was asked is put right by it. */
+async function meantInstead(
+  tx: Db,
+  { message, question }: Light,
+  extraction: Extraction,
+): Promise<Swap | null> {
+  const meant = question && readMeant(message.text, extraction);
+  return meant && (await isNamed(tx, question.ticketIds)) ? meant : null;
+}
+
 function asChanged(request: PersonRequest, extraction: Extraction): PersonRequest {
   const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
   const flags = extraction.flags.filter((flag) => flag !== 'medication_change');
   return {
-    ...request,
+    ...withoutAmiss(request),
     medicines: medications.map((mention, index) => ({ index, mention })),
     flags: request.flags.filter((flag) => flag !== 'medication_change'),
     extraction: { ...extraction, intents: ['refill'], medications, flags },
   };
 }
 
+/** "The wrong one", of what they have asked for themselves. */
+function withoutAmiss(request: PersonRequest): PersonRequest {
+  const { amiss, ...rest } = request;
+  return amiss ? rest : request;
+}
+
 /** "Cancel the X and add Y": both halves are wishes of their own. */
 function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
   const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));
   return {
-    ...request,
+    ...withoutAmiss(request),
     medicines: medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : [])),
     extraction: { ...extraction, intents: ['refill', 'withdraw'], medications },
   };
 }
 
 /** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */
-function withMedicines(request: PersonRequest, extraction: Extraction): PersonRequest {
+function withMedicines(text: string, request: PersonRequest, extraction: Extraction): PersonRequest {
+  if (refusesNamed(text, extraction)) return request;
   const unasked = extraction.medications.length > 0 && request.medicines.length === 0;
   if (!unasked || !extraction.intents.every((intent) => intent === 'unclear')) return request;
   const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));

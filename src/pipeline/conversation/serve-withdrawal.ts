@@ -139,29 +139,33 @@ function askWhich(
 /** More do not fit a text. */
 const mostChoices = 4;
 
-/** "Sorry, I meant lisinopril": the one other medicine that was asked for in this exchange is not wanted. */
+/**
+ * "Sorry, I meant lisinopril": the one other medicine that was asked for just before, or in this exchange, is not wanted.
+ * Of several a person finds out which.
+ */
 export async function withdrawCorrected(
   tx: Db,
   deps: PipelineDeps,
   { message, question, patientsOfSender, now }: Serving,
   person: IdentifiedRequest,
 ): Promise<void> {
-  const named = person.request.medicines.flatMap(({ mention }) => mention.name ?? []);
-  const byNumber = named.length === 0;
+  const { medicines } = person.request;
+  const byNumber = medicines.every(({ mention }) => mention.name === null);
   const { conversationKey } = message;
   const found = await findThreadTickets(tx, conversationKey, person.patient?.id ?? null);
   const thread = await ticketsOfPerson(tx, { conversationKey, person, patientsOfSender, thread: found });
   const hours = deps.policy.asking.lapseHours.value;
-  const meant = thread.filter(
+  const named = thread.filter(
     (ticket) =>
       ticket.ownSources > 0 &&
-      (ticket.medicationName !== null || (byNumber && ticket.medicationText !== null)) &&
-      (question?.ticketIds.includes(ticket.id) ||
-        now.getTime() - ticket.openedAt.getTime() < hours * 3_600_000),
+      (ticket.medicationName !== null || (byNumber && ticket.medicationText !== null)),
   );
-  const { medicines } = person.request;
+  const just = named.filter((ticket) => question?.ticketIds.includes(ticket.id) && isRequest(ticket));
+  const lately = named.filter(({ openedAt }) => now.getTime() - openedAt.getTime() < hours * 3_600_000);
+  const meant = just.length > 0 ? just : lately;
   if (meant.some((ticket) => medicines.some(({ mention }) => isMeant(ticket, mention)))) return;
-  await withdrawBySender(tx, deps, { message, tickets: meant, now });
+  if (just.length > 1) await tellOfEach(tx, { message, own: just, now });
+  else await withdrawBySender(tx, deps, { message, tickets: meant, now });
 }
 
 /** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */

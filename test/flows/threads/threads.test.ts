@@ -19,6 +19,7 @@ import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-ligh
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
+import { meantOtherwise } from './meant.ts';
 import { naming } from './naming.ts';
 import { noneWished } from './none-wished.ts';
 import { numbers } from './numbers.ts';
@@ -71,6 +72,7 @@ const groups = {
   'it is what was spoken of': refillIt,
   'for somebody else after all': forAnother,
   'a refill and something else in one text': besideWishes,
+  'meant otherwise, or not wanted': meantOtherwise,
   'names and Rx numbers that belong together or not': numbers,
   'the year of a birth, put right': years,
 };
