@@ -21,6 +21,7 @@ const families = [
 const endings = [
   ...['', 'son', 'berg', 'wood', 'ham', 'field', 'ton', 'dale', 'stad', 'land', 'more', 'ley'],
   ...['ford', 'well', 'croft', 'shaw', 'bury', 'worth', 'stead', 'gate'],
+  ...['wick', 'thorpe', 'combe', 'hurst', 'stone', 'brook', 'vale', 'hart', 'leigh', 'mere'],
 ];
 
 /** Birth dates of one day apart would be near misses of each other; those far on would be a child's. */

@@ -74,11 +74,11 @@ export const years: Thread[] = [
   })),
   {
     what: 'a year alone, where the date is asked for: the whole date is asked for once more',
-    people: [alone],
+    people: [stranger],
     turns: [
-      text('{me} refill', 'received'),
+      text('{me} metoprolol', 'received'),
       text('{year}', 'asked_again', 'date of birth'),
-      text('{me} {born} metoprolol', 'submitted'),
+      text('{born}', 'received'),
     ],
     ends: { ...submitted, of: ['Mary'] },
   },
