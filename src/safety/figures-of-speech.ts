@@ -5,6 +5,8 @@ const me = '(?:me|us|him|her|you|my [a-z]+|somebody|someone|a (?:guy|girl|man|wo
 const costs =
   '(?:price|prices|pricing|bill|bills|total|cost|costs|amount|copay|copays|co-pay|receipt|charge|deductible|precio|precios|cuenta|factura|copago|recibo|costo|cobro)';
 const nuisance = `(?:hold music|music|hold|holding|waiting|wait|suspense|traffic|heat|weather|humidity|cold|paperwork|insurance|line|lines|driver|commercials?|commute|${costs})`;
+const hassle =
+  '(?:on hold|hold music|in (?:that |this |the |your |a )?line|(?:that|this|the|your) (?:hold )?(?:music|song|recording|line|robot|menu|machine)|on the phone|call (?:again|back|one more|you)|transferred|put on hold|back on hold|that (?:awful )?(?:song|music))';
 const street =
   '(?:rd|road|st|street|ave|avenue|ln|lane|blvd|boulevard|dr|drive|ct|court|hwy|highway|creek|springs?|hills?|hollow|canyon|mesa|gulch|ridge|valley|lake|pond|river|cove|place|terrace|trail|pkwy|parkway|circle|apartments|city|town|village|beach|island|rock|falls|church|park)';
 const grimName =
@@ -39,7 +41,9 @@ const sayings = [
   '(?:drive|drives|driving|drove) (?:me|us|him|her) (?:crazy|nuts|insane|batty|bonkers|mad|up the wall|to drink)|pull(?:ing)? (?:my|our|his|her) hair out|blow(?:ing|n|s)? (?:my (?:top|stack|mind)|up my phone)|blew (?:my mind|a gasket|up my phone)',
   'cross my heart(?: and hope to die)?|do or die|never say die|die ?hard|life ?saver|life or death (?:lol|haha|ha)|not (?:exactly |really )?(?:a )?(?:life or death|life and death|the end of the world)',
   'put (?:me|us|him|her) out of (?:my|our|his|her) misery|(?:will|gonna|going to) be the death of (?:me|us)',
+  `if (?:i|we) (?:have to|gotta|got to|need to|must|get|hear|am|are) (?:(?:wait|stay|sit|be|get|put|listen|hear|stand|deal|call|to|back) )*(?:${hassle})(?: [a-z]+){0,4} (?:i|we|i'm|im|i am|i'll|ill|we're) (?:literally |just |really |gonna |going to |about to |will |might |could |actually )*(?:die|lose it|scream|explode|lose my mind|drop dead|kill somebody|kill someone)`,
   // Spanish
+  `si (?:tengo|tenemos|me|nos|vuelvo|vuelven|hay) (?:que |a |tienen |hacen |ponen |vuelven |dejan |dejar |poner )*(?:[a-z]+ ){0,2}(?:en (?:espera|la linea|el telefono|la fila|la cola)|(?:a )?(?:oir|escuchar|llamar)(?: (?:esa|esta|la))?(?: (?:musica|cancion|grabacion))?)(?: [a-z]+){0,3} (?:me (?:muero|voy a morir|da algo|vuelvo loc[oa])|voy a (?:morir|gritar))`,
   'ataques? de (?:risa|carcajadas|celos|coraje|llanto de risa|hipo|estornudos)|(?:doy|das|da|dando|dandole|darle|dar|dio|toma|tomando|tomar|le doy|amamantando) (?:el )?pecho',
   'me (?:mata|matan|esta matando|estan matando|va a matar) (?:la|el|los|las|de|tanta|tanto|esta|este|esa|ese|tu) (?:pena|verguenza|curiosidad|espera|calor|frio|risa|aburrimiento|hambre|cansancio|trafico|cola|fila|musica|precios?|nervios|angustia de esperar|intriga)',
   '(?:me )?(?:muero|muriendo|muere|morir(?:me)?|muert[oa]s?) de (?:la |el |puro |pura )?(?:pena|risa|hambre|sueno|calor|frio|ganas|verguenza|curiosidad|sed|aburrimiento|coraje|cansancio|nervios|celos|envidia|amor)',

@@ -18,6 +18,7 @@ import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
 import { isPlainFigure } from './plain-figures.ts';
+import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
@@ -47,13 +48,15 @@ const lexicon = dangers.flatMap((danger) =>
  * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
-  const readable = withoutPlainAbsence(withoutPlainGiving(withoutSayings(readableText(text))));
+  const readable = withoutPlainMove(
+    withoutPlainAbsence(withoutPlainGiving(withoutSayings(readableText(text)))),
+  );
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
     spans.push(...joined.filter((span) => /\n|\r|\.\.|\u2026/.test(span.text)));
   }
-  const settled = settledSpans(readable, spans);
+  const settled = [...settledSpans(readable, spans), ...besideDeath(readable)];
   const unique = new Map(
     settled.map(({ text: words, start, end, flag }) => [
       `${flag} ${start} ${end}`,
@@ -62,6 +65,13 @@ export function screenMessage(text: string): SafetyScreen {
   );
   const raised = new Set(settled.map((span) => span.flag));
   return { flags: safetyFlags.filter((flag) => raised.has(flag)), spans: [...unique.values()] };
+}
+
+/** What pages in a text that tells of somebody's death, without that: nothing of it is lowered as past or another's. */
+function besideDeath(readable: ReadableText): FlaggedSpan[] {
+  const rest = withoutDeath(readable);
+  if (rest === readable) return [];
+  return settledSpans(rest, spansIn(rest, clauseWords(rest))).filter(pages);
 }
 
 /**
@@ -104,7 +114,9 @@ function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[
   if (spans.length === 0 && (isTooLittle(readable) || isPlainTalk(readable))) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighedBeside(certain, readable);
-  return [...(harmless ? certain : spans), ...(found ? [found] : [])];
+  const lowered =
+    found && pages(found) && isLossAlone(readable) ? { ...found, flag: 'safety_review' as const } : found;
+  return [...(harmless ? certain : spans), ...(lowered ? [lowered] : [])];
 }
 
 /** Where all that the rules found is denied, it hardly speaks for a danger: the other words do, without it. */
