@@ -13,6 +13,7 @@ export type PlainKind =
   | 'new_prescription'
   | 'review'
   | 'stopped_beside'
+  | 'another_prescriber'
   | 'clarify'
   | 'long_list'
   | 'long_text'
@@ -68,6 +69,12 @@ const plainDecisions: Record<
     urgent: false,
     reason:
       'the sender no longer wants a medicine that they name, beside a refill: take it off, and tell the pharmacy',
+  },
+  another_prescriber: {
+    code: 'NEEDS_HUMAN',
+    rule: 'another-prescriber',
+    urgent: false,
+    reason: 'a prescriber has to be asked, and the sender names another than the record: find out which',
   },
   clarify: { code: 'CLARIFY', rule: '4-no-medicine-named', urgent: false, reason: 'no medicine is named' },
   long_list: {

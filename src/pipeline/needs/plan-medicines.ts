@@ -1,4 +1,5 @@
 import { needKeys, numberedNeedKeys, repeatedNeedKeys, unidentifiedNeedKeys } from '../../dedup/need-keys.ts';
+import type { DecisionCode } from '../../domain/decision.ts';
 import { differ, readFormulation } from '../../domain/drugs/formulation.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import type { Prescription } from '../../domain/prescription.ts';
@@ -6,6 +7,7 @@ import { normaliseText } from '../../domain/normalise-text.ts';
 import { asksForTwo } from '../../extraction/answers/joins-another.ts';
 import { classWordOf } from '../../extraction/medicines/class-word.ts';
 import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
+import { wishesOfRefill } from '../../extraction/wishes/wishes-of-refill.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { decidePlain } from './plan-plain.ts';
@@ -84,7 +86,7 @@ function planMedicine(
     canAsk: context.canAsk,
     receivedAt: context.message.receivedAt,
   };
-  const decided = heldOpen(asChange(decideNeed(need, context), person, context), person, context);
+  const decided = heldOpen(decideAsTold(need, person, context), person, context);
   return { person, medicine, decided, keys: keysOf(person, medicine, decided, context) };
 }
 
@@ -97,6 +99,23 @@ function drugNameOf(
   if (medicine) return medicine.mention.name;
   return patient?.prescriptions.find(({ id }) => id === prescriptionId)?.drugName ?? null;
 }
+
+function decideAsTold(need: Need, person: IdentifiedRequest, context: WishContext): DecidedNeed {
+  return asOfAnotherPrescriber(asChange(decideNeed(need, context), person, context), person, context);
+}
+
+/** The prescriber on record is not asked where the sender names another: a person finds out which. */
+function asOfAnotherPrescriber(
+  decided: DecidedNeed,
+  person: IdentifiedRequest,
+  context: WishContext,
+): DecidedNeed {
+  if (!asksPrescriber.includes(decided.decision.code) || context.message.structured) return decided;
+  if (!wishesOfRefill(context.message.text).includes('prescriber')) return decided;
+  return { ...decided, ...decidePlain('another_prescriber', person, context) };
+}
+
+const asksPrescriber: readonly DecisionCode[] = ['PROVIDER_AUTHORIZATION', 'PROVIDER_NEW_RX'];
 
 /** A change of the medicine goes to a clinician, whether or not the record tells which prescription is meant. */
 function asChange(decided: DecidedNeed, person: IdentifiedRequest, context: WishContext): DecidedNeed {

@@ -73,3 +73,75 @@ export const besideWishes: Thread[] = [
     ends: { tickets: ['- review'] },
   },
 ];
+
+const doctors: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 3) };
+
+/** What is wished of the refill itself: whoever works on it is told. */
+export const wishedOfIt: Thread[] = [
+  ...(
+    [
+      ['{me} {born} refill metoprolol, can i get 90 days this time?', 'tell_amount_wish'],
+      ['{me} {born} metoprolol 90 day supply please', 'tell_amount_wish'],
+      ['{me} {born} refill metoprolol for 3 months', 'tell_amount_wish'],
+      ['{me} {born} refill metoprolol only 15 tablets please', 'tell_amount_wish'],
+      ['{me} {born} refill metoprolol, not the blue generic, i want brand', 'tell_brand_wish'],
+      ['{me} {born} refill metoprolol brand name please', 'tell_brand_wish'],
+    ] as const
+  ).map(([said, task]) => ({
+    what: `it is with the pharmacy, and a person tells it: ${said}`,
+    people: [two],
+    turns: [text(said, 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [task] },
+  })),
+  ...(
+    [
+      ['{me} {nacida} surtir metoprolol para 90 dias', 'tell_amount_wish'],
+      ['{me} {nacida} surtir metoprolol de marca por favor', 'tell_brand_wish'],
+    ] as const
+  ).map(([said, task]) => ({
+    what: `${said}: una persona lo dice`,
+    people: [dos],
+    turns: [text(said, 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [task] },
+  })),
+  {
+    what: 'refill metoprolol, and then: 90 days of it',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('can i get the metoprolol for 90 days', 'already_received'),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: ['tell_amount_wish'] },
+  },
+  ...[
+    '{me} {born} I have a new doctor, Dr Patel. need levothyroxine',
+    '{me} {born} refill levothyroxine. my new doctor is Dr Patel',
+    '{me} {born} need levothyroxine. Dr Ramsey retired, send it to Dr Lee',
+  ].map((said) => ({
+    what: `the one they left is not asked: ${said}`,
+    people: [doctors],
+    turns: [text(said, 'person_review')],
+    ends: { tickets: ['levothyroxine review'], tasks: ['tell_prescriber_wish'] },
+  })),
+  {
+    what: 'asked already, and then another prescriber is named',
+    people: [doctors],
+    turns: [
+      text('{me} {born} refill levothyroxine', 'provider_requested'),
+      text('send the request to Dr Patel I left Dr Ramsey', 'person_takes_over'),
+    ],
+    ends: {
+      among: ['levothyroxine authorization_requested'],
+      openTasks: ['tell_prescriber_wish'],
+    },
+  },
+  ...[
+    '{me} {born} refill metoprolol, I need it in 3 days',
+    '{me} {born} refill metoprolol, leaving for 2 months',
+  ].map((said) => ({
+    what: `nothing else is wished: ${said}`,
+    people: [two],
+    turns: [text(said, 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  })),
+];

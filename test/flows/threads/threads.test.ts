@@ -5,7 +5,7 @@ import { acceptDetails } from './accept-details.ts';
 import { afterNews } from './after-news.ts';
 import { asking } from './asking.ts';
 import { begun } from './begun.ts';
-import { besideWishes } from './beside-wishes.ts';
+import { besideWishes, wishedOfIt } from './beside-wishes.ts';
 import { type Cast, castOf } from './cast.ts';
 import { changing } from './changing.ts';
 import { classWords } from './class-words.ts';
@@ -73,6 +73,7 @@ const groups = {
   'for somebody else after all': forAnother,
   'a refill and something else in one text': besideWishes,
   'meant otherwise, or not wanted': meantOtherwise,
+  'what is wished of a refill': wishedOfIt,
   'names and Rx numbers that belong together or not': numbers,
   'the year of a birth, put right': years,
 };

@@ -1,0 +1,80 @@
+import { normaliseText } from '../../domain/normalise-text.ts';
+import { clausePattern, type ClausePattern } from './clause-grammar.ts';
+
+/** What can be wished of a refill beside the medicine itself: another amount, brand or generic, another prescriber. */
+export type RefillWish = 'amount' | 'brand' | 'prescriber';
+
+const count =
+  '(?:[0-9]+|one|two|three|six|nine|twelve|thirty|sixty|ninety|a hundred|un|una|dos|tres|seis|nueve|treinta|sesenta|noventa|cien)';
+const span = '(?:days?|dys|months?|mos?|weeks?|years?|dias?|mes|meses|semanas?|anos?)';
+const units = '(?:tablets?|tabs?|pills?|capsules?|caps|pastillas?|tabletas?|capsulas?)';
+const prescriber = '(?:dr|doctors?|doc|drs|provider|pcp|prescriber|physician|medico|medica|doctora|doctor)';
+
+const wishes: Record<RefillWish, { said: ClausePattern; not: ClausePattern }> = {
+  amount: {
+    said: clausePattern(
+      `${count} ${span} (?:of )?(?:supply|supplies|worth|fill|refill|this time|instead|please|por favor|esta vez|at a time|too)`,
+      `(?:get|want|need|send|give me|fill|make it|do|like|necesito|quiero|surt[a-z]+|mand[a-z]+|denme|deme) ~4(?:for |para |por )?${count} ${span}`,
+      `(?:for|para|por) ${count} (?:months?|mos|meses) `,
+      `(?:for|para|por) (?:60|90|100|120|180|365|ninety|noventa|sixty|sesenta) (?:days|dias)`,
+      `(?:only|just|solo|solamente|nomas) ~2${count} ${units} (?:please|this time|por favor|esta vez|for now)`,
+      `(?:only|just|solo) (?:send|fill|give|need|want|mand[a-z]+|surt[a-z]+|necesito|quiero) ~3${count} ${units}`,
+      '(?:double|twice|half|mitad|doble) (?:of )?(?:the |el |la )?(?:amount|quantity|count|supply|cantidad)',
+      '(?:bigger|larger|smaller|longer|mayor|menor) (?:amount|quantity|supply|fill|cantidad)',
+    ),
+    not: clausePattern(
+      '(?:left|remaining|remain|ago|hace|been|without|waiting|waited|gone|away|vacation|trip|travel[a-z]*|leaving|leave|quedan?|tengo|sin|last|lasts|dura|duran|taking|took|take|tomo|since|past|viaje|vacaciones|in the hospital|old|within)',
+      `(?:have|has|got|had) ~2${count}`,
+      `(?:in|en|out|early|late|every|each|cada|next|before|antes) ~1${count} ${span}`,
+    ),
+  },
+  brand: {
+    said: clausePattern(
+      '(?:want|need|prefer|like|get|send|give|take|quiero|prefiero|necesito|mand[a-z]+|surt[a-z]+|only|solo) ~4(?:brand|name brand|generics?|marca|genericos?)',
+      '(?:brand|name brand|brand name|generic|generico) ~1(?:only|please|instead|version|this time|por favor|necessary)',
+      '(?:not|no|dont want|never) ~4(?:generics?|genericos?|brand)',
+      '(?:de marca|dispense as written|daw)',
+    ),
+    not: clausePattern('(?:what|is there|hay|why|does|cover[a-z]*|difference|same as|brand new) ~4'),
+  },
+  prescriber: {
+    said: clausePattern(
+      `(?:new|different|another|other|nuev[oa]|otr[oa]) ${prescriber}`,
+      `(?:switch|switched|switching|change|changed|changing) (?:my )?(?:doctors?|drs?|providers?|pcps?|physicians?)`,
+      `(?:left|fired|no longer (?:see|go to|have|with)|dont (?:see|go to)|do not see|stopped seeing|quit seeing) ~2${prescriber}`,
+      `${prescriber} (?:[^ .]+ ){0,2}(?:retired|moved away|left(?! (?:me|a|the|us|my|you))|died|passed away|is gone|closed|se jubilo|se retiro|murio)`,
+      `(?:send|fax|forward|submit|ask|call|try|use|contact) ~4(?:to |with )?${prescriber} ~2(?:instead|now|not|from now on|this time)`,
+      `(?:send|fax|forward|submit) (?:the |my |that |this |a |it|them|refill |renewal |prior )*(?:requests?|it|them|authorization|rx|prescription) (?:over )?to (?:my |the )?(?:new )?${prescriber}`,
+      `(?:its|it is|is|see|seeing|use|with|have) (?:now )?${prescriber} (?:[^ .]+ ){1,2}now`,
+      `${prescriber} (?:[^ .]+ ){1,2}(?:is|es) (?:my|mi) ~1${prescriber} (?:now|ahora)`,
+      `(?:now|ahora) (?:see|seeing|with|mi|me|veo|voy|es|it is|its|my) ~3${prescriber}`,
+      '(?:cambie|cambiamos|cambio) de (?:doctora?|medic[oa])',
+      `(?:ya no (?:veo|voy|estoy)) ~3${prescriber}`,
+      `(?:mand[a-z]+|envi[a-z]+|pid[a-z]+) ~4(?:a mi|al|a la|con el|con la) ${prescriber}`,
+    ),
+    not: clausePattern(
+      `(?:new) ${prescriber} ~2(?:appointment|visit)`,
+      '(?:do you|can you recommend|looking for|need a|find a|busco) ~3(?:new|another|different)',
+    ),
+  },
+};
+
+const kinds = Object.keys(wishes) as RefillWish[];
+
+/** What a text wishes of its refill, sentence by sentence. */
+export function wishesOfRefill(text: string): RefillWish[] {
+  const sentences = text
+    .replace(/['’]/g, '')
+    .replace(/\b(dr|drs|mr|mrs|ms)\./gi, '$1')
+    .split(/[.!?;\n]+/)
+    .map(
+      (sentence) =>
+        ` ${normaliseText(sentence)
+          .replace(/[^a-z0-9 ]+/g, ' ')
+          .replace(/ +/g, ' ')
+          .trim()} `,
+    );
+  return kinds.filter((kind) =>
+    sentences.some((words) => wishes[kind].said.test(words) && !wishes[kind].not.test(words)),
+  );
+}
