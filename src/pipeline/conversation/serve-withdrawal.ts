@@ -1,10 +1,12 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { tellsOthersNeedOver } from '../../extraction/wishes/others-need.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { askedForAnother } from '../work/tickets-of-the-dead.ts';
 import { whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
@@ -12,12 +14,52 @@ import { statusTicket } from './status-ticket.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
+type Meant = { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] };
+
 /** What a withdrawal takes back of the sender's own, or which of them we ask for. */
 export async function serveWithdrawal(
   tx: Db,
   deps: PipelineDeps,
   serving: Serving,
-  { person, own, thread }: { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] },
+  meant: Meant,
+): Promise<Partial<Served>> {
+  if (!tellsOthersNeedOver(serving.message.text)) return serveOwn(tx, deps, serving, meant);
+  const { name, birthDates, rxNumbers } = meant.person.request.claims;
+  const names = name !== null || birthDates.length > 0 || rxNumbers.length > 0;
+  const theirs = names ? meant.own : await ofAnother(tx, serving, meant.thread);
+  const served =
+    theirs.length === 0
+      ? withdrawsUnknown(serving, meant.person)
+      : await serveOwn(tx, deps, serving, { ...meant, own: theirs, thread: theirs });
+  if (served.withdrawn || served.say) return served;
+  // Nothing has been taken back: that a person looks is all that can be said.
+  const ticketIds = serving.question?.ticketIds ?? [];
+  return { ...served, say: { template: 'person_takes_over', disclosure: 'neutral', ticketIds } };
+}
+
+/** What the thread has asked for somebody else than the sender: the need that is over is not the sender's. */
+async function ofAnother(
+  tx: Db,
+  { message, patientsOfSender }: Serving,
+  thread: ThreadTicket[],
+): Promise<ThreadTicket[]> {
+  const found = await tx.ticket.findMany({
+    where: { id: { in: thread.map(({ id }) => id) }, ...askedForAnother(message) },
+    select: { id: true },
+  });
+  const spokenOf = new Set(found.map(({ id }) => id));
+  const ofSender = new Set(patientsOfSender.map(({ id }) => id));
+  return thread.filter(
+    ({ id, patientId }) =>
+      spokenOf.has(id) || (ofSender.size > 0 && patientId !== null && !ofSender.has(patientId)),
+  );
+}
+
+async function serveOwn(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: Serving,
+  { person, own, thread }: Meant,
 ): Promise<Partial<Served>> {
   const { message, now } = serving;
   // Where somebody has died a person decides: what is theirs is held meanwhile.

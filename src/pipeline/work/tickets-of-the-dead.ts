@@ -4,6 +4,7 @@ import type { Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
+import { tellsOthersNeedOver } from '../../extraction/wishes/others-need.ts';
 import { asksToEnd, tellsDeath, tellsRelativesDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -41,7 +42,7 @@ export async function ticketsOfTheDead(
   const dead = tellsRelativesDeath(text) ? [] : namedIn(text, person, patientsOfSender);
   if (dead.length > 0) return { patientId: { in: dead } };
   const ofAnother = { AND: [askedForAnother(message), { OR: concerned }] };
-  if (!ends && medications.length === 0) return ofAnother;
+  if (tellsOthersNeedOver(text) || (!ends && medications.length === 0)) return ofAnother;
   const names = medications.flatMap(({ name }) => name ?? []);
   if (names.length > 0) return { AND: [{ OR: concerned }, { medicationName: { in: names } }] };
   return (await tx.ticket.count({ where: { ...ofAnother, stage: { in: stages } } })) > 0
@@ -59,7 +60,10 @@ function namedIn(text: string, { patient, request }: IdentifiedRequest, ofSender
 }
 
 /** By an arrival of this thread, before this one, that spoke of somebody else than its sender. */
-function askedForAnother({ id, conversationKey }: DeathTold['message']): Prisma.TicketWhereInput {
+export function askedForAnother({
+  id,
+  conversationKey,
+}: Pick<DeathTold['message'], 'id' | 'conversationKey'>): Prisma.TicketWhereInput {
   const extractions = { some: { result: { path: ['speaksOfAnother'], equals: true } } };
   return {
     sources: { some: { withdrawnAt: null, message: { id: { not: id }, conversationKey, extractions } } },

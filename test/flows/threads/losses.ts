@@ -54,7 +54,9 @@ export const losses: Thread[] = [
     ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
   })),
   ...[
-    ['he wont need the omeprazole', 'withdraw_received'],
+    ['he wont need the omeprazole', 'person_takes_over'],
+    ['she wont be needing her medicines anymore', 'person_takes_over'],
+    ['he wont need the metoprolol', 'person_takes_over'],
     ['no va a necesitar sus pastillas', 'person_takes_over'],
   ].map(([said = '', template = '']) => ({
     what: `who has died needs it no more: nobody is paged, and one’s own refill goes on: ${said}`,
@@ -75,4 +77,32 @@ export const losses: Thread[] = [
     turns: [text(said, 'submitted')],
     ends: { among: ['metoprolol pharmacy_submitted'] },
   })),
+  ...[
+    'my dad died sunday. he doesnt need his pills anymore',
+    'my husband is in the hospital so he wont need his refill',
+    'mi mamá está en el hospital, ya no necesita su medicina',
+    'mi papá murió el domingo, ya no va a necesitar sus pastillas',
+    'my wife moved to a nursing home, she doesnt need the metoprolol now',
+    'hes in rehab, wont need his meds',
+    'my roommate says she no longer needs it',
+    'mi esposo ya no toma metoprolol, ya no lo necesita',
+  ].map((said) => ({
+    what: `somebody else needs it no more: one’s own refill goes on: ${said}`,
+    people: [one],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text(said, 'person_takes_over', /^(?!.*988)/s),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
+  })),
+  {
+    what: 'for whom it was asked needs it no more: a person takes that back, and one’s own goes on',
+    people: [one, { ...mary, given: 'Olga', onFile: false, birthDate: '1931-02-03' }],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('refill atorvastatin for my mother {other} {otherBorn}', 'received'),
+      text('she wont need her refill', 'person_takes_over'),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
+  },
 ];
