@@ -96,13 +96,13 @@ export const losses: Thread[] = [
     ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
   })),
   {
-    what: 'for whom it was asked needs it no more: a person takes that back, and one’s own goes on',
+    what: 'for whom it was asked needs it no more: theirs is taken back, and one’s own goes on',
     people: [one, { ...mary, given: 'Olga', onFile: false, birthDate: '1931-02-03' }],
     turns: [
       text('{me} {born} refill metoprolol', 'submitted'),
       text('refill atorvastatin for my mother {other} {otherBorn}', 'received'),
-      text('she wont need her refill', 'person_takes_over'),
+      text('she wont need her refill', 'withdraw_received'),
     ],
-    ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
+    ends: { among: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'] },
   },
 ];
