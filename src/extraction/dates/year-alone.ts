@@ -10,7 +10,7 @@ const mostWords = 10;
 const earliest = 1900;
 
 const correcting = new Set(
-  'oops ups uy oh sorry srry sry wait actually correction typo typed wrong bad mistake meant mean fix should perdon disculpe disculpa correccion digo quise decir equivoque equivocado mal error no not'.split(
+  'oops ooops whoops ups uy oh sorry srry sry wait actually correction typo typed mistyped wrong bad mistake meant mean fix should perdon disculpe disculpa correccion digo quise decir equivoque equivocado mal error no not'.split(
     ' ',
   ),
 );
@@ -18,7 +18,7 @@ const naming = new Set(
   'born year yr birth birthday birthdate dob bday ano naci nacio nacida nacido nacimiento'.split(' '),
 );
 const beside = new Set(
-  'i my his her the a an it its is was be it s in of for on and but that thats put said wrote instead please pls thanks thank you date me se el la los mi su es era fue fecha en de del lo y pero que puse por favor gracias ok sino'.split(
+  'i my his her the a an it its is was be it s in of for on and but that thats put said wrote instead please pls thanks thank you date me se el la los mi su es era fue fecha en de del lo y pero que puse por favor gracias ok sino really fact right correct correcto correcta have been one ay'.split(
     ' ',
   ),
 );

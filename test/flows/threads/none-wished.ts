@@ -58,10 +58,41 @@ const spokenOf = [
   'ya tengo todas mis medicinas gracias',
 ];
 
+const oneOnly = [
+  'does medicare cover metoprolol?',
+  'is it safe to take metoprolol with alcohol',
+  'how much is metoprolol',
+  'cuanto cuesta el metoprolol',
+  'el metoprolol me marea',
+];
+
+const since = [
+  'wait, he died last night',
+  'mi mamá falleció ayer',
+  'is it safe to take them all together?',
+  'no, cancel all of that',
+  'never mind',
+  'i just took the whole bottle',
+];
+
 /** Who it is, in answer to our question, adds no wish: after each of these no medicine is on a ticket. */
-export const noneWished: Thread[] = spokenOf.map((said) => ({
-  what: said,
-  people: [two],
-  turns: [said, ...(said.includes('{me}') ? [] : ['{me} {born}']), '{born}'].map((body) => text(body)),
-  ends: {},
-}));
+export const noneWished: Thread[] = [
+  ...spokenOf.map((said): Thread => ({
+    what: said,
+    people: [two],
+    turns: [said, ...(said.includes('{me}') ? [] : ['{me} {born}']), '{born}'].map((body) => text(body)),
+    ends: {},
+  })),
+  ...oneOnly.map((said): Thread => ({
+    what: `of one medicine: ${said}`,
+    people: [two],
+    turns: [said, '{me} {born}', '{born}'].map((body) => text(body)),
+    ends: {},
+  })),
+  ...since.map((said): Thread => ({
+    what: `refill all my meds, and since: ${said}`,
+    people: [{ ...two, onFile: false }],
+    turns: ['refill all my meds', said, '{me} {born}'].map((body) => text(body)),
+    ends: {},
+  })),
+];
