@@ -14,8 +14,8 @@ type Todo = {
   kind: string;
   why: string;
   ticketId?: string | null;
-  /** One for the message, or one a day for the whole conversation. */
-  once?: 'message' | 'day';
+  /** One for the message, or one a day for the whole conversation or for the ticket. */
+  once?: 'message' | 'day' | 'ticket';
 };
 
 /**
@@ -30,7 +30,7 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
     ...(replies.some(({ suppressed }) => suppressed === robotGuard) ? [robot] : []),
     ...(served.unknownNumber ? [unknownNumber] : []),
     ...(served.handedOver === null ? [] : [{ ...takeOver, ticketId: served.handedOver }]),
-    ...(first ? todosAbout(answering, replies) : []),
+    ...(first ? todosAbout(answering, replies) : toAnswerOtherwise(answering, replies)),
   ];
   const day = message.receivedAt.toISOString().slice(0, 10);
   return todos.map(({ kind, why, ticketId = first?.ticketId ?? null, once = 'message' }) => ({
@@ -41,10 +41,11 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
     dueAt: now,
     ticketId,
     messageId: message.id,
-    dedupeKey:
-      once === 'day'
-        ? `conversation:${message.conversationKey}:${kind}:${day}`
-        : `message:${message.id}:${kind}`,
+    dedupeKey: {
+      message: `message:${message.id}:${kind}`,
+      day: `conversation:${message.conversationKey}:${kind}:${day}`,
+      ticket: `unanswered:${ticketId ?? message.conversationKey}:${day}`,
+    }[once],
     createdAt: now,
   }));
 }
@@ -111,6 +112,14 @@ function todosAbout({ message, opened, served }: Answering, replies: ReplyToQueu
     ...toCall(outcomes, replies, served, message.recorded === true),
     ...(message.media.length > 0 ? [photo] : []),
   ];
+}
+
+/** "Is it ready?" from somebody who may not be texted: what would have been said about open tickets is told by phone. */
+function toAnswerOtherwise({ message, served }: Answering, replies: ReplyToQueue[]): Todo[] {
+  if (message.structured || served.consent.record !== null || served.consent.keyword !== null) return [];
+  const unsent = replies.filter(({ suppressed }) => suppressed !== null && suppressed !== robotGuard);
+  const [ticketId = null] = unsent.flatMap(({ draft }) => draft.ticketIds);
+  return unsent.length > 0 ? [{ ...untextable, ticketId, once: 'ticket' }] : [];
 }
 
 /** Nobody can be asked by text what is meant: somebody calls. */

@@ -12,6 +12,22 @@ export const interruptions: Thread[] = [
     turns: [text('refill my metoprolol', 'received'), { ...text('STOP'), fields: stop }, text('{me} {born}')],
     ends: { tickets: ['metoprolol pharmacy_submitted'], suppressed: ['opted_out'] },
   },
+  ...[
+    ['STOP', 'is it ready?', 'when is it coming'],
+    ['please stop texting me', 'when will it be here?', 'any update?'],
+    ['no quiero más mensajes', '¿ya está mi metoprolol?', '¿cuándo llega?'],
+    ['unsubscribe me please', 'did you send my metoprolol yet', 'ok thanks'],
+  ].map(([out = '', asks = '', again = '']) => ({
+    what: `asked how it stands after ${out}: a person calls, once: ${asks}`,
+    people: [mary],
+    turns: [
+      text('{me} {born}, refill my metoprolol', 'submitted'),
+      out === 'STOP' ? { ...text(out), fields: stop } : text(out, 'opt_out_confirmed'),
+      text(asks),
+      text(again),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], openTasks: ['call_back'] },
+  })),
   {
     what: 'no more, after a request: of texts or of the medicine, a person reads it, and nobody is opted out',
     people: [stranger],
