@@ -4,7 +4,7 @@ import { cheapestEdits, pairTable, type EditCosts } from './cheapest-edits.ts';
 const spellings: [string, string][] = [
   ['[tsc]ion|tian', 'sn'],
   ['sch', 'sk'],
-  ['sh|ti(?=[ao])', 's'],
+  ['sh|ti(?=[ao](?:n|l(?![a-z])))', 's'],
   ['ph|ff', 'f'],
   ['th', 't'],
   ['ch(?=[eiy])', 's'],

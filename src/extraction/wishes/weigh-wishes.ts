@@ -80,7 +80,7 @@ const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
 const fewWordsFrom = 1;
 
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
-const endangeredFrom = 1.6;
+const endangeredFrom = 3;
 
 function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolean {
   const { intents, readIntents, reading } = rules;
