@@ -80,7 +80,19 @@ const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
 const fewWordsFrom = 1;
 
 /** In logits: a medicine named in a danger (`I took two ambien`) is hardly ever asked for. */
-const endangeredFrom = 3;
+const endangeredFrom = 1.6;
+const takenFrom = 5;
+const taking =
+  / (?:took|taken|taking|swallowed|swallowing|popped|downed|ate|drank|gave|given|tome|tomado|tomo|trague|dio|di) /;
+const takenWithin = 4;
+
+/** Each medicine stands right behind what was done with it: `took another ambien and then another one`. */
+function areTaken({ reading, values: { found } }: RuleReading): boolean {
+  return (
+    found.length > 0 &&
+    found.every(({ at }) => taking.test(wordsBetween(reading, Math.max(0, at - takenWithin), at)))
+  );
+}
 
 function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolean {
   const { intents, readIntents, reading } = rules;
@@ -89,7 +101,8 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const { amiss } = readIntents;
   if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
   if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
-  if (intent === 'refill' && reading.context.endangered) return score > endangeredFrom;
+  if (intent === 'refill' && reading.context.endangered)
+    return score > (areTaken(rules) ? takenFrom : endangeredFrom);
   if (isSettledBySupply(intent, readIntents)) return byRule;
   if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
     return true;
