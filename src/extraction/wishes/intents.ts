@@ -122,11 +122,15 @@ function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   const isNew = newPrescriptionWords.test(words) || speaksOfNewMedicine(tagged);
   if (isNew) found.push('new_prescription');
   if (tellsChange(tagged)) return ['clinical_question'];
-  if (!isNew && (asksClinical(tagged, wanted) || clinicalWords.test(words))) found.push('clinical_question');
+  if (!isNew && !asksPrice.test(words) && (asksClinical(tagged, wanted) || clinicalWords.test(words)))
+    found.push('clinical_question');
   else if (nonClinicalWords.test(words) || speaksOfBusiness(tagged) || saysHowToText(tagged))
     found.push('non_clinical');
   return found;
 }
+
+const asksPrice =
+  / (?:what|whats|how much|cuanto|cual) (?:[^ .]+ ){0,3}(?:co ?pays?|costs?|prices?|charges?|copago|precio) /;
 
 /** `please refill X and call me back`: a refill beside something that does not exclude it. */
 function isPlainRefill(words: string, found: readonly Intent[]): boolean {

@@ -62,8 +62,14 @@ function flaggedFrom(flag: Flag, { flags, reading, readIntents }: RuleReading): 
   const words = wordsBetween(reading, 0, reading.tokens.length);
   if (flag === 'out_of_medicine' && (endsLater(words) || readIntents.asksOfSupply)) return Infinity;
   if (flag === 'hostile' && blamesSelf(words)) return Infinity;
+  if (flag === 'medication_change' && !flags.includes(flag) && leavesOneOut(readIntents)) return Infinity;
   const tooFew = reading.tokens.length < fewestWords && !flags.includes(flag);
   return flag === 'frustrated' && tooFew ? angerInFewWordsFrom : 0;
+}
+
+/** "I no longer take X, send Y": of the one that is wanted no change is told. */
+function leavesOneOut({ wanted, refused }: RuleReading['readIntents']): boolean {
+  return wanted.includes(true) && refused.some((one, index) => one && !wanted[index]);
 }
 
 const angerInFewWordsFrom = 1;

@@ -31,6 +31,7 @@ import { received } from './received.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
+import { whenAndHowMuch } from './when-it-comes.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
 import { refillIt, whoseItIs } from './whose-it-is.ts';
@@ -74,6 +75,7 @@ const groups = {
   'a refill and something else in one text': besideWishes,
   'meant otherwise, or not wanted': meantOtherwise,
   'what is wished of a refill': wishedOfIt,
+  'when it comes': whenAndHowMuch,
   'names and Rx numbers that belong together or not': numbers,
   'the year of a birth, put right': years,
 };
