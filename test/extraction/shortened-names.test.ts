@@ -129,3 +129,14 @@ it('a class word behind the medicine itself names nothing more', () => {
     one('albut', 'albuterol'),
   );
 });
+
+it.each([
+  'la pastilla de mi corazón se llama so ta lol me quedan para el fin de semana',
+  'my heart pill so ta lol please',
+])('a name whose first part is a word that opens a reason comes to an end: %s', (text) => {
+  expect(read(text, 'sotalol', 'lisinopril')).toContainEqual({
+    text: 'so ta lol',
+    name: 'sotalol',
+    candidates: [],
+  });
+});

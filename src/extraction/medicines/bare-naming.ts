@@ -85,7 +85,9 @@ const joins = new Set([
 
 /** `X for my nerves`, `X para que no le den ataques`: what a medicine is for, to the end of the sentence. */
 function isReason(reading: Reading, found: readonly Found[], at: number): boolean {
-  if (!/^(?:for|para|so|contra)$/.test(wordAt(reading, at))) return false;
+  // `so ta lol` begins with such a word and is no reason.
+  if (!/^(?:for|para|so|contra)$/.test(wordAt(reading, at)) || found.some((one) => one.at === at))
+    return false;
   return found.some((one) => one.next <= at && at - one.next <= 2);
 }
 
