@@ -139,8 +139,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     unread: held.length > 0,
   });
   const [person] = served.everyone;
-  const named = person && served.named ? { message, person, tickets: served.named, now } : null;
-  if (named) await nameWaiting(tx, deps, named);
+  const waiting = person && served.named ? { message, person, tickets: served.named, now } : null;
+  const named = waiting && { ...waiting, tickets: await nameWaiting(tx, deps, waiting) };
   const optsOut = served.consent.record === 'opt_out';
   const context = {
     message,

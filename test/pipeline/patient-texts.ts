@@ -46,6 +46,7 @@ export async function checkTextsRead(
 ): Promise<void> {
   const messages = await bench.db.inboundMessage.findMany({
     where: { conversationKey },
+    orderBy: { id: 'asc' },
     include: { sources: { include: { ticket: { select: { events: true } } } } },
   });
   expect(messages).toHaveLength(texts + 1);

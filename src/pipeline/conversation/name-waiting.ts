@@ -66,19 +66,21 @@ export type NamedTickets = {
 /**
  * Puts the patient onto these tickets, where they stand: whoever opens one sees whose it is, and no clock or page ends
  * by it. What asks for a medicine is decided again with their record, stays with the people who have it, and stands for
- * that need from now on. Nothing where nobody is found for certain.
+ * that need from now on. Where nobody is found for certain the arrival alone is noted. Answers the tickets it is noted
+ * on.
  */
 export async function nameWaiting(
   tx: Db,
   deps: Pick<PipelineDeps, 'policy' | 'settings'>,
   { message, person, tickets, now }: NamedTickets,
-): Promise<void> {
-  const patientId = person.patient?.id;
-  if (patientId === undefined) return;
+): Promise<ThreadTicket[]> {
+  const noted: ThreadTicket[] = [];
+  const patientId = person.patient?.id ?? null;
   for (const waiting of tickets) {
     await lockSubjectsOf(tx, [{ ...waiting, conversationKey: message.conversationKey }], patientId);
     const ticket = await lockTicket(tx, waiting.id);
     if (!ticket || ticket.patientId !== null || !isUnnamed({ ...waiting, stage: ticket.stage })) continue;
+    noted.push(waiting);
     const again = await decideWhereItStands(tx, deps, ticket, { person, now });
     const { open, needs } = again ? await settleNeed(tx, ticket, again) : { open: null };
     const { stage, status, queue } = ticket;
@@ -94,6 +96,7 @@ export async function nameWaiting(
       now,
     );
   }
+  return noted;
 }
 
 /** The arrival stands with each of them once, by whatever it came to it. Call it when what it has opened is written. */
