@@ -114,7 +114,9 @@ describe('when the failing text is given up', () => {
       'pharmacy_submitted',
       'review unscreened',
     ]);
-    expect(tickets.map(({ sources }) => sources.length)).toEqual([1, 1, 1]);
+    expect(await gateway.db.ticketEvent.count({ where: { type: 'opened' } })).toBe(3);
+    // Whose the refill is, is noted on the two that wait without a name.
+    expect(tickets.map(({ sources }) => sources.length).sort()).toEqual([1, 2, 2]);
     expect(await gateway.db.consent.count()).toBe(1);
     expect(textsTo(stranger).filter((body) => /poison/i.test(body))).toHaveLength(1);
   });
