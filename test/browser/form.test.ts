@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
 import { inviteUser } from '../../src/accounts/user-store.ts';
 import { sha256 } from '../../src/domain/digest.ts';
 import { appCode } from '../support/account-browser.ts';
@@ -47,7 +48,7 @@ async function openPage(options: { javaScriptEnabled?: boolean; locale?: string 
 /** Each test begins with nothing on its way. */
 async function clearTickets(): Promise<void> {
   await gateway.settled();
-  await gateway.db.openNeed.deleteMany();
+  await emptyTraffic(gateway);
 }
 
 async function addResident(typed: string, name: RegExp, at = page): Promise<void> {
