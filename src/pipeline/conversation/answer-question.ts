@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { denies } from '../../extraction/answers/denies.ts';
 import { hasEnough } from '../../extraction/answers/has-enough.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
-import { type Told, answerTicket, isResolvedByHand, waitsForAnswer } from './answer-open-tickets.ts';
+import { type Told, isResolvedByHand } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import {
   changeChoice,
@@ -13,13 +13,11 @@ import {
 } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
 import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
-import { findLastInputs } from '../needs/last-inputs-store.ts';
 import { ticketsOfPerson } from './meant-tickets.ts';
-import { noteAnswer } from './note-answer.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { AnswerContext, AnswerToQuestion, QuestionAnswered } from './question-answered.ts';
-import { cannotWait, supplyOf } from '../reading/supply-said.ts';
+import { sayRunningOut, tellSupply, tellSupplyAlone } from './tell-supply.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -257,60 +255,3 @@ function namedAmong({ given: { message, person, answer }, meant }: AnswerContext
 
 /** More is a request of its own. */
 const mostWordsOfChoice = 4;
-
-/** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
-async function tellSupplyAlone(context: AnswerContext): Promise<QuestionAnswered | null> {
-  const { tx, deps, given, meant } = context;
-  const { message, person, now } = given;
-  const { extraction, medicines, flags } = person.request;
-  const says =
-    extraction?.daysLeft != null || flags.includes('out_of_medicine') || cannotWait(context.given).length > 0;
-  const saysMore =
-    medicines.length > 0 || extraction?.patient.name != null || extraction?.patient.birthDate != null;
-  const isAnswer = given.answer.daysLeft !== null || meant.some(({ stage }) => stage === 'too_early');
-  if (!says || saysMore || !isAnswer) return null;
-  const undecided = meant.filter(({ stage }) => waitsForAnswer.includes(stage) || stage === 'too_early');
-  const decided = await tellSupply({ ...context, meant: undecided });
-  const told = decided?.kind === 'told' ? decided.tickets : [];
-  const others = meant.filter(({ id }) => !told.some(({ ticket }) => ticket.id === id));
-  const noted = await noteAnswer(tx, deps, { message, person, tickets: others, now });
-  const tickets = [...told, ...noted.map((ticket) => ({ ticket, rxNumber: null }))];
-  return tickets.length > 0 ? { kind: 'told', tickets } : null;
-}
-
-async function tellSupply(context: AnswerContext): Promise<QuestionAnswered | null> {
-  const { tx, deps, to, meant } = context;
-  const supply = supplyOf(context.given);
-  const grounds = cannotWait(context.given);
-  if (supply === null && grounds.length === 0) return null;
-  const told: Told[] = [];
-  for (const [line, ticket] of meant.entries()) {
-    const last = await findLastInputs(tx, ticket.id);
-    if (!last) continue;
-    const daysLeft = supply ?? last.request.daysLeft;
-    const saysUrgent = last.request.saysUrgent || daysLeft === 0;
-    const all = [...new Set([...(last.request.told ?? []), ...grounds])];
-    const request = { ...last.request, daysLeft, saysUrgent, ...(all.length > 0 ? { told: all } : {}) };
-    const asked = { mayAsk: to.person.mayAsk, request };
-    const one = await answerTicket(tx, deps, to, { ticket, line, asked });
-    if (one) told.push(one);
-  }
-  return told.length > 0 ? { kind: 'told', tickets: told } : null;
-}
-
-async function sayRunningOut(
-  context: AnswerContext,
-  question: OpenQuestion,
-): Promise<QuestionAnswered | null> {
-  const { given } = context;
-  const meant = context.meant.filter(({ stage }) => stage === 'too_early');
-  if (given.answer.no) return { kind: 'quiet' };
-  if (!given.answer.yes || given.answer.daysLeft !== null) return tellSupply({ ...context, meant });
-  const ticketIds = meant.map(({ id }) => id);
-  if (ticketIds.length === 0) return null;
-  return {
-    kind: 'ask',
-    say: { template: 'how_much_left', disclosure: 'neutral', ticketIds },
-    question: { ...question, kind: 'how_much_left', askedAt: given.now.toISOString() },
-  };
-}

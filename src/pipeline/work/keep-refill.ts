@@ -26,7 +26,10 @@ export async function findCancellations(
       ...only,
       kind: { in: cancelling },
       OR: [{ outcome: null }, { outcome: { not: keptOutcome } }],
-      ticket: { stage: { in: ['pharmacy_processing', 'shipped', 'awaiting_escript'] } },
+      ticket: {
+        stage: { in: ['pharmacy_processing', 'shipped', 'awaiting_escript'] },
+        sources: { some: { message: { conversationKey } } },
+      },
     },
     orderBy: { id: 'desc' },
     select: { id: true, ticketId: true, messageId: true, createdAt: true, state: true },
