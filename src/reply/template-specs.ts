@@ -46,6 +46,7 @@ export const templateSpecs: Record<TemplateId, TemplateSpec> = {
   how_much_left: { ...plain, optional: ['requests'] },
   which_language: plain,
   correction_noted: neutral('requests'),
+  supply_noted: plain,
   person_takes_over: plain,
   will_call: neutral('references'),
   photo_received: plain,

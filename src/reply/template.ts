@@ -21,6 +21,7 @@ export const templateIds = [
   'how_much_left',
   'which_language',
   'correction_noted',
+  'supply_noted',
   'person_takes_over',
   'will_call',
   'photo_received',

@@ -14,6 +14,7 @@ import { tellsWrongNumber } from '../wishes/not-theirs.ts';
 import { readAll } from './read-all.ts';
 import { type NumberCorrection, type Pick, readNumber, readPicks, readPlace } from './read-pick.ts';
 import { inPlaceOf } from './reply-words.ts';
+import { readSupplyAlone } from './supply-alone.ts';
 import { asksForEnglish, asksForSpanish } from '../language/language-words.ts';
 
 /**
@@ -79,7 +80,7 @@ function readWords(text: string): Answer {
     greets: onlyGreeting.test(words),
     place: all ? null : (readPlace(words) ?? readPlace(core)),
     byLooks: readLooks(words),
-    daysLeft: answerWords.out.has(words) ? 0 : readDays(words),
+    daysLeft: answerWords.out.has(words) ? 0 : (readDays(words) ?? readSupplyAlone(text)?.days ?? null),
     language: readLanguage(words),
     asksLanguage: answerWords.whichLanguage.has(words),
     corrects,

@@ -1,6 +1,7 @@
 import type { Extraction } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { medicineWords } from './medicine-words.ts';
+import { readSupplyAlone } from './supply-alone.ts';
 
 /**
  * What a whole text takes back of what was asked for just before: `all` of it, all `but` the medicines that are named,
@@ -47,6 +48,8 @@ export function refusesNamed(text: string, { medications }: Pick<Extraction, 'me
 export function readRevision(text: string, { medications, intents }: Extraction): Revision | null {
   const words = normaliseText(text);
   if (words.split(' ').length > mostWords || text.includes('?')) return null;
+  // "I only have 2 of the X left" takes nothing back.
+  if (readSupplyAlone(medicineWords(text, medications))) return null;
   if (takesAll.test(words)) return { kind: 'all' };
   if (!intents.every((intent) => ['refill', 'withdraw', 'unclear'].includes(intent))) return null;
   const names = medications.flatMap(({ name }) => name ?? []);

@@ -26,14 +26,14 @@ const laterOn =
 /** Every place where the text says how much is left: days, doses at one a day, or nothing (0). */
 export function readSupplyLeft(reading: Reading, medicines: readonly Range[] = []): SupplyLeft[] {
   const found = [
-    ...countsLeft(reading),
+    ...countsLeft(reading, medicines),
     ...nothingLeft(reading, medicines),
     ...medicines.flatMap((one) => noneOf(reading, one)),
   ];
   return found.sort((a, b) => a.at - b.at);
 }
 
-function countsLeft(reading: Reading): SupplyLeft[] {
+function countsLeft(reading: Reading, medicines: readonly Range[]): SupplyLeft[] {
   const found: SupplyLeft[] = [];
   for (let at = 0; at < reading.tokens.length; at++) {
     if (reading.taken[at] || isDatePart(reading, at)) continue;
@@ -42,7 +42,7 @@ function countsLeft(reading: Reading): SupplyLeft[] {
     let next = number.next;
     while (
       next < number.next + 4 &&
-      pills.test(wordAt(reading, next)) &&
+      (pills.test(wordAt(reading, next)) || medicines.some((one) => next >= one.at && next < one.next)) &&
       !leftAfter.test(wordAt(reading, next))
     )
       next++;

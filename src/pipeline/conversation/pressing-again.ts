@@ -46,7 +46,7 @@ function presses(text: string, today: CalendarDate, { extraction, flags, told }:
   );
 }
 
-/** The medicines of these tickets as if they had been named. */
+/** The medicines of these tickets as if they had been named; none where they are several people's. */
 async function findAsked(tx: Db, ids: string[]): Promise<AskedMedicine[]> {
   const tickets = await tx.ticket.findMany({
     where: {
@@ -55,9 +55,10 @@ async function findAsked(tx: Db, ids: string[]): Promise<AskedMedicine[]> {
       status: { notIn: ['closed'] },
       stage: { notIn: ['withdrawn', 'merged', 'denied', 'delivered'] },
     },
-    select: { medicationText: true, medicationName: true, strength: true, rxNumber: true },
+    select: { medicationText: true, medicationName: true, strength: true, rxNumber: true, patientId: true },
     orderBy: { id: 'asc' },
   });
+  if (new Set(tickets.map(({ patientId }) => patientId)).size > 1) return [];
   return tickets.map(({ medicationText, medicationName, strength, rxNumber }) => {
     const text = medicationText ?? medicationName ?? '';
     const mention: MedicationMention = {

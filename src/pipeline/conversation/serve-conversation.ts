@@ -21,6 +21,7 @@ import { serveGreeting } from './serve-greeting.ts';
 import { serveHealthDetails } from './serve-health-details.ts';
 import { serveLateAnswer } from './serve-late-answer.ts';
 import { serveQuestion } from './serve-question.ts';
+import { serveSupply } from './serve-supply.ts';
 import { serveNews } from './serve-news.ts';
 import { serveStatus } from './serve-status.ts';
 import { serveWithdrawal, withdrawCorrected } from './serve-withdrawal.ts';
@@ -51,7 +52,9 @@ function withNamed(
   { question }: Serving,
 ): Partial<Served> {
   if (served.say !== null || served.withdrawn || served.people.length === 0) return {};
-  const { claims } = person.request;
+  const { claims, extraction } = person.request;
+  // "Thanks" says nothing of it by itself.
+  if (extraction?.patient.name == null && extraction?.patient.birthDate == null) return {};
   if (claims.name === null || claims.birthDates.length === 0 || question?.kind !== 'details') return {};
   const told = served.statusTickets.map(({ id }) => id);
   const asked = named.filter(
@@ -105,6 +108,8 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
     if (news) return { ...served, ...news };
     const back = await takeBack(tx, deps, serving, person);
     if (back) return { ...served, ...back };
+    const supply = await serveSupply(tx, deps, serving, person);
+    if (supply) return { ...served, ...supply };
     const spoken = await askForSpokenOf(tx, serving, person);
     if (spoken) return { ...served, everyone: [spoken], people: [spoken] };
   }

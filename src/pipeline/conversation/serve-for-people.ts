@@ -96,7 +96,7 @@ function acknowledgement({ extraction, flags }: IdentifiedRequest['request']): T
 }
 
 /** A danger was told in this conversation before. */
-async function toldDanger(
+export async function toldDanger(
   tx: Db,
   { id, conversationKey }: Pick<StoredMessage, 'id' | 'conversationKey'>,
   since: Date,

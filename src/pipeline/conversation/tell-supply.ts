@@ -1,9 +1,15 @@
+import type { Db } from '../../db/client.ts';
+import type { Told as ToldBeside } from '../../domain/told.ts';
+import type { ReplyTicket } from '../../reply/compose-replies.ts';
 import { findLastInputs } from '../needs/last-inputs-store.ts';
 import { cannotWait, supplyOf } from '../reading/supply-said.ts';
-import { type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
+import { type Answer as Answering, type Told, answerTicket, waitsForAnswer } from './answer-open-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { OpenQuestion } from './open-question.ts';
+import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { AnswerContext, QuestionAnswered } from './question-answered.ts';
+import type { SupplyTold } from './supply-of-ticket.ts';
+import type { ThreadTicket } from './thread-ticket-store.ts';
 
 /** "2 days left", where something else was asked: it counts for what waits, and what is missing is asked again. */
 export async function tellSupplyAlone(context: AnswerContext): Promise<QuestionAnswered | null> {
@@ -25,6 +31,31 @@ export async function tellSupplyAlone(context: AnswerContext): Promise<QuestionA
   return tickets.length > 0 ? { kind: 'told', tickets } : null;
 }
 
+/**
+ * How much is left, as a whole text tells it of these tickets: what still waits is decided again by it, of any other it
+ * is written down and can make it urgent.
+ */
+export async function tellSupplyOf(
+  tx: Db,
+  deps: PipelineDeps,
+  to: Answering,
+  { tickets, days }: SupplyTold & { tickets: ThreadTicket[] },
+): Promise<ReplyTicket[]> {
+  const { message, person, now } = to;
+  const told: ReplyTicket[] = [];
+  for (const [line, ticket] of tickets.entries()) {
+    const waits = waitsForAnswer.includes(ticket.stage) || ticket.stage === 'too_early';
+    const decided = waits ? await decideBySupply(tx, deps, to, { ticket, line, days, grounds: [] }) : null;
+    if (decided) {
+      told.push(decided.ticket);
+      continue;
+    }
+    const noted = await noteAnswer(tx, deps, { message, person, tickets: [ticket], supply: { days }, now });
+    told.push(...noted.map((one) => ({ ...one, joined: true })));
+  }
+  return told;
+}
+
 /** How much is left is the answer: each ticket is decided again by it. */
 export async function tellSupply(context: AnswerContext): Promise<QuestionAnswered | null> {
   const { tx, deps, to, meant } = context;
@@ -33,17 +64,29 @@ export async function tellSupply(context: AnswerContext): Promise<QuestionAnswer
   if (supply === null && grounds.length === 0) return null;
   const told: Told[] = [];
   for (const [line, ticket] of meant.entries()) {
-    const last = await findLastInputs(tx, ticket.id);
-    if (!last) continue;
-    const daysLeft = supply ?? last.request.daysLeft;
-    const saysUrgent = last.request.saysUrgent || daysLeft === 0;
-    const all = [...new Set([...(last.request.told ?? []), ...grounds])];
-    const request = { ...last.request, daysLeft, saysUrgent, ...(all.length > 0 ? { told: all } : {}) };
-    const asked = { mayAsk: to.person.mayAsk, request };
-    const one = await answerTicket(tx, deps, to, { ticket, line, asked });
+    const one = await decideBySupply(tx, deps, to, { ticket, line, days: supply, grounds });
     if (one) told.push(one);
   }
   return told.length > 0 ? { kind: 'told', tickets: told } : null;
+}
+
+type Supplied = SupplyTold & { ticket: ThreadTicket; line: number; grounds: ToldBeside[] };
+
+/** Null for a ticket of which the table was never asked. */
+async function decideBySupply(
+  tx: Db,
+  deps: PipelineDeps,
+  to: Answering,
+  { ticket, line, days, grounds }: Supplied,
+): Promise<Told | null> {
+  const last = await findLastInputs(tx, ticket.id);
+  if (!last) return null;
+  const daysLeft = days ?? last.request.daysLeft;
+  const saysUrgent = last.request.saysUrgent || daysLeft === 0;
+  const all = [...new Set([...(last.request.told ?? []), ...grounds])];
+  const request = { ...last.request, daysLeft, saysUrgent, ...(all.length > 0 ? { told: all } : {}) };
+  const asked = { mayAsk: to.person.mayAsk, request };
+  return answerTicket(tx, deps, to, { ticket, line, asked });
 }
 
 /** Whether it runs out before the date that was told, and if so, how much is left. */

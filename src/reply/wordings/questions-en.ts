@@ -62,6 +62,10 @@ export const questionsEn = shipped({
     '{requests}: thank you, we noted your correction. Our team will use what you sent last.',
     '{requests}: we changed our notes to what you sent last. Thank you.',
   ],
+  supply_noted: [
+    'Thank you, we noted how much is left. Our team will see it with what you asked for.',
+    'We noted how much is left, thank you. Our team has it with what you asked for.',
+  ],
   person_takes_over: [
     'A person on our team will take it from here and contact you.',
     'We are handing this to a person on our team, who will contact you.',

@@ -63,6 +63,10 @@ export const questionsEs = shipped({
     '{requests}: gracias, anotamos su cambio. Nuestro equipo usa lo que acaba de mandar.',
     '{requests}: cambiamos nuestras notas a lo que acaba de mandar. Gracias.',
   ],
+  supply_noted: [
+    'Gracias, anotamos lo que queda. Nuestro equipo lo tiene junto con su pedido.',
+    'Anotamos cuánto queda, gracias. Nuestro equipo lo ve junto con su pedido.',
+  ],
   person_takes_over: [
     'Una persona de nuestro equipo se hace cargo y le contacta.',
     'Desde ahora le atiende una persona de nuestro equipo, que le va a contactar.',

@@ -78,6 +78,7 @@ export type Stands = {
   tasks: string[];
   openTasks: string[];
   suppressed: string[];
+  urgent: string[];
   of: (string | null)[];
 };
 
@@ -101,6 +102,10 @@ export async function standsOf({ db }: TestGateway, { from }: Cast): Promise<Sta
       .map(({ kind }) => kind)
       .sort(),
     suppressed: suppressed.map(({ reason }) => reason ?? '').sort(),
+    urgent: tickets
+      .filter(({ priority }) => priority === 'urgent')
+      .map(({ medicationName }) => medicationName ?? '-')
+      .sort(),
     of: [...new Set(tickets.map(({ patient }) => patient?.givenNames[0] ?? null))].sort(),
   };
 }

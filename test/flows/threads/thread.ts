@@ -29,6 +29,8 @@ export type Ends = {
   openTasks?: string[];
   /** Reasons of the texts that were not sent. */
   suppressed?: string[];
+  /** Medicines of the tickets that cannot wait; `-` where none is known. */
+  urgent?: string[];
   /** Whose tickets they are; null: nobody's. */
   of?: (string | null)[];
 };

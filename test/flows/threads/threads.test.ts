@@ -16,6 +16,7 @@ import { forAnother } from './for-another.ts';
 import { automatic, forPeople } from './for-people.ts';
 import { greetings } from './greetings.ts';
 import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
+import { howMuchIsLeft } from './how-much-is-left.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
@@ -51,6 +52,7 @@ const groups = {
   'a greeting alone': greetings,
   'two people share a phone': couples,
   'it cannot wait': runningOut,
+  'how much is left': howMuchIsLeft,
   'whose each medicine is': owners,
   'second thoughts': secondThoughts,
   'as it began': begun,
