@@ -7,6 +7,7 @@ import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
 import { asksOfSupply } from './wishes/asks-of-supply.ts';
+import { forbidsDeed } from './wishes/forbidding.ts';
 import { clausesOf, taggedWords } from './wishes/clauses.ts';
 import { hasNone } from './wishes/later-out.ts';
 import { namesSomebodyElse, takeOwners } from './people/named-people.ts';
@@ -74,12 +75,15 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   };
 }
 
-/** What is left as it is told: a question of how long it lasts tells none of it. */
+/** What is left as it is told: a question of how long it lasts tells none of it, nor does "no more blue bottles". */
 function suppliesTold(reading: Reading, found: Values['found']): Values['supplies'] {
   const supplies = readSupplyLeft(reading, found);
   if (supplies.length === 0) return supplies;
-  const asked = clausesOf(reading).filter((range) => asksOfSupply(taggedWords(reading, range, found)));
-  return supplies.filter(({ at }) => !asked.some((range) => at >= range.at && at < range.next));
+  const silent = clausesOf(reading).filter((range) => {
+    const words = taggedWords(reading, range, found);
+    return asksOfSupply(words) !== null || forbidsDeed(words);
+  });
+  return supplies.filter(({ at }) => !silent.some((range) => at >= range.at && at < range.next));
 }
 
 /** A medicine, its number or its supply is named and little else is said. */

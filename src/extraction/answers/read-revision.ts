@@ -8,7 +8,10 @@ import { readSupplyAlone } from './supply-alone.ts';
  * or only the named ones (`these`).
  */
 export type Revision =
-  { kind: 'all' } | { kind: 'but'; names: string[] } | { kind: 'these'; names: string[] };
+  | { kind: 'all' }
+  | { kind: 'but'; names: string[] }
+  /** `beside`: only where something else is asked for, too. */
+  | { kind: 'these'; names: string[]; beside?: true };
 
 /** No more words than these only change what was asked for; in more there may be a request of its own. */
 const mostWords = 10;
@@ -26,6 +29,10 @@ const onlyThese = new RegExp(
 );
 const notThese = new RegExp(
   `^${opening}(?:not|no|without|except|sin|menos) (?:(?:the|my|el|la|mi) )?(?!(?:more|left|mas|me|le)\\b)`,
+);
+/** "No more lisinopril please": with a courtesy behind it, since without one it is told that none is left. */
+const noMore = new RegExp(
+  `^${opening}(?:no more|no mas|ya no mas) (?:of |de )?(?:(?:the|my|el|la|mi) )?medicine(?: (?:refills?|for me|now|para mi))*(?: (?:please|pls|thanks|thank you|por favor|gracias))+$`,
 );
 /** "El omeprazol no", "the metoprolol, no": refused behind its name. */
 const medicine = '(?:(?:the|my|el|la|los|las|mi) )*medicine';
@@ -55,6 +62,8 @@ export function readRevision(text: string, { medications, intents }: Extraction)
   const names = medications.flatMap(({ name }) => name ?? []);
   const wanted = medications.flatMap(({ name, asked }) => (asked && name !== null ? [name] : []));
   if (wanted.length > 0 && onlyThese.test(words)) return { kind: 'but', names: wanted };
-  if (names.length > 0 && refusesNamed(text, { medications })) return { kind: 'these', names };
-  return names.length > 0 && wanted.length === 0 && notThese.test(words) ? { kind: 'these', names } : null;
+  if (names.length === 0) return null;
+  if (refusesNamed(text, { medications })) return { kind: 'these', names };
+  if (noMore.test(medicineWords(text, medications))) return { kind: 'these', names, beside: true };
+  return wanted.length === 0 && notThese.test(words) ? { kind: 'these', names } : null;
 }

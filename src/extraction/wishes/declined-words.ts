@@ -1,8 +1,17 @@
 import { clausePattern } from './clause-grammar.ts';
+import { relativeWord } from '../people/people-words.ts';
 import { withdrawWords } from './intent-patterns.ts';
+
+const opening =
+  '(?<=^ )(?:(?:hi|hello|hey|no|oh|ok|okay|sorry|actually|and|also|but|so|just|please|pls|plz|can you|could you|you can|hola|perdon|y|pero|por favor|puede|pueden|[,.;:!]) )*';
+const whose = `(?:(?:the|my|this|that|his|her|their|our|of|all|any|refills?|el|la|los|las|sus?|mis?|de|ella|'|s|${relativeWord}) )*`;
+const closing = `(?:(?:refills?|requests?|orders?|please|pls|plz|now|too|also|for (?:me|him|her|them|now)|thanks|thank you|por favor|gracias|de (?:el|ella)|(?:de mi|for my) ${relativeWord}|[.,!]) ?)*$`;
 
 /** Takes a request back by name of the deed. */
 const cancelled = clausePattern(
+  `${opening}(?:stop|halt|suspend(?:a|an|er)?|par(?:e|en|ar)|detengan?|detener|deje(?:n|)? de (?:mandar|surtir|enviar)) ${whose}MED ${closing}`,
+  `(?:<cancel>) (?:my|our|the|mi) ${relativeWord}(?: ')?(?: s)? ${closing}`,
+  '(?:take|leave) (?:hers|his|mine|theirs|ours|that one|this one|them|it) off ?(?:[.,!]|please|pls)*$',
   '<cancel> ~5(?:<request>|<it>|MED|message|text|mensaje|lo de)',
   '(?:take|taking|took|leave|leaving|keep) ~4(?:off|out of|from) ~2(?:order|list|request|refills?|delivery)',
   '(?:stop|halt) (?:the |my |this |that |his |her )*(?:<request>)',
@@ -53,6 +62,7 @@ const declined = clausePattern(
 const notDeclined = clausePattern(
   '(?:dont|do not|not|no) (?:forget|olviden?|let|want to (?:run|miss|be without|stop|go)|think|know|understand|hear|have time)',
   'no (?:need|want) to (?:call|reply|worry|rush|hurry)',
+  '(?:dont|do not|never|no) (?:please |me |l[ao]s? )?(?:skip|leave (?:out|off)|omit|drop off|salten?|omitan?|dejen? fuera)',
   '(?:need|want|necesito|quiero) ~3(?:but|pero)',
   'enough (?:for|to last)',
   '(?:refill|early|fill) ~2(?:limit|limits|policy|rules?|restrictions?|instructions?|check)',

@@ -1,5 +1,6 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { clausePattern } from './clause-grammar.ts';
+import { forbidsHandling } from './forbidding.ts';
 
 const brings =
   '(?:send|sending|sent|ship|shipping|shipped|mail|mailing|mailed|deliver|delivering|delivered|bring|bringing|drop(?: it)? off|leave|leaving|(?:mand[aeo]n?|envi[aeo]n?|traigan?|dejen?|entreguen?|lleven?)(?:me|nos)?(?:l[ao]s?)?|mandes|mandar|envies|enviar|traer|dejar|entregar|llevar)';
@@ -55,5 +56,5 @@ export function onlyRetracts(words: string): boolean {
 /** Of a whole text, which may say so without a no: "leave it with my neighbor". */
 export function saysHowToDeliver(text: string): boolean {
   const words = ` ${normaliseText(text.replace(/['’]/g, ''))} `;
-  return arrangesDelivery(words) || tellsHow(words);
+  return arrangesDelivery(words) || forbidsHandling(words) || tellsHow(words);
 }

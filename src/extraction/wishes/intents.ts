@@ -8,6 +8,7 @@ import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn, stopsForGood } from './declined-words.ts';
 import { arrangesDelivery } from './delivery-words.ts';
+import { forbidsDeed } from './forbidding.ts';
 import {
   clinicalWords,
   goodsWords,
@@ -69,6 +70,8 @@ export function readClause(clause: Clause): ClauseReading {
   if (amiss) return amissReading(amiss, clause);
   const ofSupply = asksOfSupply(tagged);
   if (ofSupply) return { ...nothingRead, intents: [ofSupply], told: true, ofSupply: true };
+  if (!clause.question && forbidsDeed(tagged))
+    return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   // `Cancel Ann Lee 1/2/1950 MED`: what stands between the deed and its object says only whose it is.
   const declined = declinedIn(tagged) ?? (declinedIn(clause.nameless) === 'cancelled' ? 'cancelled' : null);
   if (declined !== null && arrangesDelivery(tagged))

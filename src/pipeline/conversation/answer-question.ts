@@ -114,7 +114,8 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
   function isNamed({ medicationName }: ThreadTicket): boolean {
     return revision.kind !== 'all' && medicationName !== null && revision.names.includes(medicationName);
   }
-  if (revision.kind === 'these') return takeBack(context, own.filter(isNamed));
+  if (revision.kind === 'these')
+    return revision.beside && own.every(isNamed) ? null : takeBack(context, own.filter(isNamed));
   // "Only the X" speaks of what was asked for together with it.
   const together = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
   return together.some(isNamed)

@@ -2,11 +2,12 @@ import type { Db } from '../../db/client.ts';
 import { dangerFlags, type Intent } from '../../domain/message.ts';
 import { tellsOthersNeedOver } from '../../extraction/wishes/others-need.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
+import { isOfAnother } from '../../extraction/wishes/of-another.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
+import { areOfOne, meantForAnother } from './asked-for-another.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
-import { askedForAnother } from '../work/tickets-of-the-dead.ts';
 import { whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
@@ -16,17 +17,35 @@ import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
 type Meant = { person: IdentifiedRequest; own: ThreadTicket[]; thread: ThreadTicket[] };
 
-/** What a withdrawal takes back of the sender's own, or which of them we ask for. */
+/** What a withdrawal takes back of what the sender asked for, or whose and which of it we ask. */
 export async function serveWithdrawal(
   tx: Db,
   deps: PipelineDeps,
   serving: Serving,
   meant: Meant,
 ): Promise<Partial<Served>> {
-  if (!tellsOthersNeedOver(serving.message.text)) return serveOwn(tx, deps, serving, meant);
   const { name, birthDates, rxNumbers } = meant.person.request.claims;
   const names = name !== null || birthDates.length > 0 || rxNumbers.length > 0;
-  const theirs = names ? meant.own : await ofAnother(tx, serving, meant.thread);
+  if (tellsOthersNeedOver(serving.message.text)) return serveNeedOver(tx, deps, serving, { ...meant, names });
+  if (names) return serveOwn(tx, deps, serving, { ...meant, own: askedWhose(serving, meant.own) });
+  if (
+    !isOfAnother(serving.message.text, meant.person.request.extraction) ||
+    isForPeople(serving, meant.person)
+  )
+    return serveOwn(tx, deps, serving, meant);
+  const theirs = await meantForAnother(tx, serving, requestsIn(meant.thread));
+  if (areOfOne(theirs)) return serveOwn(tx, deps, serving, { ...meant, own: theirs, thread: theirs });
+  return askWhose(serving, meant.person, meant.thread) ?? withdrawsUnknown(serving, meant.person);
+}
+
+/** "She won't need it": nothing that the sender has asked for themselves is taken back. */
+async function serveNeedOver(
+  tx: Db,
+  deps: PipelineDeps,
+  serving: Serving,
+  { names, ...meant }: Meant & { names: boolean },
+): Promise<Partial<Served>> {
+  const theirs = names ? meant.own : await meantForAnother(tx, serving, requestsIn(meant.thread));
   const served =
     theirs.length === 0
       ? withdrawsUnknown(serving, meant.person)
@@ -37,22 +56,20 @@ export async function serveWithdrawal(
   return { ...served, say: { template: 'person_takes_over', disclosure: 'neutral', ticketIds } };
 }
 
-/** What the thread has asked for somebody else than the sender: the need that is over is not the sender's. */
-async function ofAnother(
-  tx: Db,
-  { message, patientsOfSender }: Serving,
-  thread: ThreadTicket[],
-): Promise<ThreadTicket[]> {
-  const found = await tx.ticket.findMany({
-    where: { id: { in: thread.map(({ id }) => id) }, ...askedForAnother(message) },
-    select: { id: true },
-  });
-  const spokenOf = new Set(found.map(({ id }) => id));
-  const ofSender = new Set(patientsOfSender.map(({ id }) => id));
-  return thread.filter(
-    ({ id, patientId }) =>
-      spokenOf.has(id) || (ofSender.size > 0 && patientId !== null && !ofSender.has(patientId)),
-  );
+/** Who says whose request is to be taken back speaks of those that we have asked it of. */
+function askedWhose({ question }: Serving, own: ThreadTicket[]): ThreadTicket[] {
+  if (question?.kind !== 'withdrawal' || question.asked.length === 0) return own;
+  const asked = own.filter(({ id }) => question.ticketIds.includes(id));
+  return asked.length > 0 ? asked : own;
+}
+
+function requestsIn(thread: ThreadTicket[]): ThreadTicket[] {
+  return thread.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+}
+
+/** Where somebody has died a person decides: what is theirs is held meanwhile. */
+function isForPeople({ message }: Serving, person: IdentifiedRequest): boolean {
+  return speaksOfDanger(person) || tellsDeath(message.text);
 }
 
 async function serveOwn(
@@ -62,13 +79,14 @@ async function serveOwn(
   { person, own, thread }: Meant,
 ): Promise<Partial<Served>> {
   const { message, now } = serving;
-  // Where somebody has died a person decides: what is theirs is held meanwhile.
-  if (speaksOfDanger(person) || tellsDeath(message.text)) return withdrawsUnknown(serving, person);
+  if (isForPeople(serving, person)) return withdrawsUnknown(serving, person);
   const withdrawn = await withdrawBySender(tx, deps, { message, tickets: own, now });
   if (withdrawn) return { statusTickets: [statusTicket(withdrawn)], withdrawn: true };
   // What is asked for beside it goes on, and a person finds out which is meant.
   const asksForMore = person.request.medicines.length > 0;
-  const asked = asksForMore ? null : (askWhich(serving, person, own) ?? askWhose(serving, person, thread));
+  const asked = asksForMore
+    ? null
+    : (askWhich(serving, person, own) ?? askWhoseOfSeveral(serving, person, thread));
   if (asked) return asked;
   await tellOfEach(tx, { message, own, now });
   return withdrawsUnknown(serving, person);
@@ -79,7 +97,7 @@ async function tellOfEach(
   tx: Db,
   { message, own, now }: Pick<Serving, 'message' | 'now'> & { own: ThreadTicket[] },
 ): Promise<void> {
-  const asked = own.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket)).toReversed();
+  const asked = requestsIn(own).toReversed();
   if (asked.length < 2 || asked.length > mostChoices) return;
   const references = asked.map(({ reference }) => reference).join(', ');
   for (const ticket of asked) {
@@ -103,16 +121,25 @@ async function tellOfEach(
  * "Cancel mine", on a phone of several of whom more than one has asked: whose that is nobody knows by the phone, and
  * they say it.
  */
-function askWhose(
-  { message, patientsOfSender, now }: Serving,
-  { patient, request }: IdentifiedRequest,
+function askWhoseOfSeveral(
+  serving: Serving,
+  person: IdentifiedRequest,
   thread: ThreadTicket[],
 ): Partial<Served> | null {
-  const own = thread.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
+  const whose = new Set(requestsIn(thread).flatMap(({ patientId }) => patientId ?? []));
+  if (person.patient || serving.patientsOfSender.length < 2 || whose.size < 2) return null;
+  return askWhose(serving, person, thread);
+}
+
+/** Whose request is taken back is not said, and cannot be known: they say it, and nothing is taken back before. */
+function askWhose(
+  { message, now }: Serving,
+  { request }: IdentifiedRequest,
+  thread: ThreadTicket[],
+): Partial<Served> | null {
+  const own = requestsIn(thread);
   const says = request.claims.name !== null || request.claims.birthDates.length > 0;
-  const wishes = request.medicines.length > 0 || request.flags.length > 0;
-  const whose = new Set(own.flatMap(({ patientId }) => patientId ?? []));
-  if (patient || says || wishes || patientsOfSender.length < 2 || whose.size < 2) return null;
+  if (says || own.length === 0 || request.medicines.length > 0 || request.flags.length > 0) return null;
   const ticketIds = own.map(({ id }) => id);
   return {
     people: [],
@@ -157,7 +184,7 @@ function askWhich(
   person: IdentifiedRequest,
   meant: ThreadTicket[],
 ): Partial<Served> | null {
-  const own = meant.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket)).toReversed();
+  const own = requestsIn(meant).toReversed();
   if (!mayTell(person) || own.length < 2 || own.length > mostChoices) return null;
   const ticketIds = own.map(({ id }) => id);
   return {

@@ -9,6 +9,7 @@ import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
 import { ticketsOfTheDead } from './tickets-of-the-dead.ts';
+import { whoseIsTold } from './whose-is-told.ts';
 import type { OpenQuestion } from '../conversation/open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 
@@ -56,7 +57,7 @@ export async function holdRefills(
       await holdAll(tx, deps, input, { person, ground: dangerToSelf, stages: notYetShipped });
     const stages = [...notYetShipped, ...waitsForAnswer];
     if (flags.includes('medication_change'))
-      await holdAll(tx, deps, input, {
+      await holdOfTold(tx, deps, input, {
         ...{ person, ground: changed, stages },
         only: ticketsNamed(namesOfChange(person), input.question),
       });
@@ -65,7 +66,7 @@ export async function holdRefills(
     if (dead) await holdAll(tx, deps, input, { person, ground: died, stages, concerned: [dead] });
     const toldOfThese = namesToBeWeighed(person);
     if (toldOfThese)
-      await holdAll(tx, deps, input, {
+      await holdOfTold(tx, deps, input, {
         ...{ person, ground: toWeigh, stages },
         only: ticketsNamed(toldOfThese, input.question),
       });
@@ -85,6 +86,33 @@ type Holding = {
 /** The tickets of these medicines, and without a name those that the thread is about. */
 function ticketsNamed(names: string[], question: OpenQuestion | null): Prisma.TicketWhereInput {
   return names.length > 0 ? { medicationName: { in: names } } : { id: { in: question?.ticketIds ?? [] } };
+}
+
+/** Of one medicine: only that of whom it is told. */
+async function holdOfTold(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  input: HoldingInput,
+  holding: Holding & { only: Prisma.TicketWhereInput },
+): Promise<void> {
+  const concerned = concernedTickets(holding.person, input);
+  if (concerned.length === 0) return;
+  const { meant, unsure } = await whoseIsTold(tx, { ...input, ...holding, concerned });
+  await holdAll(tx, deps, input, { ...holding, only: { id: { in: meant } } });
+  for (const ticketId of unsure)
+    await addTask(
+      tx,
+      {
+        kind: 'find_whose_change',
+        queue: 'clinical',
+        why: `${holding.ground.said}, and it is not known for whom: read the conversation, ask if in doubt, and hold this refill if it is this patient's.`,
+        dueAt: input.now,
+        ticketId,
+        messageId: input.message.id,
+        dedupeKey: `whose-change:${input.message.id}:${ticketId}`,
+      },
+      input.now,
+    );
 }
 
 async function holdAll(

@@ -35,7 +35,9 @@ import { secondThoughts } from './second-thoughts.ts';
 import { whenAndHowMuch } from './when-it-comes.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
+import { toldNotTo } from './told-not-to.ts';
 import { refillIt, whoseItIs } from './whose-it-is.ts';
+import { whoseToStop } from './whose-to-stop.ts';
 import { years } from './years.ts';
 
 const groups = {
@@ -80,6 +82,8 @@ const groups = {
   'when it comes': whenAndHowMuch,
   'names and Rx numbers that belong together or not': numbers,
   'the year of a birth, put right': years,
+  'what they are told not to do': toldNotTo,
+  'whose is to be stopped': whoseToStop,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
