@@ -4,6 +4,7 @@ import { sameStrength } from '../../domain/drugs/strength.ts';
 import { mayName } from '../../extraction/medicines/may-name.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
 import { changeTicket } from '../change-ticket.ts';
+import { findAskedForAnother, relativeSaid } from './relatives-asked-for.ts';
 import { agree, findSaid } from './earlier-claims.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -39,8 +40,10 @@ export async function closeAnsweredQuestion(
   if (message.structured) return;
   const named = answered.outcomes.flatMap(namedIn);
   const [first] = named;
-  if (!first || first.person.request.extraction?.speaksOfAnother) return;
-  const waiting = await findWaiting(tx, answered, first.person);
+  if (!first) return;
+  const found = await findWaiting(tx, answered, first.person);
+  const another = first.person.request.extraction?.speaksOfAnother ?? false;
+  const waiting = another ? await ofTheSame(tx, answered, found) : found;
   const said = await findSaid(tx, message.conversationKey, waiting);
   for (const ticket of waiting) {
     const into = named.find(
@@ -101,6 +104,21 @@ async function findWaiting(
       AND: [{ OR: [asked, ...before] }, { OR: [{ patientId: null }, { patientId }] }],
     },
     select: columns,
+  });
+}
+
+/** What we have asked about and was asked for somebody else too, as far as that one is not called otherwise now. */
+async function ofTheSame(
+  tx: Db,
+  { message, question }: AnsweredQuestion,
+  waiting: Waiting[],
+): Promise<Waiting[]> {
+  const asked = await findAskedForAnother(tx, message.conversationKey, waiting);
+  const said = relativeSaid(message.text);
+  return waiting.filter(({ id }) => {
+    const called = asked.get(id);
+    if (!called || !question?.ticketIds.includes(id)) return false;
+    return said.every((one) => called.includes(one));
   });
 }
 

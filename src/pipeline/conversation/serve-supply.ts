@@ -5,6 +5,7 @@ import { readSupplyAlone } from '../../extraction/answers/supply-alone.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { isResolvedByHand } from './answer-open-tickets.ts';
+import { findAskedForAnother } from './relatives-asked-for.ts';
 import { agree, findSaid } from './earlier-claims.ts';
 import { isMeant } from './meant-tickets.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -96,30 +97,10 @@ async function findMeant(
   if (named.length > 0) return open.filter((ticket) => named.some((mention) => isMeant(ticket, mention)));
   const spokenOf = open.filter(({ id }) => question?.ticketIds.includes(id));
   const meant = spokenOf.length > 0 ? spokenOf : open;
-  return ofRelative ? await askedForAnother(tx, message.conversationKey, meant) : meant;
-}
-
-/** "My mom has 2 left" is said of what was asked for somebody else. */
-async function askedForAnother(
-  tx: Db,
-  conversationKey: string,
-  tickets: ThreadTicket[],
-): Promise<ThreadTicket[]> {
-  const sources = await tx.ticketSource.findMany({
-    where: { ticketId: { in: tickets.map(({ id }) => id) }, withdrawnAt: null, message: { conversationKey } },
-    select: {
-      ticketId: true,
-      message: { select: { extractions: { select: { engine: true, result: true } } } },
-    },
-  });
-  const another = sources.filter(({ message: { extractions } }) =>
-    // The column is written by `save-outcome.ts` alone.
-    extractions.some(
-      ({ engine, result }) =>
-        engine.startsWith('rules-') && (result as unknown as Extraction).speaksOfAnother,
-    ),
-  );
-  return tickets.filter(({ id }) => another.some(({ ticketId }) => ticketId === id));
+  if (!ofRelative) return meant;
+  // "My mom has 2 left" is said of what was asked for somebody else.
+  const asked = await findAskedForAnother(tx, message.conversationKey, meant);
+  return meant.filter(({ id }) => asked.has(id));
 }
 
 /** Those that can be meant of one person's; null where different people's are, by what is known or was said of them. */

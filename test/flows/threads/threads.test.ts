@@ -14,6 +14,7 @@ import { couples } from './couples.ts';
 import { eachOfThese, everyOne } from './every-one.ts';
 import { forAnother } from './for-another.ts';
 import { automatic, forPeople } from './for-people.ts';
+import { forSomebody } from './for-somebody.ts';
 import { greetings } from './greetings.ts';
 import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
 import { howMuchIsLeft } from './how-much-is-left.ts';
@@ -76,6 +77,7 @@ const groups = {
   'who it is, put onto what waits': whoseItIs,
   'it is what was spoken of': refillIt,
   'for somebody else after all': forAnother,
+  'for somebody, and then which': forSomebody,
   'a refill and something else in one text': besideWishes,
   'meant otherwise, or not wanted': meantOtherwise,
   'what is wished of a refill': wishedOfIt,
