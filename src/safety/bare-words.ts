@@ -43,3 +43,11 @@ const helpless =
 export function isHelpless(text: string): boolean {
   return helpless.test(bare(text));
 }
+
+const assurance =
+  /^(?:(?:hi|hello|hey|hola|ok|okay|yes|no|oh|sorry|and|so|well|i|im|i am|was|am|si|bueno|pues|thanks|thank you|gracias) )*(?:(?:just|only|solo|nomas|nada mas|solamente) )+(?:(?:want|wanted|wanna|trying|need|needed|like|to|be|am|im|quiero|queria|es|era|para|por|estoy) )*(?:(?:making|make|being|be) (?:extra |double |really )?sure|double checking|checking(?: in| up)?|check|verifying|verify|confirming|confirm|asegurarme|asegurandome|(?:estar|quedar) segur[oa]|confirmar|confirmando|verificar|verificando|checar|checando)(?: (?:again|first|please|thanks|thank you|thats all|that is all|on it|on that|it|all|ok|por favor|gracias|es todo|eso|nada mas))*$/;
+
+/** `just making sure`: why they wrote, and nothing of how they are. */
+export function isAssurance(text: string): boolean {
+  return assurance.test(bare(text));
+}

@@ -66,7 +66,8 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
   if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
   if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
-  if (isNegated(words)) return 'denied';
+  const earlier = before.trim().split(' ').filter(Boolean);
+  if (isNegated(earlier) || (danger === 'emergency' && deniesHardship(hit))) return 'denied';
   if ((past.test(clause) || pastBefore.test(before)) && !present) return 'review';
   if (danger === 'overdose' && pets.test(`${before}${hit}`) && !children.test(clause)) return 'review';
   if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
@@ -120,13 +121,29 @@ function isMedicineNoun(after: string): boolean {
   return afterPurpose.has(after.trim().split(' ')[0] ?? '');
 }
 
+/** `no fever or chest pain`: the negation holds for both. */
+const joining = list('or nor o u ni');
+const symptoms = list(
+  'trouble difficulty breathing shortness breath dizziness fever swelling rash nausea vomiting cough headache palpitations numbness weakness falta aire mareo mareos fiebre hinchazon nauseas vomito tos palpitaciones para respirar dolor cabeza pain chest pecho',
+);
+
 function isNegated(words: readonly string[]): boolean {
-  for (let at = words.length - 1; at >= Math.max(0, words.length - 5); at--) {
+  let joined = false;
+  for (let at = words.length - 1; at >= Math.max(0, words.length - (joined ? 7 : 5)); at--) {
     const word = words[at] ?? '';
     if (negators.has(word)) return true;
-    if (!fillers.has(word)) return false;
+    if (joining.has(word)) joined = true;
+    else if (!fillers.has(word) && !(joined && (word === ',' || symptoms.has(word)))) return false;
   }
   return false;
+}
+
+const noHardship =
+  / (?:no|not|never|without|dont|didnt|doesnt|isnt|arent|wasnt|havent|denies|denied|ni|nunca|sin) (?:(?:have|having|had|has|any|a|the|real|really|been|experiencing|tengo|tiene|ha|he|tenido|ningun|ninguna) ){0,3}(?:trouble|difficulty|difficulties|problems?|shortness|issues?|dificultad(?:es)?|problemas?|falta) /;
+
+/** `no trouble breathing`: what is denied is the hardship, not the breathing. */
+export function deniesHardship(words: string): boolean {
+  return noHardship.test(` ${words} `);
 }
 
 const medicineNounEs = list(

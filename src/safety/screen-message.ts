@@ -1,11 +1,12 @@
 import type { Flag, Span } from '../domain/message.ts';
-import { readableText, spanOf, type ReadableText } from '../domain/text/readable-text.ts';
+import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
-import { asksToBeHelped, isCry, isHelpless, isUnsure } from './bare-words.ts';
+import { asksToBeHelped, isAssurance, isCry, isHelpless, isUnsure } from './bare-words.ts';
 import { isBewildered } from './bewildered.ts';
 import { withoutSpan } from './blank-words.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
 import { dangerousSugars } from './blood-sugar.ts';
+import { spanOfHit, spanOfWords, surroundings } from './clause-places.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { withoutSayings } from './figures-of-speech.ts';
 import { listedPhrase, placesOf, type Danger } from './danger-phrase.ts';
@@ -18,12 +19,14 @@ import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
 import { isPlainFigure } from './plain-figures.ts';
+import { isPlainNaming } from './plain-naming.ts';
 import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
 import { isSurelyOrdinary, weighDanger } from './weigh-danger.ts';
-import { isDeed, meaningOf, type Meaning, type Surroundings } from './lower-danger.ts';
+import { standsOnNames, withoutPeople } from './without-people.ts';
+import { isDeed, meaningOf, type Meaning } from './lower-danger.ts';
 
 export type SafetyFlag = Extract<Flag, 'emergency' | 'self_harm' | 'overdose' | 'safety_review'>;
 
@@ -48,9 +51,15 @@ const lexicon = dangers.flatMap((danger) =>
  * looks. It rather flags too much than too little, and never throws.
  */
 export function screenMessage(text: string): SafetyScreen {
-  const readable = withoutPlainMove(
-    withoutPlainAbsence(withoutPlainGiving(withoutSayings(readableText(text)))),
-  );
+  const whole = readableText(text);
+  const unnamed = withoutPeople(whole);
+  if (isPlainNaming(unnamed, unnamed !== whole)) return { flags: [], spans: [] };
+  const screen = screened(whole);
+  return standsOnNames(screen, whole, unnamed) ? screened(unnamed) : screen;
+}
+
+function screened(text: ReadableText): SafetyScreen {
+  const readable = withoutPlainMove(withoutPlainAbsence(withoutPlainGiving(withoutSayings(text))));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));
@@ -105,7 +114,11 @@ function isTooLittle({ text }: ReadableText): boolean {
 /** A whole text of one thing that is no danger, in words that stand beside dangers too. */
 function isPlainTalk(readable: ReadableText): boolean {
   return (
-    isUnsure(readable.text) || isBewildered(readable) || isOtherWish(readable) || isPlainFigure(readable)
+    isUnsure(readable.text) ||
+    isAssurance(readable.text) ||
+    isBewildered(readable) ||
+    isOtherWish(readable) ||
+    isPlainFigure(readable)
   );
 }
 
@@ -257,39 +270,4 @@ function flagsFor(meaning: Meaning, danger: Danger): SafetyFlag[] {
     case 'purpose':
       return [];
   }
-}
-
-/** At most 200 characters to each side: a clause, not the whole of a long text. */
-function surroundings(text: string, { from, to }: Hit): Surroundings {
-  const earlier = text.slice(Math.max(0, from - 200), from);
-  const later = text.slice(Math.max(to - 1, 0), to + 200);
-  const mark = earlier.lastIndexOf(' . ');
-  const stop = later.indexOf(' . ');
-  return {
-    before: mark < 0 ? earlier : earlier.slice(mark + 2),
-    hit: text.slice(from, to),
-    after: stop < 0 ? later : later.slice(0, stop + 1),
-  };
-}
-
-function spanOfHit(readable: ReadableText, words: ClauseWords, hit: { from: number; to: number }): Span {
-  const first = wordAt(words, hit.from);
-  const last = wordAt(words, hit.to - 2);
-  return spanOfWords(readable, words, first, last);
-}
-
-function spanOfWords(readable: ReadableText, { words }: ClauseWords, first: number, last: number): Span {
-  return spanOf(readable, words[first]?.from ?? 0, words[last]?.to ?? 0);
-}
-
-/** The word that holds a place of the clause text, by bisection. */
-function wordAt(words: ClauseWords, place: number): number {
-  let low = 0;
-  let high = words.offsets.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((words.offsets[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import { dangerRules, type DangerRule } from './danger-rules.ts';
 import type { Danger } from './danger-phrase.ts';
+import { deniesHardship } from './lower-danger.ts';
 import { readConcepts, type ToldConcept } from './read-concepts.ts';
 
 /** `from` and `to` are words; `review` where a person should look and nobody need be paged. */
@@ -34,7 +35,8 @@ export function toldDangers(words: readonly string[]): ToldDanger[] {
       if (!hit) continue;
       const talk = rule.unless.some((concept) => present.has(`${clauses[one.word] ?? 0} ${concept}`));
       if (talk) continue;
-      const denied = !rule.polar && words.slice(hit.from, hit.to + 1).some((word) => denial.has(word));
+      const told = words.slice(hit.from, hit.to + 1);
+      const denied = rule.polar ? deniesHardship(told.join(' ')) : told.some((word) => denial.has(word));
       found.push({ danger: rule.danger, ...hit, review: rule.review === true || denied });
     }
   }
