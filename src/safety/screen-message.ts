@@ -18,6 +18,7 @@ import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
+import { isPlainExchange } from './plain-exchange.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { isPlainNaming } from './plain-naming.ts';
 import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
@@ -118,7 +119,8 @@ function isPlainTalk(readable: ReadableText): boolean {
     isAssurance(readable.text) ||
     isBewildered(readable) ||
     isOtherWish(readable) ||
-    isPlainFigure(readable)
+    isPlainFigure(readable) ||
+    isPlainExchange(readable)
   );
 }
 

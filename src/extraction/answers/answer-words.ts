@@ -235,3 +235,7 @@ export const aroundPlace = new Set([
 /** A text that begins so puts something right that was said before. */
 export const correcting =
   /^(?:no|nope) (?:thats|that s|that is|its|it s|it is|eso|esta) (?:es |esta )?(?:the )?(?:wrong|not right|incorrect|mal|incorrecto)(?: (?:one|number|rx))?(?= .)|^(?:(?:no|nope|nah|oh|oops|ups|shoot|shit|crap|dang|darn|ugh|damn|whoops|omg|ay)[ ]+)*(?:sorry|oops|whoops|wrong (?:one|med|meds|medicine|medication|drug)(?= .)|correction|i meant|i mean|meant|actually|my mistake|my bad|typo|perdon|disculpe|correccion|quise decir|me equivoque|quiero decir)\b|^(?:no |nope )*not (?:that|this)(?: one)? |^(?:no )?(?:ese|esa|eso) no (?!es\b|era\b)/;
+
+/** "Since yesterday", "desde el lunes", and nothing else: how long it has been so, of whatever was spoken of. */
+export const sinceWhen =
+  /^(?:(?:it|s|its|is|has|i|ve|ive|have|we|been|out|ya|como|like|about|ever|esta|asi|yes|si) ){0,8}(?:since|desde(?: hace)?|hace) (?:(?:the|el|la|this|last|about|like|como|un|una|a) ){0,4}(?:yesterday|last night|night|morning|today|noon|weekend|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ayer|antier|anteayer|anoche|hoy|manana|mediodia|semana|fin de semana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:[0-9]{1,2}|one|two|three|four|five|dos|tres|cuatro|cinco|couple|couple of|few|par de|unos|varios) ?(?:days?|weeks?|dias?|semanas?)(?: ago)?)(?: (?:morning|night|afternoon|por la manana|por la noche|already|ya)){0,3}$/;

@@ -25,20 +25,45 @@ const beside = new Set(
 
 /** `sorry 1956`, `oops wrong year, 1979`, `es 1954, no 1945`: a year and hardly a word; null for any other text. */
 export function readYearAlone(text: string, today: CalendarDate): YearAlone | null {
+  const said = readFigures(text, (figure) => isYear(figure, today));
+  return said && { year: Number(said.figure), span: said.span, puts: said.puts, named: said.named };
+}
+
+/** The last two figures of a year; `from`: those that they take the place of, where it is said. */
+export type ShortYear = Omit<YearAlone, 'year'> & { two: number; from: number | null };
+
+/**
+ * `52 not 53`, `54 i mean`, `no 1952 not 53`: what may be a year in two figures, which only the birth date that was
+ * stated before can tell; null for any other text.
+ */
+export function readShortYear(text: string): ShortYear | null {
+  const said = readFigures(text, (figure) => /^(?:\d{2}|(?:19|20)\d{2})$/.test(figure));
+  if (!said) return null;
+  const [two, from] = [said.figure, said.other].map((figure) =>
+    figure === null ? null : Number(figure) % 100,
+  );
+  return two == null ? null : { ...said, two, from: from ?? null };
+}
+
+type Figures = Pick<YearAlone, 'span' | 'puts' | 'named'> & { figure: string; other: string | null };
+
+/** One figure, or one in place of another, beside words that only put right or name a year. */
+function readFigures(text: string, isOne: (figure: string) => boolean): Figures | null {
   const words = normaliseText(text).split(' ');
   if (words.length > mostWords || text.includes('?')) return null;
   const figures = words.filter((word) => /\d/.test(word));
   const others = words.filter((word) => !/\d/.test(word));
   if (!others.every((word) => correcting.has(word) || naming.has(word) || beside.has(word))) return null;
-  const years = figures.filter((word) => isYear(word, today));
-  const [only, second, ...more] = years;
-  if (only === undefined || years.length !== figures.length || more.length > 0) return null;
-  const said = second !== undefined && isDenied(words, only) ? second : only;
-  const start = text.indexOf(said);
+  const [first, second, ...more] = figures;
+  if (first === undefined || more.length > 0 || !figures.every(isOne)) return null;
+  const isFirst = second === undefined || !isDenied(words, first) || isDenied(words, second);
+  const figure = isFirst ? first : second;
+  const start = text.indexOf(figure);
   if (start < 0) return null;
   return {
-    year: Number(said),
-    span: { text: said, start, end: start + said.length },
+    figure,
+    other: second === undefined ? null : isFirst ? second : first,
+    span: { text: figure, start, end: start + figure.length },
     puts: others.some((word) => correcting.has(word)),
     named: others.some((word) => naming.has(word)),
   };

@@ -22,6 +22,7 @@ import { intentOfAmiss, receivedAmiss, type Amiss } from './received-amiss.ts';
 import { onlyTells, ordersIt, wantsMore } from './refill-words.ts';
 import { isSpam } from './spam-words.ts';
 import { asksStatus } from './status-words.ts';
+import { asksWhenItWorks } from './takes-effect.ts';
 
 /**
  * What the intents of a clause are read from: `words` with a blank around each, `tagged` the same with `MED` in the
@@ -119,6 +120,7 @@ function isOnlyTold({ tagged, daysLeft, words, named }: Clause): boolean {
 /** What a clause asks beside a refill. */
 function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   const found: Intent[] = [];
+  if (asksWhenItWorks(tagged)) return ['clinical_question'];
   if (statusWords.test(words) || asksStatus(tagged, question)) return ['status'];
   const supplied = daysLeft !== null && daysLeft <= amplyDays;
   const wanted = supplied || (wantsMore(tagged) && !toKnow.test(words));
@@ -179,6 +181,10 @@ export function isToMachine(words: string): boolean {
 const whatElse =
   /^(?:(?:ok|okay|great|perfect|thanks|thank you|so much|and|so|hi|bueno|gracias|muchas|perfecto|y) )*(?:do i (?:need|have) to do (?:anything|something)(?: else| more)?|is there anything else (?:i (?:need|have) to do|you need|needed)|(?:anything|what) else (?:do )?(?:you need|i need to do)(?: from me)?|what do i (?:need to )?do (?:next|now)|tengo que hacer algo mas|hace falta algo mas|falta algo mas)(?: (?:thanks|thank you|please|gracias|por favor))*$/;
 
+/** "That's all", "eso es todo": nothing more is wanted. */
+const closes =
+  /^(?:(?:no|nope|ok|okay|yes|yeah|alright|great|perfect|good|and|so|well|i think|for now|thanks|thank you|bueno|si|pues|listo|perfecto|por ahora|creo que|gracias|muchas) )*(?:(?:thats|that s|that is|that will be|thatll be|that ll be|that was|this is) (?:all|everything)(?: (?:i|we) (?:need|needed|wanted|have|had))?|(?:thats|that s|that is) it for (?:now|today)|nothing (?:else|more)|no more questions|nada mas|(?:con )?(?:es|eso es|eso seria|seria|ya es|esto es) todo(?: lo que (?:necesito|ocupo|queria))?|con eso basta)(?: (?:for now|for today|today|now|then|please|thanks|thank you|so much|very much|por ahora|por hoy|gracias|muchas|por favor))*$/;
+
 const stopSigns = /🛑|⛔|🚫|📵|🔕/gu;
 
 /** The whole message as a keyword, `words` without marks; null when it is more than that. */
@@ -186,6 +192,7 @@ export function wholeMessageIntent(phrase: string, original: string): Intent | n
   const keyword = keywordOf(phrase);
   if (keyword) return keyword;
   if (whatElse.test(phrase)) return 'non_clinical';
+  if (closes.test(phrase) && !/[?¿]/.test(original)) return 'thanks';
   if (asksHowLong(phrase) || asksBack(phrase, original)) return 'status';
   if (!/[?¿]/.test(original) && thanksForIt(phrase)) return 'thanks';
   const stopped = keywordOf(normaliseText(original.replace(stopSigns, ' stop ')));

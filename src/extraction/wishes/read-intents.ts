@@ -10,6 +10,7 @@ import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from 
 import { tellsDeath } from './not-theirs.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
+import { asksWhenItWorks } from './takes-effect.ts';
 import { tellsStopped } from './stopped-words.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
 import { wishesApart, withBareWishes } from './wishes-apart.ts';
@@ -24,7 +25,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
  * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
- * other says more than who writes; `apart`, the wishes that have a clause each.
+ * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -41,12 +42,13 @@ export type ReadIntents = {
   amiss: Amiss | null;
   apart: Intent[];
   asksOfSupply: 'alone' | 'beside' | null;
+  asksWhenItWorks: boolean;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
-  ...{ arranged: false, takenBack: false, apart: [], asksOfSupply: null },
+  ...{ arranged: false, takenBack: false, apart: [], asksOfSupply: null, asksWhenItWorks: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -84,6 +86,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
     asksOfSupply: supplyAsked(reading, values, clauses),
+    asksWhenItWorks: ranges.some((range) => asksWhenItWorks(taggedWords(reading, range, values.found))),
     change: clauses.some((clause) => clause.change),
     stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),

@@ -118,7 +118,8 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'withdraw' && byRule && reading.tokens.length < fewestWords) return true;
-  if (intent === 'clinical_question' && readIntents.stopped) return true;
+  if (intent === 'clinical_question' && (readIntents.stopped || readIntents.asksWhenItWorks)) return true;
+  if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { Extraction, Flag } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+import { sinceWhen } from '../../extraction/answers/answer-words.ts';
 import { medicineWords } from '../../extraction/answers/medicine-words.ts';
 import { readSupplyAlone } from '../../extraction/answers/supply-alone.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
@@ -41,7 +43,9 @@ export async function serveSupply(
   const { extraction, flags, urgent } = person.request;
   if (message.channel !== 'sms' || !extraction || !answer || urgent || !saysNobody(extraction)) return null;
   if (question && asksForIt.includes(question.kind)) return null;
-  const supply = readSupplyAlone(medicineWords(message.text, extraction.medications));
+  const supply =
+    readSupplyAlone(medicineWords(message.text, extraction.medications)) ??
+    ((await tellsSinceWhen(tx, message.text, question)) ? { days: 0, ofRelative: false } : null);
   if (!supply || !flags.every((flag) => harmless.includes(flag))) return null;
   const since = new Date(now.getTime() - deps.policy.asking.lapseHours.value * 3_600_000);
   if (await toldDanger(tx, message, since)) return null;
@@ -64,6 +68,13 @@ export async function serveSupply(
   );
   if (told.length === 0) return null;
   return { everyone: [person], people: [], statusTickets: told, ...saying(serving, person, told) };
+}
+
+/** "Since yesterday", of what was just said to be used up. */
+async function tellsSinceWhen(tx: Db, text: string, question: OpenQuestion | null): Promise<boolean> {
+  if (!question || !sinceWhen.test(normaliseText(text))) return false;
+  const out = { id: { in: question.ticketIds }, flags: { has: 'out_of_medicine' } } as const;
+  return (await tx.ticket.count({ where: out })) > 0;
 }
 
 const ask = {

@@ -4,7 +4,7 @@ import { dangerFlags, type Extraction } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { type Answer, readAnswer } from '../../extraction/answers/read-answer.ts';
-import { readYearAlone, type YearAlone } from '../../extraction/dates/year-alone.ts';
+import { readShortYear, readYearAlone, type YearAlone } from '../../extraction/dates/year-alone.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
 import type { OpenQuestion } from './open-question.ts';
 
@@ -25,7 +25,8 @@ export async function withCorrectedYear(
   { text, question, patientsOfSender, today }: Exchange,
   request: PersonRequest,
 ): Promise<{ request: PersonRequest; answer: Answer } | null> {
-  const said = readYearAlone(text, today);
+  const said =
+    readYearAlone(text, today) ?? (await readShort(tx, { text, question, patientsOfSender, today }));
   if (!said || !request.extraction || isOnList(said, patientsOfSender)) return null;
   // A slip of the year is none of a medicine ("me equivoqué de año"); of what else, a person reads.
   if (!said.named && dangerFlags.some((flag) => request.flags.includes(flag))) return null;
@@ -42,6 +43,37 @@ export async function withCorrectedYear(
     corrects: true,
   };
   return { request: saying(request, request.extraction, { said, readings }), answer };
+}
+
+/** Two figures are a year only beside the birth date whose year they put right. */
+async function readShort(
+  tx: Db,
+  { text, question, patientsOfSender, today }: Exchange,
+): Promise<YearAlone | null> {
+  const short = readShortYear(text);
+  if (!short) return null;
+  const years = (await findLastStated(tx, question.messageIds)).map((date) => Number(date.slice(0, 4)));
+  const [stated] = years;
+  if (stated === undefined) return null;
+  const { two, from, puts, named, span } = short;
+  const isThis = from === null ? named : years.some((year) => year % 100 === from);
+  // "Sorry 54" may be a strength, where nothing says that it is the year.
+  const isNear = Math.abs((stated % 100) - two) <= mostYearsOff && !isStrength(two, patientsOfSender);
+  if (!isThis && !(from === null && puts && isNear && (await isOpenWho(tx, question)))) return null;
+  const year = stated - (stated % 100) + two;
+  return { year: year > Number(today.slice(0, 4)) ? year - 100 : year, span, puts, named };
+}
+
+async function isOpenWho(tx: Db, { asked, ticketIds }: OpenQuestion): Promise<boolean> {
+  if (asked.includes('birth_date')) return true;
+  return (await tx.ticket.count({ where: { id: { in: ticketIds }, patientId: null } })) > 0;
+}
+
+/** A slip of one figure. */
+const mostYearsOff = 9;
+
+function isStrength(figure: number, patients: Patient[]): boolean {
+  return isOnList({ year: figure }, patients);
 }
 
 function saying(
@@ -72,7 +104,7 @@ function withYear(date: CalendarDate, year: number): CalendarDate | null {
 }
 
 /** "Vitamin D 2000" is on some lists. */
-function isOnList({ year }: YearAlone, patients: Patient[]): boolean {
+function isOnList({ year }: Pick<YearAlone, 'year'>, patients: Patient[]): boolean {
   const strengths = patients.flatMap(({ prescriptions }) =>
     prescriptions.flatMap(({ strength }) => strength ?? []),
   );

@@ -108,10 +108,15 @@ function anyLanguage(people: IdentifiedRequest[]): Language | null {
   return people.find((person) => person.request.extraction?.language)?.request.extraction?.language ?? null;
 }
 
-/** One or two words ("no", "ok") say little about a language: in a thread they change nothing. */
+/**
+ * One or two words ("no", "ok") say little about a language: in a thread they change nothing, unless they ask something
+ * in Spanish ("cuando llega?"), where "refill" is said, too.
+ */
 function languageReadIn(message: StoredMessage, people: IdentifiedRequest[]): Language | null {
   const words = message.text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  return words < fewestTellingWords ? null : anyLanguage(people);
+  const read = anyLanguage(people);
+  const asks = people.some(({ request: { extraction } }) => extraction?.intents.includes('status'));
+  return words >= fewestTellingWords || (asks && read === 'es') ? read : null;
 }
 
 /** The language in which the thread goes on: that of a telling text, or else the one of its first answer. */

@@ -59,7 +59,13 @@ export function castOf(thread: Thread, place: number): Cast {
 /** The same day of a wrong year (a leap year, as any day may be). */
 function wrongYearOf(birthDate: string, whose = ''): Record<string, string> {
   const wrong = `1932${birthDate.slice(4)}`;
-  if (whose === '') return { misborn: spoken(wrong), malNacida: hablado(wrong) };
+  // A leap year, again.
+  const near = `${String(Number(birthDate.slice(0, 4)) + 4)}${birthDate.slice(4)}`;
+  if (whose === '')
+    return {
+      ...{ misborn: spoken(wrong), malNacida: hablado(wrong) },
+      ...{ nearlyBorn: spoken(near), yy: birthDate.slice(2, 4) },
+    };
   return { otherMisborn: spoken(wrong), otherYear: birthDate.slice(0, 4) };
 }
 

@@ -12,6 +12,9 @@ export const forAnother: Thread[] = [
     'oh sorry i put my own name in. should be for my dad',
     'not for me, for my son',
     'its my moms not mine',
+    'my bad that should be my sister Joy, not her',
+    'not me, my wife',
+    'oh wait that one is my husbands',
   ].map((said) => ({
     what: `${said}: the sender’s is taken back, and who it is for is asked`,
     people: [two, other],

@@ -34,6 +34,7 @@ import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
 import { whenAndHowMuch } from './when-it-comes.ts';
+import { smallTalk } from './small-talk.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
 import { toldNotTo } from './told-not-to.ts';
@@ -86,6 +87,7 @@ const groups = {
   'the year of a birth, put right': years,
   'what they are told not to do': toldNotTo,
   'whose is to be stopped': whoseToStop,
+  'that is all, and since when': smallTalk,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));

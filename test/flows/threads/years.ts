@@ -82,4 +82,22 @@ export const years: Thread[] = [
     ],
     ends: { ...submitted, of: ['Mary'] },
   },
+  ...['{yy} i mean', 'sorry {yy}', 'perdón {yy}'].map((said) => ({
+    what: `a birth date some years off, and then: ${said}`,
+    people: [alone],
+    turns: [text('{me} {nearlyBorn} metoprolol', 'received'), text(said, 'submitted')],
+    ends: { ...submitted, of: ['Mary'] },
+  })),
+  ...['no {year} not 32', '{yy} not 32', 'nací en {yy}'].map((said) => ({
+    what: `a birth date of a wrong year, and then: ${said}`,
+    people: [alone],
+    turns: [text('{me} {misborn} metoprolol', 'received'), text(said, 'submitted')],
+    ends: { ...submitted, of: ['Mary'] },
+  })),
+  {
+    what: '20 not 10 is a strength, where no year of 10 was stated',
+    people: [mary],
+    turns: [text('{me} {born} lisinopril 10', 'submitted'), text('20 not 10', 'correction_noted+submitted')],
+    ends: { tickets: ['lisinopril pharmacy_submitted'], tasks: [] },
+  },
 ];
