@@ -98,7 +98,7 @@ async function tellOfEach(
   { message, own, now }: Pick<Serving, 'message' | 'now'> & { own: ThreadTicket[] },
 ): Promise<void> {
   const asked = requestsIn(own).toReversed();
-  if (asked.length < 2 || asked.length > mostChoices) return;
+  if (asked.length < 2) return;
   const references = asked.map(({ reference }) => reference).join(', ');
   for (const ticket of asked) {
     await addTask(

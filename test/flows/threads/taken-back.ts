@@ -59,6 +59,18 @@ const ofSeveral: Thread[] = [
       tasks: ['call_back', 'find_withdrawn', 'find_withdrawn'],
     },
   })),
+  {
+    what: 'disregard the first one, of more than a text can list: a person finds out which, on each',
+    people: [mary],
+    turns: [
+      text(
+        '{me} {born} refill metoprolol, atorvastatin, levothyroxine, omeprazole and lisinopril 10',
+        'submitted+provider_requested+too_early',
+      ),
+      text('disregard the first one', 'withdraw_received'),
+    ],
+    ends: { among: ['metoprolol pharmacy_submitted'], tasks: Array<string>(5).fill('find_withdrawn') },
+  },
 ];
 
 /** How, where or when it is to come takes nothing back; whoever brings it hears of it. */
