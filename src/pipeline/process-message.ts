@@ -2,6 +2,7 @@ import type { Db } from '../db/client.ts';
 import { type CalendarDate, dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
+import { leaveBeside } from './conversation/answer-apart.ts';
 import { referenceOf } from './conversation/asked-names.ts';
 import { closeAnsweredQuestion } from './conversation/close-answered-question.ts';
 import { isAnsweredByText } from './sending/answered-by-text.ts';
@@ -196,6 +197,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     ticketIds: [...(question?.ticketIds ?? []), ...opened.outcomes.map(({ ticketId }) => ticketId)],
     ...{ messageId: message.id, now },
   });
+  await leaveBeside(tx, { message, requests, now });
   await noteRefillWishes(tx, { message, people, now });
   await keepAskedAgain(tx, deps, { message, opened, now });
   await holdRefills(tx, deps, { message, people, patientsOfSender, question, now });

@@ -11,6 +11,7 @@ import { saysHowToText } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
 import { taggedWords } from './clauses.ts';
 import { intentOfAmiss } from './received-amiss.ts';
+import { tellsOutAndUnwell } from './out-and-unwell.ts';
 import data from './wish-weights.json' with { type: 'json' };
 
 export const weighedFlags = ['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const;
@@ -43,7 +44,7 @@ function wishScores(rules: RuleReading): WishScores {
 function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent[]; flags: Flag[] } {
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
-    intents: withApart(settleWishes(given, scores, rules), rules),
+    intents: withUnwell(withApart(settleWishes(given, scores, rules), rules), rules),
     flags: weighedFlags.filter(
       (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
     ),
@@ -55,6 +56,13 @@ function withApart(intents: Intent[], { readIntents: { apart }, reading }: RuleR
   if (apart.length === 0 || reading.context.endangered) return intents;
   const kept: Intent[] = intents.filter((intent) => intent !== 'unclear' && intent !== 'spam');
   return [...kept, ...apart.filter((intent) => !kept.includes(intent))];
+}
+
+/** Who is out of a medicine and unwell is served with it, and heard by a clinician. */
+function withUnwell(intents: Intent[], rules: RuleReading): Intent[] {
+  if (intents.includes('opt_out') || !tellsOutAndUnwell(rules)) return intents;
+  const others = intents.filter((intent) => intent !== 'unclear');
+  return [...new Set<Intent>([...others, 'refill', 'clinical_question'])];
 }
 
 /** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */

@@ -10,6 +10,7 @@ import { readRevision, refusesNamed } from '../../extraction/answers/read-revisi
 import { readSwap, type Swap } from '../../extraction/answers/read-swap.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
+import { answerApart } from './answer-apart.ts';
 import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -39,7 +40,10 @@ type Light = {
  * counts what was said before, piece by piece, as long as nothing contradicts it. A text that speaks of danger, or of
  * somebody else, is read as it stands.
  */
-export async function readInLight(tx: Db, light: Light, given: PersonRequest): Promise<Lit> {
+export async function readInLight(tx: Db, whole: Light, read: PersonRequest): Promise<Lit> {
+  const given = answerApart(whole, read) ?? read;
+  const text = given.apart?.answer ?? whole.message.text;
+  const light = { ...whole, message: { ...whole.message, text } };
   const { message, question, patientsOfSender, today } = light;
   const written = message.channel === 'sms' && !message.structured;
   const pressed = written ? await withPressed(tx, { text: message.text, question, today }, given) : given;

@@ -104,7 +104,9 @@ async function fetchAttachments(tx: Db, deps: PipelineDeps, message: StoredMessa
 
 /** Whoever lists a medicine on a form asks for a refill. */
 function intentsOf(request: PersonRequest): Intent[] {
-  const read = request.extraction?.intents ?? [];
+  const { extraction, apart } = request;
+  const answered = (extraction?.intents ?? []).filter((intent) => !apart || intent !== 'unclear');
+  const read = [...new Set([...answered, ...(apart?.beside ?? [])])];
   const listed =
     request.medicines.length > 0 && !read.includes('refill') && !read.includes('new_prescription');
   return listed && request.extraction === null ? ['refill'] : read;

@@ -24,8 +24,10 @@ export function readForPatient(
   if (request.urgent) return request;
   const [known, ...others] = patientsOfSender;
   if (known?.id === patient.id && others.length === 0) return request;
-  const again = readMessage(message, own).find(({ resident }) => resident === request.resident);
-  return again ? withKnown(again, request) : request;
+  const { apart } = request;
+  const text = apart?.answer ?? message.text;
+  const again = readMessage({ ...message, text }, own).find(({ resident }) => resident === request.resident);
+  return again ? { ...withKnown(again, request), ...(apart ? { apart } : {}) } : request;
 }
 
 function withKnown(again: PersonRequest, before: PersonRequest): PersonRequest {

@@ -3,6 +3,7 @@ import {
   dangerFlags,
   type Extraction,
   type Flag,
+  type Intent,
   type MedicationMention,
   type Resident,
   type StructuredRequest,
@@ -50,6 +51,8 @@ export type PersonRequest = {
   amiss?: ReceivedAmiss;
   /** A structured request says so beside its words. */
   urgent?: true;
+  /** It answers our question by these words of the text, and asks a person something beside them. */
+  apart?: { answer: string; beside: Intent[] };
   /** What it wishes follows from the exchange, whoever it turns out to be about. */
   learnt?: true;
 };

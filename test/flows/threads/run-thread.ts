@@ -27,7 +27,7 @@ export async function playThread(gateway: TestGateway, cast: Cast): Promise<Hear
 }
 
 async function arrive(gateway: TestGateway, { from, say }: Cast, turn: Turn): Promise<void> {
-  const { text, photo = false, call, event, fields } = turn;
+  const { text, photo = false, call, event, task, fields } = turn;
   if (call !== undefined) {
     await gateway.call({ from, transcript: call === null ? null : say(call) });
     return;
@@ -38,6 +38,18 @@ async function arrive(gateway: TestGateway, { from, say }: Cast, turn: Turn): Pr
     });
     if (!ticket) throw new Error('no ticket of this medicine');
     const answer = await gateway.work(ticket.id, event.body);
+    expect(answer.status).toBe(200);
+    return;
+  }
+  if (task) {
+    const { id } = await gateway.db.task.findFirstOrThrow({
+      where: { kind: task.kind, ticket: { sources: { some: { message: { from } } } } },
+    });
+    const answer = await fetch(`${gateway.url}/api/v1/tasks/${id}/events`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(task.body),
+    });
     expect(answer.status).toBe(200);
     return;
   }

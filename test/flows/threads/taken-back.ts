@@ -1,4 +1,4 @@
-import { event, mary, stranger, text, type Person, type Thread } from './thread.ts';
+import { event, mary, stranger, task, text, type Person, type Thread } from './thread.ts';
 
 const two: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
 const dos: Person = { ...two, given: 'Rosa', language: 'es' };
@@ -212,6 +212,22 @@ const atWork: Thread[] = [
       text(keep, 'already_received', 'working on it'),
     ],
     ends: { ...goesOn, of: ['Mary'] },
+  })),
+  ...(['claim', 'done'] as const).map((begun) => ({
+    what: `somebody has begun to call it off (${begun}): they are asked to say that it is wanted`,
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      accepted,
+      text('cancel it please', 'withdraw_check'),
+      task('confirm_withdrawal', begun),
+      text('wait no i want it keep it', 'already_received'),
+    ],
+    ends: {
+      ...goesOn,
+      tasks: ['confirm_withdrawal', 'tell_still_wanted'],
+      openTasks: ['tell_still_wanted'],
+    },
   })),
   {
     what: 'cancélelo, y luego: espere no, sí lo necesito',

@@ -9,6 +9,8 @@ export type Turn = {
   call?: string | null;
   /** Someone works the ticket of this medicine. */
   event?: { of: string; body: Record<string, unknown> };
+  /** Someone takes up, or has done, the one task of this kind. */
+  task?: { kind: string; body: Record<string, unknown> };
   /** Fields that the vendor adds to a text. */
   fields?: Record<string, string>;
   /** Comes in before the answer to the one before has left. */
@@ -104,6 +106,10 @@ export function event(
   ...words: (string | RegExp)[]
 ): Turn {
   return { event: { of, body }, said: said === null ? [] : [said].flat(), words };
+}
+
+export function task(kind: string, type: 'claim' | 'done'): Turn {
+  return { task: { kind, body: { type } }, said: [], words: [] };
 }
 
 /** "March 4, 1952". */

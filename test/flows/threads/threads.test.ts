@@ -4,6 +4,7 @@ import { moveToNoon } from '../../support/move-to-noon.ts';
 import { acceptDetails } from './accept-details.ts';
 import { afterNews } from './after-news.ts';
 import { asking } from './asking.ts';
+import { besideAnswers, unwell } from './beside-answers.ts';
 import { begun } from './begun.ts';
 import { besideWishes, wishedOfIt } from './beside-wishes.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -81,6 +82,8 @@ const groups = {
   'for somebody, and then which': forSomebody,
   'a refill and something else in one text': besideWishes,
   'meant otherwise, or not wanted': meantOtherwise,
+  'what is asked beside an answer': besideAnswers,
+  'out of it, and unwell': unwell,
   'what is wished of a refill': wishedOfIt,
   'when it comes': whenAndHowMuch,
   'names and Rx numbers that belong together or not': numbers,
@@ -150,7 +153,8 @@ function conversation(cast: Cast, heard: Heard[][]) {
   });
 }
 
-function line({ say }: Cast, { text, call, event, photo }: Cast['thread']['turns'][number]): string {
+function line({ say }: Cast, { text, call, event, task, photo }: Cast['thread']['turns'][number]): string {
+  if (task) return `(${task.kind}: ${String(task.body['type'])})`;
   if (text !== undefined) return `${say(text)}${photo ? ' (photo)' : ''}`;
   return event ? `(${String(event.body['type'])})` : `(call) ${say(call ?? '')}`;
 }
