@@ -57,6 +57,11 @@ function told(counts: string, different: number): string {
 }
 const personal = /quill|ada|1948|atorva|amlodi|7101|5550131/i;
 
+/** Ids and references are drawn by chance: sooner or later one holds the digits of a year. */
+function withoutIds(told: string): string {
+  return told.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|RG-\w+/g, '');
+}
+
 describe('npm run replay', () => {
   it('every decision that was taken comes out again', async () => {
     await ask();
@@ -138,7 +143,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/^DIFFERENT \S+ \(ticket .*\): TOO_EARLY \(\S+\) → PHARMACY_PROCESS/m);
     expect(ran.stdout).toContain(told('4 decisions: 4 by the table, 0 by a fixed rule, 0 by a person', 2));
-    expect(ran.stdout).not.toMatch(personal);
+    expect(withoutIds(ran.stdout)).not.toMatch(personal);
   });
 
   it('what was changed behind its back is told by reference, without a word of the patient', async () => {
@@ -149,7 +154,7 @@ describe('npm run replay, after somebody has written into the database', () => {
     const ran = await run('replay');
     expect(ran.status).toBe(1);
     expect(ran.stdout).toContain(told('2 decisions: 2 by the table, 0 by a fixed rule, 0 by a person', 1));
-    expect(ran.stdout).not.toMatch(personal);
+    expect(withoutIds(ran.stdout)).not.toMatch(personal);
     await expect(checkDecisions(gateway.db)).rejects.toThrow('does not come out again');
     const verified = await run('audit-verify');
     expect(verified.status).toBe(1);
@@ -198,7 +203,7 @@ describe('npm run policy:diff', () => {
       `open elsewhere ${tooEarly?.reference}: TOO_EARLY routine → PHARMACY_PROCESS routine`,
     );
     expect(ran.stdout).toContain('2 tickets by policy 2026-12-1: 1 open and 0 past would go elsewhere');
-    expect(ran.stdout).not.toMatch(personal);
+    expect(withoutIds(ran.stdout)).not.toMatch(personal);
     expect(await gateway.db.policyVersion.count({ where: { version: '2026-12-1' } })).toBe(0);
   });
 

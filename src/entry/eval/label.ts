@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { CalendarDate } from '../../domain/calendar-date.ts';
-import { channels, dangerFlags, flags, intents, type Flag, type Span } from '../../domain/message.ts';
+import {
+  channels,
+  dangerFlags,
+  flags,
+  intents,
+  type Flag,
+  type Intent,
+  type Span,
+} from '../../domain/message.ts';
 import { prescriptionStatuses } from '../../domain/prescription.ts';
 import { ShortLabel } from './short-label.ts';
 
@@ -107,14 +115,15 @@ export type LabelledMention = Label['expect']['medications'][number];
 function unfolded(line: unknown): unknown {
   const short = ShortLabel.safeParse(line);
   if (!short.success) return line;
-  const { intents: wished, flags: raised, name, birthDate, ...rest } = short.data;
+  const { intents: wished, flags: raised, name, birthDate, either: doubted, ...rest } = short.data;
+  const either = eitherOf(raised, doubted);
   return {
     ...rest,
     judged: 'wishes',
     expect: {
-      intents: wished ?? [],
-      flags: raised,
-      either: eitherOf(raised),
+      intents: (wished ?? []).filter((intent) => !either.intents.includes(intent)),
+      flags: raised.filter((flag) => !either.flags.includes(flag)),
+      either,
       speaksOfAnother: null,
       patient: {
         name: name === null ? null : { value: name },
@@ -130,11 +139,15 @@ type Place = <W extends z.infer<typeof Words>>(words: W) => W & Span;
  * What follows from a flag by the conventions of the sets and is not written on each line: with a present danger a
  * clinician reads the text whatever it asks, and a look at it is no mistake; whoever is hostile is angry.
  */
-function eitherOf(raised: readonly Flag[]) {
+function eitherOf(
+  raised: readonly Flag[],
+  doubted: ShortLabel['either'],
+): { intents: Intent[]; flags: Flag[] } {
   const danger = raised.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   return {
-    intents: danger ? (['clinical_question', 'unclear'] as const) : [],
+    intents: [...(doubted?.intents ?? []), ...(danger ? (['clinical_question', 'unclear'] as const) : [])],
     flags: [
+      ...(doubted?.flags ?? []),
       ...(danger ? (['safety_review'] as const) : []),
       ...(raised.includes('hostile') ? (['frustrated'] as const) : []),
     ],

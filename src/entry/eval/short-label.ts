@@ -16,6 +16,13 @@ export const ShortLabel = z.strictObject({
   name: z.string().nullable(),
   /** A date, `two_ways` where day and month could change places; null where none is told. */
   birthDate: z.string().nullable(),
+  /** On what careful people differ: counts neither way, whether it is among the labels or not. */
+  either: z
+    .strictObject({
+      intents: z.array(z.enum(intents)).default([]),
+      flags: z.array(z.enum(flags)).default([]),
+    })
+    .optional(),
 });
 export type ShortLabel = z.infer<typeof ShortLabel>;
 
