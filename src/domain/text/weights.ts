@@ -11,7 +11,13 @@ export type WeightsData = {
 };
 
 type Column = { bias: number; from: number; unit: number; weights: Int8Array };
-export type Weights<L extends string> = { version: string; slots: number; columns: Map<L, Column> };
+/** `rows` holds the weights of all labels side by side, slot after slot, so that a feature is looked up once for all. */
+export type Weights<L extends string> = {
+  version: string;
+  slots: number;
+  columns: Map<L, Column>;
+  rows: Int8Array;
+};
 
 /** `score` in logits above or below the label's own threshold; `from` and `to` are the words that speak most for it. */
 export type Weighed = { score: number; from: number; to: number };
@@ -24,14 +30,41 @@ export function readWeights<L extends string>(data: WeightsData, labels: readonl
       return [label, { ...column, weights: bytesOf(column.weights) }];
     }),
   );
-  return { version: data.version, slots: data.slots, columns };
+  return { version: data.version, slots: data.slots, columns, rows: sideBySide([...columns.values()]) };
 }
 
 function bytesOf(base64: string): Int8Array {
-  const characters = atob(base64);
-  const bytes = new Int8Array(characters.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-  return bytes;
+  const bytes = Buffer.from(base64, 'base64');
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function sideBySide(columns: readonly Column[]): Int8Array {
+  const slots = columns[0]?.weights.length ?? 0;
+  const rows = new Int8Array(slots * columns.length);
+  columns.forEach(({ weights }, index) => {
+    for (let slot = 0; slot < slots; slot++) rows[slot * columns.length + index] = weights[slot] ?? 0;
+  });
+  return rows;
+}
+
+/** The score of a text's features for every label, in logits above or below each label's own threshold. */
+export function weighAll<L extends string>(
+  { columns, rows }: Weights<L>,
+  features: readonly Feature[],
+): Map<L, number> {
+  const sums = new Float64Array(columns.size);
+  for (const { slot, value } of features) {
+    const first = slot * sums.length;
+    for (let index = 0; index < sums.length; index++) {
+      sums[index] = (sums[index] ?? 0) + (rows[first + index] ?? 0) * value;
+    }
+  }
+  return new Map(
+    [...columns].map(([label, { bias, from, unit }], index) => [
+      label,
+      bias - from + (sums[index] ?? 0) * unit,
+    ]),
+  );
 }
 
 /** Weighs a text's features for one label. */

@@ -4,6 +4,7 @@ import { dangerFlags, intents, type Flag } from '../../domain/message.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { dangerFeatures } from '../../safety/danger-features.ts';
 import { intentFeatures } from '../../extraction/wishes/intent-features.ts';
+import type { WeightsData } from '../../domain/text/weights.ts';
 import { readByRules } from '../../extraction/read-by-rules.ts';
 import { thresholdForShare, type Judged } from '../train/choose-threshold.ts';
 import { readShortLabels, type ShortLabel } from '../eval/short-label.ts';
@@ -13,7 +14,7 @@ const root = new URL('../../../', import.meta.url);
 const today = '2026-11-21' as CalendarDate;
 /** Places of each table; with fewer, words share weights with others. */
 const dangerSlots = 2 ** 16;
-const wishSlots = 2 ** 15;
+const wishSlots = 2 ** 17;
 
 /**
  * How much a text counts in each table beside one of the rest: texts that were settled one by one, and for danger those
@@ -26,7 +27,7 @@ const dangerCounts: Readonly<Record<string, number>> = {
 };
 const wishCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3 };
 /** In logits: what is sent to a pharmacy is surer than even odds. */
-const refillFrom = 0.5;
+const refillFrom = 0.9;
 /** Of texts without a danger, at most so many send a page by their words alone. */
 const falsePage = 0.02;
 
@@ -90,27 +91,33 @@ function share(part: number, whole: number): string {
   return whole ? (part / whole).toFixed(3) : '-';
 }
 
+async function save(file: string, table: WeightsData): Promise<void> {
+  await writeFile(new URL(file, root), `${JSON.stringify(table)}\n`);
+}
+
+/** `npm run train -- wishes` or `-- danger` trains the one table, without a word both. */
+const tables = new Set(process.argv.length > 2 ? process.argv.slice(2) : ['danger', 'wishes']);
 const texts = await trainingTexts();
 const version = `2026-11-21.${texts.length}`;
-const danger = texts.map((label): TrainingText<ShortLabel> => ({
-  label,
-  features: dangerFeatures(label.text, dangerSlots),
-  fold: label.fold,
-  weight: dangerCounts[label.file] ?? 1,
-}));
-const wishes = texts
-  .filter((label) => label.intents !== null)
-  .map((label): TrainingText<ShortLabel> => ({
+if (tables.has('danger')) {
+  const danger = texts.map((label): TrainingText<ShortLabel> => ({
     label,
-    features: intentFeatures(readByRules(label.text, { today, profile: [] }), wishSlots),
+    features: dangerFeatures(label.text, dangerSlots),
     fold: label.fold,
-    weight: wishCounts[label.file] ?? 1,
+    weight: dangerCounts[label.file] ?? 1,
   }));
-await writeFile(
-  new URL('src/safety/danger-weights.json', root),
-  `${JSON.stringify(trainTable(danger, dangerColumns, { version, slots: dangerSlots }, report))}\n`,
-);
-await writeFile(
-  new URL('src/extraction/wishes/wish-weights.json', root),
-  `${JSON.stringify(trainTable(wishes, wishColumns, { version, slots: wishSlots }, report))}\n`,
-);
+  const table = trainTable(danger, dangerColumns, { version, slots: dangerSlots }, report);
+  await save('src/safety/danger-weights.json', table);
+}
+if (tables.has('wishes')) {
+  const wishes = texts
+    .filter((label) => label.intents !== null)
+    .map((label): TrainingText<ShortLabel> => ({
+      label,
+      features: intentFeatures(readByRules(label.text, { today, profile: [] }), wishSlots),
+      fold: label.fold,
+      weight: wishCounts[label.file] ?? 1,
+    }));
+  const table = trainTable(wishes, wishColumns, { version, slots: wishSlots }, report);
+  await save('src/extraction/wishes/wish-weights.json', table);
+}

@@ -1,6 +1,6 @@
 import type { Flag, Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
-import { readWeights, weigh, type Weights } from '../../domain/text/weights.ts';
+import { readWeights, weighAll, type Weights } from '../../domain/text/weights.ts';
 import { fewestWords, settleWishes } from './likeliest-wish.ts';
 import { blamesSelf } from './anger-words.ts';
 import { intentFeatures } from './intent-features.ts';
@@ -34,10 +34,7 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
 
 function wishScores(rules: RuleReading): WishScores {
   weights ??= readWeights(data, labels);
-  const features = intentFeatures(rules, weights.slots);
-  const scores = new Map<Label, number>();
-  for (const label of labels) scores.set(label, weigh(weights, label, features).score);
-  return scores;
+  return weighAll(weights, intentFeatures(rules, weights.slots));
 }
 
 /** What is made of the rules' findings and the scores, in logits, of every wish and flag. */
