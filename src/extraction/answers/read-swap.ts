@@ -16,7 +16,7 @@ const backBefore = new RegExp(
 const placing =
   /(?:^| )(?:instead|in its place|mejor|sino|but|pero|en su lugar|a cambio|(?:i |it )?(?:meant|mean)|quise decir|quiero decir)(?: |$)|^(?:(?:no|sorry|oops|wait|perdon|disculpe) )*(?:not|no) (?:(?:the|my|el|la|mi) )?medicine (?:(?:the|my|el|la|mi) )?medicine$/;
 const wantedBefore = new RegExp(
-  `(?:^| )(?:add|adding|include|send|fill|refill|order|get|need|want|have|take|agreg[aeu]\\w*|agregar|anad[ae]\\w*|anadir|pong[ao]n?|mand[ae]n?|envi[ae]n?|surt[ae]n?|surtir|necesito|quiero|ocupo|deme|denme)(?: (?:me|us|in|just|only|solo))?(?: ${filling})* ${named}$`,
+  `(?:^| )(?:just|only|solo|solamente|nomas|add|adding|include|send|fill|refill|order|get|need|want|have|take|agreg[aeu]\\w*|agregar|anad[ae]\\w*|anadir|pong[ao]n?|mand[ae]n?|envi[ae]n?|surt[ae]n?|surtir|necesito|quiero|ocupo|deme|denme)(?: (?:me|us|in|just|only|solo))?(?: ${filling})* ${named}$`,
 );
 
 /**

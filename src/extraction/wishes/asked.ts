@@ -5,7 +5,7 @@ const refusal =
   / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
 /** What looks like a refusal and is a wish. */
 const wish =
-  / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
+  / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|drop(?:ping)? off|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
 const refusedAfter =
   /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have |^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
 
@@ -73,6 +73,7 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
       opensOfTwo.test(`${next} ${second}`) ||
       takesOff.test(wordsBetween(reading, at + 1, at + 7))
     );
+  if (/^(?:just|only|solo|solamente|nomas)$/.test(word) && followsRefusal(reading, at)) return true;
   if (/^(?:just|solo|nomas)$/.test(word))
     return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
   if (/^(?:lol|lmao|haha|jaja)$/.test(word)) return true;
@@ -80,6 +81,20 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );
 }
+
+/** `I dont need X yet just Y`, `ya no tomo X solo Y`: what is refused ends there, and what is wanted begins. */
+function followsRefusal(reading: Reading, at: number): boolean {
+  if (!reading.taken[at - 1] && !endsRefusal.test(wordAt(reading, at - 1))) return false;
+  return (
+    refuses.test(wordsBetween(reading, Math.max(0, at - 8), at)) && !apartFrom.test(wordAt(reading, at + 1))
+  );
+}
+
+const endsRefusal = /^(?:yet|anymore|more|longer|now|today|todavia|ya|mas|ahora|hoy)$/;
+const refuses =
+  / (?:dont|do not|dnt|doesnt|not|no longer|stopped|quit|cancel|skip|no|ya no|deje) (?:[^ .]+ )+$/;
+const apartFrom =
+  /^(?:yet|now|because|cause|in|as|like|once|if|when|for|a|until|till|porque|si|cuando|por|hasta)$/;
 
 /** A dash parts clauses only between blanks; other marks and words always do. */
 function isJoint(reading: Reading, at: number): boolean {

@@ -1,9 +1,14 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { clausePattern } from './clause-grammar.ts';
+import { declinedIn } from './declined-words.ts';
 import { forbidsHandling } from './forbidding.ts';
+import { hasCondition, setsTerm } from './terms.ts';
 
 const brings =
   '(?:send|sending|sent|ship|shipping|shipped|mail|mailing|mailed|deliver|delivering|delivered|bring|bringing|drop(?: it)? off|leave|leaving|(?:mand[aeo]n?|envi[aeo]n?|traigan?|dejen?|entreguen?|lleven?)(?:me|nos)?(?:l[ao]s?)?|mandes|mandar|envies|enviar|traer|dejar|entregar|llevar)';
+/** What is done before it is brought; when, it may be told as well. */
+const fills =
+  '(?:(?:re)?fill(?:ing|ed)?|process(?:ing)?|(?:re)?order(?:ing)?|renew(?:ing)?|start|prepare|run|(?:surt|resurt|rellen|llen|despach|prepar|proces)[aeo]n?(?:me|nos)?(?:l[ao]s?)?|surtir|resurtir|llenar|preparar)';
 const between =
   '(?:(?:want|need|like|have|please|pls|ever|you|u|to|that|it|them|anyone|anybody|somebody|quiero|quisiera|necesito|que|me|se|nos|les?|l[ao]s?|por favor) ){0,5}';
 const goods =
@@ -19,7 +24,7 @@ const contact =
 const arranged = clausePattern(
   // Not there, not that way, not at that time.
   `(?:<refuse>) ${between}${brings} (?:${goods}){0,4}${how}`,
-  `(?:(?!no need)(?:<refuse>)) ${between}${brings} (?:${goods}){0,4}${when}`,
+  `(?:(?!no need)(?:<refuse>)) ${between}(?:${brings}|${fills}) (?:${goods}){0,4}${when}`,
   `(?:<refuse>) ${between}(?:${goods}){0,3}(?:mailed|shipped|delivered|dropped off|left (?:outside|at|by|in|on|with|there)|por correo|by (?:mail|ups|usps|fedex|courier)|in the mail)`,
   '(?:no|not|without|sin) (?:home )?(?:delivery|shipping|entrega a domicilio)',
   // When it is needed.
@@ -37,6 +42,7 @@ export function arrangesDelivery(words: string): boolean {
 const said = clausePattern(
   `${brings} ~3(?:to|at|a|al|en) (?:my|mi|the|our|la|el|work|home|un|otr[ao])`,
   '(?:ill|i will|i can|we will|ill just|im going to|voy a|puedo|yo) ~2(?:pick|get|grab|come|recoger[a-z]*|paso|pasar|recojo)(?: [^ .]+){0,2}',
+  `drop(?:ping)? (?:${goods}){0,4}off (?!(?:[^ .]+ ){0,4}(?:order|list|request|refills?|profile|auto))`,
   '(?:hold|keep|leave) ~2(?:at|there|for (?:me|pick ?up))',
 );
 
@@ -54,7 +60,24 @@ export function onlyRetracts(words: string): boolean {
 }
 
 /** Of a whole text, which may say so without a no: "leave it with my neighbor". */
-export function saysHowToDeliver(text: string): boolean {
-  const words = ` ${normaliseText(text.replace(/['’]/g, ''))} `;
-  return arrangesDelivery(words) || forbidsHandling(words) || tellsHow(words);
+export function saysHowToDeliver(text: string, medications: readonly Span[] = []): boolean {
+  const nameless = medications
+    .toReversed()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} medicine ${rest.slice(end)}`, text);
+  const words = blanked(nameless);
+  return (
+    arrangesDelivery(words) ||
+    forbidsHandling(words) ||
+    tellsHow(words) ||
+    (declinedIn(words) !== null && hasCondition(words)) ||
+    nameless.split(parting).some((part) => setsTerm(blanked(part)))
+  );
+}
+
+type Span = { start: number; end: number };
+
+const parting = /[.,;!?\n]|\b(?:but|and|pero|y)\b/iu;
+
+function blanked(text: string): string {
+  return ` ${normaliseText(text.replace(/['’]/g, ''))} `;
 }

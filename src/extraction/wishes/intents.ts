@@ -23,6 +23,7 @@ import { onlyTells, ordersIt, wantsMore } from './refill-words.ts';
 import { isSpam } from './spam-words.ts';
 import { asksStatus } from './status-words.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
+import { hasCondition, setsTerm } from './terms.ts';
 
 /**
  * What the intents of a clause are read from: `words` with a blank around each, `tagged` the same with `MED` in the
@@ -71,11 +72,11 @@ export function readClause(clause: Clause): ClauseReading {
   if (amiss) return amissReading(amiss, clause);
   const ofSupply = asksOfSupply(tagged);
   if (ofSupply) return { ...nothingRead, intents: [ofSupply], told: true, ofSupply: true };
-  if (!clause.question && forbidsDeed(tagged))
+  if ((!clause.question && forbidsDeed(tagged)) || setsTerm(tagged))
     return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   // `Cancel Ann Lee 1/2/1950 MED`: what stands between the deed and its object says only whose it is.
   const declined = declinedIn(tagged) ?? (declinedIn(clause.nameless) === 'cancelled' ? 'cancelled' : null);
-  if (declined !== null && arrangesDelivery(tagged))
+  if (declined !== null && (arrangesDelivery(tagged) || hasCondition(tagged)))
     return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   if (declined === 'cancelled') return { ...nothingRead, intents: ['withdraw'], told: true };
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {

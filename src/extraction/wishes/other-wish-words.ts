@@ -31,6 +31,8 @@ const business = clausePattern(
   '(?:my|new) name ~2(?:changed|is different)',
   'how old ~8',
   '(?:parking|estacionamiento)',
+  'drop (?:it|them|that|this|those|everything) off',
+  'drop off (?:it|them|that|this|those|everything)',
   '(?:can|could|may|is it ok if|puede|pueden|va a) (?:my|mi|someone|somebody|a|the|our|alguien|un|una) ~2(?:pick up|pick it up|pick them up|pickup|collect|recoger|pasar por)',
   '(?:mi|my) [^ .]+ (?:puede|can|will|va a) (?:recoger|pick up|pasar)',
   '(?:plan|insurance|medicare|seguro) ~2(?:cover|covers|pay|pays|cubre|paga)',

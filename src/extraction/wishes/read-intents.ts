@@ -8,6 +8,7 @@ import type { Found } from '../medicines/find-mentions.ts';
 import { closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { tellsDeath } from './not-theirs.ts';
+import { withConditions } from './on-condition.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
@@ -64,7 +65,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   if (whole) return { ...nothingElse, intents: [whole] };
   if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
   const ranges = clausesOf(reading);
-  const read = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const read = withConditions(reading, each);
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
   const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
   const clauses = withBareWishes(reading, values.found, arranged);

@@ -4,6 +4,7 @@ import { clausePattern } from './clause-grammar.ts';
 const wanted = clausePattern(
   '(?:<want>|wanted|would (?:like|love|appreciate)|id (?:like|love|appreciate)|i d like|like to|looking (?:for|to)|hoping (?:for|to)|trying to|due (?:for|on)|time (?:for|to)|could use|can use|would need|gonna need|will need|going to need|ready for|calling (?:for|about|in|to get|to order|regarding|to request)|call (?:about|for)|this is (?:for|about|regarding)|solicito|solicitar|requiero|quisiera|quisieramos|deseo|me (?:urge|falta|faltan|hace falta|hacen falta)|le encargo|les encargo|encargar|hablo (?:para|por)|llamo (?:para|por)|favor de|hay que) ~7(?:<goods>|<send>)',
   '(?:<goods>) ~5(?:needed|is needed|are needed|wanted|requested|due|is due|are due|needs (?:renewing|filling|refilling|to be)|need (?:renewing|filling|refilling)|to be (?:<send>)|again|asap|por favor|please|pls|plz|urgente)',
+  'drop (?:off ~4(?:<goods>)|~4(?:<goods>) off)',
   '(?:<send>|gimme|give|hook|prepare|authorize|approve|call in|put in|another|more|resend|redo|obtain|arrange|queue|get me|dont forget|do not forget|no olviden?|no se (?:le|les|te) olvide) ~7(?:<goods>)',
   '(?:can|could|may|might|would|please|pls|like to|need to|want to|way to|id like|possible to|trying to|hoping to) ~3(?:have|toss in|throw in|include|get|do|redo|receive|pick up|collect|grab|supply|bring|spare|manage|squeeze in) ~7(?:<goods>|another)',
   '(?:^|and|but) do (?:the|my) (?:<goods>)',

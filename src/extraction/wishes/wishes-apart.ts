@@ -4,7 +4,7 @@ import { taggedWords, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
 import { namesAlone } from '../medicines/bare-naming.ts';
 import type { Found } from '../medicines/find-mentions.ts';
-import type { Reading } from '../reading.ts';
+import { wordAt, type Reading } from '../reading.ts';
 
 type Clause = Range & ClauseReading;
 
@@ -25,14 +25,24 @@ export function withBareWishes(
   const others = clauses.filter(
     (clause) => !bare.includes(clause) && !isSilent(clause, reading, found) && !isAside(clause, clauses),
   );
+  const only = bare.filter((clause) => isAllThatIsWanted(reading, clause, clauses));
   const apart =
     others.some(({ intents, stops }) => intents.length > 0 || stops) &&
     others.every((clause) => isOfOther(clause, reading, found));
-  if (bare.length === 0 || !apart) return [...clauses];
+  const wished = apart ? bare : only;
+  if (wished.length === 0) return [...clauses];
   return clauses.map((clause) =>
-    bare.includes(clause) ? { ...clause, intents: ['refill'], told: false } : clause,
+    wished.includes(clause) ? { ...clause, intents: ['refill'], told: false } : clause,
   );
 }
+
+/** "I don't need X yet, just Y": behind what is not needed, and only that. */
+function isAllThatIsWanted(reading: Reading, { at }: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses.find(({ next }) => next === at);
+  return before !== undefined && before.declined && onlyWord.test(wordAt(reading, at - 1));
+}
+
+const onlyWord = /^(?:just|only|solo|solamente|nomas)$/;
 
 /** "I don't take it anymore", behind what is to be stopped, is of that. */
 function isAside(clause: Clause, clauses: readonly Clause[]): boolean {

@@ -71,7 +71,8 @@ export async function noteRefillWishes(tx: Db, { message, people, now }: WishToN
 
 function wishedFor({ request }: IdentifiedRequest, { text }: StoredMessage): TaskFor[] {
   const intents = request.extraction?.intents ?? [];
-  const delivery = intents.includes('non_clinical') && saysHowToDeliver(text);
+  const delivery =
+    intents.includes('non_clinical') && saysHowToDeliver(text, request.extraction?.medications);
   return [...(delivery ? (['delivery'] as const) : []), ...wishesOfRefill(text)];
 }
 

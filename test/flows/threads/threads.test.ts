@@ -26,6 +26,7 @@ import { meantOtherwise } from './meant.ts';
 import { naming } from './naming.ts';
 import { noneWished } from './none-wished.ts';
 import { numbers } from './numbers.ts';
+import { noIsNotAll, onTerms } from './on-terms.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
 import { pieces, strengths } from './pieces.ts';
@@ -88,6 +89,8 @@ const groups = {
   'when it comes': whenAndHowMuch,
   'names and Rx numbers that belong together or not': numbers,
   'the year of a birth, put right': years,
+  'on what terms': onTerms,
+  'a no that is not all': noIsNotAll,
   'what they are told not to do': toldNotTo,
   'whose is to be stopped': whoseToStop,
   'that is all, and since when': smallTalk,
