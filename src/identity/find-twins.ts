@@ -14,6 +14,12 @@ export function mayBeTwins(a: Patient, b: Patient): boolean {
   return sharePhone(a, b) || shareFacility(a, b) || areCalledAlike(a, b);
 }
 
+/** Their given names are not taken for each other, spelt as on record: Liam and Logan, and neither Joan and John. */
+export function areToldApart(a: Patient, b: Patient): boolean {
+  const [one, other] = [calledBy(a), calledBy(b)];
+  return !soundsAlike(one, other) && !isNearlySpelt(one, other);
+}
+
 function sharePhone(a: Patient, b: Patient): boolean {
   const numbers = new Set(reachedAt(a));
   return reachedAt(b).some((number) => numbers.has(number));

@@ -1,7 +1,7 @@
 import type { Identity, IdentityCandidate, IdentityLevel, Patient } from '../domain/patient.ts';
 import { compareClaims, type Comparison } from './compare-claims.ts';
 import { holdsPhone } from './compare-phone.ts';
-import { mayBeTwins } from './find-twins.ts';
+import { areToldApart, mayBeTwins } from './find-twins.ts';
 import type { IdentityInput } from './identity-input.ts';
 import { matchingPolicy } from './matching-policy.ts';
 import {
@@ -72,9 +72,11 @@ function chooseOne(fitting: Candidate[]): Candidate | null {
 function findDoubt(chosen: Candidate, candidates: Candidate[]): string | null {
   if (chosen.comparison.rxNumber === 'own') return null;
   if (chosen.result.fits && chosen.result.rule === 'own_phone_and_medicine') return null;
-  if (candidates.some(({ patient }) => mayBeTwins(chosen.patient, patient))) return 'possible_twin';
+  const twins = candidates.filter(({ patient }) => mayBeTwins(chosen.patient, patient));
   // Spelt and dated as on record, the claim fits one person: a like one does not make it unclear.
-  if (isSpeltAlike(chosen.comparison)) return null;
+  const isSpelt = isSpeltAlike(chosen.comparison);
+  if (twins.some(({ patient }) => !isSpelt || !areToldApart(chosen.patient, patient))) return 'possible_twin';
+  if (isSpelt) return null;
   return candidates.some((other) => isCloseSecond(other, chosen)) ? 'close_second' : null;
 }
 

@@ -29,6 +29,20 @@ describe('a text about several people', () => {
     [`metformina para ${oscar} y amlodipino para ${nadine}`, 'metformin', 'amlodipine'],
     [`refills for ${oscar} and ${nadine}`, '', ''],
     [`metformin ${oscar} amlodipine ${nadine} losartan`, '', ''],
+    [`${oscar} metformin and i need amlodipine ${nadine}`, 'metformin', 'amlodipine'],
+    [`my husband ${oscar} needs metformin and i need amlodipine. im ${nadine}`, 'metformin', 'amlodipine'],
+    [
+      `mi esposo ${oscar} necesita metformina y yo necesito amlodipino, soy ${nadine}`,
+      'metformin',
+      'amlodipine',
+    ],
+    [`i need metformin ${oscar} and amlodipine ${nadine}`, 'metformin', 'amlodipine'],
+    [`my metformin and my wifes amlodipine. ${oscar} and my wife ${nadine}`, 'metformin', 'amlodipine'],
+    [`my metformin and my wifes amlodipine. ${oscar} and ${nadine}`, '', ''],
+    [`mi metformina y el amlodipino de mi esposa. ${oscar} y ${nadine}`, '', ''],
+    [`my wife needs metformin and amlodipine. ${oscar}, ${nadine}, and losartan for me`, '', ''],
+    [`${oscar} metformin and amlodipine ${nadine}`, '', ''],
+    [`metformin for ${oscar} and ${nadine}, also amlodipine`, '', ''],
   ])('%s', (text, oscars, nadines) => {
     expect(linesOf(text)).toEqual([`Oscar Dalton: ${oscars}`.trim(), `Nadine Dalton: ${nadines}`.trim()]);
   });
@@ -39,6 +53,36 @@ describe('a text about several people', () => {
     `metformin ${oscar}. I said ${oscar}`,
   ])('%s is about one', (text) => {
     expect(linesOf(text)).toEqual(['Oscar Dalton: metformin']);
+  });
+
+  it.each<[text: string, first: string, second: string]>([
+    ['i need my metformin and nadine needs her amlodipine', '-: metformin', '-: amlodipine'],
+    ['my metformin and oscars amlodipine please', '-: metformin', '-: amlodipine'],
+    ['metformin for nadine, amlodipine for me', '-: metformin', '-: amlodipine'],
+    ['mi metformina y el amlodipino de mi esposo', '-: metformin', '-: amlodipine'],
+    [`amlodipine for ${oscar} and i need my metformin`, 'Oscar Dalton: amlodipine', '-: metformin'],
+  ])('%s is about two, and the other is not named', (text, first, second) => {
+    expect(linesOf(text)).toEqual([first, second]);
+  });
+
+  it.each([
+    [`${oscar} metformin and i need amlodipine too`, 'Oscar Dalton: metformin amlodipine'],
+    [
+      `my metformin and amlodipine, ${oscar}, my wife will pick them up`,
+      'Oscar Dalton: metformin amlodipine',
+    ],
+    [
+      `metformin and amlodipine for my husband ${oscar}, i need them today`,
+      'Oscar Dalton: metformin amlodipine',
+    ],
+    ['refill my metformin and my amlodipine for me please', '-: metformin amlodipine'],
+  ])('%s is about one', (text, line) => {
+    expect(linesOf(text)).toEqual([line]);
+  });
+
+  it('tells twins of one birth date apart', () => {
+    const asked = 'albuterol for Oscar Dalton 05/16/2012 and Otto Dalton 05/16/2012';
+    expect(linesOf(asked)).toEqual(['Oscar Dalton: albuterol', 'Otto Dalton: albuterol']);
   });
 
   it('keeps the place of every word', () => {

@@ -289,10 +289,10 @@ describe('several people', () => {
       'fits_several',
     ],
     [
-      'twins whose names begin alike',
+      'twins whose names are a letter apart, spelt as one of them',
       {
-        claims: { name: 'Emma Johnson', birthDates: [born] },
-        candidates: [emma, other({ givenNames: ['Ella'] })],
+        claims: { name: 'Joan Johnson', birthDates: [born] },
+        candidates: [patient({ givenNames: ['Joan'] }), other({ givenNames: ['John'] })],
       },
       'possible_twin',
     ],
@@ -305,9 +305,9 @@ describe('several people', () => {
       'possible_twin',
     ],
     [
-      'twins of one household',
+      'twins of one household, and a given name with a slip',
       {
-        claims: { name: 'Emma Johnson', birthDates: [born] },
+        claims: { name: 'Emmma Johnson', birthDates: [born] },
         candidates: [
           emma,
           other({ givenNames: ['Liam'], phones: [{ number: marysPhone, kind: 'unknown' }] }),
@@ -324,6 +324,18 @@ describe('several people', () => {
     const identity = resolveIdentity(message(changes));
     expect(identity).toMatchObject({ result: 'several', level: 'L0', patientId: null });
     expect(identity.reasons).toContain(`failed:${failed}`);
+  });
+});
+
+describe('one of twins', () => {
+  const emma = patient({ givenNames: ['Emma'] });
+  it.each([
+    ['of one household', other({ givenNames: ['Liam'], phones: [{ number: marysPhone, kind: 'unknown' }] })],
+    ['whose names begin alike', other({ givenNames: ['Estelle'] })],
+  ])('%s is exact when spelt and dated as on record', (_, twin) => {
+    const claims = { name: 'Emma Johnson', birthDates: [born] };
+    const identity = resolveIdentity(message({ claims, candidates: [emma, twin] }));
+    expect(identity).toMatchObject({ result: 'exact', patientId: emma.id });
   });
 });
 

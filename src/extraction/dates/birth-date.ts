@@ -22,10 +22,9 @@ function isOther(before: string, date: FoundDate, today: CalendarDate): boolean 
 
 type Dated = FoundDate & { labelled: boolean };
 
-/** How many different days a text can give as birth dates. */
+/** How often a text gives a day that can be a birth date; that of twins it gives twice. */
 export function countBirthDates(reading: Reading): number {
-  const dates = datesIn(reading).filter((date) => date.labelled || isGrown(date, reading.context.today));
-  return new Set(dates.map(({ readings }) => readings.join())).size;
+  return datesIn(reading).filter((date) => date.labelled || isGrown(date, reading.context.today)).length;
 }
 
 /** The birth date that the text claims: a labelled date first, else the first that can be one. Takes its tokens. */

@@ -45,7 +45,8 @@ export async function findWaitingForName(
   const fitting = unnamed.filter(({ id }) =>
     (said.get(id) ?? []).every((earlier) => agree(earlier, person.request.claims)),
   );
-  return ofOneOwner(fitting, await findApart(tx, conversationKey, fitting, today), text) ?? [];
+  const apart = await findApart(tx, conversationKey, fitting, today);
+  return ofOneOwner(fitting, apart, { text, name: person.request.claims.name }) ?? [];
 }
 
 function isUnnamed(ticket: ThreadTicket): boolean {

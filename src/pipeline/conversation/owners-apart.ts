@@ -1,6 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { MessageLine } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+import { isRole } from '../../extraction/people/owner-cues.ts';
 import { ownerSaid, splitOwners } from '../../extraction/people/split-owners.ts';
 
 /** A ticket of a text that asked for several people; `owner`: how that spoke of this one, null where by birth date. */
@@ -33,20 +35,32 @@ export async function findApart(
 
 /**
  * The tickets that a text naming one person can answer, where one text has asked for several people: those of whom it
- * speaks as that did ("my husband is …"). Null where nobody can tell whose they are.
+ * speaks as that did ("my husband is …"), by relation or by name. Null where nobody can tell whose they are.
  */
 export function ofOneOwner<T extends { id: string }>(
   tickets: readonly T[],
   apart: ReadonlyMap<string, Apart>,
-  text: string,
+  { text, name }: { text: string; name: string | null },
 ): T[] | null {
   const concerned = tickets.flatMap(({ id }) => apart.get(id) ?? []);
   const people = new Set(concerned.map(({ messageId, resident }) => `${messageId}#${String(resident)}`));
   if (people.size < 2) return [...tickets];
   const said = ownerSaid(text);
-  const fitting = concerned.filter(({ owner }) => owner !== null && owner === said);
+  const named = name === null ? null : ownerNamed(concerned, name);
+  const fitting = concerned.filter(({ owner }) => owner !== null && owner === (named ?? said));
   const one = new Set(fitting.map(({ messageId, resident }) => `${messageId}#${String(resident)}`));
   return one.size === 1 ? tickets.filter(({ id }) => fitting.includes(apart.get(id) ?? noOne)) : null;
+}
+
+/** Whom the name is of, where a text called one of its people by name: that one, or the only other. */
+function ownerNamed(concerned: readonly Apart[], name: string): string | null {
+  const owners = [...new Set(concerned.flatMap(({ owner }) => owner ?? []))];
+  const parts = normaliseText(name).split(' ');
+  const called = owners.filter((owner) => !isRole(owner));
+  const [own, ...more] = called.filter((owner) => owner.split(' ').every((part) => parts.includes(part)));
+  if (own !== undefined) return more.length === 0 ? own : null;
+  const [other, ...others] = owners.filter(isRole);
+  return called.length > 0 && others.length === 0 ? (other ?? null) : null;
 }
 
 const noOne: Apart = { messageId: '', resident: -1, owner: null };

@@ -11,6 +11,7 @@ import { readSwap, type Swap } from '../../extraction/answers/read-swap.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
 import { answerApart } from './answer-apart.ts';
+import { namesAskedMedicine } from './asked-of-one.ts';
 import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -94,7 +95,8 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
             ? withMedicines(message.text, request, extraction)
             : request;
   const asIs = { request: named, answer };
-  if (!question || !leavesOpenWho(named) || !mayBeAnswer(light, answer, named)) return asIs;
+  if (!question || !leavesOpenWho(named)) return asIs;
+  if (!mayBeAnswer(light, answer, named) && !(await namesAskedMedicine(tx, light, named))) return asIs;
   const before = await findSaidTogether(tx, question.messageIds);
   if (!before || saysNothing(before) || !agree(before, named.claims)) return asIs;
   return { request: withSaid(named, before), answer };

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
+import { namesOneMore } from '../../extraction/answers/joins-another.ts';
 import { findSaid, withEarlier } from './earlier-claims.ts';
 import { handOver } from './hand-over.ts';
 import { identifyPerson, type IdentifiedRequest } from '../reading/identify-people.ts';
@@ -29,6 +30,8 @@ export async function serveBirthDate(
 ): Promise<Partial<Served> | null> {
   const { message, question } = serving;
   if (message.channel !== 'sms' || !question || !afterWhich.includes(question.kind)) return null;
+  // "Me too, 7/25/1959": it is one more, and no slip.
+  if (namesOneMore(message.text)) return null;
   const asIs = asksWhoOnly(question) && firstHolds(message.text);
   if (!asIs && (person.patient || !saysOnlyDate(person))) return null;
   const thread = await findThreadTickets(tx, message.conversationKey, null);

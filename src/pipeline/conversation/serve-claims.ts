@@ -36,7 +36,7 @@ export async function serveClaims(
   const fitting = await completeClaims(tx, conversationKey, claims, thread, corrects);
   const waiting = fitting.thread.filter(({ patientId, ownSources }) => patientId === null && ownSources > 0);
   const apart = await findApart(tx, conversationKey, waiting, serving.today);
-  const one = ofOneOwner(waiting, apart, message.text);
+  const one = ofOneOwner(waiting, apart, { text: message.text, name: claims.name });
   if (one === null) return handToPerson(tx, deps, serving, { person, thread: waiting });
   const others = waiting.filter((ticket) => !one.includes(ticket));
   const completed = { ...fitting, thread: fitting.thread.filter((ticket) => !others.includes(ticket)) };

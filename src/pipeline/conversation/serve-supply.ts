@@ -120,7 +120,8 @@ async function ofOnePerson(
   { message: { conversationKey, text }, today }: Serving,
   tickets: ThreadTicket[],
 ): Promise<ThreadTicket[] | null> {
-  const own = ofOneOwner(tickets, await findApart(tx, conversationKey, tickets, today), text);
+  const apart = await findApart(tx, conversationKey, tickets, today);
+  const own = ofOneOwner(tickets, apart, { text, name: null });
   if (own === null || new Set(own.flatMap(({ patientId }) => patientId ?? [])).size > 1) return null;
   const said = [...(await findSaid(tx, conversationKey, own)).values()].flat();
   return said.every((one) => said.every((other) => agree(one, other))) ? own : null;

@@ -78,8 +78,8 @@ export function readMessage(
 function readPeople(text: string, context: ReadContext): PersonRequest[] {
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
   const read = text.slice(0, longestRead);
-  const dated = splitPeople(read, listing);
-  const parts = dated.length > 0 ? dated : splitOwners(read, listing);
+  const owned = splitOwners(read, listing);
+  const parts = owned.length > 0 ? owned : splitPeople(read, listing);
   const whole = screenText(text);
   const requests = parts.map((part, resident) => readPart(part, resident, context));
   // What no part tells by itself may be said of any of them.

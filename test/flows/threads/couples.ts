@@ -120,6 +120,16 @@ export const couples: Thread[] = [
     ],
     ends: { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [], of: each },
   })),
+  ...['me too this is nadine {otherBorn}', 'yo tambien, soy nadine {otherBorn}'].map((said, place) => ({
+    what: `his, and then: ${said}: her request waits for her name`,
+    people: couple(`Kellersee${'ab'[place] ?? ''}`, 21 + place),
+    turns: [
+      text('metformin, {me} {born}', 'submitted'),
+      text(said, 'received', /full name|nombre completo/),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: both,
+  })),
   {
     what: 'one text, a line for each: each medicine is its own person’s',
     people: couple('Kellerbach', 9),

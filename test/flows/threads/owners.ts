@@ -16,8 +16,106 @@ function couple(family: string, day: number, onFile = true): Person[] {
 const each = { of: ['Gregor', 'Philippa'], tasks: [] };
 const oneEach = { tickets: ['amlodipine pharmacy_submitted', 'metformin pharmacy_submitted'], ...each };
 
+const losartan = { drug: 'Losartan 50 MG Oral Tablet', rxNumber: '{n}033' };
+const montelukast = { drug: 'Montelukast 5 MG Chewable Tablet', rxNumber: '{n}034' };
+const albuterol = { drug: 'Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', rxNumber: '{n}035' };
+
+/** A mother, and her sons by her phone alone. */
+function household(family: string, sons: string[], day = 11): Person[] {
+  const relatives = [{ name: `Carla ${family}`, relationship: 'PRN' as const, phone: '' }];
+  const born = `08-${String(day)}`;
+  const children = sons.map((given) => ({
+    ...{ given, family, birthDate: `2015-${born}`, onFile: false, relatives },
+    prescriptions: [montelukast, albuterol],
+  }));
+  return [{ given: 'Carla', family, birthDate: `1985-${born}`, prescriptions: [losartan] }, ...children];
+}
+
+const mothersAndSons = {
+  tickets: ['losartan pharmacy_submitted', 'montelukast pharmacy_submitted'],
+  of: ['Bruno', 'Carla'],
+  tasks: [],
+};
+
+/** Two people, and a medicine of each: it is never sent to the other. */
+const mineAndTheirs: Thread[] = [
+  {
+    what: 'my son needs … and I need …: each gets their own',
+    people: household('Ostrander', ['Bruno'], 11),
+    turns: [
+      text('my son {other} {otherBorn} needs montelukast and i need losartan, {me} {born}', 'submitted'),
+    ],
+    ends: mothersAndSons,
+  },
+  {
+    what: 'for him, and mine, of whom it says nothing: mine waits for who I am',
+    people: household('Ostrowick', ['Bruno'], 12),
+    turns: [
+      text('montelukast for {other} {otherBorn} and i need my losartan', 'received', 'date of birth'),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: mothersAndSons,
+  },
+  {
+    what: 'mine, and his by his given name: each waits for its own name',
+    people: household('Ostrofield', ['Bruno'], 13),
+    turns: [
+      text('my losartan and brunos montelukast please', 'received', 'date of birth'),
+      text('{other} {otherBorn}', 'submitted'),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: mothersAndSons,
+  },
+  {
+    what: 'mi losartán y el montelukast para bruno: cada quien lo suyo',
+    people: household('Ostromonte', ['Bruno'], 14),
+    turns: [
+      text('necesito mi losartan y el montelukast para bruno', 'received', /nacimiento/),
+      text('{me} {nacida}', 'submitted'),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: mothersAndSons,
+  },
+  ...[
+    'my amlodipine and my wifes metformin. {me} {born} and {other} {otherBorn}',
+    'mi amlodipino y la metformina de mi esposa. {me} {nacida} y {other} {otherBorn}',
+  ].map((said, at) => ({
+    what: `${said}: who is the wife is not said, and nobody is sent anything`,
+    people: couple(`Tarrantino${'ab'[at] ?? ''}`, 21 + at),
+    turns: [text(said, 'received')],
+    ends: { tickets: ['- review', '- review'] },
+  })),
+  ...[
+    ['{other} {otherBorn} needs a refill', 'which_drug', 15],
+    ['refill for my son', 'received', 16],
+    ['un resurtido para mi hijo', 'received', 17],
+  ].map(([first, said, day]) => ({
+    what: `${String(first)}, and which medicine, when asked: it is the child’s`,
+    people: household(`Ostrohof${String(day)}`, ['Bruno'], Number(day)),
+    turns: [
+      text(String(first), String(said)),
+      ...(said === 'received' ? [text('{other} {otherBorn}', 'need_info')] : []),
+      text('montelukast', 'submitted'),
+    ],
+    ends: { tickets: ['montelukast pharmacy_submitted'], of: ['Bruno'], tasks: [] },
+  })),
+  {
+    what: 'twins of one birth date, the same for both: a request for each',
+    people: household('Ostroberg', ['Bruno', 'Hector'], 18),
+    turns: [
+      text('montelukast for Bruno Ostroberg {otherBorn} and Hector Ostroberg {otherBorn}', 'submitted'),
+    ],
+    ends: {
+      tickets: ['montelukast pharmacy_submitted', 'montelukast pharmacy_submitted'],
+      of: ['Bruno', 'Hector'],
+      tasks: [],
+    },
+  },
+];
+
 /** One text says whose each medicine is; who they are comes later. */
 export const owners: Thread[] = [
+  ...mineAndTheirs,
   ...[
     'metformin for {me} and amlodipine for {other}',
     'I need metformin for {me}, and amlodipine for {other} please',

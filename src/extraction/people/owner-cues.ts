@@ -1,0 +1,94 @@
+import { isGivenName, isWordToo } from '../../domain/names/given-names.ts';
+import type { NameClaim, Span } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
+import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { isRelativeWord } from './people-words.ts';
+
+/** A place where a text says whose the medicines beside it are. `key`: `self`, a relative, a pronoun or a name. */
+export type OwnerCue = Span & { key: string; name: NameClaim | null; pair: number | null };
+
+/** What of a text is known already when it is looked through for owners. */
+export type KnownPlaces = {
+  medicines: readonly Span[];
+  pairs: readonly Span[];
+  names: readonly NameClaim[];
+};
+
+const needs =
+  /^ (?:(?:also|really|just|still|ya|no|tambien) )*(?:needs|wants|takes|uses|ran|has|is (?:[^ ]+ ){0,2}(?:out|low|down|due|on)|would like|necesita|ocupa|quiere|toma|se quedo|tiene|pide) /;
+const meant = / (?:for|para|de|of|it is|its|es) $/;
+/** Whoever comes, calls or says something has no medicine by that. */
+const onlyHelps =
+  /^ (?:[^ ]+ )?(?:will|can|could|is going|is coming|said|says|told|asked|picks|picked|called|calls|va|puede|dijo|dice|recoge|llamo|viene) /;
+const introduces = / (?:i am|im|this is|my name is|name is|soy|me llamo|habla) $/;
+/** What may stand behind "para mí", where a noun would be whose it is: "para mi esposa". */
+const endsOwn =
+  /^ (?:and|y|please|por|too|also|tambien|but|pero|then|i|is|es|which|que|today|hoy|asap|thanks|gracias) .*/;
+const asks = / (?:i|yo) (?:[^ ]+ ){0,2}?(?:need|want|take|am out|ran out|would like|get|have) $/;
+const pide = / (?:necesito|quiero|ocupo|tomo) $/;
+
+/** All that a text says of whose its medicines are, in its order; a birth date's person is one of `pairs`. */
+export function findOwnerCues(reading: Reading, known: KnownPlaces): OwnerCue[] {
+  const cues: OwnerCue[] = known.pairs.map((pair, place) => ({
+    ...pair,
+    ...{ key: `#${String(place)}`, name: null, pair: place },
+  }));
+  for (const name of known.names) cues.push({ ...name, key: normaliseText(name.value), name, pair: null });
+  const told = [...cues];
+  for (let at = 0; at < reading.tokens.length; at++) {
+    const span = spanOfTokens(reading, at, at + 1);
+    if ([...told, ...known.medicines].some(({ start, end }) => span.start < end && span.end > start))
+      continue;
+    const key = keyAt(reading, at, known.medicines);
+    if (key !== null) cues.push({ ...span, key, name: null, pair: null });
+  }
+  return cues.sort((a, b) => a.start - b.start);
+}
+
+function keyAt(reading: Reading, at: number, medicines: readonly Span[]): string | null {
+  const word = wordAt(reading, at);
+  const before = wordsBetween(reading, at - 4, at);
+  const after = wordsBetween(reading, at + 1, at + 8);
+  if (isRelativeWord(word)) return onlyHelps.test(after) || !isOnesOwn(before) ? null : kinKey(word);
+  const behind = meant.test(before);
+  const owns = isMedicineAt(reading, at + 1, medicines);
+  if (/^(?:me|myself)$/.test(word)) return behind ? 'self' : null;
+  if (word === 'mi' && behind && !/^ \p{L}/u.test(after.replace(endsOwn, ''))) return 'self';
+  if (/^(?:mine|mio|mia)$/.test(word)) return 'self';
+  if (/^(?:my|mi|mis)$/.test(word)) return owns ? 'self' : null;
+  if (/^(?:him|her|ella)$/.test(word) && behind) return 'other';
+  if (/^(?:his|her|hers)$/.test(word)) return owns ? 'other' : null;
+  if (introduces.test(wordsBetween(reading, at - 3, at + 1))) return 'self';
+  const wishes = wordsBetween(reading, at - 4, at + 1);
+  if (asks.test(wishes) || pide.test(wishes)) return 'self';
+  return givenAt(word, { before, after, owns });
+}
+
+/** A given name that something is asked for: "for linda", "linda needs", "stevens montelukast". */
+function givenAt(word: string, said: { before: string; after: string; owns: boolean }): string | null {
+  const owner = isGivenName(word) ? word : word.replace(/s$/, '');
+  if (!isGivenName(owner) || (isWordToo(owner, false) && !needs.test(said.after))) return null;
+  if (introduces.test(said.before)) return null;
+  return meant.test(said.before) || needs.test(said.after) || said.owns ? owner : null;
+}
+
+function isOnesOwn(before: string): boolean {
+  return / (?:my|our|mi|nuestr[oa]|mis|the|el|la|for|para|de|and|y|[,;]) (?:[^ ]+ )?$|^ $/.test(before);
+}
+
+function isMedicineAt(reading: Reading, at: number, medicines: readonly Span[]): boolean {
+  if (at >= reading.tokens.length) return false;
+  const { start } = spanOfTokens(reading, at, at + 1);
+  return medicines.some((medicine) => start >= medicine.start && start < medicine.end);
+}
+
+/** `wifes levothyroxine` is the wife's. */
+function kinKey(word: string): string {
+  const one = word.replace(/s$/, '');
+  return isRelativeWord(one) ? one : word;
+}
+
+/** `self`, a relative or a pronoun: whoever is meant may have any name. */
+export function isRole(key: string): boolean {
+  return key === 'self' || key === 'other' || key.split(' ').some(isRelativeWord);
+}
