@@ -15,6 +15,8 @@ describe('beside a danger', () => {
     'took two ambien by mistake last night',
     'i took 12 tramadol, my tramadol is gone',
     'le di doble dosis de metoprolol a mi papá por error',
+    'i took all my oxy, theres no oxy left',
+    'dont refill the ambien, took too many of it',
     'i couldnt sleep so i took another ambien and then another one, everything is wavy',
   ])('a medicine that is told of is not asked for: %s', (text) => {
     expect(read(text)).toMatchObject({ asked: 0 });
@@ -24,6 +26,13 @@ describe('beside a danger', () => {
   test.each([
     'I have chest pain and please refill my metoprolol',
     'need my lisinopril refilled, also i want to die',
+    'my sugar dropped to 45 took juice need my humalog refill',
+    'took double humalog by mistake need refill of it',
+    'my kid cant stop coughing and no albuterol left',
+    'havent had insulin in 2 days and throwing up',
+    'se me bajó el azúcar a 45, tomé jugo, necesito mi humalog',
+    'mi hijo no puede respirar y ya no tiene albuterol',
+    'no he tenido insulina en 2 días y estoy vomitando',
     'me duele el pecho y necesito que me surtan el metoprolol',
   ])('one that is plainly asked for is: %s', (text) => {
     expect(read(text)).toMatchObject({ asked: 1 });

@@ -2,6 +2,7 @@ import { startsSentence } from './name-kinds.ts';
 import { partKind } from './name-part-words.ts';
 import { stretchTo, type Place, type Stretch } from './name-stretch.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { isFamilyBesideDate } from './word-families.ts';
 
 /** What follows these is a name, whatever its words are besides. */
 export const told =
@@ -20,7 +21,8 @@ export function beforeDate(reading: Reading, date: Place): Stretch | null {
   while (next > 0 && dateWords.test(wordAt(reading, next - 1)) && !isNamePoint(reading, next - 1)) next--;
   const stretch = stretchTo(reading, next);
   if (!stretch || stretch.words.length < 2 || stretch.words.length > 3) return null;
-  return opens(reading, stretch.at) || isBehindMedicine(reading, stretch) ? stretch : null;
+  const sure = isFamilyBesideDate(reading, stretch.words.at(-1) ?? 0);
+  return sure || opens(reading, stretch.at) || isBehindMedicine(reading, stretch) ? stretch : null;
 }
 
 const bornVerb = / (?:born|nacid[oa]|nacio) /;

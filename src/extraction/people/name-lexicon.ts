@@ -72,7 +72,7 @@ bill will son song oh ash moe mack strand pike low fine good goodman goodnight m
 esposito paz leal guerra cruz campos flores rios reyes rosas luna sol mata cano lobo toro blanco rubio moreno delgado bravo franco montes santos iglesias castillo torres
 rueda calle prado puente pena rojo rojas vela velas mares vidal villa plaza nieto primo sobrino borrego cordero pastor guerrero caballero zapatero marino marin nieves toledo segura bueno hermosa
 amor dios angeles cisneros oros abril mayo feliz rincon soto valle vega mesa barrera bello bermejo leon caro casas conde correa duque fuente fuentes hidalgo lozano merino
-parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil zapata salinas becerra mancilla nuncio lobos carmona mora`);
+estes graves parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil zapata salinas becerra mancilla nuncio lobos carmona mora`);
 
 /** The last word of a place or house that stands in capitals like a name. */
 export const placeWords = listed(`

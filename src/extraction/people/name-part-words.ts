@@ -14,6 +14,7 @@ import {
 } from './name-lexicon.ts';
 import { isCapital, notNames } from './name-words.ts';
 import { isRelativeWord } from './people-words.ts';
+import { isFamilyBesideDate } from './word-families.ts';
 import { spanOfTokens, wordAt, type Reading } from '../reading.ts';
 
 function listed(words: string): ReadonlySet<string> {
@@ -62,6 +63,7 @@ export function isFolded(reading: Reading, at: number): boolean {
 export function isStatedPart(reading: Reading, at: number): boolean {
   const token = reading.tokens[at];
   const word = ownless(reading, at);
+  if (isFamilyBesideDate(reading, at)) return true;
   if (token?.kind !== 'word' || reading.taken[at] || word.length < 2 || ends.has(word)) return false;
   if (isNumberWord(word) || isFolded(reading, at)) return false;
   if (/'/.test(token.text) && !/^(?:\p{L}{1,2}|mac)'\p{L}{2,}|'s$/u.test(token.text)) return false;
@@ -97,7 +99,7 @@ export type PartKind = 'given' | 'family' | 'unknown' | 'plain';
 export function partKind(reading: Reading, at: number): PartKind {
   const word = ownless(reading, at);
   if (isGivenAt(reading, at) || givenMonths.has(word)) return 'given';
-  if (familyWords.has(word)) return 'family';
+  if (familyWords.has(word) || isFamilyBesideDate(reading, at)) return 'family';
   return isPlainWord(word) || neverNames.has(word) ? 'plain' : 'unknown';
 }
 

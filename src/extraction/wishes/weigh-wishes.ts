@@ -3,6 +3,7 @@ import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weighAll, type Weights } from '../../domain/text/weights.ts';
 import { fewestWords, settleWishes } from './likeliest-wish.ts';
 import { blamesSelf } from './anger-words.ts';
+import { isAskedInDanger } from './asked-in-danger.ts';
 import { intentFeatures } from './intent-features.ts';
 import { endsLater } from './later-out.ts';
 import { keepsTexts } from '../keyword.ts';
@@ -49,8 +50,10 @@ function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent
 }
 
 /** What has a clause of its own stands beside what the whole text weighs. */
-function withApart(intents: Intent[], { readIntents: { apart }, reading }: RuleReading): Intent[] {
-  if (apart.length === 0 || reading.context.endangered) return intents;
+function withApart(intents: Intent[], rules: RuleReading): Intent[] {
+  const { apart } = rules.readIntents;
+  if (rules.reading.context.endangered) return withAsked(intents, rules);
+  if (apart.length === 0) return intents;
   const kept: Intent[] = intents.filter((intent) => intent !== 'unclear' && intent !== 'spam');
   return [...kept, ...apart.filter((intent) => !kept.includes(intent))];
 }
@@ -60,6 +63,12 @@ function withUnwell(intents: Intent[], rules: RuleReading): Intent[] {
   if (intents.includes('opt_out') || !tellsOutAndUnwell(rules)) return intents;
   const others = intents.filter((intent) => intent !== 'unclear');
   return [...new Set<Intent>([...others, 'refill', 'clinical_question'])];
+}
+
+/** What is plainly asked for beside a danger is served beside it. */
+function withAsked(intents: Intent[], rules: RuleReading): Intent[] {
+  if (intents.includes('refill') || !isAskedInDanger(rules)) return intents;
+  return ['refill', ...intents.filter((intent) => intent !== 'unclear' && intent !== 'spam')];
 }
 
 /** "Where is it" leans to anger by so little that nobody is to be told that we are sorry. */

@@ -136,6 +136,15 @@ export const statedNames: [text: string, name: string | null][] = [
   ['April Jones needs lisinopril', 'April Jones'],
   ['Ruth Lane, lisinopril refill', 'Ruth Lane'],
   ['April Jones here, need lisinopril', 'April Jones'],
+  // Family names that are words of these messages, beside a given name and a birth date.
+  ['refill lisinopril donna graves 4/4/1948', 'Donna Graves'],
+  ['estes, frank 4/4/1948 metoprolol', 'Frank Estes'],
+  ['insulin for donna graves', 'Donna Graves'],
+  ['mary fell 4/4/1948 warfarin', 'Mary Fell'],
+  ['joe pain dob 4/4/1948', 'Joe Pain'],
+  ['all of moms meds mary hurt 5/24/1953', 'Mary Hurt'],
+  ['necesito losartan juan dolor 4 de abril de 1948', 'Juan Dolor'],
+  ['my name is donna blood and i need my metformin', 'Donna Blood'],
 ];
 
 /** Words in a name's place that are none, beside the name that is meant, if any. */
@@ -205,4 +214,6 @@ export const statedNameTraps: [text: string, name: string | null][] = [
   ['good morning 10/2/1950 losartan', null],
   ['happy birthday 10/2/1950 losartan', null],
   ['will call 10/2/1950 losartan', null],
+  ['mary fell yesterday, she needs lisinopril', null],
+  ['mary hurt her back 4/4/1948', null],
 ];
