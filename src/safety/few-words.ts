@@ -32,7 +32,50 @@ const mouth = '(?:lips?|tongue|throat|mouth|gums|labios?|lengua|garganta|boca)';
 const tingling =
   '(?:tingl[a-z]*|prickl[a-z]*|numb|pins and needles|hormigue[a-z]*|cosquille[a-z]*|adormecid[a-z]*|entumid[a-z]*)';
 
+const thinner =
+  '(?:warfarin|warfarina|coumadin|jantoven|eliquis|apixaban|xarelto|rivaroxaban|pradaxa|dabigatran|savaysa|lovenox|enoxaparin|plavix|clopidogrel|brilinta|(?:blood )?thinners?|anticoagulantes?)';
+const bleeds =
+  '(?:bruis(?:e|es|ed|ing)|black and blue|bleed(?:s|ing)?|bled|nosebleeds?|moretones?|moretead[oa]s?|cardenales|hematomas?|sangr(?:a|o|an|ando|ado|ados))';
+const notDenied = '(?<! (?:no|not|sin|ni|without|any|or|nor|dont|me a) )';
+const dizzy =
+  '(?:dizzy|dizziness|lightheaded|blurry|blurred|woozy|brain (?:zaps?|shocks?)|(?:descargas|calambrazos|toques) (?:electric[oa]s )?en (?:la cabeza|el cerebro)|maread[oa]|mareos?|borros[oa]|vision borrosa)';
+const outOfIt =
+  '(?:ran out|run out|am out|im out|out of|no more|without|se (?:me|le) (?:acabo|acabaron|termino|terminaron)|me quede sin|ya no (?:tengo|tiene)|sin)';
+const anybody = `(?:i|he|she|we|ive|hes|shes|${kin})`;
+const noFall = '(?! (?:behind|asleep|short|for|off|in love|through|under|apart|out|back|ill|on hard|within))';
+const hot = '(?:fever|fevers|temp|temperature|fiebre|temperatura|calentura)';
+
 const patterns = [
+  // Bruises and bleeding on a blood thinner.
+  [`${notDenied}${bleeds} (?:[,.] )?${gap}{0,10}(?:[,.] )?${gap}{0,4}${thinner} `, false] as const,
+  [
+    `${thinner} (?:[,.] )?${gap}{0,10}(?:[,.] )?${gap}{0,3}(?!(?:no|not|sin|ni|without|any|or|nor|dont|with) )${gap}${bleeds} `,
+    false,
+  ] as const,
+  // Out of a medicine, and how that feels.
+  [`${outOfIt} ${gap}{0,8}(?:[,.] )?${gap}{0,5}${dizzy} `, false] as const,
+  [`${dizzy} ${gap}{0,5}(?:[,.] )?${gap}{0,3}${outOfIt} `, false] as const,
+  // A fall, whatever else is asked for.
+  [
+    `${anybody} (?:just |had |have |has |also )?(?:fell|fallen|(?:took|had) an? (?:bad |nasty |little )?fall)${noFall} `,
+    false,
+  ] as const,
+  [
+    `(?<= [.] )fell${noFall} (?:down|over|at|on|today|yesterday|this|last|again|getting|coming) `,
+    false,
+  ] as const,
+  [
+    `(?:me cai(?! (?:bien|mal|gord|de (?:sueno|risa|cansancio|hambre)))|${kin} se (?:me )?cayo|(?:tuve|tuvo) una caida) `,
+    false,
+  ] as const,
+  // A high fever, in degrees of either scale.
+  [`(?:10[3-7]|39|40|41)(?: [0-9])? (?:degrees? |grados? )?(?:of |de )?${hot} `, false] as const,
+  [`${hot} ${gap}{0,4}(?:10[3-7]|39|40|41) `, false] as const,
+  // A chest that hurts, also where a medicine for it is asked for.
+  [
+    '(?<! (?:when|whenever|if|case|until|sometimes) )(?:my|his|her) chest (?:really |still |just |also |kinda )*(?:hurts|is hurting|is tight|feels tight|aches|is killing) ',
+    true,
+  ] as const,
   // Out of what holds seizures off, and one had lately; one pill or dose that was had is none.
   ...outThen.flatMap((out) => [
     [`${out} ${gap}{0,3}(?:[.,] )?(?:and |so |but )?${hadOne} ${lately} `, true] as const,

@@ -44,7 +44,7 @@ export function readStrength(tokens: readonly Token[], at: number): ReadStrength
   const unitName = units.get(tokens[next + hyphen]?.text ?? '');
   const shown = amounts.map(showAmount).join('-');
   if (!unitName)
-    return amounts.length === 2 && isWholeThing(tokens, at, next)
+    return amounts.length === 2 && isWholeThing(tokens, at, next) && !isBloodPressure(tokens, at)
       ? { value: shown, next, hasUnit: false }
       : null;
   const contained = readVolume(tokens, next + hyphen + 1);
@@ -55,6 +55,16 @@ export function readStrength(tokens: readonly Token[], at: number): ReadStrength
 /** A pair of numbers is no strength when a third stands beside it (a date, a phone number). */
 function isWholeThing(tokens: readonly Token[], at: number, next: number): boolean {
   return !joiners.has(tokens[next]?.text ?? '') && !joiners.has(tokens[at - 1]?.text ?? '');
+}
+
+const pressure = /^(?:bp|b\.p\.|pressure|pressures|presion)$/;
+const forPressure = /^(?:med|meds|medicine|medication|pill|pills|tablet|tablets|one|de|la)$/;
+
+/** `bp is 190/110`, `mi presión salió en 180/100`: shortly before, what was measured. */
+function isBloodPressure(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ text }, place, near) => pressure.test(text) && !forPressure.test(near[place + 1]?.text ?? ''));
 }
 
 /** A decimal number in digits (`.5`, `12.5`, `1,000`) or words (`twelve point five`). */

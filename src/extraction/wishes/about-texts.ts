@@ -66,8 +66,23 @@ const offTheList = ` (?:take|remove|delete|get|drop|quit[ae]n?|quit[ae]r|borr[ae
 /** `stop sending blanks, text again`. */
 const spoilt = ` (?:stop|quit|dont|do not)(?: keep)? (?:sending|texting|send|text)(?: (?:me|us|out))? (?:blanks?|empty|doubles?|duplicates?)(?: ${word}){0,2}`;
 
+/** `opt out of the auto refill`: what is filled by itself is to be, and no texts. */
+const automaticFills =
+  ' (?:opt(?:ing)?(?: me)? out|unsubscribe(?: me)?|(?:take|get|remove|drop) me (?:off|out)|get off|sign me (?:off|out)|cancel|stop|quitenme|saquenme|(?:dar|den)me de baja|bajarme)(?: (?:of|from|de|del|the|my|your|this|la|el|los|las|being|on)){0,3} (?:auto(?:matic|matically|mated)?|automatic[oa]s?)(?: -)? ?(?:refills?|fills?|refilled|refilling|ship|delivery|program|enrollment|resurtidos?|surtidos?)|' +
+  ' (?:opt(?: me)? out|unsubscribe(?: me)?)(?: (?:of|from|the|my|your)){0,3} (?:autofills?|autorefills?)|' +
+  ' (?:opt(?: me)? out|quitenme|saquenme|(?:dar|den)me de baja)(?: (?:of|from|the|de|del|los?|el)){0,3} (?:resurtido|surtido|relleno|refill) automatico';
+
+/** `stop calling me`, `stop asking me for my birthday`, `stop sending me pills`: a person sees what is meant. */
+const bothered = [
+  ' (?:stop|quit) (?:calling|phoning|ringing) (?:me|us|this|my)(?!(?: [^ ]+){0,3} (?:text|texts|texting|messages?|messaging))',
+  ` (?:stop|quit) asking(?: ${word}){0,6}`,
+  ' (?:dejen?|paren?) de (?:llamar(?:me|nos)|preguntar(?:me|nos))',
+  ` (?:stop|quit) (?:sending|mailing|shipping)(?: (?:me|us))?(?: (?:the|these|those|any|more|so|many))* ${goods}(?: ${word}){0,4}`,
+  ' make (?:it|this|that|them) stop(?= (?:please |now |[.!] ?)*$)',
+];
+
 const wishes = new RegExp(
-  `(?:${[` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt].join('|')})(?= |$)`,
+  `(?:${[` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt, automaticFills, ...bothered].join('|')})(?= |$)`,
   'g',
 );
 const otherwise = new RegExp(`(?: ${notReached}|${offTheList})(?= |$)`, 'g');
@@ -80,4 +95,11 @@ export function withoutTalkOfTexts(words: string): string {
 /** Says how, when or whom to text, which a person sees to. */
 export function saysHowToText(words: string): boolean {
   return words.search(wishes) !== -1;
+}
+
+const leftAlone = new RegExp(`(?:${bothered.join('|')})(?= |$)`);
+
+/** Wants to be spared something that is no text, which a person sees to. */
+export function wantsSparing(words: string): boolean {
+  return leftAlone.test(words);
 }

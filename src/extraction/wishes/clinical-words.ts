@@ -41,6 +41,7 @@ const complaint = clausePattern(
   '(?:<symptom>) ~4(?:since|ever since|after|desde que|despues de) ~3(?:start|started|starting|taking|took|tomo|tome|empece)',
   'MED ~6(?:since|after) ~2(?:<symptom>)',
   '(?:since|ever since|after|when|whenever|every time) ~3(?:start|started|starting|taking|took|take) ~2MED ~6',
+  '(?:started|began|begun|starting|empece|empezo|comence|comenzo) ~3MED ~5(?:<symptom>|rash|hives|itching|ronchas|sarpullido|comezon)',
   'since MED',
   '(?:pressure|sugar|bp|inr|pulse|heart rate|oxygen|glucose|presion|azucar|glucosa) (?:is|was|are|has been|keeps|still|reads|reading|esta|estaba|salio|de|at|went)?(?: [^ .]+)? ?~2[0-9]+',
 );

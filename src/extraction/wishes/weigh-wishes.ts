@@ -8,7 +8,7 @@ import { intentFeatures } from './intent-features.ts';
 import { endsLater } from './later-out.ts';
 import { keepsTexts } from '../keyword.ts';
 import type { RuleReading } from '../read-by-rules.ts';
-import { saysHowToText } from './about-texts.ts';
+import { saysHowToText, wantsSparing } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
 import { taggedWords } from './clauses.ts';
 import { intentOfAmiss } from './received-amiss.ts';
@@ -136,6 +136,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
+  if (intent === 'non_clinical' && wantsSparing(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
 }
