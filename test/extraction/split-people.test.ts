@@ -81,8 +81,8 @@ describe('a text about several people', () => {
   });
 
   it('tells twins of one birth date apart', () => {
-    const asked = 'albuterol for Oscar Dalton 05/16/2012 and Otto Dalton 05/16/2012';
-    expect(linesOf(asked)).toEqual(['Oscar Dalton: albuterol', 'Otto Dalton: albuterol']);
+    const asked = 'albuterol for Oscar Dalton 05/16/2012 and Oliver Dalton 05/16/2012';
+    expect(linesOf(asked)).toEqual(['Oscar Dalton: albuterol', 'Oliver Dalton: albuterol']);
   });
 
   it('keeps the place of every word', () => {

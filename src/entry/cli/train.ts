@@ -27,7 +27,7 @@ const dangerCounts: Readonly<Record<string, number>> = {
 };
 const wishCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3 };
 /** In logits: what is sent to a pharmacy is surer than even odds. */
-const refillFrom = 0.9;
+const refillFrom = 0.5;
 /** Of texts without a danger, at most so many send a page by their words alone. */
 const falsePage = 0.02;
 

@@ -12,7 +12,7 @@ const mostWords = 5;
  * medicine they sound like. One that is not among them (`low sartan`, `met for men`) makes them heard as a name.
  */
 const talk =
-  /^(?:lo|la|le|los|las|les|el|me|te|se|nos|que|es|de|del|por|para|con|un|una|y|o|en|mi|su|a|the|to|it|its|is|are|was|just|im|i|ive|she|shes|hes|he|we|you|my|than|then|there|theres|in|on|of|for|not|and|so|with|since|ever|never|real|really|three|tres|two|four|five|blue|live|thru|through|lighter|lower|llevo|estan|esta|salir|centro|comes|down|road|chest|right|cloro|over|under|all|been|every|very|after|before|again|still|when|where|until|till|while|about|around|because|have|has|had|having|havent|out|off|now|this|that|these|those|them|they|him|our|us|if|or|as|at|by|from|into|any|some|only|also|too|mon(?:day)?|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|week|desde|hace|sobre|hasta|cuando|como|donde|porque|muy|ya|sin|todo|toda|todos|todas|este|esta|eso|ese|ayer|hoy|surt[a-z]+)$/;
+  /^(?:lo|la|le|los|las|les|el|me|te|se|nos|que|es|de|del|por|para|con|un|una|y|o|en|mi|su|a|the|to|it|its|is|are|was|just|im|i|ive|she|shes|hes|he|we|you|my|than|then|there|theres|in|on|of|for|not|and|so|with|since|ever|never|real|really|three|tres|two|four|five|blue|live|thru|through|lighter|lower|llevo|estan|esta|salir|centro|comes|down|road|chest|right|cloro|over|under|been|every|after|before|again|when|about|because|have|had|today|yesterday|hace|hasta|cuando|surt[a-z]+)$/;
 
 /** All windows that begin at a token, the shortest first; none where that token is no free word. */
 export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma' = 'none'): Window[] {

@@ -3,6 +3,7 @@ import type { NameClaim, Span } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { isRelativeWord } from './people-words.ts';
+import { sexSpokenOf } from './spoken-sex.ts';
 
 /** A place where a text says whose the medicines beside it are. `key`: `self`, a relative, a pronoun or a name. */
 export type OwnerCue = Span & { key: string; name: NameClaim | null; pair: number | null };
@@ -42,7 +43,30 @@ export function findOwnerCues(reading: Reading, known: KnownPlaces): OwnerCue[] 
     const key = keyAt(reading, at, known.medicines);
     if (key !== null) cues.push({ ...span, key, name: null, pair: null });
   }
-  return cues.sort((a, b) => a.start - b.start);
+  return withPronouns(
+    reading.readable.original,
+    cues.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** "Mom's X, also her Y": "her" is the one person spoken of before of whom it can be said. */
+function withPronouns(text: string, cues: readonly OwnerCue[]): OwnerCue[] {
+  return cues.map((cue, place) => {
+    if (cue.key !== 'other') return cue;
+    const sex = sexSpokenOf(text.slice(cue.start, cue.end));
+    const before = cues.slice(0, place).filter(({ key, pair }) => pair === null && !isPronoun(key));
+    const [one, ...more] = new Set(before.filter((other) => agrees(text, other, sex)).map(({ key }) => key));
+    return one !== undefined && more.length === 0 ? { ...cue, key: one } : cue;
+  });
+}
+
+function isPronoun(key: string): boolean {
+  return key === 'self' || key === 'other';
+}
+
+function agrees(text: string, { start, end }: Span, sex: ReturnType<typeof sexSpokenOf>): boolean {
+  const told = sexSpokenOf(text.slice(start, end));
+  return sex === null || told === null || told === sex;
 }
 
 function keyAt(reading: Reading, at: number, medicines: readonly Span[]): string | null {

@@ -165,7 +165,9 @@ type Split = {
 };
 
 function partOf(text: string, key: string, { cues, owned, pairs, people }: Split): PersonPart {
-  const isTheirs = (cue: OwnerCue | null) => cue !== null && (people.get(cue.key) ?? cue.key) === key;
+  function isTheirs(cue: OwnerCue | null): boolean {
+    return cue !== null && (people.get(cue.key) ?? cue.key) === key;
+  }
   const pair = pairs.find((_, place) => key === `#${String(place)}`) ?? null;
   const foreign = [
     ...owned.filter(({ cue }) => !isTheirs(cue)),

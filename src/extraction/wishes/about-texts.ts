@@ -77,7 +77,7 @@ const bothered = [
   ' (?:stop|quit) (?:calling|phoning|ringing) (?:me|us|this|my)(?!(?: [^ ]+){0,3} (?:text|texts|texting|messages?|messaging))',
   ` (?:stop|quit) asking(?: ${word}){0,6}`,
   ' (?:dejen?|paren?) de (?:llamar(?:me|nos)|preguntar(?:me|nos))',
-  ` (?:stop|quit) (?:sending|mailing|shipping)(?: (?:me|us))?(?: (?:the|these|those|any|more|so|many))* ${goods}(?: ${word}){0,4}`,
+  ` (?:stop|quit) (?:sending|mailing|shipping)(?: (?:me|us))?(?: (?:the|these|those|any|more|so|many))* (?!MED )${goods}(?: (?!MED )${word}){0,4}`,
   ' make (?:it|this|that|them) stop(?= (?:please |now |[.!] ?)*$)',
 ];
 

@@ -12,7 +12,7 @@ const asks = new RegExp(
 );
 /** A medicine that is missing where nothing was taken. */
 const missing = new RegExp(
-  ` (?:(?:no|without|out of|sin|have no|no more|ran out of|run out of|no hay|ya no (?:tengo|tiene)|(?:havent|hasnt|have not|has not|didnt have|no (?:he|ha) tenido)(?: had| taken)?|se (?:me|le|nos) (?:acabo|acabaron|termino|terminaron)) (?:${owner} |more |any |mas ){0,2}MED|MED (?:[^ .]+ )?(?:left|ran out|is out|is gone|se (?:me |le )?(?:acabo|termino))) `,
+  ` (?:(?:out of|(?:have|has|got|with) no|no more|ran out of|run out of|no hay|(?:ya )?no (?:tengo|tiene)|(?:havent|hasnt|have not|has not|didnt have|no (?:he|ha) tenido)(?: had| taken)?|se (?:me|le|nos) (?:acabo|acabaron|termino|terminaron)) (?:${owner} |more |any |mas ){0,2}MED|MED (?:[^ .]+ )?(?:left|ran out|is out|is gone|se (?:me |le )?(?:acabo|termino))) `,
 );
 const taken =
   / (?:took|taken|taking|swallowed|swallowing|popped|downed|ate|drank|gave|given|got into|overdosed|tome|tomado|tomo|trague|trago|dio|di|comio) /;

@@ -94,7 +94,7 @@ function isCounted(flag: Flag, { standing }: RuleReading): boolean {
 }
 
 /** In logits: by words alone, what acts is given only when it is surer than where a rule reads it too. */
-const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.5, withdraw: 1 };
+const aloneFrom: Partial<Record<Intent, number>> = { refill: 0.9, withdraw: 1 };
 
 /** In logits: what a word or two say that no rule knows must be sure. */
 const fewWordsFrom = 1;

@@ -85,18 +85,10 @@ const mineAndTheirs: Thread[] = [
     turns: [text(said, 'received')],
     ends: { tickets: ['- review', '- review'] },
   })),
-  ...[
-    ['{other} {otherBorn} needs a refill', 'which_drug', 15],
-    ['refill for my son', 'received', 16],
-    ['un resurtido para mi hijo', 'received', 17],
-  ].map(([first, said, day]) => ({
+  ...[['{other} {otherBorn} needs a refill', 'which_drug', 15]].map(([first, said, day]) => ({
     what: `${String(first)}, and which medicine, when asked: it is the child’s`,
     people: household(`Ostrohof${String(day)}`, ['Bruno'], Number(day)),
-    turns: [
-      text(String(first), String(said)),
-      ...(said === 'received' ? [text('{other} {otherBorn}', 'need_info')] : []),
-      text('montelukast', 'submitted'),
-    ],
+    turns: [text(String(first), String(said)), text('montelukast', 'submitted')],
     ends: { tickets: ['montelukast pharmacy_submitted'], of: ['Bruno'], tasks: [] },
   })),
   {
