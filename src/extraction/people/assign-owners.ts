@@ -50,23 +50,32 @@ function ofDated(text: string, { start, end }: Span, own: OwnerCue | null, next:
 /** Somebody dated of whom the first words behind a medicine speak. */
 export function nextPair(
   text: string,
-  { end }: Span,
+  medicine: Span,
   next: Span | undefined,
   cues: readonly OwnerCue[],
 ): OwnerCue | null {
-  const cue = cues.find(({ start }) => start >= end && start < (next?.start ?? text.length));
+  const cue = firstBehind(text, medicine, next, cues);
   return cue && cue.pair !== null ? cue : null;
 }
 
-function cueBehind(
+function firstBehind(
   text: string,
   { end }: Span,
   next: Span | undefined,
   cues: readonly OwnerCue[],
+): OwnerCue | undefined {
+  return cues.find(({ start }) => start >= end && start < (next?.start ?? text.length));
+}
+
+function cueBehind(
+  text: string,
+  medicine: Span,
+  next: Span | undefined,
+  cues: readonly OwnerCue[],
 ): OwnerCue | null {
-  const cue = cues.find(({ start }) => start >= end && start < (next?.start ?? text.length));
+  const cue = firstBehind(text, medicine, next, cues);
   if (!cue) return null;
-  const between = text.slice(end, cue.start);
+  const between = text.slice(medicine.end, cue.start);
   if (/[.!?;\n]\s|\n|,/.test(between)) return null;
   const words = normaliseText(between);
   if (/(?:^| )(?:and|y|plus|but|pero) /.test(`${words} `)) return null;

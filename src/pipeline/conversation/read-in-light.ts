@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Answer, readAnswer } from '../../extraction/answers/read-answer.ts';
 import { asksToChange } from '../../extraction/answers/read-change.ts';
 import { readMeant } from '../../extraction/answers/read-meant.ts';
-import { readRevision, refusesNamed } from '../../extraction/answers/read-revision.ts';
+import { readRevision } from '../../extraction/answers/read-revision.ts';
 import { readSwap, type Swap } from '../../extraction/answers/read-swap.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
@@ -16,6 +16,7 @@ import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
+import { asChanged, swapping, withdrawing, withMedicines } from './request-as-meant.ts';
 import { withCorrectedYear } from './with-corrected-year.ts';
 import { withGivenName } from './given-name-alone.ts';
 import { withPressed } from './pressing-again.ts';
@@ -177,11 +178,6 @@ function saysWhoWithdraws(
   return says && extraction !== null && namesNoWish(text, extraction);
 }
 
-function withdrawing(request: PersonRequest, extraction: Extraction): PersonRequest {
-  const medications = extraction.medications.map((mention) => ({ ...mention, asked: false }));
-  return { ...request, medicines: [], extraction: { ...extraction, intents: ['withdraw'], medications } };
-}
-
 /**
  * "Change that to X", behind a request: X is wanted in its place. Where the phone says who asks, X must be a medicine of
  * theirs; else another medicine than before is wished for, which is a clinician's.
@@ -201,46 +197,6 @@ async function meantInstead(
 ): Promise<Swap | null> {
   const meant = question && readMeant(message.text, extraction);
   return meant && (await isNamed(tx, question.ticketIds)) ? meant : null;
-}
-
-function asChanged(request: PersonRequest, extraction: Extraction): PersonRequest {
-  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
-  const flags = extraction.flags.filter((flag) => flag !== 'medication_change');
-  return {
-    ...withoutAmiss(request),
-    medicines: medications.map((mention, index) => ({ index, mention })),
-    flags: request.flags.filter((flag) => flag !== 'medication_change'),
-    extraction: { ...extraction, intents: ['refill'], medications, flags },
-  };
-}
-
-/** "The wrong one", of what they have asked for themselves. */
-function withoutAmiss(request: PersonRequest): PersonRequest {
-  const { amiss, ...rest } = request;
-  return amiss ? rest : request;
-}
-
-/** "Cancel the X and add Y": both halves are wishes of their own. */
-function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
-  const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));
-  return {
-    ...withoutAmiss(request),
-    medicines: medications.flatMap((mention, index) => (mention.asked ? [{ index, mention }] : [])),
-    extraction: { ...extraction, intents: ['refill', 'withdraw'], medications },
-  };
-}
-
-/** "the lisinopril", "sorry I meant lisinopril": what is only spoken of is what is wanted. */
-function withMedicines(text: string, request: PersonRequest, extraction: Extraction): PersonRequest {
-  if (refusesNamed(text, extraction)) return request;
-  const unasked = extraction.medications.length > 0 && request.medicines.length === 0;
-  if (!unasked || !extraction.intents.every((intent) => intent === 'unclear')) return request;
-  const medications = extraction.medications.map((mention) => ({ ...mention, asked: true }));
-  return {
-    ...request,
-    medicines: medications.map((mention, index) => ({ index, mention })),
-    extraction: { ...extraction, intents: ['refill'], medications },
-  };
 }
 
 /** Name, birth date or both are not in it, and nobody else is spoken of. */
