@@ -184,7 +184,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
     const flag = sugar.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, sugar), flag });
   }
+  const alreadyPages = spans.some(pages);
   for (const danger of toldInFewWords(words.text)) {
+    // A fall beside what pages is seen with it.
+    if (alreadyPages && !danger.certain) continue;
     const flag = danger.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, danger), flag });
   }
