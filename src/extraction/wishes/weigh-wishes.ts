@@ -106,12 +106,11 @@ const taking =
   / (?:took|taken|taking|swallowed|swallowing|popped|downed|ate|drank|gave|given|tome|tomado|tomo|trague|dio|di) /;
 const takenWithin = 4;
 
-/** Each medicine stands right behind what was done with it: `took another ambien and then another one`. */
+/** Each medicine is told of right behind what was done with it: `took all my ambien, there is no ambien left`. */
 function areTaken({ reading, values: { found } }: RuleReading): boolean {
-  return (
-    found.length > 0 &&
-    found.every(({ at }) => taking.test(wordsBetween(reading, Math.max(0, at - takenWithin), at)))
-  );
+  const names = found.map(({ at, next }) => wordsBetween(reading, at, next));
+  const taken = found.map(({ at }) => taking.test(wordsBetween(reading, Math.max(0, at - takenWithin), at)));
+  return found.length > 0 && names.every((name) => names.some((other, at) => taken[at] && other === name));
 }
 
 function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolean {
