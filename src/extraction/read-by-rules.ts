@@ -2,7 +2,8 @@ import type { Extraction, Flag, Intent } from '../domain/message.ts';
 import { withAttributes } from './medicines/attributes.ts';
 import { saysLittleElse } from './medicines/bare-naming.ts';
 import { readBirthDate } from './dates/birth-date.ts';
-import { findMentions, withoutOwnClass } from './medicines/find-mentions.ts';
+import { asOneEach } from './medicines/beside-names.ts';
+import { findMentions, type Found } from './medicines/find-mentions.ts';
 import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
@@ -13,7 +14,15 @@ import { hasNone } from './wishes/later-out.ts';
 import { namesSomebodyElse, takeOwners } from './people/named-people.ts';
 import { readPatientName } from './people/person-name.ts';
 import { readIntents, type ReadIntents, type Values } from './wishes/read-intents.ts';
-import { release, startReading, take, wordsBetween, type Reading, type ReadingContext } from './reading.ts';
+import {
+  release,
+  startReading,
+  take,
+  wordAt,
+  wordsBetween,
+  type Reading,
+  type ReadingContext,
+} from './reading.ts';
 import { readRxNumbers } from './medicines/rx-number.ts';
 import { readSupplyLeft } from './medicines/supply-left.ts';
 import { asksForOwnAlone } from './people/whose-linked.ts';
@@ -52,9 +61,16 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const another = speaksOfAnother(words) && !asksForOwnAlone(wordsForWhose(reading, exact));
   const name = readPatientName(reading, dateTokens, another);
   const owned = takeOwners(reading);
-  const found = withoutOwnClass([...exact, ...findMentions(reading, 'near')].sort((a, b) => a.at - b.at));
+  const near = findMentions(reading, 'near');
+  const found = asOneEach(
+    reading,
+    [...exact, ...near].sort((a, b) => a.at - b.at),
+  );
   const ownAlone = asksForOwnAlone(wordsForWhose(reading, found));
-  const ofAnother = (another && !ownAlone) || owned || namesSomebodyElse(reading, words, name, ownAlone);
+  const ofAnother =
+    (another && !ownAlone && !isHeardInNames(reading, near)) ||
+    owned ||
+    namesSomebodyElse(reading, words, name, ownAlone);
   const values: Values = { found, rxNumbers, supplies: suppliesTold(reading, found) };
   const read = readIntents(reading, values, text);
   const out =
@@ -73,6 +89,16 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
     speaksOfAnother: ofAnother,
     asksForAll,
   };
+}
+
+/** `ella quiz`, `ella quis`: who seems spoken of is part of a name that was heard as several words. */
+function isHeardInNames(reading: Reading, near: readonly Found[]): boolean {
+  const heard = near.filter(({ at, next, name }) => name !== null && next > at + 1);
+  if (heard.length === 0) return false;
+  const words = reading.tokens.map((_, at) =>
+    heard.some((one) => at >= one.at && at < one.next) ? 'MED' : wordAt(reading, at),
+  );
+  return !speaksOfAnother(` ${words.join(' ')} `);
 }
 
 /** What is left as it is told: a question of how long it lasts tells none of it, nor does "no more blue bottles". */

@@ -79,16 +79,30 @@ export function readAmount(tokens: readonly Token[], at: number): Amount | null 
   ) {
     return { value: Number(`0.${second.text}`), next: at + 2 };
   }
-  const pointed = first?.text === 'point' || first?.text === 'punto' ? readNumber(tokens, at + 1) : null;
-  if (pointed && !pointed.ordinal && tokens[at - 1]?.kind !== 'number') {
-    return { value: Number(`0.${pointed.value}`), next: pointed.next };
-  }
+  const pointed = isPoint(first) && tokens[at - 1]?.kind !== 'number' ? readDecimals(tokens, at + 1) : null;
+  if (pointed) return { value: Number(`0.${pointed.digits}`), next: pointed.next };
   const whole =
     first?.kind === 'number' ? { value: Number(first.text), next: at + 1 } : readNumber(tokens, at);
   if (!whole || ('ordinal' in whole && whole.ordinal)) return null;
-  const point = tokens[whole.next]?.text;
-  const part = point === 'point' || point === 'punto' ? readNumber(tokens, whole.next + 1) : null;
-  return part ? { value: Number(`${whole.value}.${part.value}`), next: part.next } : whole;
+  const part = isPoint(tokens[whole.next]) ? readDecimals(tokens, whole.next + 1) : null;
+  return part ? { value: Number(`${whole.value}.${part.digits}`), next: part.next } : whole;
+}
+
+function isPoint(token: Token | undefined): boolean {
+  return token?.text === 'point' || token?.text === 'punto';
+}
+
+/** What is said behind the point, as a number or by its figures: `twenty five`, `two five`, `oh five`. */
+function readDecimals(tokens: readonly Token[], at: number): { digits: string; next: number } | null {
+  let [digits, next] = ['', at];
+  for (let one = readNumber(tokens, next); one && !one.ordinal; one = readNumber(tokens, next)) {
+    const isFigure = tokens[next]?.kind === 'word' && one.value < 10 && one.next === next + 1;
+    if (!isFigure && digits !== '') break;
+    digits += String(one.value);
+    next = one.next;
+    if (!isFigure) break;
+  }
+  return digits === '' ? null : { digits, next };
 }
 
 function readVolume(tokens: readonly Token[], at: number): { shown: string; next: number } | null {

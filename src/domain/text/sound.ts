@@ -9,7 +9,7 @@ const spellings: [string, string][] = [
   ['th', 't'],
   ['ch(?=[eiy])', 's'],
   ['q?u(?=[aeio][^aeio])(?<=[qgk]u?)', 'kw'],
-  ['(?<![a-z])x', 's'],
+  ['(?<![a-z])(?:x|cz)', 's'],
   ['x|cks|ks|cs', 'ks'],
   ['ck|cc(?![eiy])|kk|ch|qu?|c(?![eiy])', 'k'],
   ['s+c(?=[eiy])|c+|z+|s+', 's'],
@@ -80,6 +80,8 @@ const costs: EditCosts = {
   replaced: pairTable((a, b) => {
     const [first, second] = [vowels.includes(a), vowels.includes(b)];
     if (first && second) return 0.3;
+    // Spanish says the `j` of `Jardiance` as in `yard`.
+    if (a + b === 'ij' || a + b === 'ji') return 0.5;
     if (first !== second) return 1.2;
     return closeConsonants.has(a + b) ? 0.5 : 1;
   }),

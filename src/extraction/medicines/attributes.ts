@@ -1,4 +1,4 @@
-import { readAmount, readStrength, sameStrength } from '../../domain/drugs/strength.ts';
+import { readAmount, readStrength } from '../../domain/drugs/strength.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import type { Found } from './find-mentions.ts';
 import { statedFrequency } from './frequency.ts';
@@ -7,10 +7,8 @@ import { labelledQuantity, statedQuantity } from './quantity.ts';
 import { labelledRxNumber, type RxNumber } from './rx-number.ts';
 import type { SupplyLeft } from './supply-left.ts';
 import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { isListed, notStrength, spokenHundreds } from './spoken-hundreds.ts';
 import { statedForm } from './stated-form.ts';
-
-const notStrength =
-  /^(?:left|lft|remaining|days?|dias?|pills?|tablets?|tabs?|caps?|capsules?|refills?|more|weeks?|semanas?|months?|times?|x|veces|ct|count|pastillas?|tabletas?|capsulas?|am|pm|a|per|por|al|st|nd|rd|th|years?|bottles?|boxes|inhalers?|pens?|of)$/;
 
 /** The tokens that speak of one medicine: up to the next one or the sentence's end, at most 14. */
 function regionAfter(reading: Reading, found: Found, next: Found | undefined): number {
@@ -51,6 +49,8 @@ export function withAttributes(
 function strengthAfter(reading: Reading, found: Found, end: number): string | null {
   for (let at = found.next; at < Math.min(end, found.next + 8); at++) {
     if (reading.taken[at] || isDatePart(reading, at)) break;
+    const hundreds = spokenHundreds(reading, found, at, end);
+    if (hundreds !== null) return hundreds;
     const strength = readStrength(reading.tokens.slice(0, end), at);
     if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
   }
@@ -90,12 +90,6 @@ function pointedNumber(reading: Reading, found: Found, end: number): string | nu
   if (!amount || isDatePart(reading, at) || notStrength.test(wordAt(reading, amount.next))) return null;
   const written = String(amount.value);
   return isListed(reading, found, written) ? written : null;
-}
-
-function isListed({ context }: Reading, { name }: Found, strength: string): boolean {
-  return context.profile.some(
-    (one) => one.drugName === name && one.strength !== null && sameStrength(one.strength, strength),
-  );
 }
 
 /** `the 20 mg lisinopril`, `20 mg of lisinopril`. */

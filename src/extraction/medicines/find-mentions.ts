@@ -5,6 +5,7 @@ import { findDrugTerms, type FoundTerm } from '../../domain/drugs/find-terms.ts'
 import { fitsLayTerm, isOfLayTerm, layTermAt, type LayTerm } from '../../domain/drugs/lay-terms.ts';
 import { byRoute, isSalt } from '../../domain/drugs/read-drug-text.ts';
 import { isGuardedTerm } from './guarded-terms.ts';
+import { isPartOfListed } from './no-medicine.ts';
 import { nearMentionAt } from './near-mention.ts';
 import { take, wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { splitFront } from './split-front.ts';
@@ -54,7 +55,10 @@ function exactMentions(reading: Reading): Found[] {
   const exact = findDrugTerms(reading.tokens)
     .flatMap((term) => apart(reading, term))
     .filter(
-      (term) => !reading.taken.slice(term.at, term.next).includes(true) && !isGuardedTerm(reading, term),
+      (term) =>
+        !reading.taken.slice(term.at, term.next).includes(true) &&
+        !isGuardedTerm(reading, term) &&
+        !isPartOfListed(reading, term),
     );
   const terms = exact.map((term) => withFront(reading, term, exact));
   const found: Found[] = [];
@@ -183,15 +187,6 @@ function rosterMentions(reading: Reading): Found[] {
     if (at < 0) return [];
     take(reading, at, at + 1);
     return [{ at, next: at + 1, name: null, candidates: [], source: 'profile' }];
-  });
-}
-
-/** `the albut inhaler`: a class word right behind its own medicine names nothing more. */
-export function withoutOwnClass(found: readonly Found[]): Found[] {
-  return found.filter(({ at, name, candidates }, index) => {
-    const before = found[index - 1];
-    const isOwn = name === null && before?.next === at && candidates.includes(before.name ?? '');
-    return !isOwn;
   });
 }
 

@@ -1,40 +1,73 @@
-import { areLookAlikes } from '../../domain/drugs/look-alikes.ts';
+import { drugTerm } from '../../domain/drugs/drug-terms.ts';
 import { readAmount, readStrength, sameStrength } from '../../domain/drugs/strength.ts';
+import { isGivenName } from '../../domain/names/given-names.ts';
 import { soundOf } from '../../domain/text/sound.ts';
+import { isNumberWord } from '../../domain/text/spoken-number.ts';
+import { isEverydayWord } from './common-words.ts';
+import { listedTwins } from './listed-twins.ts';
 import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
+import { namesSomethingElse } from './no-medicine.ts';
 import { bestOnList, costOnList, settleOnList } from './near-on-list.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
-import type { NearMention, Settled } from './settle-near.ts';
+import type { Guess, NearMention, Settled } from './settle-near.ts';
 import { gluedAt, shortenedAt, speltMedicineAt } from './shortened-names.ts';
 import { nearlySplit } from './split-front.ts';
-import { windowsAt, type Window } from './word-window.ts';
+import { isSingle, windowsAt, type Window } from './word-window.ts';
 
 /** A slip so small that the word is hardly the half of a longer name. */
 const surely = 1;
+/** What is heard so nearly stands, whatever word that is none follows. */
+const closely = 0.6;
 
 /** What these words are nearly; where the patient's list holds its look-alike too, it is asked which is meant. */
 export function nearMentionAt(reading: Reading, at: number): NearMention | null {
   const told = speltMedicineAt(reading, at) ?? cutShortAt(reading, at) ?? gluedAt(reading, at);
   if (told) return told;
   const near = nearestAt(reading, at);
+  if (near && namesSomethingElse(reading, at, near.next)) return null;
   if (!near || near.names.length === 0) return near;
-  const twins = reading.context.profile.flatMap(({ drugName }) =>
-    drugName !== null &&
-    !near.names.includes(drugName) &&
-    near.names.some((name) => areLookAlikes(name, drugName))
-      ? [drugName]
-      : [],
-  );
+  const twins = listedTwins(reading, at, near);
   if (twins.length === 0) return near;
-  return { next: near.next, names: [], candidates: [...new Set([...near.names, ...twins])] };
+  return { next: near.next, names: [], candidates: [...near.names, ...twins] };
 }
 
-/** A name of the list that was cut short, where the word is no slip of a whole one. */
+/** A name of the list that was cut short, left open where a look-alike of it on the list ends nearly so. */
 function cutShortAt(reading: Reading, at: number): NearMention | null {
+  const cut = nameCutAt(reading, at);
+  if (!cut || cut.names.length === 0) return cut;
+  const twins = listedTwins(reading, at, cut, 'ending');
+  return twins.length === 0 ? cut : { next: cut.next, names: [], candidates: [...cut.names, ...twins] };
+}
+
+/** A word that is no slip of a whole name. */
+function nameCutAt(reading: Reading, at: number): NearMention | null {
   const shortened = shortenedAt(reading, at);
   if (!shortened) return null;
   const own = bestOnList(reading, windowsAt(reading, at));
-  return own && own.cost < surely ? null : shortened;
+  if (own && (own.cost < surely || isSaidWhole(own, shortened))) return null;
+  if (drugTerm(wordAt(reading, at) + wordAt(reading, at + 1))) return null;
+  return goesOn(reading, shortened.next)
+    ? { ...shortened, ...leftOpen(shortened), next: shortened.next + 1 }
+    : shortened;
+}
+
+/** `gaba pentant`: what follows belongs to the same name. */
+function isSaidWhole(own: { window: Window; guesses: Guess[] }, { next, names }: NearMention): boolean {
+  return (
+    own.window.next > next && own.guesses.some((guess) => guess.names.some((name) => names.includes(name)))
+  );
+}
+
+function leftOpen({ names, candidates }: Settled): Settled {
+  return { names: [], candidates: [...names, ...candidates] };
+}
+
+/** `hidr oxicina`: a word that is none, so that the front may be that of another name. */
+function goesOn(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at);
+  if (reading.taken[at] || !/^[a-z]{3,}$/.test(word) || isNumberWord(word) || isGivenName(word)) return false;
+  if (isEverydayWord(word) || drugTerm(word) || shortenedAt(reading, at)) return false;
+  return bestOnList(reading, windowsAt(reading, at)) === null;
 }
 
 /** First the patient's list (up to five words run together, by spelling or sound), then the open vocabulary. */
@@ -44,9 +77,18 @@ function nearestAt(reading: Reading, at: number): NearMention | null {
   if (split) return split;
   const own = bestOnList(reading, windows);
   if (own) {
-    if (windowsAt(reading, at + 1).some((window) => costOnList(reading, window) < own.cost)) return null;
+    if (
+      !isSingle(own.window) &&
+      windowsAt(reading, at + 1).some((window) => costOnList(reading, window) < own.cost)
+    )
+      return null;
     const settled = once(reading, `list ${own.window.word}`, () => settleOnList(own.window, own.guesses));
-    if (settled && !isOfOthers(reading, settled)) return { next: own.window.next, ...settled };
+    if (settled && !isOfOthers(reading, settled)) {
+      const { next } = own.window;
+      return own.cost > closely && goesOn(reading, next)
+        ? { next, ...leftOpen(settled) }
+        : { next, ...settled };
+    }
   }
   const [first] = windows;
   if (!first) return null;

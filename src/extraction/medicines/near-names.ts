@@ -36,7 +36,7 @@ function fewStrangers(a: number, b: number, most: number): boolean {
 }
 
 /** Three edits that fingers and ears explain cost no more than two that nothing does. */
-const likelySlips = 2.2;
+export const likelySlips = 2.2;
 
 /** Vocabulary terms within `edits` (at most 2) of a word of a to z, the likeliest first. */
 export function nearNames(word: string, edits: number): NearName[] {

@@ -2,9 +2,9 @@ import { termsOfDrug } from '../../domain/drugs/drug-terms.ts';
 import { slipCost } from '../../domain/text/slip-cost.ts';
 import { soundCost, soundOf } from '../../domain/text/sound.ts';
 import { isOwnWord } from './common-words.ts';
-import { nearNames } from './near-names.ts';
+import { likelySlips, nearNames } from './near-names.ts';
 import { nearest, nearSounds, sounded, type Sounded } from './near-sounds.ts';
-import type { Reading } from '../reading.ts';
+import { wordAt, type Reading } from '../reading.ts';
 import { settleNear, spellingCostOfTwin, type Guess, type Settled } from './settle-near.ts';
 import { isSingle, type Window } from './word-window.ts';
 
@@ -64,30 +64,45 @@ export function costOnList(reading: Reading, window: Window): number {
   return Math.min(Infinity, ...fitsOnList(reading, window).map((one) => one.cost));
 }
 
-/** The window that fits a medicine of the list best, with all that it fits. */
+/** `my bik` is hardly one name; `and roxa ban` is none. */
+const asking = /^(?:my|mi|refill|need|needs|want|please|pls|send|get|more|and|y)$/;
+const fewestBehindAsking = 8;
+
+/** The window that fits a medicine of the list best, the longest of those that fit alike, with all that it fits. */
 export function bestOnList(
   reading: Reading,
   windows: readonly Window[],
 ): { window: Window; guesses: Guess[]; cost: number } | null {
   let best: { window: Window; guesses: Guess[]; cost: number } | null = null;
+  const asks = asking.test(wordAt(reading, windows[0]?.at ?? -1));
   for (const window of windows) {
+    if (asks && window.sound.length < fewestBehindAsking) continue;
     const guesses = fitsOnList(reading, window).map(({ name, cost }) => ({ names: [name], cost }));
     const cost = Math.min(Infinity, ...guesses.map((guess) => guess.cost));
-    if (guesses.length > 0 && cost < (best?.cost ?? Infinity)) best = { window, guesses, cost };
+    if (guesses.length > 0 && cost <= (best?.cost ?? Infinity)) best = { window, guesses, cost };
   }
   return best;
 }
 
+/** A slip up to which a single word is so near to the list that others must be near by their letters as well. */
+const surely = 1;
+const fewestLetters = 8;
+
 /** A medicine of the list stands unless another, of the list or of the whole vocabulary, is as near. */
 export function settleOnList(window: Window, own: readonly Guess[]): Settled | null {
   const cost = Math.min(...own.map((guess) => guess.cost));
-  const bySound = nearSounds(window.sound, cost).map((near) => ({ names: near.term.names, cost: near.cost }));
-  const bySpelling = isSingle(window)
-    ? nearNames(window.word, 2).map((near) => ({ names: near.term.names, cost: near.cost }))
-    : [];
-  const names = own.flatMap((guess) => guess.names);
-  const spelling = spellingCostOfTwin(window.word, names);
-  return settleNear([...own, ...bySound, ...bySpelling], 0.05, (twin, limit) =>
+  const bySpelling = isSingle(window) ? nearNames(window.word, 2) : [];
+  const bySound = nearSounds(window.sound, cost).map(({ term, cost: heard }) => {
+    const letters = bySpelling.find((near) => near.term === term)?.cost ?? likelySlips;
+    const isLikely = isSingle(window) && window.word.length >= fewestLetters && cost <= surely;
+    return { names: term.names, cost: isLikely ? Math.max(heard, (heard + letters) / 2) : heard };
+  });
+  const spelt = bySpelling.map((near) => ({ names: near.term.names, cost: near.cost }));
+  const spelling = spellingCostOfTwin(
+    window.word,
+    own.flatMap((guess) => guess.names),
+  );
+  return settleNear([...own, ...bySound, ...spelt], 0.05, (twin, limit) =>
     Math.min(spelling(twin, limit), soundCost(window.sound, soundOf(twin.replaceAll(' ', '')), limit)),
   );
 }

@@ -66,9 +66,20 @@ function isShortenedTo(name: string, letters: string): boolean {
   return termsOfDrug(name).some(({ phrase }) => {
     const joined = phrase.replaceAll(' ', '');
     if (joined.length < letters.length + leastLeftOff) return false;
+    const [single, front] = [withoutDoubles(joined), withoutDoubles(letters)];
     return (
-      (letters.length >= fewestLetters.front && joined.startsWith(letters)) ||
-      (letters.length >= fewestLetters.ending && joined.endsWith(letters))
+      (front.length >= fewestLetters.front && single.startsWith(front)) ||
+      (letters.length >= fewestLetters.ending && joined.endsWith(letters) && !isSalt(lastOf(phrase)))
     );
   });
+}
+
+/** `losartan potassium` is not cut short to its salt. */
+function lastOf(phrase: string): string {
+  return phrase.slice(phrase.lastIndexOf(' ') + 1);
+}
+
+/** `gabba` as `gaba`. */
+function withoutDoubles(letters: string): string {
+  return letters.replace(/(.)\1/g, '$1');
 }

@@ -24,10 +24,9 @@ export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma'
     if (token?.text === ',' && next > at && pauses === 'comma') continue;
     if (token?.kind !== 'word' || reading.taken[next]) break;
     const letters = token.text.replaceAll("'", '');
-    if (!/^[a-z]+$/.test(letters) || (isNumberWord(letters) && (next === at || countsUnits(reading, next))))
-      break;
+    if (!/^[a-z]+$/.test(letters) || (isNumberWord(letters) && counts(reading, next, at))) break;
     word += letters;
-    const heard = soundOf(letters);
+    const heard = soundIn(reading, letters);
     sound += heard;
     longest = Math.max(longest, heard.length);
     isTalk &&= talk.test(letters);
@@ -36,6 +35,24 @@ export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma'
     windows.push({ at, next: next + 1, word, sound, longest });
   }
   return windows;
+}
+
+const sounds = new WeakMap<Reading, Map<string, string>>();
+
+/** Each word is in the windows of the words before it as well, and heard once. */
+function soundIn(reading: Reading, letters: string): string {
+  let known = sounds.get(reading);
+  if (!known) sounds.set(reading, (known = new Map<string, string>()));
+  let sound = known.get(letters);
+  if (sound === undefined) known.set(letters, (sound = soundOf(letters)));
+  return sound;
+}
+
+/** `oh` at the beginning is heard before a word as well (`oh mep razole`). */
+function counts(reading: Reading, next: number, at: number): boolean {
+  if (next > at) return countsUnits(reading, next);
+  const after = wordAt(reading, next + 1);
+  return wordAt(reading, next) !== 'oh' || !/^[a-z]{2,}$/.test(after) || isNumberWord(after);
 }
 
 function countsUnits(reading: Reading, at: number): boolean {
