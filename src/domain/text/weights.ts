@@ -1,17 +1,17 @@
 import type { Feature } from './word-features.ts';
 
 /**
- * A trained table of weights, as data: for each label a bias, the score from which it is given, and 8-bit weights
- * (times `unit`) in base64, one byte for each slot.
+ * A trained table of weights, as data: for each label a bias, the score from which it is given and the size of one
+ * unit; and 8-bit weights in base64, slot after slot, those of all labels side by side in the labels' order.
  */
 export type WeightsData = {
   version: string;
   slots: number;
-  labels: Record<string, { bias: number; from: number; unit: number; weights: string }>;
+  labels: Record<string, { bias: number; from: number; unit: number }>;
+  weights: string;
 };
 
-type Column = { bias: number; from: number; unit: number; weights: Int8Array };
-/** `rows` holds the weights of all labels side by side, slot after slot, so that a feature is looked up once for all. */
+type Column = { bias: number; from: number; unit: number; at: number };
 export type Weights<L extends string> = {
   version: string;
   slots: number;
@@ -23,28 +23,19 @@ export type Weights<L extends string> = {
 export type Weighed = { score: number; from: number; to: number };
 
 export function readWeights<L extends string>(data: WeightsData, labels: readonly L[]): Weights<L> {
+  const names = Object.keys(data.labels);
   const columns = new Map(
     labels.map((label): [L, Column] => {
       const column = data.labels[label];
       if (!column) throw new Error(`the table of weights lacks ${label}`);
-      return [label, { ...column, weights: bytesOf(column.weights) }];
+      return [label, { ...column, at: names.indexOf(label) }];
     }),
   );
-  return { version: data.version, slots: data.slots, columns, rows: sideBySide([...columns.values()]) };
-}
-
-function bytesOf(base64: string): Int8Array {
-  const bytes = Buffer.from(base64, 'base64');
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-function sideBySide(columns: readonly Column[]): Int8Array {
-  const slots = columns[0]?.weights.length ?? 0;
-  const rows = new Int8Array(slots * columns.length);
-  columns.forEach(({ weights }, index) => {
-    for (let slot = 0; slot < slots; slot++) rows[slot * columns.length + index] = weights[slot] ?? 0;
-  });
-  return rows;
+  if (columns.size !== names.length) throw new Error('the table of weights has labels that nobody reads');
+  const bytes = Buffer.from(data.weights, 'base64');
+  if (bytes.length !== data.slots * names.length) throw new Error('the table of weights is not whole');
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { version: data.version, slots: data.slots, columns, rows };
 }
 
 /** The score of a text's features for every label, in logits above or below each label's own threshold. */
@@ -60,16 +51,13 @@ export function weighAll<L extends string>(
     }
   }
   return new Map(
-    [...columns].map(([label, { bias, from, unit }], index) => [
-      label,
-      bias - from + (sums[index] ?? 0) * unit,
-    ]),
+    [...columns].map(([label, { bias, from, unit, at }]) => [label, bias - from + (sums[at] ?? 0) * unit]),
   );
 }
 
 /** Weighs a text's features for one label. */
 export function weigh<L extends string>(
-  { columns }: Weights<L>,
+  { columns, rows }: Weights<L>,
   label: L,
   features: readonly Feature[],
 ): Weighed {
@@ -77,7 +65,7 @@ export function weigh<L extends string>(
   if (!column) throw new Error(`no weights for ${label}`);
   let [score, most, from, to] = [column.bias - column.from, 0, 0, 0];
   for (const feature of features) {
-    const part = (column.weights[feature.slot] ?? 0) * column.unit * feature.value;
+    const part = (rows[feature.slot * columns.size + column.at] ?? 0) * column.unit * feature.value;
     score += part;
     if (part > most && feature.to > 0) [most, from, to] = [part, feature.from, feature.to];
   }

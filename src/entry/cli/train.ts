@@ -14,7 +14,7 @@ const root = new URL('../../../', import.meta.url);
 const today = '2026-11-21' as CalendarDate;
 /** Places of each table; with fewer, words share weights with others. */
 const dangerSlots = 2 ** 16;
-const wishSlots = 2 ** 17;
+const wishSlots = 2 ** 16;
 
 /**
  * How much a text counts in each table beside one of the rest: texts that were settled one by one, and for danger those

@@ -25,8 +25,9 @@ export function trainTable<T>(
   report: (label: string, judged: (Judged & { label: T })[], from: number) => void,
 ): WeightsData {
   const labels: WeightsData['labels'] = {};
+  const weights = new Uint8Array(table.slots * columns.length);
   const rows = texts.map((text) => rowOf(text.features));
-  for (const { label, holds, threshold } of columns) {
+  for (const [column, { label, holds, threshold }] of columns.entries()) {
     const examples = texts.map(({ label: text, fold, weight }, at) => ({
       label: text,
       fold,
@@ -45,9 +46,11 @@ export function trainTable<T>(
       from = threshold(judged);
       report(label, judged, from);
     }
-    labels[label] = packed(fitWeights(examples, table.slots), from);
+    const { bias, unit, bytes } = packed(fitWeights(examples, table.slots));
+    labels[label] = { bias, from: rounded(from), unit };
+    bytes.forEach((byte, slot) => (weights[slot * columns.length + column] = byte));
   }
-  return { ...table, labels };
+  return { ...table, labels, weights: Buffer.from(weights).toString('base64') };
 }
 
 const nothing: FeatureRow = rowOf([]);
@@ -59,17 +62,12 @@ function rowOf(features: readonly Feature[]): FeatureRow {
   };
 }
 
-/** Weights as signed bytes of the largest. */
-function packed({ bias, weights }: Fitted, from: number): WeightsData['labels'][string] {
+/** Weights as signed bytes, in units of which the largest has 127. */
+function packed({ bias, weights }: Fitted): { bias: number; unit: number; bytes: Uint8Array } {
   const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
   const unit = most / 127 || 1;
   const bytes = Uint8Array.from(weights, (weight) => Math.round(weight / unit) & 0xff);
-  return {
-    bias: rounded(bias),
-    from: rounded(from),
-    unit: rounded(unit),
-    weights: Buffer.from(bytes).toString('base64'),
-  };
+  return { bias: rounded(bias), unit: rounded(unit), bytes };
 }
 
 function rounded(value: number): number {
