@@ -5,11 +5,11 @@ import { readSupplyAlone } from './supply-alone.ts';
 
 /**
  * What a whole text takes back of what was asked for just before: `all` of it, all `but` the medicines that are named,
- * or only the named ones (`these`).
+ * or only the named ones (`these`; of several that were asked for together, `except`).
  */
 export type Revision =
   | { kind: 'all' }
-  | { kind: 'but'; names: string[] }
+  | { kind: 'but' | 'except'; names: string[] }
   /** `beside`: only where something else is asked for, too. */
   | { kind: 'these'; names: string[]; beside?: true };
 
@@ -45,6 +45,11 @@ const notBefore = new RegExp(
   `^${opening}(?:not|without|except|but not|sin|menos|mejor no) ${these}${closing}$`,
 );
 
+/** "All but the X", "todas menos la X". */
+const allBut = new RegExp(
+  `^${opening}(?:(?:i )?(?:need|want|send|fill|refill|order|quiero|necesito|mand[ae]n?|surt[ae]n?) )?(?:me )?${whole} (?:of (?:it|them|those) )?(?:but(?: not)?|except(?: for)?|besides|apart from|other than|menos|excepto|salvo) ${these}${closing}$`,
+);
+
 /** "Actually not the X", "el X no": nothing but that what is named is not wanted. */
 export function refusesNamed(text: string, { medications }: Pick<Extraction, 'medications'>): boolean {
   const words = medicineWords(text, medications);
@@ -60,6 +65,7 @@ export function readRevision(text: string, { medications, intents }: Extraction)
   if (takesAll.test(words)) return { kind: 'all' };
   if (!intents.every((intent) => ['refill', 'withdraw', 'unclear'].includes(intent))) return null;
   const names = medications.flatMap(({ name }) => name ?? []);
+  if (names.length > 0 && allBut.test(medicineWords(text, medications))) return { kind: 'except', names };
   const wanted = medications.flatMap(({ name, asked }) => (asked && name !== null ? [name] : []));
   if (wanted.length > 0 && onlyThese.test(words)) return { kind: 'but', names: wanted };
   if (names.length === 0) return null;

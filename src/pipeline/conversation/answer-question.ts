@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { denies } from '../../extraction/answers/denies.ts';
 import { hasEnough } from '../../extraction/answers/has-enough.ts';
+import { isBareNo, opensWithRefusal, refusesIt } from '../../extraction/answers/read-instead.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
 import { type Told, isResolvedByHand } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
@@ -76,11 +77,15 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
   running_out: async (context, question) =>
     (await changeChoice(context, question)) ??
     (await theOther(context, question)) ??
+    (isBareNo(context.given.message.text) ? null : refused(context)) ??
     sayRunningOut(context, question),
   // Served before, since its answer is a row of the ledger.
   health_details: () => null,
   told: async (context, question) =>
-    (await changeChoice(context, question)) ?? (await theOther(context, question)) ?? correctOnly(context),
+    (await changeChoice(context, question)) ??
+    (await theOther(context, question)) ??
+    (await correctOnly(context)) ??
+    refused(context),
   withdrawal: () => null,
   // Served before, since its tickets may have ended.
   news: () => null,
@@ -116,14 +121,26 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
   }
   if (revision.kind === 'these')
     return revision.beside && own.every(isNamed) ? null : takeBack(context, own.filter(isNamed));
-  // "Only the X" speaks of what was asked for together with it.
+  // "Only the X", "all but the X" speak of what was asked for together with it.
   const together = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
+  if (revision.kind === 'except') return allBut(context, together, isNamed);
   return together.some(isNamed)
     ? takeBack(
         context,
         together.filter((ticket) => !isNamed(ticket)),
       )
     : null;
+}
+
+/** Of several that were asked for those that are named; none of them, and a person asks what is meant. */
+async function allBut(
+  context: AnswerContext,
+  together: ThreadTicket[],
+  isNamed: (ticket: ThreadTicket) => boolean,
+): Promise<QuestionAnswered | null> {
+  const refused = together.filter(isNamed);
+  if (together.length < 2 || refused.length === together.length) return null;
+  return refused.length > 0 ? takeBack(context, refused) : { kind: 'person' };
 }
 
 async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<QuestionAnswered | null> {
@@ -137,15 +154,29 @@ async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<
   return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
 }
 
-/** "Sorry, I meant 50", behind the one medicine that was asked for. */
+/** "Sorry, I meant 50", "its 50 mg", behind the one medicine that was asked for; of several a person asks which. */
 async function correctOnly({ tx, deps, given, meant, to }: AnswerContext): Promise<QuestionAnswered | null> {
-  const { answer, message } = given;
+  const { answer, message, person } = given;
   const { number } = answer;
-  if (!number || !denies(message.text, answer)) return null;
-  const [ticket, ...others] = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
-  if (!ticket || others.length > 0) return null;
-  if (isStrength(ticket.strength, number)) return null;
+  if (!number || person.request.claims.rxNumbers.length > 0) return null;
+  const own = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
+  const [ticket, ...others] = own;
+  if (!ticket || own.some(({ strength }) => isStrength(strength, number))) return null;
+  const says = denies(message.text, answer) || number.unit !== null;
+  // "It's 10" may be something else; "2" is a place, or days.
+  if (!says && (answer.place !== null || answer.daysLeft !== null)) return null;
+  if (!says || others.length > 0) return { kind: 'person' };
   return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
+}
+
+/** A no to what was told, or to a medicine that was not asked for: what is meant, a person asks. */
+function refused({ given: { message, person } }: AnswerContext): QuestionAnswered | null {
+  const { medicines, flags, extraction } = person.request;
+  const { name = null, birthDate = null } = extraction?.patient ?? {};
+  const silent = (extraction?.intents ?? []).every((intent) => intent === 'unclear');
+  if (!silent || medicines.length > 0 || flags.length > 0 || name !== null || birthDate !== null) return null;
+  const named = (extraction?.medications ?? []).length > 0 && denies(message.text, null);
+  return named || refusesIt(message.text) || opensWithRefusal(message.text) ? { kind: 'person' } : null;
 }
 
 function corrected(told: Told | null, ticket: ThreadTicket): QuestionAnswered | null {

@@ -5,18 +5,19 @@ import type { Patient } from '../../domain/patient.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Answer, readAnswer } from '../../extraction/answers/read-answer.ts';
 import { asksToChange } from '../../extraction/answers/read-change.ts';
-import { readMeant } from '../../extraction/answers/read-meant.ts';
+import { refusesIt } from '../../extraction/answers/read-instead.ts';
 import { readRevision } from '../../extraction/answers/read-revision.ts';
-import { readSwap, type Swap } from '../../extraction/answers/read-swap.ts';
+import { readSwap } from '../../extraction/answers/read-swap.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { saysHardlyMore } from '../../extraction/wishes/words-beside.ts';
 import { answerApart } from './answer-apart.ts';
 import { namesAskedMedicine } from './asked-of-one.ts';
 import { asBegun } from './as-begun.ts';
 import { agree, findSaidTogether, type Said } from './earlier-claims.ts';
+import { isNamed, meantInstead } from './meant-instead.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { OpenQuestion } from './open-question.ts';
-import { asChanged, swapping, withdrawing, withMedicines } from './request-as-meant.ts';
+import { asChanged, refusing, swapping, withdrawing, withMedicines } from './request-as-meant.ts';
 import { withCorrectedYear } from './with-corrected-year.ts';
 import { withGivenName } from './given-name-alone.ts';
 import { withPressed } from './pressing-again.ts';
@@ -79,7 +80,7 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
   const { message, question } = light;
   const { extraction } = request;
   if (extraction === null) return { request, answer: said };
-  const meant = await meantInstead(tx, light, extraction);
+  const meant = await meantInstead(tx, message.text, question, extraction);
   const swap = meant && meant.back.length > 0 ? meant : readSwap(message.text, extraction);
   const changes =
     (meant && meant.back.length === 0) || (question !== null && changesRequest(light, extraction));
@@ -94,7 +95,9 @@ async function readNamed(tx: Db, light: Light, request: PersonRequest, said: Ans
           ? swapping(request, extraction, swap)
           : (await asksForMedicine(tx, question, answer))
             ? withMedicines(message.text, request, extraction)
-            : request;
+            : question && refusesIt(message.text)
+              ? refusing(request, extraction)
+              : request;
   const asIs = { request: named, answer };
   if (!question || !leavesOpenWho(named)) return asIs;
   if (!mayBeAnswer(light, answer, named) && !(await namesAskedMedicine(tx, light, named))) return asIs;
@@ -119,11 +122,6 @@ async function answeringAll(
   const ofThese = count !== null || question.choices.length > 0 || (await isNamed(tx, question.ticketIds));
   if (!ofThese) return { ...request, extraction: { ...extraction, intents: ['refill'], asksForAll: true } };
   return { ...request, extraction: { ...extraction, intents: ['unclear'], asksForAll: false } };
-}
-
-async function isNamed(tx: Db, ticketIds: string[]): Promise<boolean> {
-  const named = await tx.ticket.count({ where: { id: { in: ticketIds }, medicationText: { not: null } } });
-  return named > 0;
 }
 
 /** "Rosa" is a colour and a name: one word where a name was asked for tells of no pill. */
@@ -189,16 +187,6 @@ function changesRequest({ message, patientsOfSender }: Light, extraction: Extrac
   return patientsOfSender.length === 0 || listed.some(({ drugName }) => drugName === only.name);
 }
 
-/** "Oops, I meant X", behind a request for a medicine: no question that was asked is put right by it. */
-async function meantInstead(
-  tx: Db,
-  { message, question }: Light,
-  extraction: Extraction,
-): Promise<Swap | null> {
-  const meant = question && readMeant(message.text, extraction);
-  return meant && (await isNamed(tx, question.ticketIds)) ? meant : null;
-}
-
 /** Name, birth date or both are not in it, and nobody else is spoken of. */
 function leavesOpenWho({ claims, extraction }: PersonRequest): boolean {
   const complete = claims.name !== null && claims.birthDates.length > 0;
@@ -215,7 +203,7 @@ function mayBeAnswer(
   request: PersonRequest,
 ): boolean {
   const { claims, extraction } = request;
-  if (answer.neverMind || isBareAnswer(answer) || request.urgent) return true;
+  if (answer.neverMind || isBareAnswer(answer) || request.urgent || refusesIt(message.text)) return true;
   const asksForState = extraction?.intents.includes('status') ?? false;
   const says = claims.name !== null || claims.birthDates.length > 0;
   const told = question?.kind === 'told' && !answer.corrects && !asksForState;

@@ -21,6 +21,13 @@ export function asChanged(request: PersonRequest, extraction: Extraction): Perso
   };
 }
 
+/** "No, that's not right", and no more: it is about what was said, and nobody is unwell by it. */
+export function refusing(request: PersonRequest, extraction: Extraction): PersonRequest {
+  const flags = request.flags.filter((flag) => flag !== 'safety_review');
+  const told = extraction.flags.filter((flag) => flag !== 'safety_review');
+  return { ...request, flags, extraction: { ...extraction, intents: ['unclear'], flags: told } };
+}
+
 /** "Cancel the X and add Y": both halves are wishes of their own. */
 export function swapping(request: PersonRequest, extraction: Extraction, { wanted }: Swap): PersonRequest {
   const medications = extraction.medications.map((one, place) => ({ ...one, asked: wanted.includes(place) }));

@@ -93,11 +93,15 @@ function saysOnlyWho(text: string, { request: { extraction } }: IdentifiedReques
 async function servePart(
   tx: Db,
   deps: PipelineDeps,
-  { message, question, now }: Serving,
+  serving: Serving,
   { person, completed }: { person: IdentifiedRequest; completed: Completed },
 ): Promise<Partial<Served>> {
-  const waiting = completed.thread.filter(({ id }) => question?.ticketIds.includes(id));
+  const { message, question, now } = serving;
   if (!question) return {};
+  const about = completed.thread.filter(({ id }) => question.ticketIds.includes(id));
+  const waiting = answersTold(serving, person, about)
+    ? about
+    : about.filter(({ stage }) => withPeople.includes(stage));
   // We have asked for everything before anything was wished for: what is said of it is the wish.
   if (question.ticketIds.length === 0 && question.asked.includes('medication')) {
     return wishing(person);
@@ -139,6 +143,21 @@ function allSaid(
   const template = clinical ? 'clinical_guardrail' : 'person_takes_over';
   const say: Saying = { template, disclosure: 'neutral', ticketIds: waiting.map(({ id }) => id) };
   return { say, question: question && { ...question, asked: [] } };
+}
+
+/**
+ * Once an outcome was told, nothing was asked: words that neither assent to it nor say who it is for are none of its
+ * pharmacy's, and stand with what a person reads.
+ */
+function answersTold(
+  { question, answer }: Serving,
+  { request: { claims, extraction } }: IdentifiedRequest,
+  about: ThreadTicket[],
+): boolean {
+  if (question?.kind !== 'told') return true;
+  const { name = null, birthDate = null } = extraction?.patient ?? {};
+  const says = name !== null || birthDate !== null || claims.rxNumbers.length > 0;
+  return says || (answer?.yes ?? false) || (answer?.place === 1 && about.length === 1);
 }
 
 /** Who it is, where nothing is asked and a person has what was asked for: it stands with that. */

@@ -6,7 +6,7 @@ import { askForSpokenOf } from './ask-for-spoken-of.ts';
 import { askWhoElse } from './ask-who-else.ts';
 import type { Intent } from '../../domain/message.ts';
 import { wantsAllBack } from '../../extraction/answers/wants-back.ts';
-import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import { findWaitingForName } from './name-waiting.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -134,8 +134,12 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
       (answer.corrects || takesPlace.test(message.text)) &&
       !intents.has('withdraw') &&
       (person.request.medicines.length > 0 || person.request.claims.rxNumbers.length > 0)
-    )
-      await withdrawCorrected(tx, deps, serving, person);
+    ) {
+      const replaced = await withdrawCorrected(tx, deps, serving, person);
+      // Whoever may not be told hears the same, whatever was found.
+      if (replaced && mayTell(person))
+        Object.assign(served, { statusTickets: [statusTicket(replaced)], withdrawn: true });
+    }
   }
   const asksOfThread = intents.has('status') || intents.has('withdraw');
   const answers =

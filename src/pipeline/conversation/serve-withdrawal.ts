@@ -210,14 +210,14 @@ const mostChoices = 4;
 
 /**
  * "Sorry, I meant lisinopril": the one other medicine that was asked for just before, or in this exchange, is not wanted.
- * Of several a person finds out which.
+ * Answers what is to be told of it; of several a person finds out which.
  */
 export async function withdrawCorrected(
   tx: Db,
   deps: PipelineDeps,
   { message, question, patientsOfSender, now }: Serving,
   person: IdentifiedRequest,
-): Promise<void> {
+): Promise<ThreadTicket | null> {
   const { medicines } = person.request;
   const byNumber = medicines.every(({ mention }) => mention.name === null);
   const { conversationKey } = message;
@@ -232,9 +232,10 @@ export async function withdrawCorrected(
   const just = named.filter((ticket) => question?.ticketIds.includes(ticket.id) && isRequest(ticket));
   const lately = named.filter(({ openedAt }) => now.getTime() - openedAt.getTime() < hours * 3_600_000);
   const meant = just.length > 0 ? just : lately;
-  if (meant.some((ticket) => medicines.some(({ mention }) => isMeant(ticket, mention)))) return;
-  if (just.length > 1) await tellOfEach(tx, { message, own: just, now });
-  else await withdrawBySender(tx, deps, { message, tickets: meant, now });
+  if (meant.some((ticket) => medicines.some(({ mention }) => isMeant(ticket, mention)))) return null;
+  if (just.length <= 1) return withdrawBySender(tx, deps, { message, tickets: meant, now });
+  await tellOfEach(tx, { message, own: just, now });
+  return null;
 }
 
 /** "I don't want to live anymore" takes no refill back: a person reads what is said beside a danger. */

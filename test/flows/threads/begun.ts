@@ -47,7 +47,7 @@ export const begun: Thread[] = [
     (said): Thread => ({
       what: `metoprolol, and then: ${said}`,
       people: [two],
-      turns: [text('{me} {born}, refill metoprolol', 'submitted'), text(said, 'submitted')],
+      turns: [text('{me} {born}, refill metoprolol', 'submitted'), text(said, 'withdrawn+submitted')],
       ends: swapped,
     }),
   ),

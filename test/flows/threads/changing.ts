@@ -41,7 +41,7 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill atorvastatin', 'submitted'),
-      text('sorry I meant metoprolol', 'submitted'),
+      text('sorry I meant metoprolol', 'withdrawn+submitted'),
     ],
     ends: { tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted'] },
   },
@@ -137,7 +137,7 @@ export const changing: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born}, refill {n}001', 'submitted'),
-      text('no thats wrong, the Rx is {n}002', 'submitted'),
+      text('no thats wrong, the Rx is {n}002', 'withdrawn+submitted'),
     ],
     ends: { tickets: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
   },

@@ -17,7 +17,7 @@ const meant: Thread[] = [
   ].map((said) => ({
     what: `metoprolol, and then: ${said}`,
     people: [alone],
-    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'submitted')],
+    turns: [text('{me} {born} metoprolol', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: swapped,
   })),
   ...[
@@ -42,7 +42,7 @@ const meant: Thread[] = [
   ...['perdón era la atorvastatina', 'ay, me equivoqué, quería decir atorvastatina'].map((said) => ({
     what: `metoprolol, y luego: ${said}`,
     people: [sola],
-    turns: [text('{me} {nacida} metoprolol', 'submitted'), text(said, 'submitted')],
+    turns: [text('{me} {nacida} metoprolol', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: swapped,
   })),
   {
@@ -51,7 +51,7 @@ const meant: Thread[] = [
     turns: [
       text('{me} {born} atorvastatin', 'submitted'),
       text('metoprolol', 'submitted'),
-      text('oops i meant lisinopril 20', 'submitted'),
+      text('oops i meant lisinopril 20', 'withdrawn+submitted'),
     ],
     ends: {
       tickets: ['atorvastatin pharmacy_submitted', 'lisinopril pharmacy_submitted', 'metoprolol withdrawn'],
@@ -64,7 +64,7 @@ const meant: Thread[] = [
     turns: [
       text('{me} {born} atorvastatin', 'submitted'),
       text('metoprolol', 'submitted'),
-      text('sorry meant atorvastatin', 'already_received'),
+      text('sorry meant atorvastatin', 'withdrawn+already_received'),
     ],
     ends: swapped,
   },

@@ -18,7 +18,7 @@ const edited: Thread[] = [
   ].map((said) => ({
     what: `the medicine: ${said}`,
     people: [two],
-    turns: [text('refill atorvastatin {me} {born}', 'submitted'), text(said, 'submitted')],
+    turns: [text('refill atorvastatin {me} {born}', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: { ...changed, of: ['Mary'] },
   })),
   {
@@ -26,7 +26,7 @@ const edited: Thread[] = [
     people: [mary],
     turns: [
       text('{me} {born} refill lisinopril 10', 'submitted'),
-      text('Edited to “{me} {born} refill lisinopril 20”', 'submitted'),
+      text('Edited to “{me} {born} refill lisinopril 20”', 'withdrawn+submitted'),
     ],
     ends: stronger,
   },
@@ -59,13 +59,16 @@ const inPlace: Thread[] = [
   ].map((said) => ({
     what: `atorvastatin, and then: ${said}`,
     people: [two],
-    turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said, 'submitted')],
+    turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: changed,
   })),
   ...['cámbielo por metoprolol', 'puede cambiar eso por metoprolol por favor'].map((said) => ({
     what: `atorvastatina, y luego: ${said}`,
     people: [dos],
-    turns: [text('{me} {nacida} surtir atorvastatina', 'submitted'), text(said, 'submitted', 'Pedido')],
+    turns: [
+      text('{me} {nacida} surtir atorvastatina', 'submitted'),
+      text(said, 'withdrawn+submitted', 'Pedido'),
+    ],
     ends: changed,
   })),
   {
@@ -90,7 +93,7 @@ const inPlace: Thread[] = [
   ...['shoot meant metoprolol', 'nope wrong one its metoprolol', 'ugh sorry metoprolol'].map((said) => ({
     what: `the wrong one, and then: ${said}`,
     people: [two],
-    turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said, 'submitted')],
+    turns: [text('{me} {born} refill atorvastatin', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: changed,
   })),
   ...['bueno nomas el metoprolol', 'solo el metoprolol por favor'].map((said) => ({
@@ -102,7 +105,7 @@ const inPlace: Thread[] = [
   ...['sorry i meant lisinopril 20', '*lisinopril 20'].map((said) => ({
     what: `10, and then: ${said}`,
     people: [mary],
-    turns: [text('{me} {born} refill lisinopril 10', 'submitted'), text(said, 'submitted')],
+    turns: [text('{me} {born} refill lisinopril 10', 'submitted'), text(said, 'withdrawn+submitted')],
     ends: stronger,
   })),
   {

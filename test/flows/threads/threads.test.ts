@@ -19,6 +19,7 @@ import { forSomebody } from './for-somebody.ts';
 import { greetings } from './greetings.ts';
 import { afterDanger, asksOfOne, figures, givenNames, theOther } from './in-light-of.ts';
 import { howMuchIsLeft } from './how-much-is-left.ts';
+import { inItsPlace } from './in-its-place.ts';
 import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
@@ -91,6 +92,7 @@ const groups = {
   'the year of a birth, put right': years,
   'on what terms': onTerms,
   'a no that is not all': noIsNotAll,
+  'in the place of what was told': inItsPlace,
   'what they are told not to do': toldNotTo,
   'whose is to be stopped': whoseToStop,
   'that is all, and since when': smallTalk,
