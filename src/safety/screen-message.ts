@@ -126,9 +126,10 @@ function isPlainTalk(readable: ReadableText): boolean {
 
 /** Where no rule pages, all words together add what they weigh, and settle what is doubtful. */
 function withWeighed(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
-  if (spans.length === 0 && (isTooLittle(readable) || isPlainTalk(readable))) return [];
+  if (spans.length === 0 && isTooLittle(readable)) return [];
   const certain = spans.filter((span) => !span.doubtful);
   const { found, harmless } = weighedBeside(certain, readable);
+  if (spans.length === 0 && (!found || isPlainTalk(readable))) return [];
   const lowered =
     found && pages(found) && isLossAlone(readable) ? { ...found, flag: 'safety_review' as const } : found;
   return [...(harmless ? certain : spans), ...(lowered ? [lowered] : [])];

@@ -1,3 +1,5 @@
+import { lazyAlternatives } from '../../domain/text/lazy-pattern.ts';
+
 const opening =
   '(?:(?:hi|hello|hey|so|then|and|but|oh|ok|okay|wait|really|great|well|does that mean|that means|you mean|thanks|thank you|entonces|o sea|ah|hola|y|pero|bueno|de verdad|en serio|gracias|quiere decir que|que) )*';
 const closing =
@@ -24,24 +26,29 @@ const whoActs =
 const order = `(?:${whoActs}|${refill}|shipping|delivery|(?:the|my|a) (?:${refill}|delivery|shipping|process|pharmacy)|it|this|that|they|you|you guys|everything)`;
 const done =
   '(?:to|for|until|till|before) (?:(?:it|you|me|them|us|the|my|a) )*(?:get|fill|refill|send|ship|arrive|come|answer|respond|reply|deliver|delivery|process|hear|be|shipping|refills?|prescriptions?|approval|approve)(?: (?:it|that|them|here|back|ready|done|filled|shipped|delivered|approved|sent|to (?:me|us|my house)|in the mail|a refill|refills?|processed|my refill))*';
-const howLong = new RegExp(
-  `^${opening}(?:(?:about|around|usually) )*how (?:much )?(?:long|longer|time) (?:does|do|will|would|is|should|did|might|can) ${order} (?:usually |normally |typically |generally |going to |gonna )*(?:take|be)(?: ${done})?${closing}$|^${opening}(?:cuanto|que tanto)(?: tiempo)? (?:se |mas |les |le |me )*(?:tardan?|tardara|tardaran|demoran?|dilatan?|va a tardar|van a tardar)(?: (?:en|para) (?:llegar(?:me)?|surtir(?:lo|la)?|mandar(?:lo|la)?|enviar(?:lo|la)?|contestar(?:me)?|responder(?:me)?|entregar(?:lo|la)?|(?:me |nos )?(?:llamar(?:me)?|aprobar(?:lo|la)?|autorizar(?:lo|la)?|firmar(?:lo|la)?)|estar list[oa]|el pedido|la medicina|mi medicina))?(?: (?:en )?${whoActs})?(?: (?:en|para) (?!hacer|surtir efecto|funcionar|trabajar|quitar|empezar|sentir|bajar|subir)(?:[a-z]+ ?){1,3})?${closing}$`,
-);
+const howLong = [
+  `(?:(?:about|around|usually) )*how (?:much )?(?:long|longer|time) (?:does|do|will|would|is|should|did|might|can) ${order} (?:usually |normally |typically |generally |going to |gonna )*(?:take|be)(?: ${done})?`,
+  `(?:cuanto|que tanto)(?: tiempo)? (?:se |mas |les |le |me )*(?:tardan?|tardara|tardaran|demoran?|dilatan?|va a tardar|van a tardar)(?: (?:en|para) (?:llegar(?:me)?|surtir(?:lo|la)?|mandar(?:lo|la)?|enviar(?:lo|la)?|contestar(?:me)?|responder(?:me)?|entregar(?:lo|la)?|(?:me |nos )?(?:llamar(?:me)?|aprobar(?:lo|la)?|autorizar(?:lo|la)?|firmar(?:lo|la)?)|estar list[oa]|el pedido|la medicina|mi medicina))?(?: (?:en )?${whoActs})?(?: (?:en|para) (?!hacer|surtir efecto|funcionar|trabajar|quitar|empezar|sentir|bajar|subir)(?:[a-z]+ ?){1,3})?`,
+];
 
 const time =
   '(?:(?:so|this|that|too|such|over|about|almost|like|more than|at least|tanto|mucho|casi|mas de) )*(?:(?:an?|una?|[0-9]+|two|three|four|five|six|a few|several|dos|tres|cuatro|cinco|varias?|varios) )?(?:whole |entera )?(?:long(?: time)?|forever|ages|(?:much )?time|hours?|days?|weeks?|months?|years?|tanto(?: tiempo)?|mucho(?: tiempo)?|horas?|dias?|semanas?|mes(?:es)?|una eternidad)(?: enteras?)?';
 const often = '(?:(?:always|usually|still|even|now|ever|all of a sudden|siempre|todavia|aun|ahora) )*';
-const whyLong = new RegExp(
-  `^${opening}(?:why|how come|what|whats|what s) (?:(?:does|do|did|is|are|has|have|was|s) )?(?:${order} )?(?:is |are |has |have )?${often}(?:been )?(?:take|takes|taking|took|taken) (?:(?:you|u|yall|you guys|them|it|me) )?${time}(?: ${done})?(?: every time| each time| always)?${closing}$|^${opening}(?:por ?que|xq|como es que) (?:siempre |todavia |se |les |le |me )*(?:tardan?|tardaron|demoran?|dilatan?|tardo|toman?)(?: siempre)?(?: ${time})?(?: siempre)?(?: (?:en|para) (?:llegar|surtir|mandar|enviar|contestar|responder|entregar|estar)[a-z]*(?: [a-z]+){0,3})?${closing}$`,
-);
+const whyLong = [
+  `(?:why|how come|what|whats|what s) (?:(?:does|do|did|is|are|has|have|was|s) )?(?:${order} )?(?:is |are |has |have )?${often}(?:been )?(?:take|takes|taking|took|taken) (?:(?:you|u|yall|you guys|them|it|me) )?${time}(?: ${done})?(?: every time| each time| always)?`,
+  `(?:por ?que|xq|como es que) (?:siempre |todavia |se |les |le |me )*(?:tardan?|tardaron|demoran?|dilatan?|tardo|toman?)(?: siempre)?(?: ${time})?(?: siempre)?(?: (?:en|para) (?:llegar|surtir|mandar|enviar|contestar|responder|entregar|estar)[a-z]*(?: [a-z]+){0,3})?`,
+];
 
 const awaited =
   '(?:(?:it|that|them|this|to|a|an|the|my|your|some|next|first|second|third|other|last|la|el|una|un|mi|su|por|de) ?)*(?:(?:hear|receive|get|have|see)(?: (?:back|it|them|that|something|anything|my|the|a|an))* ?)?(?:(?:one|call ?back|call|text|message|answer|reply|response|update|news|word|delivery|package|shipment|refills?|orders?|meds?|medicines?|medications?|prescriptions?|llamada|respuesta|mensaje|entrega|pedido|receta|medicinas?|medicamento|segund[oa]|primer[oa]|otr[oa]))?(?: (?:from|by|de) (?:you|yall|someone|somebody|them|the (?:pharmacy|pharmacist|doctor|nurse|office|provider)|la (?:farmacia|doctora)|(?:el|mi) doctor|ustedes))?(?: (?:one|back|to come|to be (?:here|ready)))?';
-const whenExpected = new RegExp(
-  `^${opening}(?:about |around )?(?:when|what (?:time|day)|how soon) (?:can|should|could|will|would|may|do|might) (?:i|we) (?:expect|be expecting|look for|hear|be hearing)(?: ${awaited})?${closing}$|^${opening}(?:cuando|que dia|a que hora) (?:(?:puedo|podemos|debo|podria) (?:esperar|recibir)|(?:me|nos) (?:llaman|llamaran|van a llamar|contestan|avisan|responden))(?: ${awaited})?${closing}$`,
-);
+const whenExpected = [
+  `(?:about |around )?(?:when|what (?:time|day)|how soon) (?:can|should|could|will|would|may|do|might) (?:i|we) (?:expect|be expecting|look for|hear|be hearing)(?: ${awaited})?`,
+  `(?:cuando|que dia|a que hora) (?:(?:puedo|podemos|debo|podria) (?:esperar|recibir)|(?:me|nos) (?:llaman|llamaran|van a llamar|contestan|avisan|responden))(?: ${awaited})?`,
+];
+
+const ofTime = lazyAlternatives([...howLong, ...whyLong, ...whenExpected], `^${opening}(?:`, `)${closing}$`);
 
 /** "How long does it take", "why does it always take a week": of the order; how long a medicine takes to work, a clinician says. */
 export function asksHowLong(phrase: string): boolean {
-  return [howLong, whyLong, whenExpected].some((form) => form.test(phrase));
+  return ofTime.test(phrase);
 }
