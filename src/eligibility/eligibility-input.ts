@@ -13,7 +13,8 @@ export type PrescriptionMatch =
   | { kind: 'one'; prescription: Prescription; others?: Prescription[] }
   | { kind: 'several'; reason: string }
   | { kind: 'conflict'; reason: string }
-  | { kind: 'none'; everHad: boolean }
+  /** `ofAnother`: somebody else of the sender's phone takes it; absent where nobody does. */
+  | { kind: 'none'; everHad: boolean; ofAnother?: true }
   | { kind: 'no_medication' };
 
 /** Whose figures of the policy hold: of the patient's facility, and of who pays for the prescription. */

@@ -21,6 +21,7 @@ import { type OpenQuestion, readOpenQuestion } from './conversation/open-questio
 import { openOrJoin } from './needs/open-or-join.ts';
 import { pageForHelp } from './conversation/page-for-help.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
+import { meantByExchange } from './conversation/meant-by-exchange.ts';
 import { planAnswer } from './replies/plan-answer.ts';
 import { planWishes } from './needs/plan-wishes.ts';
 import { readAgain } from './reading/read-again.ts';
@@ -102,10 +103,12 @@ async function readTurn(
 ): Promise<Lit[]> {
   const hearing = await hearCall(tx, message, { today, patientsOfSender });
   const lit = [];
-  for (const request of readMessage(message, { today, patientsOfSender })) {
+  const exchange = { message, question, patientsOfSender, today };
+  const requests = readMessage(message, { today, patientsOfSender });
+  for (const request of await meantByExchange(tx, exchange, requests)) {
     const spoken = asYesAlone(request, { message, sender, question });
     const heard = hearing ? asHeard(spoken, hearing) : spoken;
-    lit.push(await readInLight(tx, { message, question, patientsOfSender, today }, heard));
+    lit.push(await readInLight(tx, exchange, heard));
   }
   return lit;
 }
@@ -151,6 +154,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     joinableSender: sender.facilityLine ? null : number,
     canAsk: number !== null && sender.block === null && !optsOut && !isForPeople(served),
     unserved: served.unserved,
+    patientsOfSender: message.structured ? [] : patientsOfSender,
   };
   const wishes = served.people.flatMap((person) => planWishes(person, context));
   const opened = await openOrJoin(tx, deps, message, wishes, now);

@@ -146,6 +146,12 @@ describe('which prescription is meant', () => {
       'CLARIFY',
       '4-prescription-match',
     ],
+    [
+      'never prescribed, and somebody else of the phone takes it',
+      { match: { kind: 'none', everHad: false, ofAnother: true } },
+      'NEEDS_HUMAN',
+      '4-prescription-match',
+    ],
     ['never prescribed', { match: { kind: 'none', everHad: false } }, 'NEW_RX', '4-prescription-match'],
     [
       'only former prescriptions',

@@ -1,4 +1,4 @@
-import type { EligibilityInput } from '../eligibility-input.ts';
+import type { EligibilityInput, PrescriptionMatch } from '../eligibility-input.ts';
 import type { Row, Verdict } from '../row.ts';
 
 /**
@@ -24,17 +24,24 @@ export const prescriptionMatch: Row = {
       case 'conflict':
         return { code: 'CLARIFY', reasons: [`conflicting_prescription: ${input.match.reason}`] };
       case 'none':
-        return noMatch(input, input.match.everHad);
+        return noMatch(input, input.match);
     }
   },
 };
 
-/** A name that no vocabulary knows is not taken for a new medicine: the sender is asked. */
-function noMatch({ request, drug }: EligibilityInput, everHad: boolean): Verdict {
+/**
+ * A name that no vocabulary knows is not taken for a new medicine: the sender is asked. What somebody else of the same
+ * phone takes may be asked for under the wrong name: whose it is, a person finds out.
+ */
+function noMatch({ request, drug }: EligibilityInput, { everHad, ofAnother }: NoPrescription): Verdict {
   if (request.newPrescription)
     return { code: 'NEW_RX', reasons: ['new_prescription: asked for as a new one'] };
   if (everHad) return { code: 'CLARIFY', reasons: ['former_prescription: only former prescriptions fit'] };
   if (drug === null)
     return { code: 'CLARIFY', reasons: ['medicine_unknown: the medicine could not be read for sure'] };
+  if (ofAnother)
+    return { code: 'NEEDS_HUMAN', reasons: ['of_another: only somebody else of this phone takes it'] };
   return { code: 'NEW_RX', reasons: ['never_prescribed: no prescription for this medicine on file'] };
 }
+
+type NoPrescription = Extract<PrescriptionMatch, { kind: 'none' }>;

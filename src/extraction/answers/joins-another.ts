@@ -28,6 +28,14 @@ export function asksForBoth(text: string): boolean {
   return both.test(normaliseText(text.replaceAll('&', ' and ')));
 }
 
+const ofEach =
+  /\b(?:we (?:are |re |have |ve )?both|both (?:of us|of them|need|are|have|take|boys|girls|kids|children|twins)|each of (?:us|them)|(?:los|las|nos|a los|a las) dos (?:se|nos|necesit|ocup|quer|tom|est)\w*|(?:los|las) dos$|ambos|ambas|cada un[oa])\b/;
+
+/** "We are both out of …", "a los dos se nos acabó …": all of it is asked for each of those who are named. */
+export function asksForEverybody(text: string): boolean {
+  return asksForBoth(text) || ofEach.test(normaliseText(text));
+}
+
 const two = /\b(?:both|the two|the 2|two of them|them both|las dos|los dos|las 2|los 2|ambas|ambos)\b/;
 
 /** "Both", "the two of them": two medicines, unless two people are meant. */

@@ -13,6 +13,8 @@ export type KnownPlaces = {
   medicines: readonly Span[];
   pairs: readonly Span[];
   names: readonly NameClaim[];
+  /** Given names that were said before, whatever else they mean. */
+  called?: readonly string[];
 };
 
 const needs =
@@ -40,7 +42,7 @@ export function findOwnerCues(reading: Reading, known: KnownPlaces): OwnerCue[] 
     const span = spanOfTokens(reading, at, at + 1);
     if ([...told, ...known.medicines].some(({ start, end }) => span.start < end && span.end > start))
       continue;
-    const key = keyAt(reading, at, known.medicines);
+    const key = keyAt(reading, at, known);
     if (key !== null) cues.push({ ...span, key, name: null, pair: null });
   }
   return withPronouns(
@@ -69,7 +71,7 @@ function agrees(text: string, { start, end }: Span, sex: ReturnType<typeof sexSp
   return sex === null || told === null || told === sex;
 }
 
-function keyAt(reading: Reading, at: number, medicines: readonly Span[]): string | null {
+function keyAt(reading: Reading, at: number, { medicines, called = [] }: KnownPlaces): string | null {
   const word = wordAt(reading, at);
   const before = wordsBetween(reading, at - 4, at);
   const after = wordsBetween(reading, at + 1, at + 8);
@@ -82,16 +84,21 @@ function keyAt(reading: Reading, at: number, medicines: readonly Span[]): string
   if (/^(?:my|mi|mis)$/.test(word)) return owns ? 'self' : null;
   if (/^(?:him|her|ella)$/.test(word) && behind) return 'other';
   if (/^(?:his|her|hers)$/.test(word)) return owns ? 'other' : null;
+  if (/^(?:he|she|el|ella)$/.test(word) && needs.test(after)) return 'other';
   if (introduces.test(wordsBetween(reading, at - 3, at + 1))) return 'self';
   const wishes = wordsBetween(reading, at - 4, at + 1);
   if (asks.test(wishes) || pide.test(wishes)) return 'self';
-  return givenAt(word, { before, after, owns });
+  return givenAt(word, { before, after, owns, called });
 }
 
+type Beside = { before: string; after: string; owns: boolean; called: readonly string[] };
+
 /** A given name that something is asked for: "for linda", "linda needs", "stevens montelukast". */
-function givenAt(word: string, said: { before: string; after: string; owns: boolean }): string | null {
-  const owner = isGivenName(word) ? word : word.replace(/s$/, '');
-  if (!isGivenName(owner) || (isWordToo(owner, false) && !needs.test(said.after))) return null;
+function givenAt(word: string, said: Beside): string | null {
+  const { called } = said;
+  const owner = isGivenName(word) || called.includes(word) ? word : word.replace(/s$/, '');
+  const isWord = !isGivenName(owner) || (isWordToo(owner, false) && !needs.test(said.after));
+  if (isWord && !called.includes(owner)) return null;
   if (introduces.test(said.before)) return null;
   return meant.test(said.before) || needs.test(said.after) || said.owns ? owner : null;
 }

@@ -17,7 +17,11 @@ const mostMedicines = 12;
  * asked for is not the other's. Where it gives full names and birth dates too, each owner is one of these if that is
  * said, or if nobody else is left; otherwise nobody can tell. Empty for a text about one, and where it does not say.
  */
-export function splitOwners(text: string, context: ReadingContext): PersonPart[] {
+export function splitOwners(
+  text: string,
+  context: ReadingContext,
+  called: readonly string[] = [],
+): PersonPart[] {
   const { mentions, readIntents, reading } = readByRules(text, context);
   const asked = mentions.filter((_, place) => readIntents.wanted[place] ?? false);
   if (asked.length < 2 || asked.length > mostMedicines) return [];
@@ -25,7 +29,7 @@ export function splitOwners(text: string, context: ReadingContext): PersonPart[]
   const pairs = dated ? differentPairs(pairsOf(text, context)) : [];
   if (dated && pairs.length === 0) return [];
   const names = namesBetween(text, asked, pairs, context);
-  const cues = findOwnerCues(reading, { medicines: asked, pairs, names });
+  const cues = findOwnerCues(reading, { medicines: asked, pairs, names, called });
   const owned = assignOwners(text, asked, cues);
   const people = peopleOf(text, cues, pairs, { asked, owned });
   const keys = [...new Set(owned.map(({ cue }) => (cue ? (people.get(cue.key) ?? cue.key) : null)))];

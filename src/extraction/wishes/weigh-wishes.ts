@@ -3,6 +3,7 @@ import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weighAll, type Weights } from '../../domain/text/weights.ts';
 import { fewestWords, settleWishes } from './likeliest-wish.ts';
 import { blamesSelf } from './anger-words.ts';
+import { isBareOrder } from './bare-order.ts';
 import { isAskedInDanger } from './asked-in-danger.ts';
 import { intentFeatures } from './intent-features.ts';
 import { endsLater } from './later-out.ts';
@@ -118,6 +119,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const byRule = intents.includes(intent);
   const score = scores.get(intent) ?? 0;
   const { amiss } = readIntents;
+  if (intent === 'refill' && isBareOrder(wordsBetween(reading, 0, reading.tokens.length))) return true;
   if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
   if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
   if (intent === 'refill' && reading.context.endangered)

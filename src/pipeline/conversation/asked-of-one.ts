@@ -33,7 +33,7 @@ export async function namesAskedMedicine(
 }
 
 /** Anything like it on the list of another is enough to leave it open. */
-function takes({ prescriptions }: Patient, mention: MedicationMention): boolean {
+export function takes({ prescriptions }: Patient, mention: MedicationMention): boolean {
   const active = prescriptions.filter(({ status }) => status === 'active');
   return matchPrescription(mention, active).kind !== 'none';
 }

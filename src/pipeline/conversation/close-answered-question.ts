@@ -39,10 +39,22 @@ export async function closeAnsweredQuestion(
   const { message } = answered;
   if (message.structured) return;
   const named = answered.outcomes.flatMap(namedIn);
-  const [first] = named;
-  if (!first) return;
-  const found = await findWaiting(tx, answered, first.person);
-  const another = first.person.request.extraction?.speaksOfAnother ?? false;
+  const people = [...new Set(named.map(({ person }) => person))];
+  for (const person of people) {
+    const theirs = named.filter((one) => one.person === person);
+    await closeAnsweredBy(tx, deps, answered, { person, named: theirs, all: named });
+  }
+}
+
+async function closeAnsweredBy(
+  tx: Db,
+  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
+  answered: AnsweredQuestion,
+  { person, named, all }: { person: IdentifiedRequest; named: Named[]; all: Named[] },
+): Promise<void> {
+  const { message } = answered;
+  const found = await findWaiting(tx, answered, person);
+  const another = person.request.extraction?.speaksOfAnother ?? false;
   const waiting = another ? await ofTheSame(tx, answered, found) : found;
   const said = await findSaid(tx, message.conversationKey, waiting);
   for (const ticket of waiting) {
@@ -52,7 +64,7 @@ export async function closeAnsweredQuestion(
         mayMean(ticket, one, answered) &&
         (said.get(ticket.id) ?? []).every((earlier) => agree(earlier, one.person.request.claims)),
     );
-    if (into && !named.some(({ ticketId }) => ticketId === ticket.id))
+    if (into && !all.some(({ ticketId }) => ticketId === ticket.id))
       await endInto(tx, deps, answered, { ticket, into });
   }
 }
@@ -115,7 +127,9 @@ async function ofTheSame(
 ): Promise<Waiting[]> {
   const asked = await findAskedForAnother(tx, message.conversationKey, waiting);
   const said = relativeSaid(message.text);
-  return waiting.filter(({ id }) => {
+  return waiting.filter(({ id, patientId }) => {
+    // Whose it is, and who speaks now, is known: no words are needed for that.
+    if (patientId !== null) return true;
     const called = asked.get(id);
     if (!called || !question?.ticketIds.includes(id)) return false;
     return said.every((one) => called.includes(one));

@@ -6,6 +6,7 @@ import { loadPatients } from '../../identity/patient-store.ts';
 import { scoreName } from '../../identity/score-name.ts';
 import { completeClaims } from './earlier-claims.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
+import type { Claims } from '../reading/read-message.ts';
 import type { ThreadTicket } from './thread-ticket-store.ts';
 
 export type Meaning = {
@@ -72,7 +73,7 @@ function ofPatients(thread: ThreadTicket[], patients: Pick<Patient, 'id'>[]): Th
 /** Nothing that was claimed contradicts the record. */
 export function mayBe(
   patient: Patient,
-  { request: { claims } }: Pick<IdentifiedRequest, 'request'>,
+  { request: { claims } }: { request: { claims: Pick<Claims, 'name' | 'birthDates'> } },
 ): boolean {
   const { name, birthDates } = claims;
   const dateFits =

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { refersBack } from '../../extraction/answers/refers-back.ts';
 import { waitsForAnswer } from './answer-open-tickets.ts';
+import { askForEach } from './ask-for-each.ts';
 import { askForOneMore } from './ask-for-one-more.ts';
 import { askForSpokenOf } from './ask-for-spoken-of.ts';
 import { askWhoElse } from './ask-who-else.ts';
@@ -85,7 +86,10 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
     handedOver: null,
   };
   // Whoever names several people answers no question about one.
-  if (message.structured || people.length > 1) return { ...served, unserved: asksOfOpen(people) };
+  if (message.structured || people.length > 1) {
+    const each = message.structured ? null : await askForEach(tx, deps, serving);
+    return { ...served, unserved: asksOfOpen(people), ...each };
+  }
   const [person] = people;
   if (!person) return served;
   const { question, answer, unread } = serving;

@@ -12,6 +12,7 @@ import type { ClockStart, TicketPosition } from '../../domain/ticket.ts';
 import { decideEligibility } from '../../eligibility/decide-eligibility.ts';
 import { placeOf, type EligibilityInput } from '../../eligibility/eligibility-input.ts';
 import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
+import { matchingPolicy } from '../../identity/matching-policy.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
 import type { Routed } from '../../routing/apply-rules.ts';
 import { startClocks } from '../../routing/start-clocks.ts';
@@ -34,6 +35,8 @@ export type Need = {
   /** Whether the sender can be asked back. */
   canAsk: boolean;
   receivedAt: Date;
+  /** Those who share the sender's phone; absent where they say nothing. */
+  sharing?: readonly Patient[];
 };
 
 export type DecidedNeed = {
@@ -137,6 +140,19 @@ function matchOf(need: Need): EligibilityInput['match'] {
     case 'conflict':
       return { kind: match.kind, reason: match.reason };
     case 'none':
-      return { kind: 'none', everHad: match.former.length > 0 };
+      return {
+        kind: 'none',
+        everHad: match.former.length > 0,
+        ...(isOfAnother(need, need.medication) ? { ofAnother: true as const } : {}),
+      };
   }
+}
+
+/** Somebody else of the sender's household takes what was never prescribed to this person. */
+function isOfAnother({ patient, sharing = [] }: Need, medication: NonNullable<Need['medication']>): boolean {
+  const others = sharing.filter(({ id, deceased }) => id !== patient?.id && !deceased);
+  if (others.length >= matchingPolicy.mostPeopleOnHouseholdLine || medication.name === null) return false;
+  return others.some(({ prescriptions }) =>
+    prescriptions.some(({ status, drugName }) => status === 'active' && drugName === medication.name),
+  );
 }

@@ -85,6 +85,7 @@ function planMedicine(
     },
     canAsk: context.canAsk,
     receivedAt: context.message.receivedAt,
+    sharing: context.patientsOfSender,
   };
   const decided = heldOpen(decideAsTold(need, person, context), person, context);
   return { person, medicine, decided, keys: keysOf(person, medicine, decided, context) };

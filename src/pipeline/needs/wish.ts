@@ -1,4 +1,5 @@
 import type { Intent } from '../../domain/message.ts';
+import type { Patient } from '../../domain/patient.ts';
 import type { DecidedNeed, DecisionContext } from './decide-need.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -18,6 +19,8 @@ export type WishContext = DecisionContext & {
   /** The sender's number where an arrival without a patient may join another of the same sender; else null. */
   joinableSender: string | null;
   canAsk: boolean;
+  /** Those who share the sender's phone. */
+  patientsOfSender: readonly Patient[];
   /** A question for a status or a withdrawal that no open ticket answers goes to a person. */
   unserved: Intent[];
 };

@@ -59,6 +59,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
     joinableSender: null,
     canAsk: false,
     unserved: [],
+    patientsOfSender: [],
   };
   await rememberStop(tx, message, now);
   const danger = person.request.flags.some((flag) => flag !== 'unscreened');

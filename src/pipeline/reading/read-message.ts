@@ -53,6 +53,8 @@ export type PersonRequest = {
   urgent?: true;
   /** It answers our question by these words of the text, and asks a person something beside them. */
   apart?: { answer: string; beside: Intent[] };
+  /** How a text about several speaks of whom it does not date: `self`, a relative, a pronoun or a name. */
+  owner?: string;
   /** What it wishes follows from the exchange, whoever it turns out to be about. */
   learnt?: true;
 };
@@ -60,7 +62,8 @@ export type PersonRequest = {
 /** `of`: the reference of the ticket that was delivered. */
 export type ReceivedAmiss = { kind: Amiss; of: string | null };
 
-type ReadContext = { today: CalendarDate; patientsOfSender: Patient[] };
+/** `called`: given names of those who were named before, in small letters. */
+type ReadContext = { today: CalendarDate; patientsOfSender: Patient[]; called?: readonly string[] };
 
 /** What a message asks, person by person. A call without a transcript asks to be heard. */
 export function readMessage(
@@ -78,7 +81,7 @@ export function readMessage(
 function readPeople(text: string, context: ReadContext): PersonRequest[] {
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
   const read = text.slice(0, longestRead);
-  const owned = splitOwners(read, listing);
+  const owned = splitOwners(read, listing, context.called);
   const parts = owned.length > 0 ? owned : splitPeople(read, listing);
   const whole = screenText(text);
   const requests = parts.map((part, resident) => readPart(part, resident, context));
@@ -89,7 +92,7 @@ function readPeople(text: string, context: ReadContext): PersonRequest[] {
 
 /** Where nobody can tell whose the medicines are, each is for a person to read; else a name alone asks for a refill. */
 function readPart(
-  { text, patient, isMixed }: PersonPart,
+  { text, patient, isMixed, owner }: PersonPart,
   resident: number,
   context: ReadContext,
 ): PersonRequest {
@@ -98,7 +101,8 @@ function readPart(
   const { intents } = request.extraction;
   const wishes = isMixed ? (['unclear'] as const) : withoutWish(intents) ? (['refill'] as const) : intents;
   const extraction = { ...request.extraction, patient, intents: [...wishes] };
-  return { ...request, resident, extraction, claims: claimsOf(extraction) };
+  const said = owner === undefined ? {} : { owner };
+  return { ...request, resident, extraction, claims: claimsOf(extraction), ...said };
 }
 
 function withoutWish(intents: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import type { EligibilityInput } from '../../eligibility/decide-eligibility.ts';
 import { amongCalledSo, classWordOf } from '../../extraction/medicines/class-word.ts';
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
+import { phoneOf } from '../../intake/conversation-key.ts';
 import type { Routed } from '../../routing/apply-rules.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
 import { decisionOf } from '../../tickets/present-ticket.ts';
@@ -62,7 +63,7 @@ export async function decideAgain(
   const today = dateIn(timeZone, now);
   const medicine = medicineOf(ticket, patient, today);
   const need = needOf(ticket, { patient, prescriptionId, last, choice, medicine });
-  const decided = decideNeed(need, { today, policy: deps.policy, timeZone });
+  const decided = await decideWithHousehold(tx, deps, ticket, { need, choice, today });
   const position = withoutLowering(decided.position, ticket);
   const toRoute = {
     position,
@@ -72,6 +73,21 @@ export async function decideAgain(
   };
   const routed = await routeAgain(tx, ticket, toRoute, read?.rules);
   return { patient, decided, position: routed?.position ?? position, ...(routed ? { routed } : {}) };
+}
+
+/** What was never prescribed to them may be somebody else's of the phone that asks, unless a person says whose it is. */
+async function decideWithHousehold(
+  tx: Db,
+  { policy, settings: { timeZone } }: Pick<PipelineDeps, 'policy' | 'settings'>,
+  { id }: TicketAtWork,
+  { need, choice, today }: { need: Need; choice: Choice; today: CalendarDate },
+): Promise<DecidedNeed> {
+  const context = { today, policy, timeZone };
+  const decided = decideNeed(need, context);
+  if (decided.decision.code !== 'NEW_RX' || choice.identifiedBy === 'person') return decided;
+  const ticket = await tx.ticket.findUnique({ where: { id }, select: { conversationKey: true } });
+  const phone = ticket?.conversationKey ? phoneOf(ticket.conversationKey) : null;
+  return decideNeed({ ...need, sharing: await loadPatients(tx, { phone }) }, context);
 }
 
 async function findPatient(tx: Db, id: string | null): Promise<Patient | null> {

@@ -24,6 +24,7 @@ import { interruptions } from './interruptions.ts';
 import { labels } from './labels.ts';
 import { losses } from './losses.ts';
 import { meantOtherwise } from './meant.ts';
+import { namedBefore } from './named-before.ts';
 import { naming } from './naming.ts';
 import { noneWished } from './none-wished.ts';
 import { numbers } from './numbers.ts';
@@ -96,6 +97,7 @@ const groups = {
   'what they are told not to do': toldNotTo,
   'whose is to be stopped': whoseToStop,
   'that is all, and since when': smallTalk,
+  'two people, and what each of them needs': namedBefore,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
