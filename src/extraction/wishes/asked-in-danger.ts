@@ -8,7 +8,7 @@ const more = '(?:refill|refills|refilled|filled|renewed|resurtido|surtido|rellen
 const between = `(?:(?:${owner}|more|another|new|also|urgent|emergency|refills?|of|for|on|que|me|nos|de|mas|otro|otra|surtan|resurtan|surtir|resurtir|un|resurtido|please|por|favor) ){0,5}`;
 /** Words that ask for a medicine by its name, or for a refill of it. */
 const asks = new RegExp(
-  `(?<! (?:dont|not|no|never|didnt|doesnt)) (?:${needing} ${between}MED|MED (?:[^ ]+ )?(?:${more}|please|por favor)|${needing} (?:${owner} |another )?${more}) `,
+  `(?<! (?:dont|not|no|never|didnt|doesnt|para que|why would i|why should i|point|use|sirve|sense)(?: (?:in|of|to|que|i|me))?) (?:${needing} ${between}MED|MED (?:[^ ]+ )?(?:${more}|please|por favor)|${needing} (?:${owner} |another )?${more}) `,
 );
 /** A medicine that is missing where nothing was taken. */
 const missing = new RegExp(

@@ -32,12 +32,14 @@ const strong = clausePattern(
   'desde que (?:tomo|tome|empece|uso|me dieron|estoy|toma|empezo)',
   '(?:allergic|allergy|alergic[oa]|alergia) (?:to|reaction|a|al) ~3(?:MED|it|this)',
   '(?:side effects?|efectos? secundarios?|reaction to|reaccion)',
+  '(?:second thoughts|doubts|misgivings|worried|worry|nervous|scared|afraid|concerned|hesitant|on the fence|dudas?|miedo|preocupad[oa]|desconfianza) (?:about|over|of|with|de|con|por|sobre) ~3(?:MED|taking|tomar)',
 );
 /** Tells a complaint of a medicine; words of wanting or of supply beside it make it the reason of a refill. */
 const complaint = clausePattern(
   'MED ~3(?:makes|make|made|making|gives|gave|giving|causes|caused|causing|has (?:me|him|her|been making)|have me|keeps?|hurts?|upsets?|bothers?|messes|knocks|burns|leaves) ',
   'MED ~1(?:me|le|te|nos) (?:da|dan|dio|cae|caen|hace|provoca|causa|produce|marea|quita|pone|duerme|irrita|duele|deja|dejo|tiene|trae|esta (?:dando|cayendo|haciendo))',
   '(?:<symptom>) ~6(?:<since>) ~3MED',
+  '(?:pressure|bp|sugars?|glucose|pulse|heart rate|presion|azucar|glucosa|pulso) ~5(?:low|lower|high|higher|up|down|dropping|bajando|subiendo|baj[oa]|alt[oa]|bajit[oa]|cayendo) ~3(?:on|since|with|after|from|con|desde|por) ~4MED',
   '(?:<symptom>) ~4(?:since|ever since|after|desde que|despues de) ~3(?:start|started|starting|taking|took|tomo|tome|empece)',
   'MED ~6(?:since|after) ~2(?:<symptom>)',
   '(?:since|ever since|after|when|whenever|every time) ~3(?:start|started|starting|taking|took|take) ~2MED ~6',

@@ -17,6 +17,7 @@ import {
   refillWords,
   statusWords,
 } from './intent-patterns.ts';
+import { withoutOtherNeeds } from './other-needs.ts';
 import { speaksOfBusiness, speaksOfNewMedicine } from './other-wish-words.ts';
 import { intentOfAmiss, receivedAmiss, type Amiss } from './received-amiss.ts';
 import { onlyTells, ordersIt, wantsMore } from './refill-words.ts';
@@ -124,7 +125,7 @@ function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   if (asksWhenItWorks(tagged)) return ['clinical_question'];
   if (statusWords.test(words) || asksStatus(tagged, question)) return ['status'];
   const supplied = daysLeft !== null && daysLeft <= amplyDays;
-  const wanted = supplied || (wantsMore(tagged) && !toKnow.test(words));
+  const wanted = supplied || (wantsMore(withoutOtherNeeds(tagged)) && !toKnow.test(words));
   const isNew = newPrescriptionWords.test(words) || speaksOfNewMedicine(tagged);
   if (isNew) found.push('new_prescription');
   if (tellsChange(tagged)) return ['clinical_question'];
@@ -142,7 +143,7 @@ const asksPrice =
 function isPlainRefill(words: string, found: readonly Intent[]): boolean {
   const excludes: readonly Intent[] = ['withdraw', 'status', 'opt_out', 'spam'];
   if (found.some((intent) => excludes.includes(intent))) return false;
-  const asks = refillWords.test(words);
+  const asks = refillWords.test(withoutOtherNeeds(words));
   return asks && !(found.includes('new_prescription') && !/ (?:refill|resurtir) /.test(words));
 }
 
@@ -161,7 +162,8 @@ const toKnow =
   / (?:need|needs|want|wants|like|love|necesito|quiero|quisiera|me gustaria) (?:to (?:know|ask (?:if|whether|about|you)|find out|check|understand|make sure|be sure)|(?:advice|help with|information|info)|saber|preguntar|consultar) /;
 
 function asksRefill(clause: Clause): boolean {
-  const { words, tagged, named, rxNumber, daysLeft } = clause;
+  const { named, rxNumber, daysLeft } = clause;
+  const [words, tagged] = [withoutOtherNeeds(clause.words), withoutOtherNeeds(clause.tagged)];
   if (noRefill.test(words)) return false;
   if (refillWords.test(words) || ordersIt.test(tagged)) return true;
   if (toldDeed.test(words) && !needsIt.test(tagged)) return false;

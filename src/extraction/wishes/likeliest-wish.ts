@@ -1,6 +1,9 @@
 import type { Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
 import { goodsWords } from './intent-patterns.ts';
+import { taggedWords } from './clauses.ts';
+import { wantsNothing } from './nothing-wanted.ts';
+import { needsOther } from './other-needs.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { wordsBetween } from '../reading.ts';
 
@@ -78,8 +81,14 @@ function onlyNames({ mentions, values, readIntents, reading, speaksOfAnother }: 
   const { takenBack, arranged, stopped, amiss } = readIntents;
   if (!named || speaksOfAnother || takenBack || arranged || stopped || amiss || reading.context.endangered)
     return false;
-  return !/[?¿]/.test(reading.readable.original);
+  const words = taggedWords(reading, { at: 0, next: reading.tokens.length }, values.found);
+  if (wantsNothing(words) || needsOther(words)) return false;
+  return !/[?¿]/.test(reading.readable.original) && !asksWithoutMark.test(words);
 }
+
+/** A question as it is written without its mark. */
+const asksWithoutMark =
+  /^ (?:(?:hi|hello|hey|so|and|but|ok|okay|um|uh|well|hola|oiga|y|pero|entonces|por fin|[,.]) )*(?:am|is|are|was|were|did|does|do|has|have|who|whos|whose|why|how|what|whats|when|where|which|si me|quien|quienes|por que|cuando|cuanto|cual|donde) | (?:or not|or what|o no|o que) (?:[.,] )?$/;
 
 const ours =
   / (?:pharmac[a-z]+|drs?|doctors?|insurance|deliver[a-z]*|orders?|appointments?|farmacia|doctora?|seguro|pedidos?|entregas?|cita) /;

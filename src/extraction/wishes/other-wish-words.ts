@@ -33,7 +33,7 @@ const business = clausePattern(
   '(?:parking|estacionamiento)',
   'drop (?:it|them|that|this|those|everything) off',
   'drop off (?:it|them|that|this|those|everything)',
-  '(?:can|could|may|is it ok if|puede|pueden|va a) (?:my|mi|someone|somebody|a|the|our|alguien|un|una) ~2(?:pick up|pick it up|pick them up|pickup|collect|recoger|pasar por)',
+  '(?:can|could|may|will|is it ok if|puede|pueden|va a) (?:my|mi|someone|somebody|a|the|our|alguien|un|una) ~2(?:pick up|pick it up|pick them up|pickup|collect|(?:come |swing by |stop by )?(?:and |to )?(?:get|gets|grab|grabs|fetch) (?:my|it|them|the)|come for|recoger|pasar por)',
   '(?:mi|my) [^ .]+ (?:puede|can|will|va a) (?:recoger|pick up|pasar)',
   '(?:plan|insurance|medicare|seguro) ~2(?:cover|covers|pay|pays|cubre|paga)',
   '(?:do|does|how much do) (?:i|we|he|she) ~2owe',

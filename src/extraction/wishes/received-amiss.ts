@@ -120,6 +120,7 @@ const short = clausePattern(
   `${came} ~2${count} ~2(?:instead of|out of|rather than|not|of the|en vez de|en lugar de|de las|de los) ~1${count}`,
   `(?:missing|short|faltan|faltaban|faltaron|falto) ~1${count} ~1${units}`,
   `shorted (?:me|us|him|her|my) ?~3`,
+  `(?:${parcel}|it) (?:is|was|were|are|came|arrived) ~1${count} (?:${units} )?short`,
   `(?:came|come|was|were|is|order) ~1short (?:by )?${count} ~2`,
   '(?:dieron|mandaron|entregaron|surtieron) ~2de menos',
   '(?:pill |tablet |the |my )?(?:count|quantity) (?:is|was) (?:short|off|wrong|less|under|incorrect|low)',

@@ -11,6 +11,8 @@ import { keepsTexts } from '../keyword.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { saysHowToText, wantsSparing } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
+import { wantsNothing } from './nothing-wanted.ts';
+import { needsOther } from './other-needs.ts';
 import { taggedWords } from './clauses.ts';
 import { intentOfAmiss } from './received-amiss.ts';
 import { tellsOutAndUnwell } from './out-and-unwell.ts';
@@ -128,6 +130,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
     return true;
   if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
+  if (intent === 'refill' && wantsNothing(taggedText(rules))) return false;
   if (intent === 'refill' && score <= 0)
     return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
@@ -139,8 +142,13 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   if (intent === 'non_clinical' && wantsSparing(taggedText(rules))) return true;
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
-  return score > (byRule ? 0 : Math.max(tooFew, aloneFrom[intent] ?? 0));
+  const isOther = intent === 'refill' && !byRule && needsOther(taggedText(rules));
+  const alone = isOther ? besideOtherFrom : (aloneFrom[intent] ?? 0);
+  return score > (byRule ? 0 : Math.max(tooFew, alone));
 }
+
+/** In logits: where something else is needed, more of a medicine is hardly what its words ask for. */
+const besideOtherFrom = 4;
 
 /** What only asks how long a medicine lasts orders none of it, and is answered with what stands in the record. */
 function isSettledBySupply(intent: Intent, { asksOfSupply }: RuleReading['readIntents']): boolean {
