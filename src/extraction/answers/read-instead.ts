@@ -4,7 +4,8 @@ import { medicineWords } from './medicine-words.ts';
 
 const slip =
   '(?:no|nope|nah|oh|ok|okay|ay|hey|wait|hold on|oops|ups|sorry|im sorry|i m sorry|actually|my bad|my mistake|perdon|perdone|disculpe|espere|espera|bueno|pues)';
-const one = '(?:(?:the|my|a|el|la|mi|de|del) )*medicine(?: (?:one|ones|pill|pills|med|medicine|pastillas?))?';
+const amount = '[\\d. ]+(?:mg|mcg|ml|g|units?|unidades)?';
+const one = `(?:(?:the|my|a|el|la|mi|de|del) )*medicine(?: (?:one|ones|pill|pills|med|medicine|pastillas?))?(?: (?:de )?${amount})?`;
 const closing = '(?: (?:instead|please|pls|sorry|thanks|thank you|por favor|gracias|mejor|perdon))*';
 const turns = '(?:rather|instead|better|mejor|digo|o sea|sino|mas bien)';
 const is =
@@ -21,6 +22,11 @@ const forms = [
   `(?:${slip} )*${notThis} (?:(?:but|sino|pero|mejor|${is}) )?${one}`,
 ].map((form) => new RegExp(`^${form}${closing}$`));
 
+/** "No X 25 mg", "the X is 25 mg", of what was asked for in another strength. */
+const inStrength = new RegExp(
+  `^(?:${slip} )*(?:no ${one}|(?:(?:the|my|el|la|mi) )?medicine (?:is|s|es|son|es de|son de) ${amount})${closing}$`,
+);
+
 /**
  * "No the X", "wait no X", "nah X", "no mejor X", "not this one, the X": where another medicine was just asked for, X is
  * wanted in its place. Never throws.
@@ -28,7 +34,17 @@ const forms = [
 export function namesInstead(text: string, { medications }: Pick<Extraction, 'medications'>): boolean {
   if (/[?¿]/.test(text) || medications.length !== 1) return false;
   const words = medicineWords(text, medications);
-  return forms.some((form) => form.test(words));
+  const stated = medications.every(({ strength }) => strength !== null) && inStrength.test(words);
+  return stated || forms.some((form) => form.test(words));
+}
+
+const alone = new RegExp(
+  `^(?:${slip} )*(?:(?:${is}|${turns}|refill|fill|send(?: me)?|surt[ae]n?|mand[ae]n?) )*${one}(?: refills?)?${closing}$`,
+);
+
+/** "The X", "i need X", "es la X": one medicine, and hardly a word beside it. */
+export function namesAlone(text: string, { medications }: Pick<Extraction, 'medications'>): boolean {
+  return !/[?¿]/.test(text) && medications.length === 1 && alone.test(medicineWords(text, medications));
 }
 
 const bareNo = /^(?:(?:no|nope|nah|n|thanks|thank you|gracias) ?)+$/;

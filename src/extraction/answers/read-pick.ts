@@ -50,7 +50,7 @@ function isNotOne(word: string): boolean {
 
 const amount = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades)?`;
 const counted = String.raw`(\d+(?:\.\d+)?)\s*(mg|mcg|ml|g|units?|unidades|pills?|tablets?|tabs?|capsules?|pastillas?|tabletas?|capsulas?|cápsulas?)?`;
-const lead = String.raw`^(?:(?:no|nope|sorry|oops|wait|correction|perdon|perdón|disculpe|quise decir|i meant|it'?s|es|son|(?:the )?ones? (?:with|of|that(?:'?s| is))|mine(?:'?s| is| are)|the|el que es|(?:el|la|las|los|es|son|es la|es el|el mío es|la mía es) de|el|la)[\s,.:;-]+)*`;
+const lead = String.raw`^(?:(?:no|nope|sorry|oops|wait|correction|perdon|perdón|disculpe|quise decir|i meant|it'?s|(?:it )?should (?:be|have been)|deb(?:e|ería) ser(?: de)?|es|son|(?:the )?ones? (?:with|of|that(?:'?s| is))|mine(?:'?s| is| are)|the|el que es|(?:el|la|las|los|es|son|es la|es el|el mío es|la mía es) de|el|la)[\s,.:;-]+)*`;
 const numberForms: { form: RegExp; to: number; from: number | null }[] = [
   // "no, 20 not 10", "20 mg instead of 10", "son 20, no 10"
   {
@@ -73,7 +73,7 @@ const numberForms: { form: RegExp; to: number; from: number | null }[] = [
   // "20 mg", "the 20", "sorry, 20 mg", "20mg please"
   {
     form: new RegExp(
-      `${lead}${amount}(?:\\s+(?:ones?|please|tablets?|pills?|dose|strength|por favor|pastillas?))*$`,
+      `${lead}${amount}(?:[\\s,]+(?:ones?|please|sorry|perdon|perdón|tablets?|pills?|dose|strength|por favor|pastillas?))*$`,
       'i',
     ),
     to: 1,

@@ -14,7 +14,7 @@ import {
 } from './choose-medicine.ts';
 import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
 import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
-import { ticketsOfPerson } from './meant-tickets.ts';
+import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { AnswerContext, AnswerToQuestion, QuestionAnswered } from './question-answered.ts';
@@ -116,8 +116,13 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
   const theirs = await ticketsOfPerson(context.tx, { conversationKey, person, patientsOfSender, thread });
   const own = theirs.filter((ticket) => ticket.ownSources > 0 && isRequest(ticket));
   if (revision.kind === 'all') return takeBack(context, own);
-  function isNamed({ medicationName }: ThreadTicket): boolean {
-    return revision.kind !== 'all' && medicationName !== null && revision.names.includes(medicationName);
+  const mentions = person.request.extraction?.medications ?? [];
+  // "No metoprolol 25 mg" takes no other strength of it back.
+  function isNamed(ticket: ThreadTicket): boolean {
+    const named = mentions.filter(
+      ({ name }) => revision.kind !== 'all' && revision.names.includes(name ?? ''),
+    );
+    return named.some((mention) => isMeant(ticket, mention));
   }
   if (revision.kind === 'these')
     return revision.beside && own.every(isNamed) ? null : takeBack(context, own.filter(isNamed));
@@ -158,7 +163,8 @@ async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<
 async function correctOnly({ tx, deps, given, meant, to }: AnswerContext): Promise<QuestionAnswered | null> {
   const { answer, message, person } = given;
   const { number } = answer;
-  if (!number || person.request.claims.rxNumbers.length > 0) return null;
+  const { claims, flags } = person.request;
+  if (!number || claims.rxNumbers.length > 0 || flags.includes('medication_change')) return null;
   const own = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
   const [ticket, ...others] = own;
   if (!ticket || own.some(({ strength }) => isStrength(strength, number))) return null;

@@ -1,8 +1,14 @@
 import type { Db } from '../../db/client.ts';
 import type { Extraction, MedicationMention } from '../../domain/message.ts';
-import { namesInstead } from '../../extraction/answers/read-instead.ts';
+import {
+  namesAlone,
+  namesInstead,
+  opensWithRefusal,
+  refusesIt,
+} from '../../extraction/answers/read-instead.ts';
 import { readMeant } from '../../extraction/answers/read-meant.ts';
 import type { Swap } from '../../extraction/answers/read-swap.ts';
+import { isMeant } from './meant-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
 
 /**
@@ -17,10 +23,24 @@ export async function meantInstead(
 ): Promise<Swap | null> {
   const meant = question && readMeant(text, extraction);
   if (meant) return (await isNamed(tx, question.ticketIds)) ? meant : null;
-  if (!question || !namesInstead(text, extraction)) return null;
-  const asked = await namesOf(tx, question.ticketIds);
+  if (!question || !(namesInstead(text, extraction) || (await namesRest(tx, text, question, extraction))))
+    return null;
+  const asked = await askedIn(tx, question.ticketIds);
   const isAnother = extraction.medications.every((mention) => isNoneOf(asked, mention));
   return asked.length > 0 && isAnother ? { back: [], wanted: [0] } : null;
+}
+
+/** "Wrong one", and in the next text "metformin". */
+async function namesRest(
+  tx: Db,
+  text: string,
+  { kind, messageIds }: OpenQuestion,
+  extraction: Extraction,
+): Promise<boolean> {
+  const last = messageIds.at(-1);
+  if (kind !== 'told' || last === undefined || !namesAlone(text, extraction)) return false;
+  const before = await tx.inboundMessage.findUnique({ where: { id: last }, select: { text: true } });
+  return before !== null && (refusesIt(before.text) || opensWithRefusal(before.text));
 }
 
 /** One of these tickets is about a medicine that was named. */
@@ -29,16 +49,21 @@ export async function isNamed(tx: Db, ticketIds: string[]): Promise<boolean> {
   return named > 0;
 }
 
-/** A word for what it is for may mean any of its candidates. */
-function isNoneOf(asked: string[], { name, candidates }: MedicationMention): boolean {
-  const mayBe = name === null ? candidates : [name];
-  return mayBe.length > 0 && !mayBe.some((one) => asked.includes(one));
+type Asked = { medicationName: string | null; strength: string | null };
+
+/** Another medicine, or another strength of the same; a word for what it is for may mean any of its candidates. */
+function isNoneOf(asked: Asked[], mention: MedicationMention): boolean {
+  if (mention.name !== null) return !asked.some((one) => isMeant(one, mention));
+  const { candidates } = mention;
+  return (
+    candidates.length > 0 &&
+    !asked.some(({ medicationName }) => medicationName !== null && candidates.includes(medicationName))
+  );
 }
 
-async function namesOf(tx: Db, ticketIds: string[]): Promise<string[]> {
-  const named = await tx.ticket.findMany({
-    where: { id: { in: ticketIds } },
-    select: { medicationName: true },
+function askedIn(tx: Db, ticketIds: string[]): Promise<Asked[]> {
+  return tx.ticket.findMany({
+    where: { id: { in: ticketIds }, medicationName: { not: null } },
+    select: { medicationName: true, strength: true },
   });
-  return named.flatMap(({ medicationName }) => medicationName ?? []);
 }

@@ -128,7 +128,10 @@ async function servedBy(
       return { people: [], ...takenOver(null, ticketIds) };
     }
     case 'withdrawn':
-      return { people: [], statusTickets: done.tickets.map(statusTicket), withdrawn: true, question: null };
+      return {
+        ...{ people: [], statusTickets: done.tickets.map(statusTicket), withdrawn: true },
+        question: mayTell(person) ? asTold(question) : null,
+      };
     case 'ask':
       return { people: [], say: done.say, question: done.question };
     case 'quiet':
@@ -136,7 +139,8 @@ async function servedBy(
     case 'person': {
       const ticketIds = question?.ticketIds ?? done.tickets?.map(({ id }) => id) ?? [];
       const taken = await handOver(tx, deps, { ...handing(serving), ticketIds });
-      return { ...takenOver(taken, ticketIds), unserved: ['unclear'] };
+      const told = question?.kind === 'told' ? { question } : {};
+      return { ...takenOver(taken, ticketIds), ...told, unserved: ['unclear'] };
     }
     case 'contradicts': {
       const { message, now } = serving;
@@ -146,6 +150,11 @@ async function servedBy(
       return { everyone: [person], people: [], ...takenOver(taken, ticketIds) };
     }
   }
+}
+
+/** Nothing is asked any more, and what comes next may be about it. */
+function asTold(question: OpenQuestion | null): OpenQuestion | null {
+  return question && { ...question, kind: 'told', asked: [], choices: [] };
 }
 
 function asking(person: IdentifiedRequest, medicines: AskedMedicine[]): IdentifiedRequest {

@@ -45,6 +45,46 @@ const another: Thread[] = [
   },
 ];
 
+/** A no, and in the next text what is meant. */
+const inTheNext: Thread[] = [
+  {
+    what: 'the wrong one, and then which: it takes the place of the first',
+    people: [two],
+    turns: [
+      text('refill metoprolol {me} {born}', 'submitted'),
+      text('not that one', 'person_takes_over'),
+      text('sorry its the atorvastatin', 'withdrawn+submitted'),
+    ],
+    ends: {
+      tickets: ['- review', 'atorvastatin pharmacy_submitted', 'metoprolol withdrawn'],
+      tasks: ['answer_sender'],
+    },
+  },
+  {
+    what: 'esa no, y luego cuál',
+    people: [dos],
+    turns: [
+      text('surtir metoprolol {me} {nacida}', 'submitted'),
+      text('esa no', 'person_takes_over'),
+      text('atorvastatina', 'withdrawn+submitted'),
+    ],
+    ends: { among: ['atorvastatin pharmacy_submitted', 'metoprolol withdrawn'] },
+  },
+  {
+    what: 'both are cancelled, and one of them is wanted: who it is need not be said again',
+    people: [two],
+    turns: [
+      text('refill metoprolol and atorvastatin {me} {born}', 'submitted'),
+      text('cancel both', 'withdrawn'),
+      text('keep the metoprolol', 'submitted'),
+    ],
+    ends: {
+      tickets: ['atorvastatin withdrawn', 'metoprolol pharmacy_submitted', 'metoprolol withdrawn'],
+      tasks: [],
+    },
+  },
+];
+
 /** A no to what was told, and not what is meant instead: the pharmacy hears nothing of it, and a person does. */
 const refused: Thread[] = [
   ...['wrong one', 'actually no', 'no thats not right', 'not this one the white one'].map((said) => ({
@@ -119,6 +159,30 @@ const otherStrength: Thread[] = [
     ends: { tickets: ['metoprolol review'] },
   },
   {
+    what: 'it should be 25 mg, of what was asked for without a strength',
+    people: [two],
+    turns: [
+      text('refill metoprolol {me} {born}', 'submitted'),
+      text('it should be 25 mg', 'correction_noted+person_review'),
+    ],
+    ends: { tickets: ['metoprolol review'] },
+  },
+  {
+    what: 'no metoprolol 25 mg: that is none of theirs, and which it is, we ask',
+    people: [two],
+    turns: [
+      text('refill metoprolol {me} {born}', 'submitted'),
+      text('no metoprolol 25 mg', 'withdrawn+which_drug'),
+    ],
+    ends: { tickets: ['metoprolol clarifying', 'metoprolol withdrawn'], tasks: [] },
+  },
+  {
+    what: 'a strength that is none of theirs, put right with a word behind it',
+    people: [mary],
+    turns: [text('lisinopril 40 {me} {born}', 'which_drug'), text('20 sorry', 'submitted')],
+    ends: { tickets: ['lisinopril pharmacy_submitted'], tasks: [] },
+  },
+  {
     what: "it's 25, which may be a strength, or 25 mg of one of two: a person asks",
     people: [two],
     turns: [
@@ -134,4 +198,4 @@ const otherStrength: Thread[] = [
   },
 ];
 
-export const inItsPlace: Thread[] = [...another, ...refused, ...allBut, ...otherStrength];
+export const inItsPlace: Thread[] = [...another, ...inTheNext, ...refused, ...allBut, ...otherStrength];
