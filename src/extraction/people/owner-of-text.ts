@@ -13,11 +13,3 @@ export function ownerOfText(text: string, context: ReadingContext): string | nul
   const [one, ...others] = new Set(cues.map(({ key }) => key));
   return one !== undefined && others.length === 0 ? one : null;
 }
-
-const introducing =
-  /(?:^|[^\p{L}])(?:i am|i['’]?m|this is|it['’]?s me|my name is|soy|me llamo|habla|le habla|mi nombre es)[\s,:]*$/iu;
-
-/** Whoever is named at this place says so of themselves. */
-export function introducesSelf(text: string, { start }: { start: number }): boolean {
-  return introducing.test(text.slice(0, start));
-}

@@ -1,9 +1,11 @@
 import type { BirthDateClaim, NameClaim, Span } from '../../domain/message.ts';
+import { isGivenName } from '../../domain/names/given-names.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { countBirthDates } from '../dates/birth-date.ts';
 import { readByRules } from '../read-by-rules.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 import { blankSpans } from './blank-spans.ts';
+import { writerAmong } from './writer-among.ts';
 
 /** What a text says of one of several people: its own words, the rest blanked, so that every place stays. */
 export type PersonPart = {
@@ -11,11 +13,16 @@ export type PersonPart = {
   patient: { name: NameClaim | null; birthDate: BirthDateClaim | null };
   /** How the text speaks of whom it does not date: `self`, a relative, or a name. */
   owner?: string;
+  /** Whoever writes, as the text says. */
+  isWriter?: true;
   /** Nobody can tell which of the medicines is whose. */
   isMixed: boolean;
 };
 
 export type Pair = { name: NameClaim; birthDate: BirthDateClaim } & Span;
+
+/** Somebody named in full; one of several whom one birth date follows may have another. */
+type Named = Omit<Pair, 'birthDate'> & { birthDate: BirthDateClaim | null };
 
 const mostPeople = 12;
 
@@ -25,11 +32,13 @@ const mostPeople = 12;
  * before their name, or each behind it. Empty for a text about one.
  */
 export function splitPeople(text: string, context: ReadingContext): PersonPart[] {
-  if (countBirthDates(startReading(text, context)) < 2) return [];
-  const pairs = pairsOf(text, context);
+  const dates = countBirthDates(startReading(text, context));
+  if (dates < 2 && (dates === 0 || !joinsNames(text))) return [];
+  const pairs = withSiblings(text, pairsOf(text, context));
   if (new Set(pairs.map(calledAndBorn)).size < 2) return [];
   const medicines = medicinesOf(text, context);
   const owners = ownersOf(text, pairs, medicines);
+  const writer = writerAmong(text, pairs);
   return pairs.map(({ name, birthDate }, place) => {
     const others = pairs.filter((_, other) => other !== place);
     const foreign = medicines.filter((_, medicine) => !owners?.[medicine]?.includes(place));
@@ -37,13 +46,59 @@ export function splitPeople(text: string, context: ReadingContext): PersonPart[]
       text: blankSpans(text, [...others, ...foreign]),
       patient: { name, birthDate },
       isMixed: owners === null,
+      ...(place === writer ? { isWriter: true as const } : {}),
     };
   });
 }
 
+const joint = '\\s+(?:and|y|e|&)\\s+';
+const called = '(?:^|(?<=[^\\p{L}]))(\\p{L}{2,})';
+const wholeBefore = new RegExp(`${called}\\s+(\\p{L}{2,})${joint}$`, 'iu');
+const givenBefore = new RegExp(`${called}${joint}$`, 'iu');
+const anyTwo = new RegExp(`${called}(?=(?:\\s+\\p{L}{2,})?${joint}(\\p{L}{2,}))`, 'giu');
+
+/** Two given names stand joined in it. */
+function joinsNames(text: string): boolean {
+  return [...text.matchAll(anyTwo)].some(([, one = '', other = '']) =>
+    [one, other].every((name) => isGivenName(normaliseText(name))),
+  );
+}
+
+/** What says of those who are named together that the one birth date is of each. */
+const ofOneDay =
+  /\b(?:twins?|boys|girls|kids|children|sons|daughters|both|gemel[oa]s|cuat[ei]s|ninos|ninas|hijos|hijas|ambos|ambas|los dos|las dos)\b/;
+
+/**
+ * "Liam and Logan Lewis 4/25/2016": whoever is only joined to the name of a birth date is one more, of the same family name,
+ * and of the same day where twins or children are spoken of.
+ */
+function withSiblings(text: string, pairs: readonly Pair[]): Named[] {
+  const shares = ofOneDay.test(normaliseText(text));
+  return pairs.flatMap((pair, place): Named[] => {
+    const from = pairs[place - 1]?.end ?? 0;
+    const name = siblingOf(text, pair, from);
+    return name ? [{ ...name, name, birthDate: shares ? pair.birthDate : null }, pair] : [pair];
+  });
+}
+
+function siblingOf(text: string, { name: { value, start } }: Pair, from: number): NameClaim | null {
+  const before = text.slice(from, start);
+  const own = value.split(/\s+/).slice(1).join(' ');
+  const whole = wholeBefore.exec(before);
+  const isWhole = normaliseText(whole?.[2] ?? '') === normaliseText(own);
+  const found = whole && isWhole ? whole : givenBefore.exec(before);
+  const given = found?.[1] ?? '';
+  const isOwn = normaliseText(value).startsWith(normaliseText(given));
+  if (!found || own === '' || isOwn || !isGivenName(normaliseText(given))) return null;
+  const at = from + found.index;
+  const end = at + (found === whole ? found[0].replace(new RegExp(`${joint}$`, 'iu'), '') : given).length;
+  const name = `${given.slice(0, 1).toUpperCase()}${given.slice(1)} ${own}`;
+  return { value: name, text: text.slice(at, end), start: at, end };
+}
+
 /** By which two people of a text are told apart: of one day by their given names, as twins. */
-export function calledAndBorn({ name, birthDate }: Pair): string {
-  return `${normaliseText(name.value).split(' ')[0] ?? ''} ${birthDate.readings.join()}`;
+export function calledAndBorn({ name, birthDate }: Named): string {
+  return `${normaliseText(name.value).split(' ')[0] ?? ''} ${birthDate?.readings.join() ?? ''}`;
 }
 
 /** Full names with their dates, in their order, each found in what the others leave. */
@@ -74,7 +129,7 @@ function medicinesOf(text: string, context: ReadingContext): Span[] {
 }
 
 /** By which people each medicine is asked for; null where that is anybody's guess. */
-function ownersOf(text: string, pairs: readonly Pair[], medicines: readonly Span[]): number[][] | null {
+function ownersOf(text: string, pairs: readonly Named[], medicines: readonly Span[]): number[][] | null {
   const everyone = pairs.map((_, place) => place);
   const gaps = medicines.map(({ start }) => pairs.filter((pair) => pair.end <= start).length);
   const [first, last] = [gaps.includes(0), gaps.includes(pairs.length)];
@@ -94,7 +149,7 @@ function ownersOf(text: string, pairs: readonly Pair[], medicines: readonly Span
 /** "… metformin and … ": what stands between two people alone, and is joined to the second, may be either's. */
 function isBetweenAlone(
   text: string,
-  pairs: readonly Pair[],
+  pairs: readonly Named[],
   medicines: readonly Span[],
   { first, last }: { first: boolean; last: boolean },
 ): boolean {
@@ -109,7 +164,7 @@ const joining = /^[\s,;]*(?:and|y|&|plus|also|too|tambien|también|for|para|[\s,
 /** The one it stands with, and whoever is only joined to them: "metformin for … and …, amlodipine for …". */
 function sharing(
   text: string,
-  pairs: readonly Pair[],
+  pairs: readonly Named[],
   owners: readonly number[],
   medicine: number,
   behind: boolean,
@@ -126,7 +181,7 @@ function sharing(
 }
 
 /** Nothing but "and" stands between this person and the one before them, if there is one. */
-function isJoinedAt(text: string, pairs: readonly Pair[], place: number): boolean {
+function isJoinedAt(text: string, pairs: readonly Named[], place: number): boolean {
   const [left, right] = [pairs[place - 1], pairs[place]];
   if (!left || !right) return true;
   const words = text.slice(left.end, right.start);

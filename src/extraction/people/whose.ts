@@ -55,7 +55,7 @@ const somebodyAtEnd = / (?:de|para) el $|^ el (?:ya|no|se) /;
 const thirdPerson =
   / ([^ ]+) (?:(?:also|really|still|just|tambien|ya|urgently) )?(?:needs|wants|requests|requires|necesita|necesitan|ocupa|ocupan|requiere) (?!mi |mis |to be |my |a call|more (?:info|information)|mas informacion|autorizacion|authorization|approval|approved)/g;
 const thing =
-  /^(?:it|this|that|which|what|everything|something|nothing|one|refill|prescription|medication|medicine|rx|script|insurance|pharmacy|doctor|dr|office|provider|nurse|pharmacist|clinic|practitioner|assistant|boss|specialist|hospital|body|heart|bottle|order|account|se|no|usted|ustedes|caller|farmacia|seguro|doctora|medico|que|si|receta|eso|esto|me|cardiologist|company|they|and)$/;
+  /^(?:it|this|that|which|what|everything|something|nothing|one|refill|prescription|medication|medicine|rx|script|insurance|pharmacy|doctor|dr|office|provider|nurse|pharmacist|clinic|practitioner|assistant|boss|specialist|hospital|body|heart|bottle|order|account|se|no|usted|ustedes|caller|farmacia|seguro|doctora|medico|que|si|receta|eso|esto|me|cardiologist|company|they|and|y)$/;
 const thirdPersonEs =
   / (?:(?:a )?(?:[^ ]+ )?(?:se le (?:acabo|acabaron|acaba|acaban|termino|terminaron|esta acabando|estan acabando)|(?:ya )?(?:no )?le (?:quedan|queda|falta|faltan|hace falta)|se (?:quedo|esta quedando|queda) sin)) /;
 

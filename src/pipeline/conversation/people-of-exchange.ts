@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { introducesSelf } from '../../extraction/people/owner-of-text.ts';
+import { introducesSelf } from '../../extraction/people/writer-among.ts';
 import { type Claims, readMessage } from '../reading/read-message.ts';
 import { agree } from './earlier-claims.ts';
 import { relativeSaid } from './relatives-asked-for.ts';

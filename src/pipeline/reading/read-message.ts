@@ -92,7 +92,7 @@ function readPeople(text: string, context: ReadContext): PersonRequest[] {
 
 /** Where nobody can tell whose the medicines are, each is for a person to read; else a name alone asks for a refill. */
 function readPart(
-  { text, patient, isMixed, owner }: PersonPart,
+  { text, patient, isMixed, owner, isWriter }: PersonPart,
   resident: number,
   context: ReadContext,
 ): PersonRequest {
@@ -100,7 +100,8 @@ function readPart(
   if (!request.extraction) return request;
   const { intents } = request.extraction;
   const wishes = isMixed ? (['unclear'] as const) : withoutWish(intents) ? (['refill'] as const) : intents;
-  const extraction = { ...request.extraction, patient, intents: [...wishes] };
+  const ofWriter = isWriter ? { speaksOfAnother: false } : {};
+  const extraction = { ...request.extraction, patient, intents: [...wishes], ...ofWriter };
   const said = owner === undefined ? {} : { owner };
   return { ...request, resident, extraction, claims: claimsOf(extraction), ...said };
 }

@@ -136,6 +136,19 @@ export const couples: Thread[] = [
     turns: [text('metformin {me} {born}\namlodipine {other} {otherBorn}', 'submitted')],
     ends: { tickets: ['amlodipine pharmacy_submitted', 'metformin pharmacy_submitted'], of: each },
   },
+  ...[
+    'need refills for me and my wife. {me} {born} metformin, {other} {otherBorn} amlodipine',
+    'necesito resurtidos para mi y mi esposa. {me} {nacida} metformina, {other} {otherBorn} amlodipino',
+  ].map((said, place) => ({
+    what: `${said}: whoever writes is not held up by asking for another one too`,
+    people: couple(`Kellerweg${'ab'[place] ?? ''}`, 23 + place),
+    turns: [text(said, 'received')],
+    ends: {
+      tickets: ['amlodipine review', 'metformin pharmacy_submitted'],
+      tasks: ['call_back'],
+      of: each,
+    },
+  })),
   {
     what: 'one text, one medicine for him and for her',
     people: couple('Kellerhof', 10),

@@ -91,16 +91,30 @@ const mineAndTheirs: Thread[] = [
     turns: [text(String(first), String(said)), text('montelukast', 'submitted')],
     ends: { tickets: ['montelukast pharmacy_submitted'], of: ['Bruno'], tasks: [] },
   })),
-  {
-    what: 'twins of one birth date, the same for both: a request for each',
-    people: household('Ostroberg', ['Bruno', 'Hector'], 18),
-    turns: [
-      text('montelukast for Bruno Ostroberg {otherBorn} and Hector Ostroberg {otherBorn}', 'submitted'),
-    ],
+  ...[
+    'montelukast for Bruno Ostroberg {otherBorn} and Hector Ostroberg {otherBorn}',
+    'both boys need montelukast. Bruno and Hector Ostroberg, {otherBorn}',
+    'montelukast para mis gemelos Bruno y Hector Ostroberg {otherBorn}',
+  ].map((said, at) => ({
+    what: `twins of one birth date: ${said}: a request for each`,
+    people: household(`Ostroberg${'abc'[at] ?? ''}`, ['Bruno', 'Hector'], 18 + at),
+    turns: [text(said.replaceAll('Ostroberg', `Ostroberg${'abc'[at] ?? ''}`), 'submitted')],
     ends: {
       tickets: ['montelukast pharmacy_submitted', 'montelukast pharmacy_submitted'],
       of: ['Bruno', 'Hector'],
       tasks: [],
+    },
+  })),
+  {
+    what: 'two names and one birth date, and nothing of twins: the other’s is asked',
+    people: couple('Tarrantello', 25).map((one, at) => ({ ...one, given: at === 0 ? 'Daniel' : 'Amanda' })),
+    turns: [
+      text('metformin for {given} and {other} {otherBorn}', 'received'),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: {
+      tickets: ['metformin pharmacy_submitted', 'metformin pharmacy_submitted'],
+      of: ['Amanda', 'Daniel'],
     },
   },
 ];
