@@ -10,8 +10,13 @@ const both = new RegExp(
   `\\b(?:${self} (?:and|y|plus) (?:for |para )?${other}|${other} (?:and|y|plus) (?:for |para )?${self}|both of us|for both|for us|the two of us|para (?:los|las) dos|para ambos|para ambas|para nosotr[oa]s)\\b`,
 );
 
+/** "Is hers too", "¿y la de ella también ya salió?": how something stands is asked, and nothing more is asked for. */
+const asksOfOthers =
+  /^(?:(?:and|so|ok|y) )*(?:(?:is|are|was|were|did|does|when|where|why|cuando|donde) |(?:will|do|has|have) (?:it|they|hers|his|mine|i) |ya (?:esta|salio|llego)|estan? (?:list|en camino))/;
+
 /** "and for … too", "y también …": whoever is named in it is one more, and nobody's place is taken. */
 export function namesOneMore(text: string): boolean {
+  if (asksOfOthers.test(normaliseText(text))) return false;
   return besides.test(normaliseText(text.replaceAll('&', ' and ')));
 }
 

@@ -8,7 +8,8 @@ import { findOwnerCues } from './owner-cues.ts';
  */
 export function ownerOfText(text: string, context: ReadingContext): string | null {
   const { mentions, readIntents, reading } = readByRules(text, context);
-  const medicines = mentions.filter((_, place) => readIntents.wanted[place] ?? false);
+  const wanted = mentions.filter((_, place) => readIntents.wanted[place] ?? false);
+  const medicines = wanted.length > 0 ? wanted : mentions;
   const cues = findOwnerCues(reading, { medicines, pairs: [], names: [] });
   const [one, ...others] = new Set(cues.map(({ key }) => key));
   return one !== undefined && others.length === 0 ? one : null;

@@ -65,9 +65,18 @@ function apart(
 }
 
 /** For somebody who is named without a birth date, or spoken of, or not at all. */
-function asksWithoutSayingWhen({ claims, medicines, flags }: PersonRequest): boolean {
+function asksWithoutSayingWhen(request: PersonRequest): boolean {
+  const { claims, medicines, flags } = request;
   const silent = claims.birthDates.length === 0 && claims.rxNumbers.length === 0;
-  return silent && medicines.length > 0 && !dangerFlags.some((flag) => flags.includes(flag));
+  return (
+    silent &&
+    (medicines.length > 0 || isWithdrawal(request)) &&
+    !dangerFlags.some((flag) => flags.includes(flag))
+  );
+}
+
+function isWithdrawal({ extraction, medicines }: PersonRequest): boolean {
+  return medicines.length === 0 && (extraction?.intents.includes('withdraw') ?? false);
 }
 
 function ownersOf(
@@ -78,7 +87,9 @@ function ownersOf(
   if (only && others.length === 0) {
     if (only.claims.name !== null) return [normaliseText(only.claims.name)];
     const owner = ownerOfText(message.text, { today, profile: profileOf(patientsOfSender) });
-    return owner === null || owner === 'self' ? null : [owner];
+    // What is taken back for "him" was asked for with words of him, which is looked at there.
+    const isSaid = owner !== null && owner !== 'self' && !(isWithdrawal(only) && isRole(owner));
+    return isSaid ? [owner] : null;
   }
   const owners = requests.flatMap(({ owner }) => owner ?? []);
   return owners.length === requests.length ? owners : null;
@@ -86,7 +97,10 @@ function ownersOf(
 
 function leavesWhoOpen([request, ...others]: PersonRequest[]): boolean {
   return (
-    others.length === 0 && request?.claims.name === null && request.extraction?.speaksOfAnother === false
+    others.length === 0 &&
+    request?.claims.name === null &&
+    request.medicines.length > 0 &&
+    request.extraction?.speaksOfAnother === false
   );
 }
 

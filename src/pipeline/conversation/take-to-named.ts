@@ -114,9 +114,18 @@ async function findOthers(
     if (!isAsked && (asked.length > 0 || opened < latest)) continue;
     if (!isAsked && (opened < since || !(corrects || unclear))) continue;
     const said = await findContributions(tx, ticket.id, conversationKey);
-    if (corrects || !said.some(saysWhose)) standing.push({ ticket, said });
+    if (corrects || !said.some(saysWhose) || isTheirs(ticket, person)) standing.push({ ticket, said });
   }
   return standing;
+}
+
+/** What waits for a person to find out whose it is, since only somebody else of the phone takes it, and this is that one. */
+function isTheirs({ decision, medicationName }: ThreadTicket, { patient }: IdentifiedRequest): boolean {
+  const isOpenWhose = decision.reasons.some((reason) => reason.startsWith('of_another:'));
+  const takes = patient?.prescriptions.some(
+    ({ status, drugName }) => status === 'active' && drugName === medicationName,
+  );
+  return isOpenWhose && medicationName !== null && takes === true;
 }
 
 /** A birth date that fits nobody may be a slip: only the name says by itself that it is for somebody else. */

@@ -120,6 +120,28 @@ export const couples: Thread[] = [
     ],
     ends: { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [], of: each },
   })),
+  ...[
+    ['cancel oscars metformin', '{born}', 'and'],
+    ['cancele lo de oscar', '{nacida}', 'y'],
+  ].map(([said, born, and], place) => ({
+    what: `his and hers, and then: ${String(said)}: his alone is taken back`,
+    people: couple(`Kellerberg${'ab'[place] ?? ''}`, 25 + place),
+    turns: [
+      text(`metformin {me} ${String(born)} ${String(and)} {other} {otherBorn}`, 'submitted'),
+      text(String(said), 'withdrawn'),
+    ],
+    ends: { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [], of: each },
+  })),
+  {
+    what: 'is hers too: that is asked, and nothing more is asked for',
+    people: couple('Kellerwald', 27),
+    turns: [
+      text('metformin {me} {born}', 'submitted'),
+      text('metformin for {other} {otherBorn}', 'submitted'),
+      text('is hers too', 'person_takes_over'),
+    ],
+    ends: { tickets: ['- review', ...both.tickets] },
+  },
   ...['me too this is nadine {otherBorn}', 'yo tambien, soy nadine {otherBorn}'].map((said, place) => ({
     what: `his, and then: ${said}: her request waits for her name`,
     people: couple(`Kellersee${'ab'[place] ?? ''}`, 21 + place),

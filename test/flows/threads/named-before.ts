@@ -151,6 +151,12 @@ export const namedBefore: Thread[] = [
       tasks: [],
     },
   },
+  {
+    what: 'what only the other one takes, and then the other one by name: it is theirs',
+    people: couple('Wexborne', 16),
+    turns: [text('{me} {born} metformin please', 'person_review'), text('{other} {otherBorn}', 'submitted')],
+    ends: { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [] },
+  },
   ...[['{me} {born} metformin please'], ['metformin please', '{me} {born}']].map((said, place) => ({
     what: `${said.join(' / ')}: only the other one of this phone takes it, and a person finds out whose it is`,
     people: couple(`Wexborough${'ab'[place] ?? ''}`, 14 + place),
