@@ -3,7 +3,7 @@ import { denies } from '../../extraction/answers/denies.ts';
 import { hasEnough } from '../../extraction/answers/has-enough.ts';
 import { isBareNo, opensWithRefusal, refusesIt } from '../../extraction/answers/read-instead.ts';
 import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
-import { type Told, isResolvedByHand } from './answer-open-tickets.ts';
+import { isResolvedByHand } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import {
   changeChoice,
@@ -12,8 +12,8 @@ import {
   chooseTheOther,
   takeChoice,
 } from './choose-medicine.ts';
-import { correctStrength, isStrength, isTooLate, ticketToCorrect } from '../work/correct-strength.ts';
-import { correctQuantity, ticketOfQuantity } from '../work/correct-quantity.ts';
+import { correctStrength } from '../work/correct-strength.ts';
+import { correct, correctNamed, correctOnly } from './correct-by-answer.ts';
 import { isMeant, ticketsOfPerson } from './meant-tickets.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -85,6 +85,7 @@ const byKind: Record<OpenQuestion['kind'], ByKind> = {
     (await changeChoice(context, question)) ??
     (await theOther(context, question)) ??
     (await correctOnly(context)) ??
+    (await correctNamed(context)) ??
     refused(context),
   withdrawal: () => null,
   // Served before, since its tickets may have ended.
@@ -148,33 +149,6 @@ async function allBut(
   return refused.length > 0 ? takeBack(context, refused) : { kind: 'person' };
 }
 
-async function correct({ tx, deps, given, thread, to }: AnswerContext): Promise<QuestionAnswered | null> {
-  const { number } = given.answer;
-  const { conversationKey } = given.message;
-  const ticket = number ? ticketToCorrect(thread, number) : null;
-  const counted = number && !ticket ? await ticketOfQuantity(tx, conversationKey, thread, number) : null;
-  const noted = counted && (await correctQuantity(tx, deps, to, counted));
-  if (counted && noted) return corrected(noted, counted);
-  if (!number || !ticket) return { kind: 'person', tickets: thread.filter((one) => one.ownSources > 0) };
-  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
-}
-
-/** "Sorry, I meant 50", "its 50 mg", behind the one medicine that was asked for; of several a person asks which. */
-async function correctOnly({ tx, deps, given, meant, to }: AnswerContext): Promise<QuestionAnswered | null> {
-  const { answer, message, person } = given;
-  const { number } = answer;
-  const { claims, flags } = person.request;
-  if (!number || claims.rxNumbers.length > 0 || flags.includes('medication_change')) return null;
-  const own = meant.filter(({ ownSources, strength }) => ownSources > 0 && strength !== null);
-  const [ticket, ...others] = own;
-  if (!ticket || own.some(({ strength }) => isStrength(strength, number))) return null;
-  const says = denies(message.text, answer) || number.unit !== null;
-  // "It's 10" may be something else; "2" is a place, or days.
-  if (!says && (answer.place !== null || answer.daysLeft !== null)) return null;
-  if (!says || others.length > 0) return { kind: 'person' };
-  return corrected(await correctStrength(tx, deps, to, { ticket, number, line: 0 }), ticket);
-}
-
 /** A no to what was told, or to a medicine that was not asked for: what is meant, a person asks. */
 function refused({ given: { message, person } }: AnswerContext): QuestionAnswered | null {
   const { medicines, flags, extraction } = person.request;
@@ -183,11 +157,6 @@ function refused({ given: { message, person } }: AnswerContext): QuestionAnswere
   if (!silent || medicines.length > 0 || flags.length > 0 || name !== null || birthDate !== null) return null;
   const named = (extraction?.medications ?? []).length > 0 && denies(message.text, null);
   return named || refusesIt(message.text) || opensWithRefusal(message.text) ? { kind: 'person' } : null;
-}
-
-function corrected(told: Told | null, ticket: ThreadTicket): QuestionAnswered | null {
-  if (told && isTooLate(ticket)) return { kind: 'too_late', tickets: [told] };
-  return told ? { kind: 'corrected', tickets: [told] } : null;
 }
 
 /** "20 mg" where the strength was what was missing. */

@@ -177,6 +177,19 @@ const otherStrength: Thread[] = [
     ends: { tickets: ['metoprolol clarifying', 'metoprolol withdrawn'], tasks: [] },
   },
   {
+    what: 'a figure without its unit beside the name of one of two, and a strength beside the other',
+    people: [two],
+    turns: [
+      text('refill metoprolol and atorvastatin {me} {born}', 'submitted'),
+      text('atorvastatin is 20', 'person_takes_over'),
+      text('25 mg for the metoprolol', 'correction_noted+person_review'),
+    ],
+    ends: {
+      tickets: ['atorvastatin pharmacy_submitted', 'metoprolol review'],
+      tasks: ['answer_sender'],
+    },
+  },
+  {
     what: 'a strength that is none of theirs, put right with a word behind it',
     people: [mary],
     turns: [text('lisinopril 40 {me} {born}', 'which_drug'), text('20 sorry', 'submitted')],
