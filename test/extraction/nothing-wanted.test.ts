@@ -45,6 +45,7 @@ describe('words of wanting, of ending and of coming', () => {
     ],
     ["I'm having second thoughts about the statin, my brother says they're bad for you", 'the statin, 20 mg'],
     ['My refill was thirty tablets short of what I paid for', 'my refill, thirty tablets'],
+    ['la doctora me quitó la furosemida en la última cita', 'la furosemida de la última cita'],
     ['how early can I ask for my refills', 'can I ask for my refills early'],
   ])('%s / %s', (told, asked) => {
     expect([wants(told), wants(asked)]).toEqual([false, true]);
@@ -53,6 +54,15 @@ describe('words of wanting, of ending and of coming', () => {
   it('what nobody sees a use for is not asked for beside a danger', () => {
     expect(wants('para que quiero más sertralina si ya no voy a estar aqui', true)).toBe(false);
     expect(wants('me siento muy mal y necesito más sertralina', true)).toBe(true);
+  });
+
+  it.each([
+    ['on my way home', []],
+    ['she takes the metformin at night time', ['metformin']],
+    ['I need my way 1.5 mg', ['my way']],
+  ])('%s: a brand that is a saying is a medicine by its strength alone', (text, named) => {
+    const { medications } = extractRequest(text, { today, profile: [] });
+    expect(medications.map((one) => one.text)).toEqual(named);
   });
 
   it('a shop that has no more tells of no one’s own supply', () => {

@@ -2,11 +2,13 @@ import type { FoundTerm } from '../../domain/drugs/find-terms.ts';
 import { readStrength } from '../../domain/drugs/strength.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 
+/** Brands that are what everybody says: `on my way`, `at night time`. */
+const sayings = ['my way', 'night time', 'next choice', 'take action'];
 /** Brands and abbreviations that are also words or people's names, in English or Spanish. */
 const guarded = new Set(
-  'ella heather nikki hailey camila jolivette alora alli aleve actos asa azo cambia calan compro concerta dopar doral anoro breo mili rayos renova vanos android amethyst emend intermezzo quartette centrum muse nix prep refresh sonata tabloid apap lev edex antara errin leena necon portia zarah yasmin kirsty leva acular reglan salt nac soma iron tums femara abreva azor taf tobi ursc elinest apri'.split(
-    ' ',
-  ),
+  'ella heather nikki hailey camila jolivette alora alli aleve actos asa azo cambia calan compro concerta dopar doral anoro breo mili rayos renova vanos android amethyst emend intermezzo quartette centrum muse nix prep refresh sonata tabloid apap lev edex antara errin leena necon portia zarah yasmin kirsty leva acular reglan salt nac soma iron tums femara abreva azor taf tobi ursc elinest apri'
+    .split(' ')
+    .concat(sayings),
 );
 
 const doseForms =
@@ -14,7 +16,9 @@ const doseForms =
 /** Medicines all the same: these are guarded only because they are short, and any medicine word beside them frees them. */
 const before = /^(?:refill|my|mi|of|de|for|taking|take|on|some|more|need|the|resurtir|tomo|and|y|renew)$/;
 const names = new Set(
-  'ella compro cambia alli rayos vanos mili calan dopar actos salt android tabloid lev'.split(' '),
+  'ella compro cambia alli rayos vanos mili calan dopar actos salt android tabloid lev'
+    .split(' ')
+    .concat(sayings),
 );
 
 /** `fecha de nac`, `nac: 3/4/52` is a birth; only what is plainly wished for or taken is the medicine. */
