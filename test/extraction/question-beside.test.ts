@@ -24,6 +24,36 @@ describe('a refill and a question for a clinician in one text', () => {
   });
 });
 
+describe('what begins behind a name and date without a mark', () => {
+  it.each<[text: string, intents: string, asked: string]>([
+    ['metformin Ann Lee 1/2/1950 can my daughter pick it up', 'non_clinical,refill', 'metformin'],
+    ['metformin Ann Lee 1/2/1950 what time do you close', 'non_clinical,refill', 'metformin'],
+    ['metformina Ana Paz 1/2/1950 tienen entregas', 'non_clinical,refill', 'metformin'],
+    ['metformin Ann Lee 1/2/1950 can i take it with food', 'clinical_question', ''],
+    ['metformina Ana Paz 1/2/1950 puedo tomarla con comida', 'clinical_question', ''],
+  ])('%s: %s', (text, intents, asked) => {
+    expect(read(text)).toEqual({ intents, asked });
+  });
+});
+
+describe('a medicine that is only told of', () => {
+  it.each([
+    'refill warfarin Ann Lee 1/2/1950 im on bactrim from urgent care',
+    'refill warfarin im on bactrim from urgent care',
+    'refill warfarin Ann Lee 1/2/1950 my doctor has me on prednisone right now',
+    'refill warfarin Ann Lee 1/2/1950 i get my gabapentin from the va',
+    'refill warfarin Ann Lee 1/2/1950 my neighbor takes ozempic is that better',
+    'necesito warfarina, me recetaron cipro ayer',
+    'surtir warfarina Ana Paz 1/2/1950 tambien tomo ibuprofeno',
+  ])('%s: a clinician hears of it, and nobody has asked for it', (text) => {
+    expect(read(text)).toEqual({ intents: 'clinical_question,refill', asked: 'warfarin' });
+  });
+
+  it('is asked for where both are', () => {
+    expect(read('need lisinopril, i take metformin too, refill both').asked).toBe('lisinopril,metformin');
+  });
+});
+
 describe('a medicine that only the question names', () => {
   it.each([
     'can I take ibuprofen with metformin?',

@@ -1,5 +1,6 @@
 import type { Found } from '../medicines/find-mentions.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { opensApart } from './behind-values.ts';
 
 const refusal =
   / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
@@ -76,7 +77,7 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
   if (/^(?:just|only|solo|solamente|nomas)$/.test(word) && followsRefusal(reading, at)) return true;
   if (/^(?:just|solo|nomas)$/.test(word))
     return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
-  if (/^(?:lol|lmao|haha|jaja)$/.test(word)) return true;
+  if (/^(?:lol|lmao|haha|jaja)$/.test(word) || opensApart(reading, at + 1)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );

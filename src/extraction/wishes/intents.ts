@@ -3,6 +3,7 @@ import { asksBack, asksHowLong } from './asks-back.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { consentIntent, keywordOf, thanksForIt } from '../keyword.ts';
 import { saysHowToText } from './about-texts.ts';
+import { asksOfHandling } from './asks-of-handling.ts';
 import { asksOfSupply } from './asks-of-supply.ts';
 import { asksClinical } from './clinical-words.ts';
 import { tellsChange } from './change-words.ts';
@@ -25,6 +26,7 @@ import { isSpam } from './spam-words.ts';
 import { asksStatus } from './status-words.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
 import { hasCondition, setsTerm } from './terms.ts';
+import { tellsTaking } from './told-taking.ts';
 
 /**
  * What the intents of a clause are read from: `words` with a blank around each, `tagged` the same with `MED` in the
@@ -41,7 +43,7 @@ export type Clause = {
 };
 
 /**
- * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `amiss`: what came is not as due;
+ * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `taking`: as taken by somebody; `amiss`: what came is not as due;
  * `arranges`: what is not wanted is only how, where or when; `ofSupply`: asks how long a medicine lasts here or there; `stops`:
  * what is declined is so for good.
  */
@@ -50,6 +52,7 @@ export type ClauseReading = {
   declined: boolean;
   told: boolean;
   change: boolean;
+  taking?: true;
   amiss?: Amiss;
   arranges: boolean;
   ofSupply?: true;
@@ -83,6 +86,7 @@ export function readClause(clause: Clause): ClauseReading {
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
     return { ...nothingRead, declined: true, told: true, stops: stopsForGood(tagged) };
   }
+  if (!clause.question && tellsTaking(tagged)) return { ...nothingRead, told: true, taking: true };
   const change = tellsChange(tagged);
   const found = otherIntents(clause);
   if (
@@ -131,9 +135,13 @@ function otherIntents({ words, tagged, daysLeft, question }: Clause): Intent[] {
   if (tellsChange(tagged)) return ['clinical_question'];
   if (!isNew && !asksPrice.test(words) && (asksClinical(tagged, wanted) || clinicalWords.test(words)))
     found.push('clinical_question');
-  else if (nonClinicalWords.test(words) || speaksOfBusiness(tagged) || saysHowToText(tagged))
-    found.push('non_clinical');
+  else if (isOfBusiness(words, tagged)) found.push('non_clinical');
   return found;
+}
+
+function isOfBusiness(words: string, tagged: string): boolean {
+  if (nonClinicalWords.test(words) || speaksOfBusiness(tagged) || saysHowToText(tagged)) return true;
+  return !tagged.includes(' MED ') && asksOfHandling(tagged);
 }
 
 const asksPrice =

@@ -2,6 +2,7 @@ import type { Intent } from '../../domain/message.ts';
 import { isRefused } from './asked.ts';
 import { automaticIntent } from './automatic-words.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
+import { withConsentApart } from './consent-apart.ts';
 import { keepsRequest } from './declined-words.ts';
 import { onlyRetracts, tellsHow } from './delivery-words.ts';
 import type { Found } from '../medicines/find-mentions.ts';
@@ -13,6 +14,7 @@ import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
 import { tellsStopped } from './stopped-words.ts';
+import { tellsOfOther } from './told-taking.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
 import { wishesApart, withBareWishes } from './wishes-apart.ts';
 import { graverAmiss, type Amiss } from './received-amiss.ts';
@@ -26,7 +28,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
  * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
- * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does.
+ * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does;
+ * `tellsOfOther`, that another is taken than what is wanted.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -44,12 +47,14 @@ export type ReadIntents = {
   apart: Intent[];
   asksOfSupply: 'alone' | 'beside' | null;
   asksWhenItWorks: boolean;
+  tellsOfOther: boolean;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
   ...{ arranged: false, takenBack: false, apart: [], asksOfSupply: null, asksWhenItWorks: false },
+  tellsOfOther: false,
 };
 
 type Clause = Range & ClauseReading;
@@ -64,7 +69,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const whole = wholeMessageIntent(phrase, text) ?? automaticIntent(text, named);
   if (whole) return { ...nothingElse, intents: [whole] };
   if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
-  const ranges = clausesOf(reading);
+  const ranges = withConsentApart(reading, clausesOf(reading), values);
   const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const read = withConditions(reading, each);
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
@@ -88,6 +93,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
     asksOfSupply: supplyAsked(reading, values, clauses),
+    tellsOfOther: tellsOfOther(clauses, values.found, wanted),
     asksWhenItWorks: ranges.some((range) => asksWhenItWorks(taggedWords(reading, range, values.found))),
     change: clauses.some((clause) => clause.change),
     stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
@@ -236,10 +242,19 @@ function isWanted(
   if (!found || isSetAside(reading, all, index, clauses)) return false;
   if (clauses.some((clause) => refersBack(reading, clause, all, index))) return true;
   const own = clauses.find((clause) => found.at >= clause.at && found.at < clause.next);
+  if (own?.taking && clauses.some((clause) => meansBoth(reading, clause))) return true;
   if (own && own.intents.length === 0 && (own.told || own.declined)) return false;
   if (isDeclinedAfter(all, index, clauses)) return false;
   const said = own && own.intents.length > 0 ? own.intents : clauses.flatMap((clause) => clause.intents);
   return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
+}
+
+/** "I take X too, refill both". */
+function meansBoth(reading: Reading, { at, next, intents }: Clause): boolean {
+  return (
+    intents.includes('refill') &&
+    / (?:both|them|all|each|ambas|ambos|l[ao]s dos|todas|todos) /.test(wordsBetween(reading, at, next))
+  );
 }
 
 /** `… I need a refill on it`: a refill that names nothing means the medicine named last. */

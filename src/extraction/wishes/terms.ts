@@ -8,6 +8,11 @@ const from =
 const order =
   '(?:(?:the|my|that|this|his|her|our|el|la|los|las|mi|mis|su|sus) )*(?:<request>|<it>|filling|refilling|sending|ordering|delivery|shipment)';
 
+const whose =
+  '(?:(?:the|my|that|this|his|her|our|all|of|el|la|los|las|mi|mis|su|sus|de|[^ .]+s) )*';
+const medicine = '(?:MED|meds?|medicines?|medications?|pills?|medicinas?|medicamentos?|pastillas?)';
+const postpone = '(?:pause|delay|postpone|push (?:back|out|off)|put off)';
+
 /** When it is to be filled, or that it has to wait: neither a wish for it now nor a wish to have it no more. */
 const postponed = clausePattern(
   `<refuse> (?:need|want|necesito|quiero|ocupo) (?:it |them |that |this |mine |lo |la |los |las )?${until} [^ .]+`,
@@ -16,6 +21,10 @@ const postponed = clausePattern(
   `${opening}(?:pong[ao]n?|dej[ae]n?|mantengan?|poner|dejar)(?:l[ao]s?)? ~4en (?:espera|pausa)`,
   `${opening}(?:hold|pause|delay|postpone|push back) ${order} ~3${from}`,
   `${opening}(?:paus[ae]n?|pausar|pospongan?|posponer|aplac[ae]n?|retras[ae]n?|demor[ae]n?) ~4${from}`,
+  `${opening}(?:${postpone}|hold) ${whose}${medicine}`,
+  `${opening}${postpone} ${whose}(?:<request>|delivery|shipment)`,
+  `${opening}(?:push|move) ${whose}(?:${medicine}|<request>) (?:<request> )?~1(?:back|out|to (?:next|the|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
+  `${opening}(?:paus[ae]n?|pausar|pospongan?|posponer|aplac[ae]n?|aplazar|aplacen?|retras[ae]n?|retrasar|demor[ae]n?|demorar)(?:me|nos)? ${whose}(?:${medicine}|<request>)`,
   '(?:only|just) (?:<send>) ~4(?:if|when|once) (?!possible)',
   '(?:<send>) ~3only (?:if|when|once) (?!possible)',
   '(?:solo|solamente|unicamente) (?:me )?(?:<sendEs>) ~3(?:si|cuando)',
@@ -24,8 +33,13 @@ const postponed = clausePattern(
 
 /** Says that a refill is to wait, or on what it depends. */
 export function setsTerm(words: string): boolean {
-  return postponed.test(words);
+  return postponed.test(words) && !forClinician.test(words);
 }
+
+/** A clinician's reason to leave it off. */
+const forClinician = clausePattern(
+  '(?:hold|pause) ~9(?:<prescriber>|surgery|procedure|dental|colonoscopy|operation|cirugia|operacion|blood|level|inr|sugar|pressure)',
+);
 
 /** Whether it can still be taken back is no condition of theirs; nor is who reads it. */
 const conditioned = clausePattern(

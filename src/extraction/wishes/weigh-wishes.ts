@@ -136,7 +136,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'withdraw' && byRule && reading.tokens.length < fewestWords) return true;
-  if (intent === 'clinical_question' && (readIntents.stopped || readIntents.asksWhenItWorks)) return true;
+  if (intent === 'clinical_question' && isForClinician(readIntents)) return true;
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
@@ -145,6 +145,11 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const isOther = intent === 'refill' && !byRule && needsOther(taggedText(rules));
   const alone = isOther ? besideOtherFrom : (aloneFrom[intent] ?? 0);
   return score > (byRule ? 0 : Math.max(tooFew, alone));
+}
+
+/** Taken no more, how soon it works, another one taken beside it. */
+function isForClinician({ stopped, asksWhenItWorks, tellsOfOther }: RuleReading['readIntents']): boolean {
+  return stopped || asksWhenItWorks || tellsOfOther;
 }
 
 /** In logits: where something else is needed, more of a medicine is hardly what its words ask for. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../../domain/message.ts';
 import { isRefused } from './asked.ts';
+import { asksOfHandling } from './asks-of-handling.ts';
 import { taggedWords, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
 import { namesAlone } from '../medicines/bare-naming.ts';
@@ -79,9 +80,9 @@ function isOfOther(clause: Clause, reading: Reading, found: readonly Found[]): b
   if (clause.intents.length === 0 || !clause.intents.every((intent) => besideBare.includes(intent)))
     return false;
   if (clause.intents.includes('opt_out')) return true;
-  return (
-    !named && !clause.intents.includes('withdraw') && !ofThatOne.test(taggedWords(reading, clause, found))
-  );
+  if (named || clause.intents.includes('withdraw')) return false;
+  const words = taggedWords(reading, clause, found);
+  return !ofThatOne.test(words) || asksOfHandling(words);
 }
 
 /** It takes a medicine by name off for good. */

@@ -10,11 +10,18 @@ export const besideWishes: Thread[] = [
     '{me} {born} metoprolol, and what time do you close?',
     '{me} {born} refill metoprolol. also do you take aetna?',
     'metoprolol {me} {born}. my insurance changed',
+    'metoprolol {me} {born} can my daughter pick it up',
   ].map((said) => ({
     what: `the refill is with the pharmacy, and a person reads the question: ${said}`,
     people: [two],
     turns: [text(said, 'person_review+submitted')],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  })),
+  ...['im on bactrim from urgent care', 'my neighbor takes ozempic is that better'].map((said) => ({
+    what: `${said}: a clinician hears of it, and no one has asked for it`,
+    people: [two],
+    turns: [text(`refill metoprolol {me} {born} ${said}`, 'clinical_guardrail+submitted')],
+    ends: { tickets: ['- clinical_review', 'metoprolol pharmacy_submitted'], of: ['Mary'] },
   })),
   {
     what: 'metoprolol y a qué hora cierran: las dos cosas',
@@ -54,6 +61,7 @@ export const besideWishes: Thread[] = [
     'quit texting me so much lol just send the metoprolol',
     'quit texting me so much and just send the metoprolol',
     'dont text me anymore just mail my metoprolol',
+    'pls dont text me call me instead {me} {born} metoprolol refill',
   ].map((said) => ({
     what: `no more texts, the refill goes on, and a person calls: ${said}`,
     people: [two],

@@ -29,14 +29,18 @@ export const onTerms: Thread[] = [
       ends: stands,
     }),
   ),
-  ...['put my metoprolol on hold {me} {born}', 'dont fill metoprolol until friday {me} {born}'].map(
-    (said) => ({
-      what: `no refill: ${said}`,
-      people: [two],
-      turns: [text(said, 'person_review')],
-      ends: { tickets: ['- review'] },
-    }),
-  ),
+  ...[
+    'put my metoprolol on hold {me} {born}',
+    'dont fill metoprolol until friday {me} {born}',
+    'hold my metoprolol {me} {born}',
+    'push back my metoprolol refill to next week {me} {born}',
+    'pausen mi metoprolol {me} {nacida}',
+  ].map((said) => ({
+    what: `no refill: ${said}`,
+    people: [two],
+    turns: [text(said, 'person_review')],
+    ends: { tickets: ['- review'] },
+  })),
   {
     what: 'not till friday, beside the refill',
     people: [two],

@@ -1,0 +1,28 @@
+import { consentIntent } from '../keyword.ts';
+import type { Reading } from '../reading.ts';
+import { type Range, taggedWords } from './clauses.ts';
+
+type Values = { found: readonly Range[]; rxNumbers: readonly Range[] };
+
+/**
+ * "Dont text me call me instead Ann Lee 1/2/1950 lisinopril refill": behind a wish to get no texts who it is begins a
+ * clause, with the medicine that stands there.
+ */
+export function withConsentApart(reading: Reading, ranges: readonly Range[], values: Values): Range[] {
+  return ranges.flatMap((range) => {
+    const at = whoBegins(reading, range, values);
+    const names = values.found.some((one) => one.at >= at && one.at < range.next);
+    if (at <= range.at || !names) return [range];
+    const before = { at: range.at, next: at };
+    if (consentIntent(taggedWords(reading, before, values.found)) !== 'opt_out') return [range];
+    return [before, { at, next: range.next }];
+  });
+}
+
+function whoBegins({ taken }: Reading, { at, next }: Range, { found, rxNumbers }: Values): number {
+  for (let index = at; index < next; index++) {
+    const isOther = [...found, ...rxNumbers].some((one) => index >= one.at && index < one.next);
+    if (taken[index] && !isOther) return index;
+  }
+  return -1;
+}
