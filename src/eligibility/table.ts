@@ -1,5 +1,6 @@
 import type { Row } from './row.ts';
 import { clinicalReview } from './rows/clinical-review.ts';
+import { controlledGone } from './rows/controlled-gone.ts';
 import { escalateNow } from './rows/escalate-now.ts';
 import { firstFill } from './rows/first-fill.ts';
 import { heldForSafety } from './rows/held-for-safety.ts';
@@ -32,6 +33,7 @@ export const decisionTable: readonly Row[] = [
   clinicalReview,
   voicemail,
   prescriptionStatus,
+  controlledGone,
   owedPartial,
   unfilledScheduleTwo,
   scheduleTwo,

@@ -26,6 +26,7 @@ const rows: [rule: string, changes: Changes, schedules: Schedule[]][] = [
   ['5-clinical-review', { request: { medicationChange: true } }, schedules],
   ['5a-voicemail', { request: { heard: { confirmed: false, differing: ['medicine'] } } }, schedules],
   ['6-prescription-status', { rx: { status: 'transferred' } }, schedules],
+  ['7-controlled-gone', { request: { told: ['stolen'] } }, [2, 3, 4, 5]],
   [
     '8-owed-partial',
     { rx: { writtenOn: addDays(today, -9), fills: filled(2, { quantity: 20, partial: true }) } },

@@ -10,6 +10,8 @@ describe('who wants to be left alone', () => {
   test.each([
     ...['stop immediately', 'stop right now', 'make these texts stop', 'paren de inmediato'],
     ...['who gave you my number delete it', 'delete my number', 'stop calling me and texting me'],
+    ...['enough with the messages', "that's enough texts", 'stop this immediately', 'sin mensajes por favor'],
+    'how did you get my number, delete it',
   ])('%s: no more texts', (text) => {
     expect(read(text).intents).toContain('opt_out');
   });
@@ -20,6 +22,24 @@ describe('who wants to be left alone', () => {
   ])('%s: a person sees to it, and texts go on', (text) => {
     expect(read(text).intents).toContain('non_clinical');
     expect(read(text).intents).not.toContain('opt_out');
+  });
+});
+
+describe('who wants no texts, and a medicine', () => {
+  test.each([
+    'STOP. Amanda Lee 2/24/1950 metformin',
+    'STOP sending to this phone. refill metformin Amanda Lee 2/24/1950',
+    'need metformin. no texts please',
+    'pls dont text me call me instead Amanda Lee 2/24/1950 metformin refill',
+  ])('%s: both', (text) => {
+    expect(read(text)).toMatchObject({
+      intents: expect.arrayContaining(['opt_out', 'refill']) as string[],
+      medications: [{ asked: true }],
+    });
+  });
+
+  test('no texts came', () => {
+    expect(read('i have no texts from you, refill metformin').intents).not.toContain('opt_out');
   });
 });
 

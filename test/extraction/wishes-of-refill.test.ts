@@ -7,6 +7,9 @@ describe('what is wished of a refill beside the medicine', () => {
     ['losartan 90 day supply please', 'amount'],
     ['necesito losartan para 90 dias', 'amount'],
     ['refill amlodipine only 15 tablets please', 'amount'],
+    ['can i get only 10 pills of metformin, cant afford all', 'amount'],
+    ['give me half of the metformin this time, money is tight', 'amount'],
+    ['solo 10 pastillas de metformina', 'amount'],
     ['not the blue generic, i want brand', 'brand'],
     ['losartan de marca por favor', 'brand'],
     ['send the request to Dr Patel I left Dr Ramsey', 'prescriber'],
@@ -20,6 +23,7 @@ describe('what is wished of a refill beside the medicine', () => {
   it.each([
     'refill lisinopril I have a 90 day supply left',
     'im out of lisinopril for 3 days',
+    'i take half of the pill, need more',
     'i need lisinopril, leaving for 2 months',
     'i need my lisinopril in 3 days',
     'i have been waiting for 2 weeks',

@@ -1,3 +1,4 @@
+import type { Intent } from '../../domain/message.ts';
 import { consentIntent } from '../keyword.ts';
 import type { Reading } from '../reading.ts';
 import { type Range, taggedWords } from './clauses.ts';
@@ -17,6 +18,17 @@ export function withConsentApart(reading: Reading, ranges: readonly Range[], val
     if (consentIntent(taggedWords(reading, before, values.found)) !== 'opt_out') return [range];
     return [before, { at, next: range.next }];
   });
+}
+
+/** "STOP. Ann Lee 1/2/1950 metformin": where it says who it is, the STOP that opens the text is no word of the medicine. */
+export function withStopApart<T extends { intents: Intent[] }>(
+  reading: Reading,
+  clauses: readonly T[],
+  values: Values,
+): T[] {
+  const whole = { at: 0, next: reading.tokens.length };
+  if (whoBegins(reading, whole, values) < 0) return [...clauses];
+  return clauses.map((clause, place) => (place === 0 ? { ...clause, intents: ['opt_out'] } : clause));
 }
 
 function whoBegins({ taken }: Reading, { at, next }: Range, { found, rxNumbers }: Values): number {

@@ -2,7 +2,7 @@ import type { Intent } from '../../domain/message.ts';
 import { isRefused } from './asked.ts';
 import { automaticIntent } from './automatic-words.ts';
 import { clausesOf, taggedWords, type Range } from './clauses.ts';
-import { withConsentApart } from './consent-apart.ts';
+import { withConsentApart, withStopApart } from './consent-apart.ts';
 import { keepsRequest } from './declined-words.ts';
 import { onlyRetracts, tellsHow } from './delivery-words.ts';
 import type { Found } from '../medicines/find-mentions.ts';
@@ -74,11 +74,13 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const read = withConditions(reading, each);
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
   const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
-  const clauses = withBareWishes(reading, values.found, arranged);
+  const opens = opensWithStop(text, named);
+  const parted = opens ? withStopApart(reading, arranged, values) : arranged;
+  const clauses = withBareWishes(reading, values.found, parted);
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
   const closes = !named && closesWithStop(words) && tellsDeath(text);
-  const stops = closes || opensWithStop(text, named);
+  const stops = closes || opens;
   if (forbidsTexts(words) || stops) withStop(intents);
   if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
   return {

@@ -8,8 +8,7 @@ const from =
 const order =
   '(?:(?:the|my|that|this|his|her|our|el|la|los|las|mi|mis|su|sus) )*(?:<request>|<it>|filling|refilling|sending|ordering|delivery|shipment)';
 
-const whose =
-  '(?:(?:the|my|that|this|his|her|our|all|of|el|la|los|las|mi|mis|su|sus|de|[^ .]+s) )*';
+const whose = '(?:(?:the|my|that|this|his|her|our|all|of|el|la|los|las|mi|mis|su|sus|de|[^ .]+s) )*';
 const medicine = '(?:MED|meds?|medicines?|medications?|pills?|medicinas?|medicamentos?|pastillas?)';
 const postpone = '(?:pause|delay|postpone|push (?:back|out|off)|put off)';
 

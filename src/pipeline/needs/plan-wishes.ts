@@ -68,6 +68,12 @@ function tellsBesideStop({ request }: IdentifiedRequest, { message }: WishContex
   return request.flags.includes('out_of_medicine') || tellsDeath(message.text);
 }
 
+/** Whoever is told that we are sorry, and that a person looks at it, is read by one: also who only asks how it stands. */
+function asksInAnger({ request: { flags, extraction } }: IdentifiedRequest): boolean {
+  const asks = extraction?.intents.some((intent) => intent === 'status' || intent === 'withdraw') ?? false;
+  return asks && flags.includes('frustrated');
+}
+
 function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: number): PlainKind[] {
   const { flags, extraction, resident } = person.request;
   const intents = extraction?.intents ?? [];
@@ -85,6 +91,7 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
     intents.length > 0 &&
     context.unserved.length === 0 &&
     !tellsBesideStop(person, context) &&
+    !asksInAnger(person) &&
     intents.every((intent) => quietIntents.includes(intent));
   if (isReadInPart(context.message)) kinds.push('long_text');
   const seenToByOthers = kinds.length > 0 || quiet;

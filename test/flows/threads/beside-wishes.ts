@@ -17,7 +17,7 @@ export const besideWishes: Thread[] = [
     turns: [text(said, 'person_review+submitted')],
     ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
   })),
-  ...['im on bactrim from urgent care', 'my neighbor takes ozempic is that better'].map((said) => ({
+  ...['im on bactrim from urgent care', 'i take aspirin too'].map((said) => ({
     what: `${said}: a clinician hears of it, and no one has asked for it`,
     people: [two],
     turns: [text(`refill metoprolol {me} {born} ${said}`, 'clinical_guardrail+submitted')],
@@ -62,6 +62,7 @@ export const besideWishes: Thread[] = [
     'quit texting me so much and just send the metoprolol',
     'dont text me anymore just mail my metoprolol',
     'pls dont text me call me instead {me} {born} metoprolol refill',
+    'STOP. {me} {born} metoprolol',
   ].map((said) => ({
     what: `no more texts, the refill goes on, and a person calls: ${said}`,
     people: [two],
@@ -74,6 +75,15 @@ export const besideWishes: Thread[] = [
     turns: [text(said, 'status_ask')],
     ends: { tickets: ['- review'] },
   })),
+  {
+    what: 'when will it be ready, in anger: whoever is told that a person looks has one',
+    people: [two],
+    turns: [
+      text('refill metoprolol {me} {born}', 'submitted'),
+      text('this is ridiculous when will it be ready', 'frustrated+already_received+status'),
+    ],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'] },
+  },
   {
     what: 'did you guys run out of metoprolol? a person answers, and nothing is ordered',
     people: [two],
