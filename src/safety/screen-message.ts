@@ -25,7 +25,8 @@ import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
-import { isSurelyOrdinary, weighDanger } from './weigh-danger.ts';
+import { toldSigns } from './told-signs.ts';
+import { isSurelyOrdinary, weighBesideRequest, weighDanger } from './weigh-danger.ts';
 import { standsOnNames, withoutPeople } from './without-people.ts';
 import { isDeed, meaningOf, type Meaning } from './lower-danger.ts';
 
@@ -86,19 +87,30 @@ function besideDeath(readable: ReadableText): FlaggedSpan[] {
 
 /**
  * `doubtful`: a single alarming word or a loose telling, which the rest of the text may make harmless. `composed`: told
- * by notions near each other, not by one listed phrase. `denied`: in so many words.
+ * by notions near each other, not by one listed phrase. `denied`: in so many words. `isSign`: looked at where nothing pages.
  */
 type FlaggedSpan = SafetyScreen['spans'][number] & {
   doubtful?: boolean;
   composed?: boolean;
   denied?: boolean;
+  isSign?: boolean;
 };
+
+/** A sign adds a look where nothing pages; the other words weigh as if it were not told, for they may weigh more. */
+function settledSpans(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
+  const others = spans.filter((span) => !span.isSign);
+  const settled = settledByRules(readable, others);
+  if (settled.some(pages)) return settled;
+  const all = [...settled, ...spans.filter((span) => span.isSign)];
+  const beside = all.length === 0 ? weighBesideRequest(readable) : null;
+  return beside ? [beside] : all;
+}
 
 /**
  * A phrase that pages stands; notions near each other do unless all words together are surely an ordinary request
  * (`my last eliquis went down with dinner, refill please`).
  */
-function settledSpans(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
+function settledByRules(readable: ReadableText, spans: FlaggedSpan[]): FlaggedSpan[] {
   if (!spans.some((span) => span.flag !== 'safety_review')) return withWeighed(readable, spans);
   if (!spans.some((span) => span.composed)) return spans;
   return isSurelyOrdinary(readable) ? spans.filter((span) => !span.composed) : spans;
@@ -191,6 +203,10 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
     if (alreadyPages && !danger.certain) continue;
     const flag = danger.certain ? 'emergency' : 'safety_review';
     spans.push({ ...spanOfHit(readable, words, danger), flag });
+  }
+  for (const sign of toldSigns(words.text)) {
+    const flag = sign.certain ? 'emergency' : 'safety_review';
+    spans.push({ ...spanOfHit(readable, words, sign), flag, isSign: !sign.certain });
   }
   for (const harm of toldHarms(words.text)) {
     spans.push({ ...spanOfHit(readable, words, harm), flag: 'safety_review' });

@@ -2,6 +2,7 @@ import { dangerFlags, type Span } from '../domain/message.ts';
 import { spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import { readWeights, weigh, type Weights } from '../domain/text/weights.ts';
 import { dangerFeatures } from './danger-features.ts';
+import { besideRequest } from './beside-request.ts';
 import data from './danger-weights.json' with { type: 'json' };
 
 const labels = ['look', 'page', 'refill', ...dangerFlags] as const;
@@ -51,6 +52,30 @@ export function weighDanger(
   const pages = page.score > despite[rules];
   const { flag, from, to } = pages ? likeliest : { flag: 'safety_review' as const, ...look };
   return { found: { ...spanOf(readable, from, to), flag }, harmless: false };
+}
+
+/** In logits: a request set aside speaks against nothing any more, so that the rest must speak for a danger. */
+const besideLook = 0.3;
+const besidePage = 0.3;
+/** In words: a longer telling is weighed as it stands. */
+const mostBeside = 12;
+const fewestBeside = 3;
+
+/**
+ * What is told beside a plain request for a medicine, weighed as if it were told alone: beside a name, a birth date and
+ * `refill` a sign in few words weighs nothing. A person looks: alone it is too little to page for.
+ */
+export function weighBesideRequest(readable: ReadableText): FoundDanger | null {
+  const rest = besideRequest(readable);
+  if (!rest) return null;
+  const words = wordCount(rest);
+  if (words < fewestBeside || words > mostBeside) return null;
+  const table = (weights ??= readWeights(data, labels));
+  const features = dangerFeatures(rest, table.slots);
+  const look = weigh(table, 'look', features);
+  const page = weigh(table, 'page', features);
+  if (look.score <= besideLook && page.score <= besidePage) return null;
+  return { ...spanOf(rest, look.from, look.to), flag: 'safety_review' };
 }
 
 function wordCount({ text }: ReadableText): number {
