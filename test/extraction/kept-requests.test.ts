@@ -27,6 +27,10 @@ const standing = [
   'no me cancelen la metformina',
   'No cancelen mi pedido',
   '¿por qué me cancelaron el losartán?',
+  'why didnt you refill my lisinopril',
+  'you wont refill my metformin?',
+  'how come you dont refill my metformin anymore',
+  'porque ya no me mandan la metformina',
 ];
 
 const takenBack = [
@@ -34,6 +38,9 @@ const takenBack = [
   'never mind the lisinopril',
   "I don't need the lisinopril anymore",
   'stop sending me losartan',
+  "please don't refill my lisinopril",
+  'why did you send it? dont refill my metformin',
+  'ya no me manden la metformina',
   'please cancel it, I found my bottle',
   'ya no necesito la metformina',
   'cancele mi resurtido de losartan por favor',

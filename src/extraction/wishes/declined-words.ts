@@ -1,6 +1,7 @@
 import { clausePattern } from './clause-grammar.ts';
 import { relativeWord } from '../people/people-words.ts';
 import { withdrawWords } from './intent-patterns.ts';
+import { tellsNotFilled } from './not-filled.ts';
 
 const opening =
   '(?<=^ )(?:(?:hi|hello|hey|no|oh|ok|okay|sorry|actually|and|also|but|so|just|please|pls|plz|can you|could you|you can|hola|perdon|y|pero|por favor|puede|pueden|[,.;:!]) )*';
@@ -80,9 +81,9 @@ const kept = clausePattern(
   'stop (?:<send>) ~4(?:to|from|through|with) ~3',
 );
 
-/** Whether a clause says that a request stands, or only asks who has taken it back. */
+/** Whether a clause says that a request stands, or only asks who has taken it back, or why it was not filled. */
 export function keepsRequest(words: string): boolean {
-  return kept.test(words);
+  return kept.test(words) || tellsNotFilled(words);
 }
 
 /** For good, and not only this time. */

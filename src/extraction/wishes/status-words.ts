@@ -1,4 +1,5 @@
 import { clausePattern } from './clause-grammar.ts';
+import { tellsNotFilled } from './not-filled.ts';
 
 const opener =
   '(?:(?:if|whether|si|see|that|because) |(?<=^ )(?:(?:hi|hello|hey|so|um|uh|and|just|also|please|ok|okay|good (?:morning|afternoon|evening)|buenos dias|buenas tardes|hola|y|then|calling to see|wondering|quick question|[!¿.]) )*)';
@@ -73,5 +74,5 @@ const hasCome = / (?:ya (?:me |nos )?(?:llego|llegaron)|ya (?:lo|la|los|las) rec
 /** `question`: the clause ends in a question mark; without one, `ya me llegó` tells that it came. */
 export function asksStatus(words: string, question: boolean): boolean {
   if (!question && hasCome.test(words) && !/ (?:si|saber|no) /.test(words)) return false;
-  return status.test(words) && !notStatus.test(words);
+  return tellsNotFilled(words) || (status.test(words) && !notStatus.test(words));
 }

@@ -12,6 +12,7 @@ import type { RuleReading } from '../read-by-rules.ts';
 import { saysHowToText, wantsSparing } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
 import { wantsNothing } from './nothing-wanted.ts';
+import { tellsNotFilled } from './not-filled.ts';
 import { needsOther } from './other-needs.ts';
 import { taggedWords } from './clauses.ts';
 import { intentOfAmiss } from './received-amiss.ts';
@@ -138,6 +139,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'withdraw' && byRule && reading.tokens.length < fewestWords) return true;
   if (intent === 'clinical_question' && isForClinician(readIntents)) return true;
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
+  if (intent === 'status' && byRule && tellsNotFilled(taggedText(rules))) return true;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
   if (intent === 'non_clinical' && wantsSparing(taggedText(rules))) return true;
