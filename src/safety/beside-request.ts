@@ -2,6 +2,7 @@ import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
 import type { ReadableText } from '../domain/text/readable-text.ts';
 import { blankWords } from './blank-words.ts';
+import { kin } from './kin-words.ts';
 
 const month =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)[a-z]*\\.?';
@@ -13,13 +14,15 @@ const goods =
   '(?:to|a|an|my|mi|mis|the|el|la|los|las|his|her|su|sus|more|another|mas|otra|otro|refill|refills|refilled|resurtido|of|on|for|de|del|para|get)';
 const courtesy =
   '(?:dob|d\\.o\\.b\\.?|born|nacid[oa]|refills?|refilled|please|pls|thanks|thank you|gracias|por favor|hi|hello|hola|hey|also|tambien)';
+const one = `(?:me|myself|us|both of us|mi|nosotros|(?:my|our|mi|nuestr[oa]) ${kin})`;
+const people = `(?:${one}|${kin})(?: (?:and|y) (?:for |para )?${one})*(?![a-z])`;
 const request = new RegExp(
-  `(?<![a-z0-9'])(?:${date}|(?:${wanting} )+(?:${goods} )*|(?:${strength}|${courtesy}|${wanting})(?![a-z0-9']))`,
+  `(?<![a-z0-9'])(?:${date}|(?:for|para) ${people}|(?:${wanting} )+(?:${goods} )*(?:${people})?|(?:${strength}|${courtesy}|${wanting})(?![a-z0-9']))`,
   'g',
 );
 const word = /[a-z][a-z'-]*[a-z]/g;
 /** Who gives a birth date asks for a refill and says the rest beside it; in other texts the rest says what is asked. */
-const born = new RegExp(`(?<![a-z0-9'])${date}`);
+const born = new RegExp(`(?<![a-z0-9'])${date}`, 'g');
 /** What is left of a name and its birth date: the name. */
 const named = /[a-z][a-z'-]*[a-z](?: [a-z]\.?)? +[a-z][a-z'-]*[a-z](?= *[,.;:-]* {5})/g;
 /** Words that a clause does not begin or end with: there the request stood within it. */
@@ -32,7 +35,8 @@ const amid =
  */
 export function besideRequest(readable: ReadableText): ReadableText | null {
   const { text } = readable;
-  if (text.length > longest || !born.test(text)) return null;
+  // Of several people the rest says who they are.
+  if (text.length > longest || (text.match(born) ?? []).length !== 1) return null;
   let medicines = 0;
   const rest = text
     .replace(word, (one) => {

@@ -1,6 +1,7 @@
 import type { ReadableText } from '../domain/text/readable-text.ts';
 import { bare } from './bare-words.ts';
 import { isDangerWord } from './danger-language.ts';
+import { kin } from './kin-words.ts';
 
 const closings = [
   '(?:thats|that is|that s|this is|that will be|thatll be|itll be|was) (?:all|everything|it for (?:now|today))(?: (?:i|we) (?:need|needed|want|wanted|have|had))?',
@@ -17,8 +18,6 @@ const works = [
   `(?:cuando|cuanto|cuanto tiempo|en cuanto tiempo|a que hora|que tanto)(?: (?:me|le|nos|se|ya|va|van|a|en|para|que|empieza|empiezan|empezara|comienza|tarda|tardara|demora|puedo|debo|esperar|deberia|${medicine}))* (?:hacer|hace|hara|haga|hagan|surtir|surte|funcionar|funciona|trabajar|ayudar|sentir|notar)(?:me)?(?: (?:efecto|bien|mejor|mejoria|la diferencia|una diferencia|algo|${medicine}))*`,
 ];
 
-const kin =
-  '(?:mother|mom|mum|mama|father|dad|papa|parents?|wife|husband|spouse|partner|son|daughter|stepson|stepdaughter|brother|sister|grandma|grandmother|grandpa|grandfather|grandson|granddaughter|aunt|uncle|niece|nephew|cousin|neighbor|friend|roommate|girlfriend|boyfriend|mother in law|father in law|madre|padre|esposa|esposo|marido|hijo|hija|hermano|hermana|abuela|abuelo|nieta|nieto|tia|tio|sobrina|sobrino|prima|primo|suegra|suegro|vecina|vecino|amiga|amigo)';
 const whom = `(?:me|myself|mine|her|hers|him|his|them|theirs|yo|mi|mia|mio|ella|el|ellos|(?:my|our|mi|mis|the|la|el) ${kin})`;
 const name =
   '(?: (?!(?:not|no|and|y|but|pero|is|has|who|was|he|she|cant|cannot|wont|took|takes|said) )[a-z]+){0,3}';
