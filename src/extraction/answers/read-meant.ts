@@ -1,4 +1,5 @@
 import type { Extraction } from '../../domain/message.ts';
+import { relativePhrase } from '../people/people-words.ts';
 import { medicineWords } from './medicine-words.ts';
 import type { Swap } from './read-swap.ts';
 
@@ -9,7 +10,9 @@ const saysMeant =
   '(?:(?:i |what i |the one i )?(?:really |actually )?(?:meant|mean|ment)(?: (?:to )?(?:say|ask for|ask|type|put|write|text|order|request|get|was|is))?|(?:yo |lo que )?(?:quise|queria|quiero)(?: yo)? (?:decir|pedir|poner|escribir)(?: (?:era|es))?)';
 const saysIs =
   '(?:(?:it|that|this|the one|the name) (?:was|is|should be|should have been|shouldve been|shoulda been|needs to be|was supposed to be|is supposed to be|was meant to be)|its|it s|thats|that s|(?:la |el |lo )?(?:que )?(?:era|es|deberia ser|debe ser|tenia que ser|necesito era)|(?:i (?:need|want|needed|wanted))|(?:lo que )?(?:necesito|necesitaba|quiero|queria|ocupo))';
-const one = '(?:(?:for|the|my|a|an|more|refill of|la|el|mi|de|para|del) )*medicine';
+const which = '(?:for|the|my|a|an|more|refill of|la|el|los|las|mi|de|para|del)';
+/** "My wife's X", "for my wife, the X", "el X de mi esposa". */
+const one = `(?:${which} )*(?:${relativePhrase}s?(?: s)? (?:${which} )*)?medicine(?: (?:for|de|para) (?:my|mi|the|la|el) ${relativePhrase})?`;
 const closing =
   '(?: (?:instead|please|pls|sorry|thanks|thank you|my bad|por favor|gracias|perdon|mejor|disculpe))*';
 const notThat =

@@ -25,6 +25,22 @@ const four = {
 
 /** Two people share a phone, and ask for both. */
 export const couples: Thread[] = [
+  ...(
+    [
+      ['no its my wifes amlodipine', 'Kellervik', 21],
+      ['no thats for my wife, the amlodipine', 'Kellerlund', 22],
+      ['no, es la amlodipina de mi esposa', 'Kellergren', 23],
+    ] as const
+  ).map(([said, family, day]): Thread => ({
+    what: `${said}: hers is asked for, and his taken back`,
+    people: couple(family, day),
+    turns: [
+      text('metformin, {me} {born}', 'submitted'),
+      text(said, 'which_patient'),
+      text('{other} {otherBorn}', 'submitted'),
+    ],
+    ends: { tickets: ['amlodipine pharmacy_submitted', 'metformin withdrawn'], of: each },
+  })),
   {
     what: 'and for her too: the same medicine for her, and her own answer',
     people: couple('Kellerton', 1),
