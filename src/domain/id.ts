@@ -35,8 +35,11 @@ export function isId(text: string): boolean {
   return uuidShape.test(text);
 }
 
-/** Letters and digits that survive being read aloud: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V. */
-const spokenAlphabet = '34679ACDEFGHJKMNPQRTWXY';
+/**
+ * Letters and digits that survive being read aloud: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V; and no vowels, so that no
+ * reference spells a word or somebody's name.
+ */
+const spokenAlphabet = '34679CDFGHJKMNPQRTWX';
 
 /** A reference as it is stored, from one that a person typed; anything else stays as it is, and fits nothing. */
 export function tidyReference(text: string): string {
