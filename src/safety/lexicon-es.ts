@@ -79,6 +79,7 @@ export const dangerEs: DangerPhrases = {
     'soy * carga|estorbo',
     'quisiera|quiero|deseo|mejor * desaparecer para|de? siempre?',
     'quisiera|quiero|deseo|mejor * dormir|dormirme para siempre',
+    'me lleve|lleven|llevara para siempre',
     'quiero|quiere|queria|quisiera|quieren|ganas|deseo|prefiero|ojala|voy|kiero|quero|desearia|mejor * morir|morirme|morirse|muera|muerto|muerta|moriera|muriera',
     'matarme|matarse|matarnos|suicidarme|suicidarse|suicidar|suicidio|suicida|suicidas|suisidio|suicidarce|matarce|ahorcarme|ahorcarse|suicide|suicido|suisidarme',
     'me|se|te voy|va|quiero|quiere|pienso|vas? a? matar|suicidar|ahorcar|cortar|tirar|lastimar',

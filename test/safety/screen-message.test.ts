@@ -34,6 +34,8 @@ const dangers: [text: string, flag: string][] = [
   ['throwing up blood', 'emergency'],
   ['vomitando sangre', 'emergency'],
   ['i want to die', 'self_harm'],
+  ['I want my oxycodone to take me away for good', 'self_harm'],
+  ['quiero que me lleve para siempre', 'self_harm'],
   ['I want to kill myself', 'self_harm'],
   ['going to kill my self', 'self_harm'],
   ['suicidal', 'self_harm'],
