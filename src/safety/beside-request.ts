@@ -30,8 +30,9 @@ const amid =
   /^(?:and |y |pero |but )?(?:of|for|to|from|is|was|de|del|por|para|es|que|was|has)(?![a-z])|(?<![a-z])(?:but|just|and|the|my|a|an|of|on|for|to|with|your|still|i|en|de|del|la|el|las|los|mi|mis|su|y|pero|con|para|por|solo|because|porque|so|nomas|more|this|that)$/;
 
 /**
- * What is told before or behind a plain request for a medicine with a birth date (also its words, the medicine, a name, courtesy),
- * each character in its place; null where nothing else is told, or where the request stands amid other words.
+ * What is told before or behind a plain request for a medicine with one birth date: the text with the words of the
+ * request, its medicines, names and courtesy blanked, each other character in its place. Null where nothing else is told,
+ * or where the request stands amid other words. Never throws.
  */
 export function besideRequest(readable: ReadableText): ReadableText | null {
   const { text } = readable;

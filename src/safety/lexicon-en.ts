@@ -122,7 +122,8 @@ export const dangerEn: DangerPhrases = {
     'someone|he|she|husband|boyfriend * hitting|beating|choking|strangling me',
   ],
   self_harm: [
-    'take|takes|took|taking me away|out for good|forever|permanently',
+    'take|takes|took|taking me away|out for good',
+    'take|takes|taking me away forever|permanently',
     'sleep|asleep * forever|permanently',
     'wont|not|never|nobody|noone * have|has|need|needs to worry about me',
     'wish|wishing|hope|pray|praying|ready * lord|god|jesus * take|takes|took me|him|her',
