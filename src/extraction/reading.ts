@@ -43,7 +43,8 @@ export function release(reading: Reading, at: number, next: number): void {
 
 /** The token's word without its apostrophes (`don't` is `dont`); empty beyond the ends. */
 export function wordAt(reading: Reading, at: number): string {
-  return (reading.tokens[at]?.text ?? '').replaceAll("'", '');
+  const word = reading.tokens[at]?.text ?? '';
+  return word.includes("'") ? word.replaceAll("'", '') : word;
 }
 
 /** Words of tokens `at` to `next` with a blank before each and after the last: what patterns are matched on. */

@@ -65,14 +65,14 @@ export function nearest<One extends Sounded>(
   limitFor: (length: number) => number,
 ): (One & { cost: number })[] {
   const bits = consonantBits(sound);
-  return some
-    .flatMap((one) => {
-      const limit = limitFor(one.sound.length);
-      if (!canBeNear(sound, bits, one, limit)) return [];
-      const cost = soundCost(sound, one.sound, limit);
-      return cost <= limit ? [{ ...one, cost }] : [];
-    })
-    .sort((a, b) => a.cost - b.cost);
+  const found: (One & { cost: number })[] = [];
+  for (const one of some) {
+    const limit = limitFor(one.sound.length);
+    if (!canBeNear(sound, bits, one, limit)) continue;
+    const cost = soundCost(sound, one.sound, limit);
+    if (cost <= limit) found.push({ ...one, cost });
+  }
+  return found.sort((a, b) => a.cost - b.cost);
 }
 
 /** A letter more costs at least 0.4, a consonant that only one side has at least a quarter for each side. */

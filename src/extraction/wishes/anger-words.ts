@@ -84,12 +84,21 @@ const hostile = clausePattern(
 
 /** `words` of the whole message with a blank around each; `original` as it came. */
 export function soundsAngry(words: string, original: string): boolean {
-  return (angry.test(words) || shouts.test(original)) && !notAngry.test(words);
+  return (angry.test(words) || shouts(original)) && !notAngry.test(words);
 }
 
-/** `AGAIN.` and `THIRD time`, shouted amid small letters. */
-const shouts =
-  /\p{Ll}[\s\S]*\b(?:AGAIN|STILL|NEVER|NOBODY|NO ONE|OTRA VEZ|NADIE)\b|\b(?:AGAIN|THIRD|FOURTH|STILL NOTHING|OTRA VEZ|TERCERA VEZ|[A-Z]{3,} (?:DAYS|WEEKS|HOURS|TIMES|DIAS|SEMANAS|VECES))\b[\s\S]*\p{Ll}/u;
+/** `AGAIN.` and `THIRD time`, shouted amid small letters: some behind any, others before any. */
+const shoutedBehind = /\b(?:AGAIN|STILL|NEVER|NOBODY|NO ONE|OTRA VEZ|NADIE)\b/g;
+const shoutedBefore =
+  /\b(?:AGAIN|THIRD|FOURTH|STILL NOTHING|OTRA VEZ|TERCERA VEZ|[A-Z]{3,} (?:DAYS|WEEKS|HOURS|TIMES|DIAS|SEMANAS|VECES))\b/;
+const small = /\p{Ll}/u;
+
+function shouts(original: string): boolean {
+  const last = [...original.matchAll(shoutedBehind)].at(-1);
+  if (last && small.test(original.slice(0, last.index))) return true;
+  const first = shoutedBefore.exec(original);
+  return first !== null && small.test(original.slice(first.index + first[0].length));
+}
 
 const ofSelf = clausePattern(
   '(?:im|i am|i was|me|soy|fui|que|how|so) (?:such |so |just |being |bien |muy |un |una )*(?:a |an )?(?:idiot|stupid|dumb|dummy|moron|jerk|tont[oa]|estupid[oa]|idiota|mens[oa]|pendej[oa])(?: of me| soy| de mi)?',
