@@ -133,7 +133,11 @@ describe('a question', () => {
       expect(ticket.events.map(({ type }) => type)).toContain('answered');
       const tasks = await gateway.db.task.findMany({ where: { kind: 'answer_sender' } });
       expect(tasks.map(({ state, why }) => [state, /answered since/.test(why)])).toEqual([['open', true]]);
-      const said = await gateway.db.outboundMessage.findMany({ orderBy: { id: 'desc' }, take: 1 });
+      const said = await gateway.db.outboundMessage.findMany({
+        where: { to: stranger },
+        orderBy: { id: 'desc' },
+        take: 1,
+      });
       expect(said.map(({ template }) => template)).toEqual(['person_takes_over']);
     },
   );
