@@ -329,10 +329,13 @@ describe('many clocks', () => {
 
   it('a ticket that somebody is working on is left alone, and holds no other back', async () => {
     const [held = '', ...others] = await backlog(3);
-    await bench.db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM tickets WHERE id = ${held}::uuid FOR UPDATE`;
-      await sweep();
-    });
+    await bench.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM tickets WHERE id = ${held}::uuid FOR UPDATE`;
+        await sweep();
+      },
+      { timeout: 60_000 },
+    );
     await expectOnce(others);
     expect(await eventsOf(held)).toEqual([]);
     await sweep();
