@@ -18,6 +18,7 @@ import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
+import { isPlainDeclining } from './plain-declining.ts';
 import { isPlainExchange } from './plain-exchange.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { isPlainNaming } from './plain-naming.ts';
@@ -132,6 +133,7 @@ function isPlainTalk(readable: ReadableText): boolean {
     isBewildered(readable) ||
     isOtherWish(readable) ||
     isPlainFigure(readable) ||
+    isPlainDeclining(readable) ||
     isPlainExchange(readable)
   );
 }

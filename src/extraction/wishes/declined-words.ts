@@ -50,7 +50,7 @@ const declined = clausePattern(
   '(?:leave|save|keep) ~4(?:for )?(?:next (?:time|month|week)|later)',
   '(?:have|has|having|got|still have|still has) (?:still |already )?(?:plenty|enough|lots|tons|loads|a lot|a ton|extra|extras|too (?:much|many)|a (?:full|whole|new|fresh) (?:bottle|box|supply|pack|package|batch|pen|vial|inhaler|month|refill|one)|another bottle|a bottle|some left|some still|more than enough)',
   '(?:tengo|tenemos|tiene|hay|queda|quedan) (?:todavia |aun )?(?:suficientes?|bastantes?|de sobra|much[ao]s? (?:<goods>)|otro frasco|otra caja)',
-  '(?:todavia|aun|ya) (?:tengo|tenemos|tiene)(?! (?:tos|dolor|mareos?|nauseas?|una pregunta|dias|tiempo|cita|poc[ao]s?|un[ao]s? poc[ao]s?))',
+  '(?:todavia|aun|ya) (?:la |lo |las |los )?(?:tengo|tenemos|tiene)(?! (?:list[oa]s?|tos|dolor|mareos?|nauseas?|una pregunta|dias|tiempo|cita|poc[ao]s?|un[ao]s? poc[ao]s?))',
   '(?:plenty|enough) (?:left )?(?:of )?(?:the |my )?MED',
   '(?:im|i am|were|we are|she is|shes|hes|he is) (?:good|fine|set|all set|ok|okay|covered|stocked) (?:on|for|with)',
   '(?:changed|change) my mind',

@@ -14,6 +14,7 @@ import { wordsBetween } from '../reading.ts';
 import { wantsNothing } from './nothing-wanted.ts';
 import { tellsNotFilled } from './not-filled.ts';
 import { needsOther } from './other-needs.ts';
+import { tellsOthersNeedOver } from './others-need.ts';
 import { taggedWords } from './clauses.ts';
 import { intentOfAmiss } from './received-amiss.ts';
 import { tellsOutAndUnwell } from './out-and-unwell.ts';
@@ -136,7 +137,8 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
     return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
-  if (intent === 'withdraw' && byRule && reading.tokens.length < fewestWords) return true;
+  if (intent === 'withdraw' && byRule && (reading.tokens.length < fewestWords || isOthersNeedOver(rules)))
+    return true;
   if (intent === 'clinical_question' && isForClinician(readIntents)) return true;
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'status' && byRule && tellsNotFilled(taggedText(rules))) return true;
@@ -152,6 +154,12 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
 /** Taken no more, how soon it works, another one taken beside it. */
 function isForClinician({ stopped, asksWhenItWorks, tellsOfOther }: RuleReading['readIntents']): boolean {
   return stopped || asksWhenItWorks || tellsOfOther;
+}
+
+/** "Mom doesn't need it after all", where nothing is asked for beside it. */
+function isOthersNeedOver({ intents, reading: { readable, context } }: RuleReading): boolean {
+  if (context.endangered || intents.includes('refill') || intents.includes('new_prescription')) return false;
+  return !/[?¿]/.test(readable.original) && tellsOthersNeedOver(readable.original);
 }
 
 /** In logits: where something else is needed, more of a medicine is hardly what its words ask for. */

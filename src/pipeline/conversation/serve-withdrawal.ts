@@ -12,6 +12,7 @@ import { whichRequest } from './serve-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
 import { statusTicket } from './status-ticket.ts';
+import { theirsByAge } from './theirs-by-age.ts';
 import { findThreadTickets, type ThreadTicket } from './thread-ticket-store.ts';
 import { isRequest, withdrawBySender } from './withdraw-by-sender.ts';
 
@@ -26,7 +27,7 @@ export async function serveWithdrawal(
 ): Promise<Partial<Served>> {
   const { name, birthDates, rxNumbers } = meant.person.request.claims;
   const names = name !== null || birthDates.length > 0 || rxNumbers.length > 0;
-  if (tellsOthersNeedOver(serving.message.text)) return serveNeedOver(tx, deps, serving, { ...meant, names });
+  if (tellsOthersNeedOver(serving.message.text)) return serveNeedOver(tx, deps, serving, meant);
   if (names) return serveOwn(tx, deps, serving, { ...meant, own: askedWhose(serving, meant.own) });
   if (
     !isOfAnother(serving.message.text, meant.person.request.extraction) ||
@@ -38,14 +39,16 @@ export async function serveWithdrawal(
   return askWhose(serving, meant.person, meant.thread) ?? withdrawsUnknown(serving, meant.person);
 }
 
-/** "She won't need it": nothing that the sender has asked for themselves is taken back. */
+/** "She won't need it": nothing that the sender has asked for themselves is taken back, whoever was named before. */
 async function serveNeedOver(
   tx: Db,
   deps: PipelineDeps,
   serving: Serving,
-  { names, ...meant }: Meant & { names: boolean },
+  meant: Meant,
 ): Promise<Partial<Served>> {
-  const theirs = names ? meant.own : await meantForAnother(tx, serving, requestsIn(meant.thread));
+  const theirs = namesHere(meant.person)
+    ? meant.own
+    : await askedForThem(tx, serving, requestsIn(meant.thread));
   const served =
     theirs.length === 0
       ? withdrawsUnknown(serving, meant.person)
@@ -54,6 +57,17 @@ async function serveNeedOver(
   // Nothing has been taken back: that a person looks is all that can be said.
   const ticketIds = serving.question?.ticketIds ?? [];
   return { ...served, say: { template: 'person_takes_over', disclosure: 'neutral', ticketIds } };
+}
+
+/** By name, birth date or Rx number, in this text itself. */
+function namesHere({ request: { claims, extraction } }: IdentifiedRequest): boolean {
+  const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
+  return name !== null || birthDate !== null || claims.rxNumbers.length > 0;
+}
+
+async function askedForThem(tx: Db, serving: Serving, asked: ThreadTicket[]): Promise<ThreadTicket[]> {
+  const theirs = await meantForAnother(tx, serving, asked);
+  return theirs.length > 0 ? theirs : theirsByAge(tx, serving, asked);
 }
 
 /** Who says whose request is to be taken back speaks of those that we have asked it of. */

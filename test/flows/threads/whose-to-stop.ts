@@ -13,6 +13,16 @@ function couple(family: string, day: number): Person[] {
   ];
 }
 
+/** A daughter's phone, on which her mother's and her son's refills are asked for too. */
+function household(family: string, day: number): Person[] {
+  const prescriptions = [metformin, amlodipine];
+  return [
+    { given: 'Irma', family, birthDate: `1941-06-${String(day).padStart(2, '0')}`, prescriptions },
+    { given: 'Toby', family, birthDate: `2015-06-${String(day).padStart(2, '0')}`, prescriptions },
+    { given: 'Celia', family, birthDate: `1974-06-${String(day).padStart(2, '0')}`, prescriptions },
+  ];
+}
+
 const each = ['Nadine', 'Oscar'];
 const oneOfTwo = { tickets: ['metformin pharmacy_submitted', 'metformin withdrawn'], tasks: [], of: each };
 const both = [
@@ -75,4 +85,30 @@ export const whoseToStop: Thread[] = [
       openTasks: ['find_whose_change', 'find_whose_change', 'start_medication_change'],
     },
   })),
+  ...['mom says she doesnt need it', 'mom already has it sorry', 'mi mamá ya no la necesita'].map(
+    (said, place) => ({
+      what: `asked for by her name alone, and then: ${said}: hers is taken back, and not asked for again`,
+      people: household(`Immendorf${'abc'[place] ?? ''}`, 1 + place),
+      turns: [text('{me} {born} metformin', 'submitted'), text(said, 'withdraw_received')],
+      ends: { tickets: ['metformin withdrawn'], tasks: [] },
+    }),
+  ),
+  ...['he doesnt want it anymore', 'he doesnt need it after all'].map((said, place) => ({
+    what: `a child never writes: ${said}: nobody is alarmed, and it is taken back`,
+    people: household(`Jesteburg${'ab'[place] ?? ''}`, 11 + place),
+    turns: [
+      text('{other} {otherBorn} amlodipine', 'received'),
+      text(said, 'withdraw_received', /^(?!.*988)/s),
+    ],
+    ends: { tickets: ['amlodipine withdrawn'] },
+  })),
+  {
+    what: 'my wife doesn’t want it now: of two grown people nobody knows whose, and a person reads it',
+    people: couple('Kaltenborn', 15),
+    turns: [
+      text('metformin {me} {born}', 'submitted'),
+      text("my wife doesn't want it now", 'person_takes_over', /^(?!.*988)/s),
+    ],
+    ends: { tickets: ['- review', 'metformin pharmacy_submitted'], openTasks: [] },
+  },
 ];
