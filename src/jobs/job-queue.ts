@@ -44,10 +44,13 @@ export function createBoss(
 /** Starts pg-boss and makes sure that every queue and its dead-letter queue exist with today's options. */
 export async function startBoss(boss: PgBoss): Promise<void> {
   await boss.start();
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const name of queueNames) {
     const { deadLetter, options } = queues[name];
-    await boss.createQueue(deadLetter, { notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true });
-    await boss.createQueue(name, { ...options, deadLetter, notify: true });
+    if (!known.has(deadLetter)) {
+      await boss.createQueue(deadLetter, { notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true });
+    }
+    if (!known.has(name)) await boss.createQueue(name, { ...options, deadLetter, notify: true });
     await boss.updateQueue(name, { ...options, deadLetter, notify: true });
   }
 }

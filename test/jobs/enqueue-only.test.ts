@@ -11,7 +11,7 @@ let facts: QueueFacts;
 let clock: Clock & { time: Date };
 
 beforeEach(async () => {
-  db = await createTestDatabase();
+  db = await createTestDatabase('migrated');
   client = await db.database.pool.connect();
   facts = new Map();
   clock = { time: new Date('2026-03-02T20:00:00Z'), now: () => clock.time };

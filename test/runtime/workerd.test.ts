@@ -4,9 +4,8 @@ import { unstable_startWorker } from 'wrangler';
 import { parseSettings } from '../../src/config/settings.ts';
 import { startGateway } from '../../src/entry/start-gateway.ts';
 import { createLogger } from '../../src/logging/logger.ts';
-import type { TestDatabase } from '../support/database.ts';
 import { overTcp } from '../support/over-tcp.ts';
-import { createPreparedDatabase } from './prepared-database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { accountSid, publicUrl, type Runtime, sendText, testWebhooks, tokens } from './webhook-cases.ts';
 
 type Worker = Awaited<ReturnType<typeof unstable_startWorker>>;
@@ -15,7 +14,7 @@ let prepared: TestDatabase;
 let worker: Worker;
 
 beforeAll(async () => {
-  prepared = await createPreparedDatabase();
+  prepared = await createTestDatabase();
   worker = await startWorker(prepared.url, {
     PUBLIC_URL: publicUrl,
     ORG_NAME: 'Maple Pharmacy',
