@@ -25,6 +25,7 @@ import {
 } from './reading.ts';
 import { readRxNumbers } from './medicines/rx-number.ts';
 import { readSupplyLeft } from './medicines/supply-left.ts';
+import { tellLooks, unnamedBeside } from './medicines/unnamed-beside.ts';
 import { asksForOwnAlone } from './people/whose-linked.ts';
 import { wordsForWhose } from './people/whose-words.ts';
 import { asksForEverything, speaksOfAnother } from './people/whose.ts';
@@ -59,13 +60,17 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const exact = findMentions(reading, 'certain');
   if (namesake) release(reading, namesake.at, namesake.next);
   const another = speaksOfAnother(words) && !asksForOwnAlone(wordsForWhose(reading, exact));
+  const looks = tellLooks(reading);
+  for (const { at, next } of looks) take(reading, at, next);
   const name = readPatientName(reading, dateTokens, another);
+  for (const { at, next } of looks) release(reading, at, next);
   const owned = takeOwners(reading);
   const near = findMentions(reading, 'near');
-  const found = asOneEach(
+  const named = asOneEach(
     reading,
     [...exact, ...near].sort((a, b) => a.at - b.at),
   );
+  const found = [...named, ...unnamedBeside(reading, named)].sort((a, b) => a.at - b.at);
   const ownAlone = asksForOwnAlone(wordsForWhose(reading, found));
   const ofAnother =
     (another && !ownAlone && !isHeardInNames(reading, near)) ||
@@ -83,7 +88,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
     patient: { name, birthDate },
     mentions: withAttributes(reading, found, values),
     readIntents: read,
-    intents: finish(read, named(reading, values, read, asksForAll), words),
+    intents: finish(read, namesAny(reading, values, read, asksForAll), words),
     flags: messageFlags(words, text, { out, change: read.change || read.stopped }),
     standing: standingFlags(words, text, { out, stopped: read.stopped }),
     speaksOfAnother: ofAnother,
@@ -113,7 +118,7 @@ function suppliesTold(reading: Reading, found: Values['found']): Values['supplie
 }
 
 /** A medicine, its number or its supply is named and little else is said. */
-function named(
+function namesAny(
   reading: Reading,
   { found, rxNumbers, supplies }: Values,
   { plain, wanted }: ReadIntents,

@@ -52,11 +52,17 @@ describe('out of everything but one', () => {
     });
   });
 
-  test.each([
-    'I ran out of metformin',
-    'I ran out of metformin and everything else',
-    'everything ok but I am out of metformin',
-  ])('%s: that one is out', (text) => {
-    expect(told(text)).toEqual({ named: [['metformin', 0]], rest: null });
+  test('out of one and everything else: the others are asked for as well, and nobody knows which they are', () => {
+    expect(told('I ran out of metformin and everything else').named).toEqual([
+      ['metformin', 0],
+      [null, null],
+    ]);
   });
+
+  test.each(['I ran out of metformin', 'everything ok but I am out of metformin'])(
+    '%s: that one is out',
+    (text) => {
+      expect(told(text)).toEqual({ named: [['metformin', 0]], rest: null });
+    },
+  );
 });

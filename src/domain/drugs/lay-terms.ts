@@ -1,4 +1,5 @@
 import { readableText } from '../text/readable-text.ts';
+import { isNumberWord } from '../text/spoken-number.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 import type { Drug } from '../drug.ts';
 import type { Language } from '../message.ts';
@@ -86,15 +87,39 @@ export function layTermAt(
   tokens: readonly Pick<Token, 'text' | 'kind'>[],
   at: number,
 ): { term: LayTerm; next: number } | null {
-  if (layPhrase([tokens[at]?.text ?? '']) === '') return null;
+  const opens = forOne.test(`${tokens[at]?.text ?? ''} ${tokens[at + 1]?.text ?? ''} `);
+  if (!opens && layPhrase([tokens[at]?.text ?? '']) === '') return null;
   for (let next = Math.min(at + mostWords, tokens.length); next > at; next--) {
     const words = tokens.slice(at, next);
     if (words.some((token) => token.kind !== 'word' && token.text !== '-')) continue;
     if (layPhrase([tokens[next - 1]?.text ?? '']) === '') continue;
-    const term = layTerm(layPhrase(words.map((token) => token.text)));
+    const said = words.map((token) => token.text);
+    const phrase = layPhrase(said);
+    const term = layTerm(phrase) ?? termInPlural(phrase) ?? termSaidShort(said, tokens[next]);
     if (term) return { term, next };
   }
   return null;
+}
+
+/** `inhalers`, `inhaladores`. */
+function termInPlural(phrase: string): LayTerm | null {
+  const one = /^(.{4,}?)e?s$/.exec(phrase)?.[1];
+  const whole = /^(.{5,})s$/.exec(phrase)?.[1];
+  return (whole === undefined ? null : layTerm(whole)) ?? (one === undefined ? null : layTerm(one));
+}
+
+const one = /^ones?$/;
+const forOne = /^(?:la|el|las|los|una|uno|otra|otro|otras|otros|esa|ese|esas|esos) (?:de|del|para) /;
+
+/** `the one for pressure`, `the sugar one`, `la del azúcar`: a medicine that is not even called one. */
+function termSaidShort(words: readonly string[], after: Pick<Token, 'text' | 'kind'> | undefined) {
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (forOne.test(words.join(' '))) return layTerm(layPhrase(['pastilla', ...words.slice(1)]));
+  if (words.length < 2) return null;
+  if (one.test(first) && /^(?:for|of)$/.test(second)) return layTerm(layPhrase(['pill', ...words.slice(1)]));
+  const counts = after !== undefined && (after.kind === 'number' || isNumberWord(after.text));
+  return one.test(last) && !counts ? layTerm(layPhrase([...words.slice(0, -1), 'pill'])) : null;
 }
 
 export function allLayTerms(): LayTerm[] {

@@ -3,6 +3,7 @@ import { isLookAlikeName } from '../../domain/drugs/look-alikes.ts';
 import { misspeltDrug } from '../../domain/drugs/misspellings.ts';
 import { isOrdinaryWord } from '../../domain/drugs/ordinary-words.ts';
 import { isWordInUse } from '../../domain/names/words-in-use.ts';
+import { isVerbForm } from './verb-forms.ts';
 
 /** Words so common in these messages that they are never taken for a misspelt medicine. */
 const common = new Set(
@@ -23,7 +24,7 @@ export function isCommonWord(word: string): boolean {
 export function isEverydayWord(word: string): boolean {
   if (isOrdinaryWord(word) || isCommonWord(word)) return true;
   if (misspeltDrug(word) !== null) return false;
-  if (isWordInUse(word)) return true;
+  if (isWordInUse(word) || isVerbForm(word)) return true;
   const stem = /^(.{3,})[oa]s?$/.exec(word)?.[1];
   return stem !== undefined && ['o', 'a', 'os', 'as'].some((ending) => isWordInUse(stem + ending));
 }

@@ -155,7 +155,9 @@ function isItsClass(reading: Reading, one: Found, term: LayTerm, at: number, nex
   const isForm = one.at >= next && doseFormOf(wordAt(reading, next - 1)) !== null;
   if (isForm && /^ (?:of|de) $/.test(between)) return true;
   if (!drug || !fitsLayTerm(drug, term)) return false;
-  return / ^$|^ $|^ [:,(] $|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(between);
+  return / ^$|^ $|^ [:,(] (?:(?:the|my|la|el|mi) )?$|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(
+    between,
+  );
 }
 
 /** `a torva statin`: the class word is the end of a name that was heard as several words. */
