@@ -102,7 +102,7 @@ export const dangerEn: DangerPhrases = {
     'bleeding and|on|while|taking * warfarin|coumadin|eliquis|xarelto|thinner|thinners|apixaban|pradaxa',
     'vomiting|throwing|puking|coughing|spitting|peeing|pooping up? * blood',
     'blood in my|the|his|her vomit|stool|poop|urine',
-    'black tarry stool|stools',
+    'black|tarry|bloody|maroon stool|stools|poop|poops|poo',
     'fell|fall|hit|banged * head * thinner|thinners|warfarin|eliquis|coumadin|xarelto|bleeding|unconscious',
     'choking',
     'turning|turned|lips|face|fingers * blue|purple|grey|gray',

@@ -50,6 +50,7 @@ export const dangerEs: DangerPhrases = {
     'sangrando|sangra|sangrado|sangrar|hemorragia * mucho|mucha|no|para|parar|fuerte|abundante|grave|cerebral|bastante|adentro',
     'hemorragia|hemorragias|emorragia',
     'vomito|vomitando|vomite|tosiendo|escupiendo|orino|orinando|popo|obro|vomita * sangre|con sangre?',
+    'heces|popo|excremento|excrementos|caca|evacuacion|evacuaciones * negro|negra|negras|negros|chapopote|alquitran',
     'hinchado|hinchada|hincha|hinchando|inflamada|inflamando|cerrando|cierra|cerro|hincho * garganta|lengua|cara|labios',
     'garganta|lengua|cara|labios * hinchado|hinchada|hinchando|cerrando|cierra|cerro|inflamada|hincho|hinchados',
     'anafilaxia|anafilaxis|anafilactico|anafilactica',

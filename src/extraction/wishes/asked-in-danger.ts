@@ -1,5 +1,6 @@
 import { taggedWords } from './clauses.ts';
 import type { RuleReading } from '../read-by-rules.ts';
+import { wordAt } from '../reading.ts';
 
 const owner = '(?:my|his|her|our|the|a|an|some|any|mi|mis|su|sus|el|la|los|las|un|una)';
 const needing =
@@ -17,13 +18,40 @@ const missing = new RegExp(
 const taken =
   / (?:took|taken|taking|swallowed|swallowing|popped|downed|ate|drank|gave|given|got into|overdosed|tome|tomado|tomo|trague|trago|dio|di|comio) /;
 
+/** Where a list of what is asked for begins or ends: at the text's end, a mark, a name or a birth date. */
+const edge = '(?:WHO|[.,;:!\\n-])';
+const list = '(?:(?:MED|[0-9.]+|mg|mcg|ml|er|xr|pills?|refills?|please|pls|asap|favor|por|and|y) )*';
+/** What is told behind it begins anew; `X is`, `X made` go on about the medicine. */
+const anew =
+  '(?:i|im|ive|he|hes|she|shes|we|my|his|her|their|having|getting|got|cant|can|mi|mis|su|tengo|tiene|estoy|esta|siento|se me|no puedo|no puede|me (?:duelen?|falta|siento|aprieta|arde|sangra)|le (?:duelen?|falta|sangra))';
+const ofMedicine =
+  '(?:on|with|from|to|of|off|after|since|by|for|due|because|like|than|too|many|much|no|not|my|the|mi|la|el|some|extra|double|started|stopped|took|con|de|del|por|a|al|desde|sin|para|contra|[0-9.]+)';
+const listed = new RegExp(
+  `(?:^| ${edge}) MED ${list}(?:$|${edge} |${anew} )| (?!${ofMedicine} )[^ ]+ MED ${list}(?:$|${edge} )`,
+);
+const tooMuch = / (?:too (?:many|much)|overdose[ds]?|overdosing|poison[a-z]*|sobredosis|demasiad[ao]s?) /;
+
+/** `warfarin, Linda Byrd 8/24/1958, stool is black`: set down as a request is, with whom it is for. */
+function isSetDown({ reading, values: { found }, patient }: RuleReading): boolean {
+  if (!patient.birthDate) return false;
+  let words = ' ';
+  for (const [at] of reading.tokens.entries()) {
+    const medicine = found.find((one) => at >= one.at && at < one.next);
+    if (medicine) words += at === medicine.at ? 'MED ' : '';
+    else if (!reading.taken[at]) words += `${wordAt(reading, at)} `;
+    else words += words.endsWith(' WHO ') ? '' : 'WHO ';
+  }
+  return listed.test(words) && !taken.test(words) && !tooMuch.test(words);
+}
+
 /**
  * Beside a danger, a medicine that is plainly asked for, or that somebody is without: that is asked for as if no danger
  * were told. What was taken, and is gone for that, is not.
  */
-export function isAskedInDanger({ reading, values }: RuleReading): boolean {
+export function isAskedInDanger(rules: RuleReading): boolean {
+  const { reading, values } = rules;
   if (values.found.length === 0 || !reading.context.endangered) return false;
   const words = taggedWords(reading, { at: 0, next: reading.tokens.length }, values.found);
-  if (asks.test(words)) return true;
+  if (asks.test(words) || isSetDown(rules)) return true;
   return missing.test(words) && !taken.test(words);
 }
