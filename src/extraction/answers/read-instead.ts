@@ -13,6 +13,10 @@ const is =
 const notThis =
   '(?:not (?:that|this|it)(?: one)?|(?:that|this|it|thats|its|that s|it s)(?: is| s| was)? (?:not (?:it|that|the one|that one|right|correct)|wrong|incorrect)|(?:the )?wrong (?:one|med|medicine|medication|pill)|es[aeo] no(?: es| era)?|no (?:es |era )?es[aeo](?: no)?|esta mal|equivocad[oa])';
 
+/** Texts, or medicines. */
+const unwanted =
+  '(?:i )?(?:dont|don t|do not) want (?:any of )?(?:these|those)|no quiero (?:est[ao]s|es[ao]s)';
+
 /** A bare "no X" may as well be a no to X. */
 const forms = [
   `(?:${slip} )*${turns} ${one}`,
@@ -49,7 +53,7 @@ export function namesAlone(text: string, { medications }: Pick<Extraction, 'medi
 
 const bareNo = /^(?:(?:no|nope|nah|n|thanks|thank you|gracias) ?)+$/;
 const refusing = new RegExp(
-  `^(?:${slip} )*(?:no|nope|nah|wrong|incorrect|mal|incorrecto|${notThis})(?: (?:that|thats|s|one|it|wrong|right|please|por favor|es|esa|ese|correct|no|thanks|thank you|gracias|sorry|perdon))*$`,
+  `^(?:${slip} )*(?:no|nope|nah|wrong|incorrect|mal|incorrecto|${notThis}|${unwanted})(?: (?:that|thats|s|one|it|wrong|right|please|por favor|es|esa|ese|correct|no|thanks|thank you|gracias|sorry|perdon))*$`,
 );
 const refusingFirst = new RegExp(`^(?:${slip} )*${notThis}(?: |$)`);
 

@@ -20,9 +20,15 @@ const forMany = new RegExp(
 const bare =
   /^(?:(?:ok|okay|yes|yeah|sure|thanks|thank you|great|then|so|well|please|pls|go ahead|and|also|can you|could you|i need a|i need|si|bueno|gracias|entonces|por favor|tambien|puede|pueden) )*(?:re ?fill|renew|reorder|resurtir|surtir|resurta(?:n|me)?|surta(?:n|me)?)(?: (?:please|pls|thanks|thank you|too|also|as well|por favor|gracias|tambien|then|now))*$/;
 
+/** "I don't want these", "ya no lo necesito": no wish for it. */
+const refused = new RegExp(
+  `\\b(?:dont|don t|do not|doesnt|doesn t|does not|didnt|didn t|did not|not|never|no longer|nor) (?:really |even |to |actually )*${verb} (?:${one}|${many})\\b|\\bno (?:me )?(?:lo|la|los|las) ${surtir}|\\bno ${surtir}`,
+  'gu',
+);
+
 /** Whether a wish is for something that was spoken of just before, and for one of it or several; null for any other. */
 export function refersBack(text: string): 'one' | 'several' | null {
-  const words = normaliseText(text);
+  const words = normaliseText(text).replace(refused, ' ');
   if (forMany.test(words)) return 'several';
   return forOne.test(words) || bare.test(words) ? 'one' : null;
 }

@@ -72,17 +72,22 @@ const automaticFills =
   ' (?:opt(?: me)? out|unsubscribe(?: me)?)(?: (?:of|from|the|my|your)){0,3} (?:autofills?|autorefills?)|' +
   ' (?:opt(?: me)? out|quitenme|saquenme|(?:dar|den)me de baja)(?: (?:of|from|the|de|del|los?|el)){0,3} (?:resurtido|surtido|relleno|refill) automatico';
 
+/** `why am I not getting texts`, `por qué no me mandan mensajes`: they are missed. */
+const missed = ` (?:why|how come|por que)(?: ${word}){0,3} (?:no|not|dont|do not|havent|have not|arent|cant|didnt|never|nunca)(?: ${word}){0,4} (?:${texts}|(?:text|message|write) (?:me|us))`;
+
 /** `stop calling me`, `stop asking me for my birthday`, `stop sending me pills`: a person sees what is meant. */
 const bothered = [
   ' (?:stop|quit) (?:calling|phoning|ringing) (?:me|us|this|my)(?!(?: [^ ]+){0,3} (?:text|texts|texting|messages?|messaging))',
   ` (?:stop|quit) asking(?: ${word}){0,6}`,
   ' (?:dejen?|paren?) de (?:llamar(?:me|nos)|preguntar(?:me|nos))',
   ` (?:stop|quit) (?:sending|mailing|shipping)(?: (?:me|us))?(?: (?:the|these|those|any|more|so|many))* (?!MED )${goods}(?: (?!MED )${word}){0,4}`,
+  ` (?:why|how come|how many times)(?: [^ .,;!?]+){0,5} (?:asking|ask)(?: ${word}){0,6}`,
+  ` (?:por que|cuantas veces)(?: [^ .,;!?]+){0,4} (?:preguntan?|preguntando|pregunten?|piden?|pidiendo)(?: ${word}){0,6}`,
   ' make (?:it|this|that|them) stop(?= (?:please |now |[.!] ?)*$)',
 ];
 
 const wishes = new RegExp(
-  `(?:${[` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt, automaticFills, ...bothered].join('|')})(?= |$)`,
+  `(?:${[` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt, missed, automaticFills, ...bothered].join('|')})(?= |$)`,
   'g',
 );
 const otherwise = new RegExp(`(?: ${notReached}|${offTheList})(?= |$)`, 'g');

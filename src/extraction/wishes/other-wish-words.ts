@@ -27,7 +27,7 @@ const notNew = clausePattern(
 
 /** Business about the pharmacy, its bills and parcels. */
 const business = clausePattern(
-  '(?:mail|ship|send|deliver) (?:it|them|my [^ .]+) to (?:my|a|the|another) ~3',
+  '(?:mail|ship|send|deliver) (?:it|them|my (?!MED )[^ .]+) to (?:my|a|the|another) ~3',
   '(?:my|new) name ~2(?:changed|is different)',
   'how old ~8',
   '(?:parking|estacionamiento)',
@@ -63,6 +63,8 @@ const business = clausePattern(
   '(?:call|ring|phone|llam[ae]n?|marquen?|marcar)(?:me| me)(?: [^ .]+){0,3}',
   '(?:could|can|would|please|have) ~3(?:call|ring|phone) (?:me|us|him|her|my)',
   '(?:talk|speak|hablar|comunicarme) (?:to|with|con) ~2(?:person|human|someone|somebody|pharmacist|representative|agent|anyone|manager|supervisor|alguien|persona|farmaceutico|farmaceutica)',
+  '(?:call|phone|ring) (?:instead|rather|only)',
+  '(?:cant|cannot|can not|dont know how to|no se|no puedo) ~1(?:read|see|leer|ver) ~2(?:texts?|messages?|mensajes?|textos?)',
   'do (?:you|you guys|yall|they|u) (?:guys )?(?:deliver|carry|accept|take|sell|have any|offer|stock|do|ship|open|close)',
   '(?:carry|stock|sell) ~3\\?',
   '(?:how|donde|como) (?:do|can|would) (?:i|we) (?:set up|sign up|register|download|pay|log|update|transfer|return|dispose)',

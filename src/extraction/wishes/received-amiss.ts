@@ -45,7 +45,12 @@ const wrongEs = '(?:equivocad[oa]s?|incorrect[oa]s?|que no (?:es|son|era|eran))'
 const wrongThing = `(?:${medicine}|${vessel}|ones?|thing|stuff|orders?|dose|dosage|strength|mgs?|milligrams|kind|brand)`;
 const opened = '(?:open|opened|unsealed|tampered|resealed|abiert[oa]s?|destapad[oa]s?|sin sello)';
 
+const look = '(?:colou?rs?|shapes?|sizes?|markings?|imprints?|forma|tamano|color(?:es)?|numeros?|letras?)';
+const unlike = '(?:different|another|other|new|weird|strange|otr[oa]s?|distint[oa]s?|diferentes?|rar[oa]s?)';
+
 const wrong = clausePattern(
+  `(?:${parcel}|it|they|these|they re|theyre|its|estas|esta|estos|este) ~6(?:${isSo}|looks?|se ven?|tienen|vienen?|traen|llegaron|cambiaron) ~3(?:(?:in |de |en )?(?:a |an |un |una )?${unlike} ${look}|${look} (?:muy )?${unlike})`,
+  `(?:${parcel}|they|these|estas|estos) ~3(?:looks? (?:all |so |very )?(?:different|weird|strange|off|wrong)|se ven? (?:muy )?(?:${unlike}))`,
   `${came} ~3MED ~3${inPlace} ~3(?:MED|mine|what|the)`,
   `${came} ~2${parcel} ~1(?:instead of|rather than|en vez de|en lugar de) ~3`,
   `(?:${parcel}|it) ~3${isSo} ~3MED ~3(?:not|instead of|rather than|but|en vez de|en lugar de|y no|pero) ~5(?:MED|mine|supposed|take|ordered|needed|should|tomo|pedi)`,
@@ -100,6 +105,7 @@ const notWrong = clausePattern(
   `<prescriber> ~4(?:${came}|changed|switched|prescribed|cambio|receto)`,
   `(?:need|needs|want|wants|refill|order|pick up|picking up|get|put|pack|include|bring|necesito|necesita|quiero|ocupo|surtan|surtir|recoger|pongan|incluyan) ~2(?:${stranger} ~1${contained}|${contained} (?:de|del) ${stranger})`,
   '(?:if|si|in case) ~3(?:wrong|equivocad[oa]s?)',
+  '(?:want|need|like|prefer|quiero|prefiero|quisiera) ~5(?:colou?r|shape|size|color|forma|tamano)',
   `${wrongWord} (?:rx|prescription|order|script)? ?(?:number|date|birthday|address|person|phone)`,
 );
 
@@ -119,6 +125,7 @@ const short = clausePattern(
   `(?:sent|gave|delivered|filled|dispensed|mandaron|dieron|enviaron|surtieron|entregaron) (?:me |us |him |her )?${only} ${count} ~2`,
   `${came} ~2${count} ~2(?:instead of|out of|rather than|not|of the|en vez de|en lugar de|de las|de los) ~1${count}`,
   `(?:missing|short|faltan|faltaban|faltaron|falto) ~1${count} ~1${units}`,
+  `(?:me|nos|le) (?:faltaron|faltaban) ~2${units}`,
   `shorted (?:me|us|him|her|my) ?~3`,
   `(?:${parcel}|it) (?:is|was|were|are|came|arrived) ~1${count} (?:${units} )?short`,
   `(?:came|come|was|were|is|order) ~1short (?:by )?${count} ~2`,

@@ -144,12 +144,15 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'status' && byRule && tellsNotFilled(taggedText(rules))) return true;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
-  if (intent === 'non_clinical' && wantsSparing(taggedText(rules))) return true;
+  if (besideSparing.includes(intent) && wantsSparing(taggedText(rules)))
+    return intent === 'non_clinical' || (byRule && rules.mentions.length > 0);
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
   const isOther = intent === 'refill' && !byRule && needsOther(taggedText(rules));
   const alone = isOther ? besideOtherFrom : (aloneFrom[intent] ?? 0);
   return score > (byRule ? 0 : Math.max(tooFew, alone));
 }
+
+const besideSparing: readonly Intent[] = ['non_clinical', 'clinical_question'];
 
 /** Taken no more, how soon it works, another one taken beside it. */
 function isForClinician({ stopped, asksWhenItWorks, tellsOfOther }: RuleReading['readIntents']): boolean {

@@ -5,7 +5,7 @@ import { taggedWords, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
 import { namesAlone } from '../medicines/bare-naming.ts';
 import type { Found } from '../medicines/find-mentions.ts';
-import { wordAt, type Reading } from '../reading.ts';
+import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 
 type Clause = Range & ClauseReading;
 
@@ -23,6 +23,8 @@ export function withBareWishes(
   clauses: readonly Clause[],
 ): Clause[] {
   const bare = clauses.filter((clause) => isBare(reading, found, clause));
+  const told = bare.length === 0 ? [] : clauses.filter((clause) => asksToBeTold(reading, clause));
+  if (told.length > 0) return withBareWishes(reading, found, clauses.map(asBusiness(told)));
   const others = clauses.filter(
     (clause) => !bare.includes(clause) && !isSilent(clause, reading, found) && !isAside(clause, clauses),
   );
@@ -35,6 +37,19 @@ export function withBareWishes(
   return clauses.map((clause) =>
     wished.includes(clause) ? { ...clause, intents: ['refill'], told: false } : clause,
   );
+}
+
+/** "Call me when it's ready": no question how it stands. */
+function asksToBeTold(reading: Reading, clause: Clause): boolean {
+  const asks = clause.intents.includes('status') && clause.intents.length === 1;
+  return asks && toBeTold.test(wordsBetween(reading, clause.at, clause.next));
+}
+
+const toBeTold =
+  /^ (?:(?:and|please|pls|just|y|por favor) )*(?:(?:call|text|ring|phone|message|notify|tell) (?:me|us)|let (?:me|us) know|(?:avis|llam|habl|marqu)[ae]n?(?:me|nos)?|(?:me|nos) (?:avis|llam)[ae]n?) (?:[^ .]+ ){0,2}(?:when|once|as soon as|cuando|en cuanto) /;
+
+function asBusiness(told: readonly Clause[]): (clause: Clause) => Clause {
+  return (clause) => (told.includes(clause) ? { ...clause, intents: ['non_clinical'] } : clause);
 }
 
 /** "I don't need X yet, just Y": behind what is not needed, and only that. */

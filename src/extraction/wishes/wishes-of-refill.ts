@@ -1,14 +1,30 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { clausePattern, type ClausePattern } from './clause-grammar.ts';
 
-/** What can be wished of a refill beside the medicine itself: another amount, brand or generic, another prescriber. */
-export type RefillWish = 'amount' | 'brand' | 'prescriber';
+/**
+ * What can be wished of a refill beside the medicine itself: another amount, brand or generic, another prescriber, where
+ * or how it is to come, a call in place of texts; and a trip that it is for.
+ */
+export type RefillWish = 'amount' | 'brand' | 'prescriber' | 'delivery' | 'call' | 'trip';
 
 const count =
   '(?:[0-9]+|one|two|three|six|nine|twelve|thirty|sixty|ninety|a hundred|un|una|dos|tres|seis|nueve|treinta|sesenta|noventa|cien)';
 const span = '(?:days?|dys|months?|mos?|weeks?|years?|dias?|mes|meses|semanas?|anos?)';
 const units = '(?:tablets?|tabs?|pills?|capsules?|caps|pastillas?|tabletas?|capsulas?)';
 const prescriber = '(?:dr|doctors?|doc|drs|provider|pcp|prescriber|physician|medico|medica|doctora|doctor)';
+
+const brings =
+  '(?:send|mail|ship|deliver|bring|transfer|forward|fill|refill|phone|call in|fax|drop off|(?:mand|envi|surt|resurt|transfier|lleven|traig|entreg|entregu)[aeo]n?(?:me|nos|l[ao]s?)*|mandar|enviar|surtir|llevar|traer|transferir)';
+const home =
+  '(?:house|home|place|apartment|apt|work|office|job|school|hotel|facility|address|po box|door|doorstep|moms|dads|daughters|sons|neighbors|casa|trabajo|oficina|domicilio|direccion|hotel|escuela)';
+const shop =
+  '(?:stores?|location|branch|pharmacy|drugstore|tienda|sucursal|farmacia|walgreens?|cvs|walmart|wal mart|rite ?aid|costco|kroger|safeway|target|publix|heb|albertsons|sams|duane reade)';
+const kin =
+  '(?:sister|brother|daughter|son|mom|mother|dad|father|friend|neighbor|aunt|uncle|cousin|wife|husband|herman[ao]|hij[ao]|mama|papa|ti[ao]|prim[ao]|vecin[ao]|espos[ao])';
+const elsewhere = '(?:other|another|different|new|nearest|closest|downtown|otr[ao]|nuev[ao])';
+const trips =
+  '(?:vacations?|trip|cruise|out of (?:town|the country|state)|abroad|overseas|travel(?:ing|ling)?|viaje|vacaciones|viajo|viajar)';
+const phone = '(?:phone|number|line|cell|landline|telefono|numero|celular)';
 
 const wishes: Record<RefillWish, { said: ClausePattern; not: ClausePattern }> = {
   amount: {
@@ -59,6 +75,47 @@ const wishes: Record<RefillWish, { said: ClausePattern; not: ClausePattern }> = 
       `(?:new) ${prescriber} ~2(?:appointment|visit)`,
       '(?:do you|can you recommend|looking for|need a|find a|busco) ~3(?:new|another|different)',
     ),
+  },
+  delivery: {
+    said: clausePattern(
+      `${brings} ~6(?:to|at|a|al|en) (?:(?:my|the|our|her|his|their|mi|la|el|su|nuestra) )?(?:(?!your|ready|once)[^ .]+ )?${home}`,
+      `${brings} ~6(?:to|at|through|a|al|en) (?:(?:my|the|a|la|el|un|una) )?(?:${elsewhere} ~1${shop}|(?!pharmacy|the pharmacy|your|farmacia|la farmacia)(?:${shop}))(?! (?:pharmacy )?(?:app|card|insurance))`,
+      `${brings} ~5(?:to|a|con) (?:my|mi) ${kin}`,
+      '(?:ill|i will|im gonna|im going to|we will|voy a|paso a) ~1(?:pick (?:it|them|that|everything) up|pick up|come (?:get|pick|by)|recoger(?:l[ao]s?)?)',
+      `${brings} ~5(?:by|in the|via|through|por) (?:mail|ups|usps|fedex|courier|correo)`,
+      `(?:at|from|to|en|de|a|al) (?:the |your |my |la |el |su )?${elsewhere} ~1(?:${shop}|one on) ~2`,
+      '(?:a domicilio|home delivery|overnight shipping|same day delivery)',
+      '(?:put|set|enroll|sign|place) ~4(?:on|up for|in) auto(?:matic)? ?(?:refills?|fill)',
+      '(?:labels?|bottles?|instructions|directions|etiquetas?) ~2(?:in|en) (?:spanish|english|espanol|ingles|large|braille)',
+      '(?:in|with|en|con) (?:spanish|english|large print|braille) (?:labels?|print|instructions)',
+      '(?:easy|non|no) ?(?:open|child|safety)(?: (?:proof|resistant|open))? (?:caps?|lids?|tops?|bottles?)',
+      '(?:blister|bubble|pill|dose) ?(?:packs?|packets?|packed|packaging)',
+    ),
+    not: clausePattern(
+      '(?:did|have|has|had|was|were|when|is|are|why|do you|dont|do not|never|not|cuando|ya|no) ~4(?:send|sent|mail|mailed|ship|shipped|deliver|delivered|deliver[a-z]*|mand[a-z]+|envi[a-z]+)',
+    ),
+  },
+  call: {
+    said: clausePattern(
+      `(?:call|phone|ring|reach|contact) ~3(?:house|home|other|work|office|land ?line|landline|daughters?|sons?|wifes?|husbands?) ?(?:${phone})?`,
+      '(?:call|phone|ring|reach) (?:me |us |her |him )?(?:at|on) (?:[0-9]|my|the|this)',
+      '(?:call|phone|ring) (?:me |us )?(?:instead|only|rather)',
+      '(?:please|pls|just|better|rather|to|can you|could you) (?:call|phone|ring) (?:me|us)(?! (?:when|once|if|with|in (?:a|the)|back when))',
+      '(?:cant|cannot|can not|dont|do not|hard to) ~1(?:read|see) ~2(?:texts?|messages?|screen|small|print)',
+      `(?:llam[ae]n?|marqu[ae]n?)(?:me|nos)? ~2(?:a (?:mi )?casa|al (?:[0-9]|otro|trabajo|${phone})|a (?:mi|este|ese|otro) (?:otro )?${phone})`,
+      '(?:mejor|prefiero que|por favor|solo|nomas) (?:me |nos )?(?:llam[ae]n?|marqu[ae]n?)(?:me|nos)?',
+      'no (?:se|puedo|alcanzo a) (?:leer|ver) ~3',
+    ),
+    not: clausePattern(
+      '(?:dont|do not|no|never|stop|quit) (?:me )?(?:call|phone|ring|llam[a-z]+|marqu[a-z]+)',
+    ),
+  },
+  trip: {
+    said: clausePattern(
+      `(?:going|go|leaving|leave|headed|heading|before|for|on|during|de|salgo|voy|vamos|antes) ~3${trips}`,
+      '(?:(?:im|i am|we are|were|ill be|i will be) (?:leaving|flying|traveling|travelling|going away)|(?:me voy|nos vamos|salgo|salimos)) ~4(?:today|tonight|tomorrow|next|this|on|for|in|until|till|monday|tuesday|wednesday|thursday|friday|saturday|sunday|manana|hoy|proxim[ao]|el|la|por|para|hasta)',
+    ),
+    not: clausePattern(`(?:not|no|never|cancel[a-z]*|back from|home from|regres[a-z]+ de) ~3${trips}`),
   },
 };
 

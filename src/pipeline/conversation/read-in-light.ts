@@ -3,6 +3,7 @@ import type { Extraction, Intent } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { closesPolitely } from '../../extraction/answers/closes-politely.ts';
 import { type Answer, readAnswer } from '../../extraction/answers/read-answer.ts';
 import { asksToChange } from '../../extraction/answers/read-change.ts';
 import { refusesIt } from '../../extraction/answers/read-instead.ts';
@@ -64,6 +65,7 @@ async function readAsAnswer(tx: Db, light: Light, given: PersonRequest): Promise
   const { message, question } = light;
   if (message.channel !== 'sms' || message.structured || given.extraction === null)
     return { request: given, answer: null };
+  if (question?.kind === 'told' && closesPolitely(message.text)) return { request: given, answer: null };
   const read = withSupply(readAnswer(message.text), light, given);
   const isName = read.byLooks && mayBeName(message.text, question);
   const said = { ...read, byLooks: read.byLooks && !isName };
@@ -204,6 +206,7 @@ function mayBeAnswer(
 ): boolean {
   const { claims, extraction } = request;
   if (answer.neverMind || isBareAnswer(answer) || request.urgent || refusesIt(message.text)) return true;
+  if (answer.language !== null) return true;
   const asksForState = extraction?.intents.includes('status') ?? false;
   const says = claims.name !== null || claims.birthDates.length > 0;
   const told = question?.kind === 'told' && !answer.corrects && !asksForState;

@@ -130,6 +130,7 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
       question,
       answer,
       patientsOfSender: serving.patientsOfSender,
+      sender: serving.sender,
       unread,
       now,
     });

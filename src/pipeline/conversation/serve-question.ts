@@ -5,9 +5,10 @@ import { asksWhoWeAre } from '../../extraction/wishes/not-theirs.ts';
 import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { Ask } from '../../reply/token-values.ts';
 import { answerQuestion } from './answer-question.ts';
+import { loadReplyTickets } from './held-answer-store.ts';
 import { handOver, type HandingOver } from './hand-over.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
-import type { StoredMessage } from '../reading/message-store.ts';
+import type { SenderState, StoredMessage } from '../reading/message-store.ts';
 import { noteAnswer } from './note-answer.ts';
 import { everythingAsked, needsAnswer, type OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -25,6 +26,7 @@ export type QuestionToServe = {
   question: OpenQuestion | null;
   answer: Answer;
   patientsOfSender: Patient[];
+  sender: Pick<SenderState, 'acceptsDetailsOf'>;
   /** What we have said last has not left yet: nobody has read the question. */
   unread: boolean;
   now: Date;
@@ -44,7 +46,7 @@ export async function serveQuestion(
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (asksWhoWeAre(message.text))
     return { people: [], say: { template: 'help', disclosure: 'neutral', ticketIds: [] }, question };
-  if (answer.language) return inLanguage(serving, answer.language);
+  if (answer.language) return inLanguage(tx, serving, answer.language);
   if (answer.asksLanguage)
     return {
       people: [],
@@ -91,13 +93,23 @@ function withReview(person: IdentifiedRequest, served: Partial<Served>): Partial
   return person.request.flags.includes('safety_review') ? { ...served, people: [person] } : served;
 }
 
-/** They hear again what they were asked, in their language. */
-function inLanguage(
-  { message, question, now }: QuestionToServe,
+/** They hear again what they were asked, in their language; where nothing is missing, how it stands. */
+async function inLanguage(
+  tx: Db,
+  { message, person, question, sender, now }: QuestionToServe,
   language: NonNullable<Served['language']>,
-): Partial<Served> {
+): Promise<Partial<Served>> {
   const asked = question?.asked ?? [];
   const ticketIds = question?.ticketIds ?? [];
+  if (question?.kind === 'told' && mayTell(person)) {
+    const own = await tx.ticket.findMany({
+      where: { id: { in: ticketIds }, patientId: person.patient?.id ?? null },
+      select: { id: true },
+    });
+    const ids = own.map(({ id }) => id);
+    const statusTickets = await loadReplyTickets(tx, ids, sender.acceptsDetailsOf);
+    if (ids.length > 0) return { people: [], language, statusTickets, question };
+  }
   const values = requestsOf(message.reference);
   const say: Saying =
     asked.length > 0

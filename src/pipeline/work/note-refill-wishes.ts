@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/node/client.ts';
+import type { Intent } from '../../domain/message.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
 import { saysHowToDeliver } from '../../extraction/wishes/delivery-words.ts';
 import { wishesOfRefill } from '../../extraction/wishes/wishes-of-refill.ts';
@@ -39,11 +40,21 @@ const tasks = {
     queue: 'concierge',
     why: 'The sender names another prescriber: read their text, correct the record, and ask that one where one has to be asked.',
   },
+  call: {
+    kind: 'call_back',
+    queue: 'concierge',
+    why: 'The sender wants to be called, perhaps at another number, or cannot read texts: read their text, and call.',
+  },
+  trip: {
+    kind: 'ask_about_trip',
+    queue: 'pharmacy',
+    why: 'The sender needs it for a trip: ask when it begins, how long it lasts and how much is needed, and tell the pharmacist and whoever is asked to authorize it that it is a vacation supply.',
+  },
 } as const;
 type TaskFor = keyof typeof tasks;
 
 /**
- * What is wished of a refill beside the medicine, how it is to come, how much, which make, from whom: whoever works on
+ * What is wished of a refill beside the medicine, how it is to come, how much, which make, from whom, for a trip: whoever works on
  * it has to know, on the tickets of this text, or else on those that are under way. Nothing is taken back by it.
  */
 export async function noteRefillWishes(tx: Db, { message, people, now }: WishToNote): Promise<void> {
@@ -61,7 +72,8 @@ export async function noteRefillWishes(tx: Db, { message, people, now }: WishToN
     sources: { some: { withdrawnAt: null, message: { conversationKey: message.conversationKey } } },
   });
   for (const wish of wished) {
-    const meant = wish === 'delivery' || own.length === 0 ? underWay : own;
+    const meant =
+      wish === 'trip' ? await notFilled(tx, [...own, ...underWay]) : own.length === 0 ? underWay : own;
     for (const ticketId of meant) {
       const dedupeKey = `${wish}:${message.id}:${ticketId}`;
       await addTask(tx, { ...tasks[wish], dueAt: now, ticketId, dedupeKey }, now);
@@ -69,11 +81,30 @@ export async function noteRefillWishes(tx: Db, { message, people, now }: WishToN
   }
 }
 
+const called: readonly Intent[] = ['non_clinical', 'unclear', 'opt_out'];
+
 function wishedFor({ request }: IdentifiedRequest, { text }: StoredMessage): TaskFor[] {
   const intents = request.extraction?.intents ?? [];
   const delivery =
     intents.includes('non_clinical') && saysHowToDeliver(text, request.extraction?.medications);
-  return [...(delivery ? (['delivery'] as const) : []), ...wishesOfRefill(text)];
+  // Whoever reads the text in any case reads that they are to call, and who wants no texts is called.
+  const read = called.some((intent) => intents.includes(intent));
+  const wished = wishesOfRefill(text).filter((wish) => wish !== 'call' || !read);
+  return [...new Set<TaskFor>([...(delivery ? (['delivery'] as const) : []), ...wished])];
+}
+
+/** A trip changes nothing of what is filled as it is; it is a ground to fill what is not due or has to be authorized. */
+const beforeFill: readonly TicketStage[] = [
+  ...(['authorization_requested', 'awaiting_escript', 'too_early', 'clinical_review', 'review'] as const),
+];
+
+async function notFilled(tx: Db, ids: readonly string[]): Promise<string[]> {
+  const found = await tx.ticket.findMany({
+    where: { id: { in: [...ids] }, stage: { in: [...beforeFill] } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
 }
 
 async function findTickets(

@@ -41,6 +41,7 @@ import { whenAndHowMuch } from './when-it-comes.ts';
 import { smallTalk } from './small-talk.ts';
 import { spanish } from './spanish.ts';
 import { takenBack } from './taken-back.ts';
+import { afterTold, besideByUse, besideDanger } from './told-by-use.ts';
 import { toldNotTo } from './told-not-to.ts';
 import { refillIt, whoseItIs } from './whose-it-is.ts';
 import { whoseToStop } from './whose-to-stop.ts';
@@ -98,6 +99,9 @@ const groups = {
   'whose is to be stopped': whoseToStop,
   'that is all, and since when': smallTalk,
   'two people, and what each of them needs': namedBefore,
+  'one more, told by its use': besideByUse,
+  'set down beside a danger': besideDanger,
+  'said of what was told': afterTold,
 };
 const threads = [...Object.values(groups).flat(), ...noneWished];
 const casts = new Map(threads.map((thread, place) => [thread, castOf(thread, place)]));
