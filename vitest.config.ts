@@ -11,8 +11,8 @@ const alone = [
 const project = {
   setupFiles: ['test/support/property-seed.ts'],
   // A test that hangs is found; one that a busy machine slows down is not failed for it.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 
-const withinMs = 10_000;
+const withinMs = 60_000;
 
 let folder: string;
 beforeAll(async () => {

@@ -36,9 +36,10 @@ test('the list holds at least 100 texts', () => {
 
 describe('a hostile text changes nothing, a person looks', () => {
   test.each(hostile)('$id: $kind', ({ text, readsAsKeyword, mustFlag }) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { extraction, flags: raised, tiedTo } = readLabelledText({ channel: 'sms', text, profile });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000, 'milliseconds of processor time').toBeLessThan(10_000);
 
     const { medications, patient, rxNumbers } = extraction;
     for (const value of [...medications, ...rxNumbers, patient.name, patient.birthDate]) {

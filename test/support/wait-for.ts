@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | null> | T | null,
-  limitMs = 30_000,
+  limitMs = 60_000,
 ): Promise<T> {
   for (const deadline = Date.now() + limitMs; ; await sleep(20)) {
     const answer = await ask();
