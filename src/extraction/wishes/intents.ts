@@ -113,7 +113,7 @@ function amissReading(amiss: Amiss, { daysLeft }: Clause): ClauseReading {
 
 /** A question of fact about a medicine; one that begins with `can`, `could` or `would` may be a wish. */
 const asksOfMedicine =
-  /^ (?:(?:hi|hello|hey|so|um|uh|and|y|hola|just|wondering if|if|[!¿]) )*(?:do(?! (?:the |my |her |his )?MED)|does|did|any reason|how (?:far|old|come)|is|are|was|were|will|has|have|what|whats|why|how|which|when|que|cual|cuanto|cuanta|cuantas|cuantos|por que|como|se puede|debo) (?!about |be |send |fill |get |(?:it|this) possible |possible |posible |(?:can|do) i (?:get|order))(?:[^ .]+ ){0,12}MED /;
+  /^ (?:(?:hi|hello|hey|so|um|uh|and|y|hola|just|wondering if|if|[!¿]) )*(?:do(?! (?:the |my |her |his )?MED)|does|did|any reason|how (?:far|old|come)|is|are|was|were|will|has|have|what|whats|why|how|which|when|que|cual|cuanto|cuanta|cuantas|cuantos|por que|como|se puede|debo) (?!hoping |trying |looking |needing |calling |wanting |wondering if you |(?:it |that )?too (?:soon|early) |about |be |send |fill |get |(?:it|this) possible |possible |posible |(?:can|do) i (?:get|order))(?:[^ .]+ ){0,12}MED /;
 
 const declinedRefill =
   / (?:dont|do not|didnt|did not|never|no|not|stop|wont|ya no) (?:[^ .]+ ){0,5}(?:(?:re ?)?fill[a-z]*|(?:re)?surt[a-z]+) /;

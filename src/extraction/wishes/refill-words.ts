@@ -4,6 +4,7 @@ import { clausePattern } from './clause-grammar.ts';
 const wanted = clausePattern(
   '(?:<want>|wanted|would (?:like|love|appreciate)|id (?:like|love|appreciate)|i d like|like to|looking (?:for|to)|hoping (?:for|to)|trying to|due (?:for|on)|time (?:for|to)|could use|can use|would need|gonna need|will need|going to need|ready for|calling (?:for|about|in|to get|to order|regarding|to request)|call (?:about|for)|this is (?:for|about|regarding)|solicito|solicitar|requiero|quisiera|quisieramos|deseo|me (?:urge|falta|faltan|hace falta|hacen falta)|le encargo|les encargo|encargar|hablo (?:para|por)|llamo (?:para|por)|favor de|hay que) ~7(?:<goods>|<send>)',
   '(?:<goods>) ~5(?:needed|is needed|are needed|wanted|requested|due|is due|are due|needs (?:renewing|filling|refilling|to be)|need (?:renewing|filling|refilling)|to be (?:<send>)|again|asap|por favor|please|pls|plz|urgente)',
+  '(?:too|muy|demasiado) (?:soon|early|pronto|temprano) (?:for|to (?:get|fill|refill|order|request|have|pick up)|para (?:que me )?(?:surtir|pedir|la|el|mi|las|los)|para) ~3(?:<goods>)(?! (?:to work|to kick|to take|to help|effect|a hacer|hacer))',
   'drop (?:off ~4(?:<goods>)|~4(?:<goods>) off)',
   '(?:<send>|gimme|give|hook|prepare|authorize|approve|call in|put in|another|more|resend|redo|obtain|arrange|queue|get me|dont forget|do not forget|no olviden?|no se (?:le|les|te) olvide) ~7(?:<goods>)',
   '(?:can|could|may|might|would|please|pls|like to|need to|want to|way to|id like|possible to|trying to|hoping to) ~3(?:have|toss in|throw in|include|get|do|redo|receive|pick up|collect|grab|supply|bring|spare|manage|squeeze in) ~7(?:<goods>|another)',
@@ -39,6 +40,10 @@ const told = clausePattern(
   '(?:my|mi) [^ .]+ (?:also )?(?:takes|uses|toma|usa) ~2MED',
   '(?:im|hes|shes) (?:also |currently |still )?(?:on|taking|using) ~3MED',
   'MED (?:i|we) (?:still |already )?(?:have|got)',
+  '(?:(?<=^ )|i |we |just |have )(?:just )?(?:saw|seen|heard|read|watched) ~4(?:ad|ads|commercial|commercials|story|article|post|video|news|show|people|thing|recall|report|that|about|of|on) ~4MED',
+  '(?:vi|lei|oi|escuche|vimos) ~3(?:anuncio|comercial|noticia|articulo|video|programa|de|del|sobre|que) ~4MED',
+  '(?:(?:my|mi|our|the|a|her|his|una?|el|la) )(?:[^ .]+ )?(?:neighbou?r|friend|coworker|aunt|auntie|uncle|cousin|boss|buddy|roommate|landlord|vecin[oa]|amig[oa]|ti[oa]|prim[oa]|compadre|comadre|cunad[oa]|companer[oa]) ~3(?:takes?|taking|took|uses?|used|swears by|is on|was on|loves|likes|got|gets|has|had|toma|tomaba|tomo|usa|usaba|trae) ~3MED',
+  '(?:used to|was always|once) (?:be on|take|use|taking|on) ~3MED',
   'MED (?:came|arrived|showed up|got here|is here|is fine|was delivered|made it|was fine|came in|llego|ya llego|esta bien|todavia tengo|aun tengo|ya tengo|no)',
   '(?:you|they) (?:sent|delivered|filled|gave|mailed) ~4MED',
   '(?:tomo|toma|tomaba|estoy tomando|esta tomando|uso|usa|recibi|pedi) ~3MED',

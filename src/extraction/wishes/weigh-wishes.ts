@@ -133,12 +133,14 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
     return true;
   if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
   if (intent === 'refill' && wantsNothing(taggedText(rules))) return false;
+  if (intent === 'refill' && byRule && choosesOne(rules) && score > chosenFrom) return true;
   if (intent === 'refill' && score <= 0)
     return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'withdraw' && byRule && (reading.tokens.length < fewestWords || isOthersNeedOver(rules)))
     return true;
+  if (intent === 'thanks' && thanks.test(taggedText(rules)) && wantsNothing(taggedText(rules))) return true;
   if (intent === 'clinical_question' && isForClinician(readIntents)) return true;
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'status' && byRule && tellsNotFilled(taggedText(rules))) return true;
@@ -153,6 +155,22 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
 }
 
 const besideSparing: readonly Intent[] = ['non_clinical', 'clinical_question'];
+const thanks = / (?:thanks|thank you|thx|ty|gracias|appreciate (?:it|you|yall)) /;
+
+/** In logits: `X no, I still have some; Y yes` says by its form what is wanted. */
+const chosenFrom = -4;
+
+/** One medicine is left out and another one is wanted, and nothing else is wished or told of either. */
+function choosesOne({ intents, readIntents, reading }: RuleReading): boolean {
+  const { wanted, refused, change, stopped, takenBack } = readIntents;
+  if (intents.length !== 1 || change || stopped || takenBack) return false;
+  const words = wordsBetween(reading, 0, reading.tokens.length);
+  return (
+    wanted.includes(true) &&
+    refused.includes(true) &&
+    !/ (?:\?|took|take|taking|makes?|tomo|toma) /.test(words)
+  );
+}
 
 /** Taken no more, how soon it works, another one taken beside it. */
 function isForClinician({ stopped, asksWhenItWorks, tellsOfOther }: RuleReading['readIntents']): boolean {

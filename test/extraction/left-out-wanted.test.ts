@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { extractRequest } from '../../src/extraction/extract-request.ts';
+
+const today = '2026-11-21' as CalendarDate;
+
+function read(text: string): { intents: readonly string[]; asked: string[] } {
+  const { intents, medications } = extractRequest(text, { today, profile: [] });
+  return { intents, asked: medications.filter(({ asked }) => asked).map(({ text: words }) => words) };
+}
+
+describe('what is wanted is not taken back by words of having', () => {
+  it.each([
+    ['la amlodipina no, todavía tengo; la metformina sí', 'metformina'],
+    ['not the losartan, got plenty. the atorvastatin is what i need', 'atorvastatin'],
+    ['me quedé sin la insulina ya no tengo ni una gota, mándemela hoy si se puede', 'insulina'],
+    ["we leave on the 9th and i won't have enough montelukast to make it through", 'montelukast'],
+    ["she's on her last eye drop of the dorzolamide, can we swing by for another", 'dorzolamide'],
+    ['is it too soon for my gabapentin? i could use it by monday', 'gabapentin'],
+    ['¿es muy pronto para mi gabapentina? la ocuparía para el lunes', 'gabapentina'],
+    ['sorry to bother you, was hoping to pick up my prozac sometime this week', 'prozac'],
+  ])('“%s” wants %s', (text, medicine) => {
+    expect(read(text)).toEqual({ intents: ['refill'], asked: [medicine] });
+  });
+});
+
+describe('a medicine in a story', () => {
+  it.each([
+    'saw a commercial for eliquis last night',
+    'my neighbor takes ozempic and she lost thirty pounds',
+    'my feet swell up on the amlodipine',
+    'is it too early to take my gabapentin',
+    'just got my metformin thanks a bunch',
+  ])('“%s” wants none of it', (text) => {
+    const { intents, asked } = read(text);
+    expect(intents).not.toContain('refill');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('anger about the service', () => {
+  it.each([
+    'you lost my order again, unbelievable',
+    'perdieron mi pedido otra vez, no lo puedo creer',
+    'una hora esperando en la ventanilla para nada',
+  ])('is heard in “%s”', (text) => {
+    expect(extractRequest(text, { today, profile: [] }).flags).toContain('frustrated');
+  });
+
+  it.each(['i forgot my pill again this morning', "i'm done with the prednisone, do i need more"])(
+    'is not heard in “%s”',
+    (text) => {
+      expect(extractRequest(text, { today, profile: [] }).flags).not.toContain('frustrated');
+    },
+  );
+});
+
+describe('a list of their own', () => {
+  it('somebody is to be taken off it: nobody’s texts end', () => {
+    const text = 'Resident Bell was discharged home friday, please take her off our list';
+    expect(read(text).intents).toEqual(['withdraw']);
+    expect(read('take me off your list').intents).toEqual(['opt_out']);
+  });
+});
