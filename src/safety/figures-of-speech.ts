@@ -42,7 +42,32 @@ const sayings = [
   'cross my heart(?: and hope to die)?|do or die|never say die|die ?hard|life ?saver|life or death (?:lol|haha|ha)|not (?:exactly |really )?(?:a )?(?:life or death|life and death|the end of the world)',
   'put (?:me|us|him|her) out of (?:my|our|his|her) misery|(?:will|gonna|going to) be the death of (?:me|us)',
   `if (?:i|we) (?:have to|gotta|got to|need to|must|get|hear|am|are) (?:(?:wait|stay|sit|be|get|put|listen|hear|stand|deal|call|to|back) )*(?:${hassle})(?: [a-z]+){0,4} (?:i|we|i'm|im|i am|i'll|ill|we're) (?:literally |just |really |gonna |going to |about to |will |might |could |actually )*(?:die|lose it|scream|explode|lose my mind|drop dead|kill somebody|kill someone)`,
+  `${costs} (?:[a-z]+ ){0,2}(?:about|nearly|almost|just|like to) (?:[a-z]+ )?knocked ${me} (?:out|over|unconscious|down|flat)`,
+  `(?:nearly|almost|about|just about|practically) (?:passed out|fainted|keeled over|fell over|dropped dead) (?:when|looking|seeing|at|over|from) (?:[a-z]+ ){0,5}${costs}`,
+  'heart (?:about |almost |nearly |just )?(?:stopped|stops|sank|skipped|dropped|fell) (?:a beat )?(?:when|seeing|looking at|opening) (?:(?:i|we) )?(?:saw|seen|opened|read|heard|realized|noticed|looked|got|found|see|the|my|that|how)',
+  "(?:phone|cell|cellphone|battery|tablet|laptop|computer|ipad|car|truck|fridge|refrigerator|meter|monitor|machine|line)(?:'s)? (?:is |was |are )?(?:about to|gonna|going to|fixing to|almost|nearly|just|keeps|will) (?:die|dying|died|dead|going dead|choke|pass out)",
+  '(?:watch(?:ed|ing)?|saw|seen|seeing|read|reading|heard) (?:a|an|the|this|that|some|about)? ?(?:[a-z]+ )?(?:show|movie|film|documentary|news|story|article|book|episode|segment|podcast|commercial|ad) (?:about|on|where|with) (?:[a-z]+ ){0,2}(?:overdos[a-z]+|suicides?|heart attacks?|strokes?|poison[a-z]*|seizures?|a (?:guy|man|woman|kid) (?:who )?[a-z]+)',
+  '(?:cut|cutting|split|splitting|break|breaking|halving) (?:my|the|his|her|our|them|it|these|those|em) (?:(?!arms?|wrists?|legs?|thighs?|hands?|skin|veins?|body|stomach|throat|neck|face|patch|patches|fentanyl)[a-z]+ ){0,3}(?:in (?:half|halves|two|thirds|quarters)|into|days|doses)',
+  'rather (?:die|be dead|shoot myself|be shot) than (?:[a-z]+ ){1,6}?(?:hold|line|phone|robot|machine|recording|pharmacy|store|insurance|traffic|queue|call|people|menu|music)',
+  'confused (?:about|on|as to|over|by|with|which) (?:(?:which|what|how|whose|the|her|his|my|all|these|this|your|when) ){1,2}(?:[a-z]+ )?(?:pills?|meds?|pens?|bottles?|medicines?|medications?|ones?|dos(?:e|es|ing)|instructions?|directions?|bill|label|texts?|messages?|form|insurance|copay|refills?|times?|insulin|inhalers?|prescriptions?|schedule|changes?|letter|paperwork)',
+  'give or take',
+  "(?:gonna|going to|have to|gotta|i'll|ill|we'll|i will|to) pass on (?:that|this|the|it|these|those)",
+  'jump(?:ing|ed)? (?:on|off|onto|in) (?:a|the|my|our) (?:plane|flight|bus|call|boat|zoom|shower)',
+  '(?:threw|throws?|throwing|pitch(?:ed|ing|es)?|(?:like|liked|about) to (?:had|have)) (?:me )?a (?:hissy |big )?fit',
+  '(?:meds?|pills?|medicines?|prescriptions?|bottles?|bag|box|everything|package)(?: all)? (?:got|were|was|are|is) (?:all |completely )?(?:soaked|drenched|soaking)',
+  "(?:cough|itch|itching|back|knee|knees|feet|allergies|allergy|heartburn|sinuses|tooth|hip|hips|hay fever|pollen) (?:is |are |'s |been )?(?:just |really |about )*killing (?:me|my [a-z]+|him|her)",
+  "(?:don't|dont|do not) want to be (?:on|in) (?:here|this|your|that|the) ?(?:list|texts?|thread|group|system)?(?: any ?more)?(?= (?:take|remove|thanks|please)|[.,!]|$)",
   // Spanish
+  '(?:una? |este |esta |el |la |con )?(?:tos|calor|frio|hambre|sueno|comezon|picazon|gripa|alergia|migrana|flojera|cansancio|dolor de (?:cabeza|muela|espalda|rodilla|pies)) que (?:me |nos )?(?:mata|muero|matan|morimos)',
+  `(?:casi|por poco) (?:me|nos|le) (?:da|dio|daba) (?:un|el|algo)(?: (?:infarto|ataque|patatus|soponcio|derrame))?(?: al corazon)? (?:con|por|de|al ver|cuando vi|viendo) (?:el|la|los|las|este|ese|esos|esa|tanto|lo que)(?: [a-z]+)? ?(?:${costs}|cobran|cobraron|cuesta)`,
+  '(?:se me|me|se) (?:esta |anda )?(?:muere|muriendo|murio|apaga|va a morir) (?:el|la|mi) (?:celular|cel|telefono|bateria|pila|carro|computadora|tableta|aparato|refri|refrigerador)',
+  '(?:me|nos) (?:va|van) a matar (?:de|con|est[aeo]s?|la|el|los|tanto|tanta)(?: un)? (?:coraje|risa|dieta|espera|precios?|farmacia|medico|doctor|seguro|nervios|calor|fila|linea|preguntas?)',
+  '(?:est[ae]|la|el|su) (?:farmacia|seguro|dieta|espera|fila|linea|calor|musica|precio|tramite|clima) (?:me |nos )(?:va|van|anda|esta) ?(?:a )?(?:matar|matando)',
+  '(?:prefiero|mejor) (?:morirme|que me muera) (?:que|antes que|a) (?:volver a )?(?:esperar|llamar|hablar|estar en)',
+  'falta de (?:respeto|atencion|seriedad|educacion|consideracion|dinero|tiempo|interes|comunicacion)',
+  'confund[a-z]+ (?:con|por|de) (?:cual|que|cuales) (?:pastillas?|medicinas?|frasco|pluma|era|eran|es|insulina|dia|hora|receta)(?: era| es)?',
+  '(?:ya )?no quiero (?:estar|seguir) (?:mas )?en (?:su|esta|esa|la) (?:lista|grupo|sistema|cadena)',
+  '(?:vi|viendo|vimos|lei|oi) (?:un|una|el|la|en las?) ?(?:programa|pelicula|documental|noticias?|articulo|anuncio|reportaje|historia) (?:de|sobre|del) (?:[a-z]+ ){0,2}(?:sobredosis|suicidios?|infartos?|derrames?|envenen[a-z]+)',
   `si (?:tengo|tenemos|me|nos|vuelvo|vuelven|hay) (?:que |a |tienen |hacen |ponen |vuelven |dejan |dejar |poner )*(?:[a-z]+ ){0,2}(?:en (?:espera|la linea|el telefono|la fila|la cola)|(?:a )?(?:oir|escuchar|llamar)(?: (?:esa|esta|la))?(?: (?:musica|cancion|grabacion))?)(?: [a-z]+){0,3} (?:me (?:muero|voy a morir|da algo|vuelvo loc[oa])|voy a (?:morir|gritar))`,
   'ataques? de (?:risa|carcajadas|celos|coraje|llanto de risa|hipo|estornudos)|(?:doy|das|da|dando|dandole|darle|dar|dio|toma|tomando|tomar|le doy|amamantando) (?:el )?pecho',
   'me (?:mata|matan|esta matando|estan matando|va a matar) (?:la|el|los|las|de|tanta|tanto|esta|este|esa|ese|tu) (?:pena|verguenza|curiosidad|espera|calor|frio|risa|aburrimiento|hambre|cansancio|trafico|cola|fila|musica|precios?|nervios|angustia de esperar|intriga)',
@@ -55,7 +80,7 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored/;
+  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {

@@ -40,6 +40,7 @@ export const dangerEn: DangerPhrases = {
     'vision|sight|eyesight * gone|lost|black|blurry|went|double * suddenly|all|now|one|a?',
     'cant|cannot|unable|not * swallow|swallowing',
     'cant|cannot * stay|keep * awake|conscious',
+    'hard|difficult|difficulty|impossible to? rouse|arouse|rousing|arousing',
     'feel|feels|feeling|going|gonna|about|might * to? faint|die',
     'pass|passing|black|blacking out',
     'drooping|droopy|lopsided * face|mouth|smile|side',
@@ -122,6 +123,7 @@ export const dangerEn: DangerPhrases = {
     'someone|he|she|husband|boyfriend * hitting|beating|choking|strangling me',
   ],
   self_harm: [
+    'make|making|be|making sure|certain it|they|that|this kills|kill|finishes me|myself',
     'take|takes|took|taking me away|out for good',
     'take|takes|taking me away forever|permanently',
     'sleep|asleep * forever|permanently',

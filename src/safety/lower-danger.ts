@@ -16,12 +16,15 @@ const fillers = list(
   'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go gonna trying thinking thought planning plan plans considering contemplating intending even ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni pensando pienso piensa pensado planeando eso en ganas',
 );
 const past =
-  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
 /** `after my heart attack`: past only where it stands before the danger. */
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
 const now =
-  / (?:now|right|again|today|tonight|currently|still|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just (?:now|started|had|took|taken|happened|passed|fell|collapsed|ate|swallowed|drank|gave|found|woke|went|got)) /;
+  / (?:now|right|again|today|tonight|currently|still|(?:is|are|be|hes|shes) having|having (?:another|one)|(?:esta|le esta|anda) (?:teniendo|dando)|please help|help me|ahora|ahorita|hoy|otra vez|de nuevo|todavia|ayuda|this morning|esta manana|just (?:now|started|had|took|taken|happened|passed|fell|collapsed|ate|swallowed|drank|gave|found|woke|went|got)) /;
+/** When a supply ended, or from when on something is done about it: no time of the danger beside it. */
+const suppliedNow =
+  / (?:(?:out|gone|empty|finished) (?:of (?:[^ .,]+ ){1,2})?(?:as of )?(?:today|tonight|now|this morning)|se (?:me|le|nos) (?:acab|termin)[a-z]+ (?:ya )?(?:hoy|ahora|ahorita|esta manana)|(?:fill|refill|send|order|surtan|manden) (?:[^ .,]+ ){0,3}(?:today|now|tonight|again|hoy|ahorita|otra vez)|(?:again|otra vez|de nuevo) (?:please|pls|plz|thanks|por favor|porfavor|porfa|gracias)|(?:so |and |y |por eso )*(?:now|ahora)(?: si)? (?:i|we|me|nos|refill|fill|send|surtan(?:me)?|manden(?:me)?)(?= (?!need|want|cant|feel|think|am |call|have|hurt|pain|siento|duele|muero|da |ayud))) /g;
 /** `but fine now` and `today, thank God, I am well` say that it is past. */
 const wellNow =
   / (?:(?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy)|(?:now|today|ahora|ahorita|hoy) (?:(?!no |not |nunca |never |dont |isnt |ya )[^ .]+ ){0,5}(?:fine|ok|okay|well|stable|bien|mejor|estable)) /g;
@@ -33,7 +36,7 @@ const done =
   / (?:attempted|tried|committed|died|attempt|intento|intentos|trato|murio|cometio|se suicido|took|had|did|was|were|overdosed) /;
 
 const purposeBefore = list(
-  'for prevent prevents preventing treats treating treat avoid against control controls para contra evitar prevenir stop',
+  'for pa prevent prevents preventing treats treating treat avoid against control controls para contra evitar prevenir stop',
 );
 const conditionBefore =
   / (?:if|when|whenever|in case|incase|should|before|so|case|si|cuando|caso|por si) (?:[^ .,]+ ){0,4}$/;
@@ -41,10 +44,10 @@ const purposeFillers = list(
   'my the a any his her having when i get of have from los las el la mi un una dolor de me tener',
 );
 const medicineWords = list(
-  'take takes taking takin use uses using prescribed prescription pill pills med meds medicine medicines medication medications tablet tablets rx drug refill inhaler nitro spray drops gave puts put on tomo toma pastilla pastillas medicina medicinas medicamento receta uso resurtir usa pills ordered',
+  'take takes taking takin use uses using prescribed prescription pill pills med meds medicine medicines medication medications tablet tablets rx drug refill inhaler nitro spray drops gave puts put on tomo toma pastilla pastillas medicina medicinas medicamento receta uso resurtir usa pills ordered inhalador jarabe gotas spray inyeccion bombita',
 );
 const afterPurpose = list(
-  'one ones pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill',
+  'one ones pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill spray',
 );
 
 /** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
@@ -55,7 +58,7 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
   const nearBefore = before.slice(before.lastIndexOf(' , ') + 1);
   const words = nearBefore.trim().split(' ').filter(Boolean);
-  const present = now.test(clause.replace(wellNow, ' '));
+  const present = now.test(clause.replace(wellNow, ' ').replaceAll('  ', ' ').replace(suppliedNow, ' '));
   if (!present && danger !== 'self_harm') {
     const named = danger === 'emergency' || /^over ?dos(?:e|is) $/.test(hit);
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
@@ -147,17 +150,20 @@ export function deniesHardship(words: string): boolean {
 }
 
 const medicineNounEs = list(
-  'medicina medicinas pastilla pastillas medicamento medicamentos receta remedio gotas tratamiento',
+  'medicina medicinas pastilla pastillas medicamento medicamentos receta remedio gotas tratamiento spray jarabe inhalador inyeccion',
 );
 /** `keeps me from`, `para que no me den`: what a medicine prevents. */
 const preventedBefore =
   / (?:(?:keeps?|prevents?|stops|protects?) (?:[^ .]+ ){0,2}(?:from |my |the |his |her )(?:(?:having|getting) )?(?:an? )?|(?:para|pa) que (?:ya )?no (?:[^ .]+ ){0,3})$/;
 /** `las de las convulsiones`, `la del dolor de pecho`: the medicine for it, by its article alone. */
 const articleBefore =
-  /(?:^| )(?:la|las|los|una|unas|otra|otras|pildoras?|tabletas?|jarabe|bombita) (?:del|de(?: (?:la|las|los|el|mi|su))?|para (?:la|las|los|el)) $/;
+  /(?:^| )(?:la|las|los|una|unas|otra|otras|pildoras?|tabletas?|jarabe|bombita) (?:del|d|de(?: (?:la|las|los|el|mi|su))?|(?:para|pa) (?:la|las|los|el)) $|(?:^| )(?:la|las|los|el|lo|medicina) (?:de|del|d) (?:mi|su|el|la) [^ .,]+ (?:para|pa) (?:(?:la|las|los|el|sus) )?$/;
 /** A year is told: what was then is looked at. */
 const year = /^(?: [^ .,]+){0,2} (?:(?:19|20)\d\d|dos mil|two thousand|twenty) /;
-const sinceBefore = / (?:after|since|despues del?|desde) (?:[^ .,]+ ){0,3}$/;
+const sinceBefore = / (?:after|since|despues del?|desde) (?:[^ .,]+ ){0,4}$/;
+/** `the shakes he gets if he doesn't take it`, `el derrame que no quiero que me dé`: what a medicine keeps away. */
+const unlessTaken =
+  /^ (?:[^ .,]+ ){0,2}(?:(?:if|when|whenever|unless|without|si|cuando|sin) (?:[^ .,]+ ){0,2}(?:(?:dont|doesnt|misses?|skips?|forgets?|no|not|without) (?:[^ .,]+ ){0,2}(?:take|takes|have|has|get|gets|toma|tomo|it)|(?:it|them|tomar[a-z]+) )|que no (?:quiero|quiere) )/;
 
 /** `I take it after my heart attack`. */
 function isTreated(clause: string): boolean {
@@ -171,6 +177,7 @@ function isTreated(clause: string): boolean {
 function purposeOf(words: readonly string[], before: string, after: string): Meaning | null {
   if (isMedicineNoun(after) || preventedBefore.test(before) || articleBefore.test(before)) return 'purpose';
   if (sinceBefore.test(before) && isTreated(`${before}${after}`) && !year.test(after)) return 'purpose';
+  if (unlessTaken.test(after)) return 'purpose';
   const spoken = words.some((word) => medicineWords.has(word) || drugTerm(word) !== null);
   if (conditionBefore.test(before)) {
     const then = after.trim().split(' ');

@@ -43,11 +43,7 @@ export function readConcepts(words: readonly string[]): ToldConcept[] {
       if (words[last] === '.') break;
       phrase = last === at ? word : `${phrase} ${words[last] ?? ''}`;
       for (const concept of phrases.get(phrase) ?? []) {
-        if (
-          (concept === 'bleed' || concept === 'symptom') &&
-          bloodNouns.has(`${word} ${words[at + 1] ?? ''}`)
-        )
-          continue;
+        if ((concept === 'bleed' || concept === 'symptom') && isNoLoss(words, at)) continue;
         told.push({ concept, word: at, last, place: place + (last - at) });
       }
     }
@@ -92,7 +88,17 @@ function isDrugWord(word: string): boolean {
   return drugTerm(word) !== null || (word.endsWith('s') && drugTerm(word.slice(0, -1)) !== null);
 }
 
-/** `blood` that nobody loses. */
+/** `blood pressure`, `la pastilla de la sangre`: blood that nobody loses. */
+function isNoLoss(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (bloodNouns.has(`${word} ${words[at + 1] ?? ''}`)) return true;
+  const before = ` ${words.slice(Math.max(0, at - 5), at).join(' ')} `;
+  return word === 'sangre' && forBlood.test(before);
+}
+
+const forBlood =
+  / (?:la|las|los|una|pastillas?|medicinas?|pildoras?|gotas|inyecciones|inyeccion) (?:[a-z]+ )?(?:de|d|del|para|pa) (?:la )?$/;
+
 const bloodNouns = new Set(
   'pressure work test tests draw drawn sugar sugars clot clots type glucose count lab labs meter thinner thinners thin medicine pills pill pressures monitor cuff level levels donor bank cell cells iron disorder thining thinning'
     .split(' ')

@@ -23,6 +23,7 @@ import { isPlainExchange } from './plain-exchange.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { isPlainNaming } from './plain-naming.ts';
 import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
+import { withoutPlainSpill } from './plain-spill.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldOverdoses } from './told-overdose.ts';
@@ -62,7 +63,8 @@ export function screenMessage(text: string): SafetyScreen {
 }
 
 function screened(text: ReadableText): SafetyScreen {
-  const readable = withoutPlainMove(withoutPlainAbsence(withoutPlainGiving(withoutSayings(text))));
+  const meant = withoutPlainGiving(withoutPlainSpill(withoutSayings(text)));
+  const readable = withoutPlainMove(withoutPlainAbsence(meant));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {
     const joined = spansIn(readable, clauseWords(readable, true));

@@ -16,6 +16,16 @@ const sayings = [
   'me mata la pena pedirlo tan tarde, surtan el losartan',
   'el jarabe sabe a veneno, pero mándenme otro frasco de guaifenesina',
   'casi me da un infarto con el precio, pero surtan la insulina',
+  'i would rather die than sit on hold again, fill my lisinopril please',
+  'my phone is about to die so quick, refill the losartan',
+  'my heart stopped when i saw the bill, refill the eliquis anyway',
+  'this cough is killing me, more benzonatate please',
+  'ive been cutting my losartans in half and even those are gone, refill please',
+  'jumping on a plane friday, need my xarelto early',
+  'mom was confused about which pill it is, refill her amlodipine',
+  'traigo una tos que me mata, mándenme el benzonatato',
+  'se me muere el celular, rápido, necesito la sertralina',
+  'mamá se confundió con cuál pastilla era, surtan la amlodipina',
 ];
 
 const meant = [
@@ -25,6 +35,10 @@ const meant = [
   'he went down in the kitchen and is not responding',
   'my chest hurts, this is going to give me a heart attack',
   'I am bleeding and it wont stop',
+  'my mom is confused about where she is',
+  'i would rather die than go on like this',
+  'ive been cutting my arms again',
+  'se confundió de pastilla y se la tomó',
   'im standing on the bridge on suicide hill and i want to jump',
   'siento que me está dando un infarto',
   'se tomó el veneno de las ratas',
