@@ -11,12 +11,19 @@ export type ProfileMedicine = {
   rxNumber: string | null;
 };
 
-/** `endangered`: somebody is in danger by the same text, so that a refill must be plainly asked for. */
+/**
+ * `endangered`: somebody is in danger by the same text, so that a refill must be plainly asked for. `onFile`: whom the
+ * sender's phone stands for.
+ */
 export type ReadingContext = {
   today: CalendarDate;
   profile: readonly ProfileMedicine[];
   endangered?: boolean;
+  onFile?: readonly PersonOnFile[];
 };
+
+/** `drugs`: the names of what they take. */
+export type PersonOnFile = { name: string; birthDate: CalendarDate | null; drugs: string[] };
 
 /** A text on its way through the passes: `taken[i]` is true once token i belongs to a value. */
 export type Reading = { readable: ReadableText; tokens: Token[]; taken: boolean[]; context: ReadingContext };

@@ -23,6 +23,7 @@ import { pageForHelp } from './conversation/page-for-help.ts';
 import type { PipelineDeps } from './pipeline-deps.ts';
 import { meantByExchange } from './conversation/meant-by-exchange.ts';
 import { planAnswer } from './replies/plan-answer.ts';
+import { ofThread } from './needs/of-thread.ts';
 import { planWishes } from './needs/plan-wishes.ts';
 import { readAgain } from './reading/read-again.ts';
 import { settleCorrection } from './work/settle-correction.ts';
@@ -156,7 +157,8 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     unserved: served.unserved,
     patientsOfSender: message.structured ? [] : patientsOfSender,
   };
-  const wishes = served.people.flatMap((person) => planWishes(person, context));
+  const planned = served.people.flatMap((person) => planWishes(person, context));
+  const wishes = await ofThread(tx, planned, { message, patientsOfSender, policy: deps.policy, now });
   const opened = await openOrJoin(tx, deps, message, wishes, now);
   const { everyone } = served;
   const reference = await referenceOf(tx, message, question, { people: everyone, opened });

@@ -27,6 +27,8 @@ const takesAll = new RegExp(
 const onlyThese = new RegExp(
   `^${opening}(?:i )?(?:(?:only|just) (?:need |want )?|(?:need|want) (?:only|just) |(?:solo|solamente|nada mas|nomas|no mas) (?:quiero |necesito )?)(?:the|my|el|la|mi)?\\b`,
 );
+const denying =
+  /^(?:(?:oh|ok|okay|please|sorry|oops|perdon|bueno|pues) )*(?:no|nope|wait|actually|espere|espera|mejor) /;
 const notThese = new RegExp(
   `^${opening}(?:not|no|without|except|sin|menos) (?:(?:the|my|el|la|mi) )?(?!(?:more|left|mas|me|le)\\b)`,
 );
@@ -54,6 +56,11 @@ const allBut = new RegExp(
 export function refusesNamed(text: string, { medications }: Pick<Extraction, 'medications'>): boolean {
   const words = medicineWords(text, medications);
   return medications.length > 0 && !text.includes('?') && (notBehind.test(words) || notBefore.test(words));
+}
+
+/** "No, just the X": a no, which is also to what was asked for in a text of its own before. */
+export function opensWithNo(text: string): boolean {
+  return denying.test(normaliseText(text));
 }
 
 /** Reads a text that changes what was asked for; null where it is none. Never throws. */

@@ -71,11 +71,17 @@ function agrees(text: string, { start, end }: Span, sex: ReturnType<typeof sexSp
   return sex === null || told === null || told === sex;
 }
 
-function keyAt(reading: Reading, at: number, { medicines, called = [] }: KnownPlaces): string | null {
+/** Only behind "my" they are somebody of one's own. */
+const ofHome = new Set('senora senor viejo vieja jefe jefa boy girl ex lady'.split(' '));
+
+function keyAt(reading: Reading, at: number, { medicines, called: names = [] }: KnownPlaces): string | null {
   const word = wordAt(reading, at);
   const before = wordsBetween(reading, at - 4, at);
   const after = wordsBetween(reading, at + 1, at + 8);
   if (isRelativeWord(word)) return onlyHelps.test(after) || !isOnesOwn(before) ? null : kinKey(word);
+  const called = word.replace(/s$/, '');
+  if (ofHome.has(called) && / (?:my|our|mi|nuestr[oa]) $/.test(before))
+    return onlyHelps.test(after) ? null : called;
   const behind = meant.test(before);
   const owns = isMedicineAt(reading, at + 1, medicines);
   if (/^(?:me|myself)$/.test(word)) return behind ? 'self' : null;
@@ -88,7 +94,7 @@ function keyAt(reading: Reading, at: number, { medicines, called = [] }: KnownPl
   if (introduces.test(wordsBetween(reading, at - 3, at + 1))) return 'self';
   const wishes = wordsBetween(reading, at - 4, at + 1);
   if (asks.test(wishes) || pide.test(wishes)) return 'self';
-  return givenAt(word, { before, after, owns, called });
+  return givenAt(word, { before, after, owns, called: names });
 }
 
 type Beside = { before: string; after: string; owns: boolean; called: readonly string[] };
@@ -121,5 +127,5 @@ function kinKey(word: string): string {
 
 /** `self`, a relative or a pronoun: whoever is meant may have any name. */
 export function isRole(key: string): boolean {
-  return key === 'self' || key === 'other' || key.split(' ').some(isRelativeWord);
+  return key === 'self' || key === 'other' || ofHome.has(key) || key.split(' ').some(isRelativeWord);
 }

@@ -5,6 +5,7 @@ import { readByRules } from '../read-by-rules.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 import { assignOwners, nextPair, type Owned, parts } from './assign-owners.ts';
 import { blankSpans } from './blank-spans.ts';
+import { isOwn, takersOf, takersTogether } from './by-record.ts';
 import { findOwnerCues, type OwnerCue } from './owner-cues.ts';
 import { relativePhrase } from './people-words.ts';
 import { calledAndBorn, pairsOf, type Pair, type PersonPart } from './split-people.ts';
@@ -37,7 +38,10 @@ export function splitOwners(
   const saysWhose = owned.some(({ cue }) => cue !== null && cue.pair === null);
   if (!saysWhose || (keys.includes(null) && pairs.length < 2)) return [];
   const unknown = keys.some((key) => key === null || (pairs.length > 1 && !key.startsWith('#')));
-  if (unknown && pairs.length > 1) return pairs.map((pair) => mixed(text, pair, pairs, asked));
+  if (unknown && pairs.length > 1)
+    return (
+      byRecord(text, pairs, { asked, owned }, context) ?? pairs.map((pair) => mixed(text, pair, pairs, asked))
+    );
   const others = pairs.flatMap((_, place) => (keys.includes(`#${String(place)}`) ? [] : `#${String(place)}`));
   return [...keys, ...others].flatMap((key) =>
     key === null ? [] : partOf(text, key, { cues, owned, pairs, people }),
@@ -153,6 +157,35 @@ function withLast(
 function isPartOf(key: string, name: string): boolean {
   const parts = normaliseText(name).split(' ');
   return key.split(' ').every((part) => parts.includes(part));
+}
+
+/** Whose each medicine is the words leave open, and the lists of those who are named do not. */
+function byRecord(
+  text: string,
+  pairs: readonly Pair[],
+  { asked, owned }: { asked: readonly (Span & { name: string | null })[]; owned: readonly Owned[] },
+  { onFile = [] }: ReadingContext,
+): PersonPart[] | null {
+  const owners = owned.flatMap(({ cue }) => cue?.key ?? []);
+  const together = owners.length === asked.length ? takersTogether(pairs, asked, owners, onFile) : null;
+  const takers = together ?? takersOf(pairs, asked, onFile);
+  return (
+    takers &&
+    pairs.map(({ name, birthDate }, place) => {
+      const foreign = asked.filter((_, medicine) => takers[medicine] !== place);
+      const isWriter = asked.some(
+        (one, medicine) =>
+          takers[medicine] === place && (isOwn(text, one) || owned[medicine]?.cue?.key === 'self'),
+      );
+      return {
+        text: blankSpans(text, [...pairs.filter((_, other) => other !== place), ...foreign]),
+        patient: { name, birthDate },
+        isMixed: false,
+        wanted: asked.map(({ start }) => start),
+        ...(isWriter ? { isWriter: true as const } : {}),
+      };
+    })
+  );
 }
 
 function mixed(text: string, pair: Pair, pairs: readonly Pair[], asked: readonly Span[]): PersonPart {

@@ -5,6 +5,8 @@ import { countBirthDates } from '../dates/birth-date.ts';
 import { readByRules } from '../read-by-rules.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 import { blankSpans } from './blank-spans.ts';
+import { isOnFileAs, isOwn, takersOf } from './by-record.ts';
+import { kinPhrase } from './people-words.ts';
 import { writerAmong } from './writer-among.ts';
 
 /** What a text says of one of several people: its own words, the rest blanked, so that every place stays. */
@@ -13,6 +15,8 @@ export type PersonPart = {
   patient: { name: NameClaim | null; birthDate: BirthDateClaim | null };
   /** How the text speaks of whom it does not date: `self`, a relative, or a name. */
   owner?: string;
+  /** Where the medicines begin that the whole text asks for. */
+  wanted?: readonly number[];
   /** Whoever writes, as the text says. */
   isWriter?: true;
   /** Nobody can tell which of the medicines is whose. */
@@ -34,11 +38,14 @@ const mostPeople = 12;
 export function splitPeople(text: string, context: ReadingContext): PersonPart[] {
   const dates = countBirthDates(startReading(text, context));
   if (dates < 2 && (dates === 0 || !joinsNames(text))) return [];
-  const pairs = withSiblings(text, pairsOf(text, context));
+  const pairs = withSiblings(text, pairsOf(text, context), context);
   if (new Set(pairs.map(calledAndBorn)).size < 2) return [];
   const medicines = medicinesOf(text, context);
-  const owners = ownersOf(text, pairs, medicines);
-  const writer = writerAmong(text, pairs);
+  const told = isOneOfAll(text, medicines) ? null : ownersOf(text, pairs, medicines);
+  const takers = told ? null : takersOf(pairs, medicines, context.onFile ?? []);
+  const owners = told ?? takers?.map((taker) => [taker]) ?? null;
+  const own = takers?.find((_, place) => medicines.some((one, other) => other === place && isOwn(text, one)));
+  const writer = own ?? writerAmong(text, pairs);
   return pairs.map(({ name, birthDate }, place) => {
     const others = pairs.filter((_, other) => other !== place);
     const foreign = medicines.filter((_, medicine) => !owners?.[medicine]?.includes(place));
@@ -70,14 +77,17 @@ const ofOneDay =
 
 /**
  * "Liam and Logan Lewis 4/25/2016": whoever is only joined to the name of a birth date is one more, of the same family name,
- * and of the same day where twins or children are spoken of.
+ * and of the same day where twins or children are spoken of, or somebody of the phone is called so and born that day.
  */
-function withSiblings(text: string, pairs: readonly Pair[]): Named[] {
+function withSiblings(text: string, pairs: readonly Pair[], { onFile = [] }: ReadingContext): Named[] {
   const shares = ofOneDay.test(normaliseText(text));
   return pairs.flatMap((pair, place): Named[] => {
     const from = pairs[place - 1]?.end ?? 0;
     const name = siblingOf(text, pair, from);
-    return name ? [{ ...name, name, birthDate: shares ? pair.birthDate : null }, pair] : [pair];
+    if (!name) return [pair];
+    const { birthDate } = pair;
+    const isKnown = onFile.some((one) => isOnFileAs({ name, birthDate }, one));
+    return [{ ...name, name, birthDate: shares || isKnown ? birthDate : null }, pair];
   });
 }
 
@@ -120,12 +130,25 @@ export function pairsOf(text: string, context: ReadingContext): Pair[] {
   return pairs;
 }
 
-function medicinesOf(text: string, context: ReadingContext): Span[] {
+/** "My X and Y of my wife": one of them is the writer's own, and no list of all is asked for each. */
+function isOneOfAll(text: string, medicines: readonly Span[]): boolean {
+  return medicines.length > 1 && ofTwo.test(normaliseText(text)) && medicines.some((one) => isOwn(text, one));
+}
+
+const ofTwo = new RegExp(
+  `\\b(?:(?:my|our) ${kinPhrase}s?|(?:de|para) (?:mi|nuestr[oa]) ${kinPhrase}|(?:de|para) (?:el|ella)|(?:his|her|hers))\\b`,
+);
+
+type Medicine = Span & { name: string | null };
+
+function medicinesOf(text: string, context: ReadingContext): Medicine[] {
   const { mentions, values } = readByRules(text, context);
   const numbers = values.rxNumbers.filter(
     ({ start }) => !mentions.some((mention) => start >= mention.start && start < mention.end),
   );
-  return [...mentions, ...numbers].sort((a, b) => a.start - b.start);
+  return [...mentions, ...numbers.map((number) => ({ ...number, name: null }))].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** By which people each medicine is asked for; null where that is anybody's guess. */

@@ -31,6 +31,7 @@ const wishes: Record<RefillWish, { said: ClausePattern; not: ClausePattern }> = 
     said: clausePattern(
       `${count} ${span} (?:of )?(?:supply|supplies|worth|fill|refill|this time|instead|please|por favor|esta vez|at a time|too)`,
       `(?:get|want|need|send|give me|fill|make it|do|like|necesito|quiero|surt[a-z]+|mand[a-z]+|denme|deme) ~4(?:for |para |por )?${count} ${span}`,
+      `(?:que sean?|sean|make (?:it|them|that)|change (?:it|them|that)? ?to|switch (?:it|them|that)? ?to|pongan?(?:l[aeo]s?)?|cambien?(?:l[aeo]s?)? a) ~2${count} ${span}`,
       `(?:for|para|por) ${count} (?:months?|mos|meses) `,
       `(?:for|para|por) (?:60|90|100|120|180|365|ninety|noventa|sixty|sesenta) (?:days|dias)`,
       `(?:only|just|solo|solamente|nomas) ~2${count} ${units} (?:please|this time|por favor|esta vez|for now)`,
@@ -137,4 +138,16 @@ export function wishesOfRefill(text: string): RefillWish[] {
   return kinds.filter((kind) =>
     sentences.some((words) => wishes[kind].said.test(words) && !wishes[kind].not.test(words)),
   );
+}
+
+const around =
+  '(?:i|we|me|it|them|that|this|one|the|a|an|my|to|be|can|could|you|u|please|pls|plz|thanks|thank|make|do|get|want|need|send|fill|give|like|would|have|is|for|of|in|on|instead|also|and|sorry|actually|oh|no|wait|just|only|supply|supplies|worth|refill|fill|time|at|que|sea|sean|por|para|de|favor|gracias|mejor|quiero|necesito|puede|pueden|ser|en|vez|lo|la|los|las|el|si|y|perdon|surtan|manden|mande|denme|deme|solo|nomas|esta)';
+const amountAlone = new RegExp(`^(?:${around} )*${count} (?:${span}|${units})(?: ${around})*$`);
+
+/** "Make it 90 days", "que sean 90 días": nothing but how much is wanted of what was asked for before. */
+export function wishesAmountAlone(text: string): boolean {
+  const words = normaliseText(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return amountAlone.test(words) && wishesOfRefill(text).join() === 'amount';
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { denies } from '../../extraction/answers/denies.ts';
 import { hasEnough } from '../../extraction/answers/has-enough.ts';
 import { isBareNo, opensWithRefusal, refusesIt } from '../../extraction/answers/read-instead.ts';
-import { type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
+import { opensWithNo, type Revision, readRevision } from '../../extraction/answers/read-revision.ts';
 import { isResolvedByHand } from './answer-open-tickets.ts';
 import { chooseBySaying, completeMedicine, contradictDecided } from './choose-by-saying.ts';
 import {
@@ -128,7 +128,10 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
   if (revision.kind === 'these')
     return revision.beside && own.every(isNamed) ? null : takeBack(context, own.filter(isNamed));
   // "Only the X", "all but the X" speak of what was asked for together with it.
-  const together = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
+  const last = own.filter(({ id }) => meant.some((ticket) => ticket.id === id));
+  const ofExchange =
+    opensWithNo(message.text) && last.every(isNamed) ? await askedInExchange(context, own) : [];
+  const together = ofExchange.length > 0 ? ofExchange : last;
   if (revision.kind === 'except') return allBut(context, together, isNamed);
   return together.some(isNamed)
     ? takeBack(
@@ -136,6 +139,19 @@ async function revise(context: AnswerContext, revision: Revision): Promise<Quest
         together.filter((ticket) => !isNamed(ticket)),
       )
     : null;
+}
+
+/** "X", then "also Y", then "no, just Y": what the texts of the exchange have asked for. */
+async function askedInExchange({ tx, given }: AnswerContext, own: ThreadTicket[]): Promise<ThreadTicket[]> {
+  const sources = await tx.ticketSource.findMany({
+    where: {
+      ticketId: { in: own.map(({ id }) => id) },
+      messageId: { in: given.question?.messageIds ?? [] },
+      withdrawnAt: null,
+    },
+    select: { ticketId: true },
+  });
+  return own.filter(({ id }) => sources.some(({ ticketId }) => ticketId === id));
 }
 
 /** Of several that were asked for those that are named; none of them, and a person asks what is meant. */

@@ -1,19 +1,22 @@
 import type { Db } from '../../db/client.ts';
+import { ageYears, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
+import { matchingPolicy } from '../../identity/matching-policy.ts';
 import type { PersonRequest } from '../reading/read-message.ts';
 import type { OpenQuestion } from './open-question.ts';
 
-type Asked = { question: OpenQuestion | null; patientsOfSender: Patient[] };
+type Asked = { question: OpenQuestion | null; patientsOfSender: Patient[]; today: CalendarDate };
 
 /**
  * We have asked for the medicine of one person's request alone, and one is named that this person takes, and nobody else
- * of the phone: of a child, or on a shared phone, it is the answer. What two of them take may be the other one's.
+ * of the phone: of a child, or on a shared phone, it is the answer. What two of them take may be the other one's, unless
+ * both are children: neither writes, and it was asked of one.
  */
 export async function namesAskedMedicine(
   tx: Db,
-  { question, patientsOfSender }: Asked,
+  { question, patientsOfSender, today }: Asked,
   { medicines, claims }: PersonRequest,
 ): Promise<boolean> {
   const asksIt = question?.asked.length === 1 && question.asked[0] === 'medication';
@@ -26,7 +29,8 @@ export async function namesAskedMedicine(
   const [patientId, ...others] = [...new Set(tickets.map((ticket) => ticket.patientId))];
   const patient = patientsOfSender.find(({ id }) => id === patientId);
   if (!patient || others.length > 0) return false;
-  const rest = patientsOfSender.filter(({ id }) => id !== patientId);
+  const isOfChild = isChild(patient, today);
+  const rest = patientsOfSender.filter((one) => one.id !== patientId && !(isOfChild && isChild(one, today)));
   return medicines.every(
     ({ mention }) => takes(patient, mention) && !rest.some((one) => takes(one, mention)),
   );
@@ -36,4 +40,8 @@ export async function namesAskedMedicine(
 export function takes({ prescriptions }: Patient, mention: MedicationMention): boolean {
   const active = prescriptions.filter(({ status }) => status === 'active');
   return matchPrescription(mention, active).kind !== 'none';
+}
+
+export function isChild({ birthDate }: Patient, today: CalendarDate): boolean {
+  return birthDate !== null && ageYears(birthDate, today) < matchingPolicy.adultYears;
 }

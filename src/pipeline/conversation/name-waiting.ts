@@ -46,7 +46,8 @@ export async function findWaitingForName(
     (said.get(id) ?? []).every((earlier) => agree(earlier, person.request.claims)),
   );
   const apart = await findApart(tx, conversationKey, fitting, today);
-  return ofOneOwner(fitting, apart, { text, name: person.request.claims.name }) ?? [];
+  const { patient, request } = person;
+  return ofOneOwner(fitting, apart, { text, name: request.claims.name, patient }) ?? [];
 }
 
 function isUnnamed(ticket: ThreadTicket): boolean {

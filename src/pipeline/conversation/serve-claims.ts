@@ -7,7 +7,7 @@ import { handOver } from './hand-over.ts';
 import { identifyPerson, mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { withPeople } from './name-waiting.ts';
 import { noteAnswer } from './note-answer.ts';
-import { findApart, ofOneOwner } from './owners-apart.ts';
+import { findApart, ofOneOwner, ofTheOther } from './owners-apart.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
@@ -34,11 +34,14 @@ export async function serveClaims(
   const corrects = extraction !== null && putsRight(message.text, answer, extraction);
   const { conversationKey } = message;
   const fitting = await completeClaims(tx, conversationKey, claims, thread, corrects);
-  const waiting = fitting.thread.filter(({ patientId, ownSources }) => patientId === null && ownSources > 0);
-  const apart = await findApart(tx, conversationKey, waiting, serving.today);
-  const one = ofOneOwner(waiting, apart, { text: message.text, name: claims.name });
+  const unknown = fitting.thread.filter(({ patientId, ownSources }) => patientId === null && ownSources > 0);
+  const apart = await findApart(tx, conversationKey, found, serving.today);
+  const foreign = ofTheOther(unknown, found, apart, person.patient);
+  const waiting = unknown.filter((ticket) => !foreign.includes(ticket));
+  const { patient } = person;
+  const one = ofOneOwner(waiting, apart, { text: message.text, name: claims.name, patient });
   if (one === null) return handToPerson(tx, deps, serving, { person, thread: waiting });
-  const others = waiting.filter((ticket) => !one.includes(ticket));
+  const others = unknown.filter((ticket) => !one.includes(ticket));
   const completed = { ...fitting, thread: fitting.thread.filter((ticket) => !others.includes(ticket)) };
   const known = person.patient ? person : await identifyBy(tx, serving, person, completed);
   const { tickets, left } = await answerOpenTickets(tx, deps, {

@@ -13,6 +13,7 @@ import { findWaitingForName } from './name-waiting.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { findKept, keepAfterAll } from './keep-after-all.ts';
 import { serveAmiss } from './serve-amiss.ts';
+import { serveAmount } from './serve-amount.ts';
 import { serveBirthDate } from './serve-birth-date.ts';
 import { serveClaims } from './serve-claims.ts';
 import { serveAfterDanger } from './serve-after-danger.ts';
@@ -114,6 +115,8 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
     if (back) return { ...served, ...back };
     const supply = await serveSupply(tx, deps, serving, person);
     if (supply) return { ...served, ...supply };
+    const amount = await serveAmount(tx, serving, person);
+    if (amount) return { ...served, ...amount };
     const spoken = await askForSpokenOf(tx, serving, person);
     if (spoken) return { ...served, everyone: [spoken], people: [spoken] };
   }

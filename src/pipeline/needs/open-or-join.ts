@@ -53,11 +53,11 @@ export async function openOrJoin(
       await joinTicket(tx, deps, opened, joining, ticket);
       asked.add(ticket.id);
       ofPatients = ofPatients.map((one) => asJoined(one, opened));
-    } else if (sibling) askAgain(opened, sibling, opening);
+    } else if (sibling && !isOfTwo(sibling.wish, wish)) askAgain(opened, sibling, opening);
     else {
       const own = markEnded(deps, opened, opening, ended);
       const routed = own === wish ? own : routeWish(deps, rules, message, own);
-      openTicket(opened, deps, { ...opening, wish: routed });
+      openTicket(opened, deps, { ...opening, wish: routed, ...(sibling ? { keys: [] } : {}) });
     }
   }
   tellOpenedState(opened.rows);
@@ -111,6 +111,13 @@ async function findAskedAlready(tx: Db, message: StoredMessage): Promise<Set<str
 
 function sharesNeed(one: Wish, other: Wish): boolean {
   return one.keys.some((key) => other.keys.includes(key));
+}
+
+/** "My lisinopril and my wife's lisinopril": two needs, whoever the two turn out to be. Both stand under one key. */
+function isOfTwo({ person: one }: Wish, { person: other }: Wish): boolean {
+  if (one.patient ?? other.patient) return false;
+  const [a, b] = [one.request, other.request];
+  return a.resident !== b.resident && a.owner !== undefined && b.owner !== undefined;
 }
 
 /** Locks the patients and senders whose needs the wishes touch, in one order, so that nobody waits in a circle. */

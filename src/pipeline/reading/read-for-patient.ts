@@ -15,7 +15,7 @@ export function readForPatient(
   patient: Patient,
   { today, patientsOfSender }: ReadContext,
 ): PersonRequest {
-  const own = { today, patientsOfSender: [patient] };
+  const own = { today, patientsOfSender: [patient], onFile: patientsOfSender };
   if (message.structured) {
     const resident = message.structured.residents[request.resident];
     return resident ? readResident(resident, request.resident, own) : request;

@@ -15,13 +15,15 @@ import { editedText } from '../../extraction/answers/edit-notice.ts';
 import { readRequest } from '../../extraction/extract-request.ts';
 import type { Amiss } from '../../extraction/wishes/received-amiss.ts';
 import { readTold, type ToldBeside } from '../../extraction/wishes/read-told.ts';
+import { askedAsWhole } from '../../extraction/people/asked-as-whole.ts';
 import { splitOwners } from '../../extraction/people/split-owners.ts';
 import { type PersonPart, splitPeople } from '../../extraction/people/split-people.ts';
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
+import { asOnFile } from './as-on-file.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
-import { readVendorKeyword } from '../../domain/carrier-keyword.ts';
+import { withVendorKeyword } from './with-vendor-keyword.ts';
 
 /** Who a request is about, as the sender says; nothing of it is believed yet. */
 export type Claims = {
@@ -62,8 +64,13 @@ export type PersonRequest = {
 /** `of`: the reference of the ticket that was delivered. */
 export type ReceivedAmiss = { kind: Amiss; of: string | null };
 
-/** `called`: given names of those who were named before, in small letters. */
-type ReadContext = { today: CalendarDate; patientsOfSender: Patient[]; called?: readonly string[] };
+/** `called`: given names of those who were named before, in small letters; `onFile`: whom the phone stands for, if others. */
+type ReadContext = {
+  today: CalendarDate;
+  patientsOfSender: Patient[];
+  called?: string[];
+  onFile?: Patient[];
+};
 
 /** What a message asks, person by person. A call without a transcript asks to be heard. */
 export function readMessage(
@@ -79,12 +86,15 @@ export function readMessage(
 
 /** A text that asks for several people, who are named or spoken of, person by person; empty for any other. */
 function readPeople(text: string, context: ReadContext): PersonRequest[] {
-  const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
+  const { today, patientsOfSender, onFile = patientsOfSender } = context;
+  const listing = { today, profile: profileOf(patientsOfSender), onFile: onFile.map(asOnFile) };
   const read = text.slice(0, longestRead);
   const owned = splitOwners(read, listing, context.called);
   const parts = owned.length > 0 ? owned : splitPeople(read, listing);
   const whole = screenText(text);
-  const requests = parts.map((part, resident) => readPart(part, resident, context));
+  if (parts.length === 0) return [];
+  const all = readText(text, context).extraction?.medications ?? [];
+  const requests = parts.map((part, resident) => readPart(part, resident, { ...context, all }));
   // What no part tells by itself may be said of any of them.
   const unheard = whole.filter((flag) => !requests.some(({ flags }) => flags.includes(flag)));
   return requests.map((request) => ({ ...request, flags: union(request.flags, unheard) }));
@@ -92,46 +102,24 @@ function readPeople(text: string, context: ReadContext): PersonRequest[] {
 
 /** Where nobody can tell whose the medicines are, each is for a person to read; else a name alone asks for a refill. */
 function readPart(
-  { text, patient, isMixed, owner, isWriter }: PersonPart,
+  { text, patient, isMixed, owner, isWriter, wanted }: PersonPart,
   resident: number,
-  context: ReadContext,
+  { all, ...context }: ReadContext & { all: readonly MedicationMention[] },
 ): PersonRequest {
   const request = readText(text, context);
   if (!request.extraction) return request;
   const { intents } = request.extraction;
   const wishes = isMixed ? (['unclear'] as const) : withoutWish(intents) ? (['refill'] as const) : intents;
   const ofWriter = isWriter ? { speaksOfAnother: false } : {};
-  const extraction = { ...request.extraction, patient, intents: [...wishes], ...ofWriter };
+  const part = { ...request.extraction, patient, intents: [...wishes], ...ofWriter };
+  const extraction = askedAsWhole(part, all, wanted);
   const said = owner === undefined ? {} : { owner };
-  return { ...request, resident, extraction, claims: claimsOf(extraction), ...said };
+  const medicines = askedOf(extraction);
+  return { ...request, resident, extraction, medicines, claims: claimsOf(extraction), ...said };
 }
 
 function withoutWish(intents: readonly string[]): boolean {
   return intents.every((intent) => intent === 'unclear' || intent === 'non_clinical');
-}
-
-const keywordIntents = { STOP: 'opt_out', START: 'opt_in', HELP: 'help' } as const;
-
-/**
- * The vendor's own keyword, in whatever language it was written, says what a text that we do not know wants. To a STOP
- * the vendor holds the whole text: nothing else is asked by it.
- */
-function withVendorKeyword(
-  request: PersonRequest,
-  message: Pick<StoredMessage, 'channel' | 'original'>,
-): PersonRequest {
-  const keyword = readVendorKeyword(message);
-  const { extraction } = request;
-  const unknown = extraction?.intents.every((intent) => intent === 'unclear') ?? false;
-  if (!keyword || !extraction || !(unknown || keyword === 'STOP')) return request;
-  const intents = [keywordIntents[keyword]];
-  if (keyword !== 'STOP') return { ...request, extraction: { ...extraction, intents } };
-  const medications = extraction.medications.map((mention) => ({ ...mention, asked: false }));
-  return {
-    ...request,
-    medicines: [],
-    extraction: { ...extraction, intents, medications, asksForAll: false },
-  };
 }
 
 const unheard: PersonRequest = {

@@ -8,7 +8,8 @@ import { addTask } from '../../tickets/ticket-work-store.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 
-const running: readonly TicketStage[] = [
+/** A refill that is on its way to the sender. */
+export const running: readonly TicketStage[] = [
   'pharmacy_submitted',
   'pharmacy_processing',
   'shipped',

@@ -122,6 +122,26 @@ export const wishedOfIt: Thread[] = [
     turns: [text(said, 'submitted')],
     ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [task] },
   })),
+  ...(
+    [
+      ['{me} {born} refill metoprolol', '90 day supply please', two],
+      ['{me} {nacida} surtir metoprolol', 'que sean 90 dias', dos],
+    ] as const
+  ).map(([first, then, person]) => ({
+    what: `${then}, behind a request: of that one, and no request of its own`,
+    people: [person],
+    turns: [text(first, 'submitted'), text(then, 'person_takes_over')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], openTasks: ['tell_amount_wish'] },
+  })),
+  {
+    what: 'a question of whom the thread has verified, on their own phone: it is theirs',
+    people: [two],
+    turns: [
+      text('{me} {born} refill metoprolol', 'submitted'),
+      text('do you have curbside pickup', 'person_takes_over'),
+    ],
+    ends: { tickets: ['- review', 'metoprolol pharmacy_submitted'], of: ['Mary'] },
+  },
   {
     what: 'refill metoprolol, and then: 90 days of it',
     people: [two],

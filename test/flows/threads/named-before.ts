@@ -40,10 +40,36 @@ const oneEach = {
   of: ['Victor', 'Yolanda'],
   tasks: [],
 };
+const twice = { ...oneEach, tickets: ['lisinopril pharmacy_submitted', 'lisinopril pharmacy_submitted'] };
 const his = { tickets: ['montelukast pharmacy_submitted'], of: ['Hugo'], tasks: [] };
 
 /** Two people in one thread: who they are, and what each of them needs, in either order. */
 export const namedBefore: Thread[] = [
+  ...(
+    [
+      ["my tamsulosin and my wife's metformin", '{me} {born}', '{other} {otherBorn}', oneEach],
+      ['la metformina de mi esposa y mi tamsulosina', '{other} {otherBorn}', '{me} {nacida}', oneEach],
+      ['my lisinopril and my wife needs her lisinopril', '{other} {otherBorn}', '{me} {born}', twice],
+    ] as const
+  ).map(([said, first, then, ends], place): Thread => ({
+    what: `${said}, and then who they are, one by one: to each what is theirs`,
+    people: couple(`Wexmoor${'abc'[place] ?? ''}`, 21 + place),
+    turns: [
+      text(said, place < 2 ? 'received' : 'which_patient'),
+      text(first, 'submitted'),
+      text(then, 'submitted'),
+    ],
+    ends: { tickets: [...ends.tickets], of: [...ends.of], tasks: [] },
+  })),
+  ...[
+    "my lisinopril and my wife's metformin. {me} {born}, {other} {otherBorn}",
+    'necesito mi lisinopril y la metformina de mi señora. yo soy {me} {nacida} y ella {other} {otherBorn}',
+  ].map((said, place): Thread => ({
+    what: `${said}: whose each is says the record, and nothing is asked crosswise`,
+    people: couple(`Wexbrook${'ab'[place] ?? ''}`, 24 + place),
+    turns: [text(said, 'received')],
+    ends: { tickets: ['lisinopril pharmacy_submitted', 'metformin review'], of: ['Victor', 'Yolanda'] },
+  })),
   {
     what: 'both are out of it, and then who they are: one request for each, and none waits',
     people: couple('Wexley', 1),

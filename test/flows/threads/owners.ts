@@ -95,16 +95,23 @@ const mineAndTheirs: Thread[] = [
     'montelukast for Bruno Ostroberg {otherBorn} and Hector Ostroberg {otherBorn}',
     'both boys need montelukast. Bruno and Hector Ostroberg, {otherBorn}',
     'montelukast para mis gemelos Bruno y Hector Ostroberg {otherBorn}',
+    'Bruno and Hector Ostroberg {otherBorn} need montelukast',
   ].map((said, at) => ({
     what: `twins of one birth date: ${said}: a request for each`,
-    people: household(`Ostroberg${'abc'[at] ?? ''}`, ['Bruno', 'Hector'], 18 + at),
-    turns: [text(said.replaceAll('Ostroberg', `Ostroberg${'abc'[at] ?? ''}`), 'submitted')],
+    people: household(`Ostroberg${'abcd'[at] ?? ''}`, ['Bruno', 'Hector'], 18 + at),
+    turns: [text(said.replaceAll('Ostroberg', `Ostroberg${'abcd'[at] ?? ''}`), 'submitted')],
     ends: {
       tickets: ['montelukast pharmacy_submitted', 'montelukast pharmacy_submitted'],
       of: ['Bruno', 'Hector'],
       tasks: [],
     },
   })),
+  {
+    what: 'of two twins one needs a refill, and which medicine, when asked: it is that one’s',
+    people: household('Ostrofeld', ['Bruno', 'Hector'], 22),
+    turns: [text('{other} {otherBorn} needs a refill', 'which_drug'), text('montelukast', 'submitted')],
+    ends: { tickets: ['montelukast pharmacy_submitted'], of: ['Bruno'], tasks: [] },
+  },
   {
     what: 'two names and one birth date, and nothing of twins: the other’s is asked',
     people: couple('Tarrantello', 25).map((one, at) => ({ ...one, given: at === 0 ? 'Daniel' : 'Amanda' })),

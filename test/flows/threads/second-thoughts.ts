@@ -13,6 +13,17 @@ const held = {
 
 /** A medicine is said to be stopped or changed, after it was asked for. */
 const stopped: Thread[] = [
+  ...(
+    [
+      ['{me} {born}, refill metoprolol', 'also atorvastatin', 'no just atorvastatin', two],
+      ['{me} {nacida}, surtir metoprolol', 'tambien atorvastatina', 'no, solo atorvastatina', dos],
+    ] as const
+  ).map(([first, more, only, person]) => ({
+    what: `${more}, and then: ${only}: what was asked for in the text before is taken back`,
+    people: [person],
+    turns: [text(first, 'submitted'), text(more, 'submitted'), text(only, 'withdrawn')],
+    ends: swapped,
+  })),
   ...[
     'my doctor told me to stop metoprolol',
     'my doctor told me to stop taking it',
