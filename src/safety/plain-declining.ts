@@ -20,6 +20,9 @@ const declines = [
   `${says}(?:${someoneEs} )?(?:ya )?no (?:quieren?|necesitan?|ocupan?) (?:la medicina|las pastillas|el medicamento|el resurtido|esa medicina|mas)`,
   `${says}${someone} (?:already|still) (?:has|have|got) (?:it|them|some|enough|plenty|one|more)(?: (?:left|at home))?`,
   `${someoneEs} ya ${itEs} tienen?`,
+  // What is needed no more is a thing, whatever it is called; what is not wanted may be life.
+  `${says}${someone} (?:really |actually )*${not} (?:really |even )*needs? (?:the|her|his|that) [a-z]+`,
+  `${says}(?:${someoneEs} )?(?:ya )?no (?:necesitan?|ocupan?) (?:el|la|su|esa|ese) [a-z]+`,
 ];
 const filling =
   'no|nope|yes|yeah|si|ok|okay|hi|hello|hey|hola|oh|oops|ups|so|and|y|but|pero|well|bueno|pues|sorry|wait|actually|perdon|perdone|disculpe|please|pls|por favor|thanks|thank you|gracias|muchas gracias|now|right now|for now|anymore|any more|any longer|after all|at all|yet|this time|this month|today|ya|ahora|por ahora|siempre|hoy|never mind|nevermind|nvm|cancel it|cancel|cancelela|cancelelo|cancele';

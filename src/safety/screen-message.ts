@@ -135,7 +135,7 @@ function isPlainTalk(readable: ReadableText): boolean {
     isBewildered(readable) ||
     isOtherWish(readable) ||
     isPlainFigure(readable) ||
-    isPlainDeclining(readable) ||
+    isPlainDeclining(withoutDeath(readable)) ||
     isPlainExchange(readable)
   );
 }

@@ -55,7 +55,13 @@ function pointsAnyhow(reading: Reading, found: readonly Found[], at: number): nu
     .exec(wordsBetween(reading, at, at + 6))?.[0]
     .trim()
     .split(' ').length;
-  return all === undefined ? pointsTo(reading, found, at) : at + all;
+  if (all === undefined) return pointsTo(reading, found, at);
+  return isGapAt(reading, at + all) ? null : at + all;
+}
+
+/** What stood there is read as somebody else's, and blanked. */
+function isGapAt({ tokens }: Reading, at: number): boolean {
+  return (tokens[at]?.from ?? 0) - (tokens[at - 1]?.to ?? 0) > 3;
 }
 
 function pointsTo(reading: Reading, found: readonly Found[], at: number): number | null {
