@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wishesOfRefill } from '../../src/extraction/wishes/wishes-of-refill.ts';
+import { wishesAmountAlone, wishesOfRefill } from '../../src/extraction/wishes/wishes-of-refill.ts';
 
 describe('what is wished of a refill beside the medicine', () => {
   it.each<[text: string, wished: string]>([
@@ -33,5 +33,28 @@ describe('what is wished of a refill beside the medicine', () => {
     'ACME PHARMACY RX# 7001234 TAKE 1 TABLET TWICE DAILY METOPROLOL TART 50MG TAB QTY 60',
   ])('%s: nothing', (text) => {
     expect(wishesOfRefill(text)).toEqual([]);
+  });
+});
+
+describe('how much is wanted of what was asked for before, and nothing else', () => {
+  it.each([
+    '90 day supply please',
+    'make it 90 days',
+    'i need 30 more days of it',
+    'que sean 90 dias',
+    'denme 30 dias mas por favor',
+    'only 15 tablets please',
+  ])('%s', (text) => {
+    expect(wishesAmountAlone(text)).toBe(true);
+  });
+
+  it.each([
+    'i have 30 more days',
+    '90 days of losartan',
+    'i need it in 30 days',
+    '30 days',
+    'out for 3 days',
+  ])('%s: no', (text) => {
+    expect(wishesAmountAlone(text)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { clausePattern, type ClausePattern } from './clause-grammar.ts';
 export type RefillWish = 'amount' | 'brand' | 'prescriber' | 'delivery' | 'call' | 'trip';
 
 const count =
-  '(?:[0-9]+|one|two|three|six|nine|twelve|thirty|sixty|ninety|a hundred|un|una|dos|tres|seis|nueve|treinta|sesenta|noventa|cien)';
+  '(?:[0-9]+|one|two|three|six|nine|twelve|thirty|sixty|ninety|a hundred|un|una|dos|tres|seis|nueve|treinta|sesenta|noventa|cien)(?: (?:more|mas|additional|extra))?';
 const span = '(?:days?|dys|months?|mos?|weeks?|years?|dias?|mes|meses|semanas?|anos?)';
 const units = '(?:tablets?|tabs?|pills?|capsules?|caps|pastillas?|tabletas?|capsulas?)';
 const prescriber = '(?:dr|doctors?|doc|drs|provider|pcp|prescriber|physician|medico|medica|doctora|doctor)';
@@ -141,7 +141,7 @@ export function wishesOfRefill(text: string): RefillWish[] {
 }
 
 const around =
-  '(?:i|we|me|it|them|that|this|one|the|a|an|my|to|be|can|could|you|u|please|pls|plz|thanks|thank|make|do|get|want|need|send|fill|give|like|would|have|is|for|of|in|on|instead|also|and|sorry|actually|oh|no|wait|just|only|supply|supplies|worth|refill|fill|time|at|que|sea|sean|por|para|de|favor|gracias|mejor|quiero|necesito|puede|pueden|ser|en|vez|lo|la|los|las|el|si|y|perdon|surtan|manden|mande|denme|deme|solo|nomas|esta)';
+  '(?:i|we|me|it|them|that|this|one|the|a|an|my|to|be|can|could|you|u|please|pls|plz|thanks|thank|make|do|get|want|need|send|fill|give|like|would|have|is|for|of|in|on|instead|also|and|sorry|actually|oh|no|wait|just|only|more|mas|supply|supplies|worth|refill|fill|time|at|que|sea|sean|por|para|de|favor|gracias|mejor|quiero|necesito|puede|pueden|ser|en|vez|lo|la|los|las|el|si|y|perdon|surtan|manden|mande|denme|deme|solo|nomas|esta)';
 const amountAlone = new RegExp(`^(?:${around} )*${count} (?:${span}|${units})(?: ${around})*$`);
 
 /** "Make it 90 days", "que sean 90 días": nothing but how much is wanted of what was asked for before. */
