@@ -18,7 +18,7 @@ const project = {
 export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/vitest/results.json' },
     projects: [

@@ -39,18 +39,25 @@ const bill = /(?<![a-z'])(?:bill|receipt|paper|papel|recibo|label|etiqueta|lid|c
 const taken =
   /(?<![a-z'])(?:ate|eat|eating|eaten|swallow[a-z]*|drank|drink|drunk|lick[a-z]*|ingest[a-z]*|mouth|took some|took (?:a few|two|three|one)|got into|puts? (?:it|them|one)|chok[a-z]*|vomit[a-z]*|sleepy|drowsy|wont wake|bleed[a-z]*|blood|cut (?:my|his|her)|head|tomo|tomaron|trag[a-z]+|comio|comieron|chup[a-z]+|lamio|boca|probo|sangr[a-z]*|cabeza|dormid[oa])(?![a-z])/;
 
+/** `I found my metformin`: what was mislaid is there again, as long as nobody else had it and it is not empty. */
+const finding =
+  /(?<![a-z'])(?:(?:i|we) )?(?:just |finally |already )*found (?:(?:my|the|our|another|some|a|other|last|old|extra|bottle|box|of) ){1,4}(?<what>[a-z]+)(?![a-z])/g;
+const hadByOthers =
+  /(?<![a-z'])(?:he|she|him|her|his|they|child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|sons?|daughters?|boys?|girls?|grand[a-z]+|nephews?|niece|mom|dad|mother|father|wife|husband|brother|sister|roommate|friend|dog|cat|empty|open|opened|floor|asleep|awake|missing|gone|note|handful|dead|down)(?![a-z])/;
+
 const hint =
-  /knock|spil|drop|broke|bust|crack|smash|shatter|tip|pour|dump|flush|kick|ran over|wash|melt|soak|chew|ate |bit |tore|shred|romp|quebr|tir|tumb|volt|derram|cay|mojo|mord|masc|comio/;
+  /found|knock|spil|drop|broke|bust|crack|smash|shatter|tip|pour|dump|flush|kick|ran over|wash|melt|soak|chew|ate |bit |tore|shred|romp|quebr|tir|tumb|volt|derram|cay|mojo|mord|masc|comio/;
 
 /**
  * The text without what befell a bottle, each other character in its place: what a child or a pet knocks over or
- * breaks is lost, and not taken, as long as nothing is said of eating, bleeding or a head.
+ * breaks is lost, and what one finds again is there, as long as nothing is said of eating, bleeding or a head.
  */
 export function withoutPlainSpill(readable: ReadableText): ReadableText {
   if (!hint.test(readable.text)) return readable;
   let text = readable.text;
   if (noneEaten.test(text) || bill.test(text)) text = text.replace(chewed, blankWords);
   if (!taken.test(text)) text = text.replace(spilling, spilled);
+  if (!taken.test(text) && !hadByOthers.test(text)) text = text.replace(finding, spilled);
   return text === readable.text ? readable : { ...readable, text };
 }
 

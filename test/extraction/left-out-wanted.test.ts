@@ -24,6 +24,32 @@ describe('what is wanted is not taken back by words of having', () => {
   });
 });
 
+describe('one is wanted, and of another there is some, with no mark between', () => {
+  it.each([
+    ['actually just the metformin i still have lisinopril', 'metformin'],
+    ['refill metformin i have enough lisinopril Nora Wexley 2/21/1951', 'metformin'],
+    ['only need metformin still have lisinopril', 'metformin'],
+    ['metformin only because i still have lisinopril', 'metformin'],
+    ['metformin pls. got lisinopril already', 'metformin'],
+    ['i just got lisinopril need metformin', 'metformin'],
+    ['i found my lisinopril so just the metformin', 'metformin'],
+    ['have enough lisinopril need metformin', 'metformin'],
+    ['i need metformin i already have lisinopril', 'metformin'],
+    ['solo metformina aun me queda losartan', 'metformina'],
+    ['ya tengo losartan necesito metformina', 'metformina'],
+  ])('“%s” wants %s', (text, medicine) => {
+    expect(read(text)).toEqual({ intents: ['refill'], asked: [medicine] });
+  });
+
+  it.each([
+    'i dont have enough lisinopril and metformin',
+    'i have enough lisinopril for 2 days and metformin is out refill both',
+    'refill lisinopril and metformin i still have 3 days',
+  ])('“%s” wants both', (text) => {
+    expect(read(text)).toEqual({ intents: ['refill'], asked: ['lisinopril', 'metformin'] });
+  });
+});
+
 describe('a medicine in a story', () => {
   it.each([
     'saw a commercial for eliquis last night',

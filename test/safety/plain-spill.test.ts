@@ -9,6 +9,8 @@ describe('what befell a bottle, and nobody took', () => {
     'dog chewed the bottle, pills are fine, just need a new label and a refill',
     'el nene rompió el frasco de la amoxicilina, necesito otro',
     'se cayó al piso la botella de insulina y se rompió, necesito otra',
+    'i found my metformin',
+    'wait i found my metformin. only need lisinopril',
   ])('“%s” raises nothing', (text) => {
     expect(screenMessage(text).flags).toEqual([]);
   });
@@ -17,6 +19,8 @@ describe('what befell a bottle, and nobody took', () => {
     'my kid spilled my bottle of lexapro and ate some',
     'he knocked the bottle over and now the baby is drowsy',
     'the dog ate the whole bottle of metformin',
+    'i found my metformin and took it twice',
+    'i found the metformin bottle empty next to my son',
     'my mom dropped unconscious',
     'the pills are poured out on the bed and im tired of living',
     'se le cayó un lado de la cara',

@@ -1,6 +1,7 @@
 import type { Found } from '../medicines/find-mentions.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { opensApart } from './behind-values.ts';
+import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
 
 const refusal =
   / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
@@ -8,7 +9,7 @@ const refusal =
 const wish =
   / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|drop(?:ping)? off|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
 const refusedAfter =
-  /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have |^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
+  /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have (?!(?:only |just |about |like )*(?:[0-9]+|one|two|three|four|five|a few|a couple(?: of)?) (?:more )?days? )|^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
 
 /** Whether a medicine is spoken of as not wanted: negated just before, through a list, or right after. */
 export function isRefused(reading: Reading, all: readonly Found[], index: number): boolean {
@@ -20,6 +21,8 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
   const none = / (?:no|not|not any) (?:more )?$/.test(before);
   const ends = / (?:left|remaining|queda|quedan) /.test(wordsBetween(reading, found.next, found.next + 3));
   if (refusal.test(before) && !wish.test(before) && !(none && ends)) return true;
+  const following = all[index + 1];
+  if (all.length > 1 && isHad(reading, found.at, found.next)) return true;
   const previous = all[index - 1];
   const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
   if (
@@ -29,9 +32,9 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
     isRefused(reading, all, index - 1)
   )
     return true;
-  return refusedAfter.test(
-    wordsBetween(reading, found.next, endOfRemark(reading, found.next, all[index + 1])),
-  );
+  const end = endOfRemark(reading, found.next, following);
+  const remark = wordsBetween(reading, found.next, end);
+  return refusedAfter.test(remark) && !(end === following?.at && tellsOfNext(remark));
 }
 
 /** `all except X and Y`: what is joined to an exception is one too. */
@@ -78,6 +81,7 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
   if (/^(?:just|solo|nomas)$/.test(word))
     return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
   if (/^(?:lol|lmao|haha|jaja)$/.test(word) || opensApart(reading, at + 1)) return true;
+  if (opensHaving(reading, at)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );

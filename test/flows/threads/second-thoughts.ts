@@ -24,6 +24,15 @@ const stopped: Thread[] = [
     turns: [text(first, 'submitted'), text(more, 'submitted'), text(only, 'withdrawn')],
     ends: swapped,
   })),
+  {
+    what: 'both, and then: just the one, I still have the other: the other is taken back, and never the one',
+    people: [two],
+    turns: [
+      text('{me} {born}, refill metoprolol and atorvastatin', 'submitted'),
+      text('actually just the atorvastatin i still have metoprolol', 'withdrawn'),
+    ],
+    ends: swapped,
+  },
   ...[
     'my doctor told me to stop metoprolol',
     'my doctor told me to stop taking it',
