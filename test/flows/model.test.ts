@@ -11,14 +11,19 @@ const oddDanger = 'there is a kettle whistling inside me';
 
 let model: ModelServerStandIn;
 let gateway: TestGateway;
+/** Has no model. Its roster is dated with the other's: a midnight between them would make two of it. */
+let without: TestGateway;
 const lines: string[] = [];
 beforeAll(async () => {
   model = await openModelServer();
-  gateway = await openGateway({
-    patients: people,
-    environment: { OPENAI_API_KEY: 'key', OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'small-model' },
-    log: (line) => void lines.push(line),
-  });
+  [gateway, without] = await Promise.all([
+    openGateway({
+      patients: people,
+      environment: { OPENAI_API_KEY: 'key', OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'small-model' },
+      log: (line) => void lines.push(line),
+    }),
+    openGateway({ patients: people, environment: { OPENAI_API_KEY: 'key' } }),
+  ]);
   await gateway.hastenRetries();
 });
 beforeEach(async () => {
@@ -28,7 +33,7 @@ beforeEach(async () => {
   model.requests.length = 0;
 });
 afterAll(async () => {
-  await gateway.close();
+  await Promise.all([gateway.close(), without.close()]);
   await model.close();
 });
 
@@ -175,14 +180,12 @@ describe('a text and its model', () => {
 describe('without a model in the settings', () => {
   it('tickets, replies and tasks are the same, and nothing waits to be read', async () => {
     const body = `${refill}, ${oddDanger}. is my atorvastatin ready?`;
-    const off = await openGateway({ patients: people, environment: { OPENAI_API_KEY: 'key' } });
-    await off.text({ from: phoneOf(mary), body });
-    await off.settled();
-    const expected = await state(off);
-    const jobs = await off.database.database.pool.query(
+    await without.text({ from: phoneOf(mary), body });
+    await without.settled();
+    const expected = await state(without);
+    const jobs = await without.database.database.pool.query(
       `SELECT 1 FROM pgboss.job WHERE name = 'read-with-model'`,
     );
-    await off.close();
     expect(jobs.rowCount).toBe(0);
     await awaitReading(await text(phoneOf(mary), body));
     expect(await state()).toEqual(expected);
