@@ -23,7 +23,7 @@ export async function freshAndTraining(): Promise<{ fresh: Label[]; training: La
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl'));
   const read = await Promise.all(files.map((file) => readLabels(`${folder}${file}`)));
   const fresh = await Promise.all(
-    ['fresh.jsonl', 'fresh-3.jsonl', 'fresh-4.jsonl', 'fresh-medicines.jsonl'].map((file) =>
+    ['fresh.jsonl', 'fresh-3.jsonl', 'fresh-4.jsonl', 'fresh-5.jsonl', 'fresh-medicines.jsonl'].map((file) =>
       readLabels(fileURLToPath(new URL(`./${file}`, import.meta.url))),
     ),
   );

@@ -122,7 +122,7 @@ export const interruptions: Thread[] = [
   {
     what: 'ya no soy paciente de ustedes: a person reads it, and nobody is paged',
     people: [],
-    turns: [text('ya no soy paciente de ustedes', 'received', /^(?!.*988)/s)],
+    turns: [text('ya no soy paciente de ustedes', 'person_takes_over', /^(?!.*988)/s)],
     ends: { tickets: ['- review'] },
   },
   ...['im going to sue you', 'los voy a demandar'].map((said) => ({
