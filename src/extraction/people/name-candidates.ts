@@ -38,7 +38,10 @@ export function candidatesOf(reading: Reading, runs: readonly NameRun[]): Candid
   return candidates
     .filter(({ words }) => !isPlace(words) && !isCompound(words))
     .filter(({ words, capitals }) => capitals || isNameLong(words))
-    .filter(({ words }) => words.filter((word) => word.replace('.', '').length > 1).length > 1);
+    .filter(
+      ({ words }) =>
+        words.filter((word) => word.replace('.', '').length > 1 && !suffixes.has(plain(word))).length > 1,
+    );
 }
 
 const firstOfTwo = /^(?:maria|jose|juan|luis|ana|rosa|carlos|jorge|miguel|marco|francisco|victor)$/;

@@ -83,7 +83,7 @@ function runFrom(
   while (next < reading.tokens.length && words.length < 7) {
     const word = wordAt(reading, next);
     const behind = words.length > 0;
-    if (behind && suffixes.has(word)) break;
+    if (suffixes.has(word)) break;
     if (words.length > 1 && behindLetters(reading, next) - next > 2) break;
     if (isPart(next)) words.push(next);
     else if (words.length > 1 && capitals && joinsFamilies(reading, next) && isPart(next + 1))

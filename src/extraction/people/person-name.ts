@@ -6,6 +6,7 @@ import { candidatesOf, type Candidate } from './name-candidates.ts';
 import { nameRuns } from './name-runs.ts';
 import { spanOfName, type FoundName } from './name-words.ts';
 import { take, wordsBetween, type Reading } from '../reading.ts';
+import { leastOfStated } from './name-likeness.ts';
 import { bestName } from './score-name.ts';
 import { asSpelt } from './spelt-name.ts';
 
@@ -27,7 +28,7 @@ export function readPatientName(
   const stated = statedNames(reading, birthDateAt).filter(
     (name) => !shaped || isWhole(reading, name, shaped),
   );
-  const best = bestName(reading, stated, birthDateAt, ofAnother) ?? shaped;
+  const best = bestName(reading, stated, birthDateAt, ofAnother, leastOfStated) ?? shaped;
   const parts = nameInParts(reading);
   const found = asSpelt(reading, parts ?? (best ? asFound(best) : givenAlone(reading)));
   if (!found) return null;

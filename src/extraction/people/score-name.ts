@@ -2,26 +2,25 @@ import { readNumber } from '../../domain/text/spoken-number.ts';
 import { pointsBehind } from './name-behind.ts';
 import { leadOf } from './name-cues.ts';
 import { behindLetters } from './name-letters.ts';
+import { leastPoints } from './name-likeness.ts';
 import type { Candidate } from './name-candidates.ts';
 import { owns } from './name-words.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 
 type Place = { at: number; next: number } | null;
 
-/** Fewer points and the name is nobody's that is known; without capitals more is asked. */
-const enough = { capitals: 4, small: 7 };
-
-/** The candidate with the most evidence of being the patient's, the first of equals; null when none has enough. */
+/** The candidate with the most evidence of being the patient's, the first of equals; null when none has `least`. */
 export function bestName(
   reading: Reading,
   candidates: readonly Candidate[],
   date: Place,
   ofAnother: boolean,
+  least: (reading: Reading, candidate: Candidate) => number = leastPoints,
 ): Candidate | null {
   let best: { candidate: Candidate; points: number } | null = null;
   for (const candidate of candidates) {
     const points = pointsOf(reading, candidate, date, ofAnother);
-    if (points < (candidate.capitals ? enough.capitals : enough.small)) continue;
+    if (points < least(reading, candidate)) continue;
     if (!best || points > best.points) best = { candidate, points };
   }
   return best?.candidate ?? null;

@@ -91,4 +91,16 @@ export const competingNames: [text: string, name: string | null][] = [
   ['cancel order 4 Harlan Beckett, gabapentin', 'Harlan Beckett'],
   ['some guy collapsed in your parking lot', null],
   ['she is on that elly quis', null],
+  // The words of a label, of a stress, of places and firms stand in capitals as well.
+  ['my box says "LISINOPRIL 20 MG, TAKE ONE DAILY", send it again', null],
+  ['the sticker reads MAY CAUSE DIZZINESS on the gabapentin', null],
+  ['la caja dice METOPROLOL 50 MG UNA VEZ AL DIA y ya no tengo', null],
+  ['CON PERMISO, me surten la furosemida?', null],
+  ['I WILL NOT wait again for the furosemide', null],
+  ['pago con Apple Pay la metoprolol', null],
+  ['no furosemide since Labor Day', null],
+  ['please disregard, yours, Front Office', null],
+  ['MI TÍA SOLEDAD QUINTANILLA ya no tiene furosemida', 'Soledad Quintanilla'],
+  ['for bed 4, Hobart Quillan, the furosemide', 'Hobart Quillan'],
+  ['Sean Abernathy furosemide 40', 'Sean Abernathy'],
 ];
