@@ -32,28 +32,23 @@ export async function claimClocks(tx: Db, claim: Claim): Promise<DueClock[]> {
       FROM ticket_clocks c JOIN tickets t ON t.id = c."ticketId"
       WHERE ${isDue(claim)} AND c.id <> ALL(${[...failed]}::uuid[]) ${among}
       ORDER BY c."dueAt", c.kind, c.id LIMIT ${most} FOR UPDATE SKIP LOCKED`;
-  const passedOver = await findPassedOver(tx, claim, clocks);
-  return clocks.filter(({ ticketId, dueAt }) => {
-    const earlier = passedOver.get(ticketId);
-    return earlier === undefined || dueAt <= earlier;
-  });
+  const behind = await findBehind(tx, claim, clocks);
+  return clocks.filter(({ id }) => !behind.has(id));
 }
 
 /**
- * When the oldest clock of each ticket is due that somebody else held as we came by, and has let go of since, by dying
- * or by giving up: those behind it are left to whoever finds them all.
+ * Those of the clocks before which another one of their ticket is due that somebody else held as we came by, and has let
+ * go of since, by dying or by giving up: they are left to whoever finds them all.
  */
-async function findPassedOver(tx: Db, claim: Claim, clocks: DueClock[]): Promise<Map<string, Date>> {
-  if (clocks.length === 0) return new Map();
-  const tickets = [...new Set(clocks.map(({ ticketId }) => ticketId))];
-  const known = [...claim.failed, ...clocks.map(({ id }) => id)];
-  const rows = await tx.$queryRaw<
-    { ticketId: string; dueAt: Date }[]
-  >`SELECT c."ticketId", min(c."dueAt") AS "dueAt"
-      FROM ticket_clocks c WHERE c."ticketId" = ANY(${tickets}::uuid[]) AND ${isDue(claim)}
-        AND c.id <> ALL(${known}::uuid[])
-      GROUP BY c."ticketId"`;
-  return new Map(rows.map(({ ticketId, dueAt }) => [ticketId, dueAt]));
+async function findBehind(tx: Db, claim: Claim, clocks: DueClock[]): Promise<Set<string>> {
+  if (clocks.length === 0) return new Set();
+  const claimed = clocks.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT mine.id FROM ticket_clocks mine
+      WHERE mine.id = ANY(${claimed}::uuid[]) AND EXISTS (
+        SELECT FROM ticket_clocks c WHERE c."ticketId" = mine."ticketId" AND ${isDue(claim)}
+          AND c.id <> ALL(${[...claim.failed, ...claimed]}::uuid[])
+          AND (c."dueAt", c.kind, c.id) < (mine."dueAt", mine.kind, mine.id))`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 function isDue({ lane, now }: Claim): Prisma.Sql {
