@@ -24,6 +24,29 @@ describe('what is wanted is not taken back by words of having', () => {
   });
 });
 
+describe('what is left out beside a wish takes nothing of it back', () => {
+  it.each([
+    ['the spiriva ya no echa nada, can u send me another one', 'spiriva'],
+    ['a mi abuelo el latanoprost ya no le cae ni una gota, mándenle otro', 'latanoprost'],
+    ['nadolol for Hal Brisco by friday, he needs it, skip the loratadine', 'nadolol'],
+    ['she needs the nadolol by thursday skip the loratadine she has lots of it', 'nadolol'],
+    ['i wish to have the nadolol renewed and kindly omit the famotidine this time', 'nadolol'],
+    ['please refill the nadolol and skip the famotidine', 'nadolol'],
+    ['refill nadolol leave out the famotidine this month', 'nadolol'],
+    ['resurtan el nadolol y omitan la famotidina esta vez', 'nadolol'],
+    ['my nadolol ran out, hoping somebody there has a bottle of it with my name', 'nadolol'],
+  ])('“%s” wants %s', (text, medicine) => {
+    expect(read(text)).toEqual({ intents: ['refill'], asked: [medicine] });
+  });
+
+  it.each(['skip the famotidine', 'the famotidine ya no la tomo', 'i have a bottle of the famotidine still'])(
+    '“%s” wants none',
+    (text) => {
+      expect(read(text)).toMatchObject({ asked: [] });
+    },
+  );
+});
+
 describe('one is wanted, and of another there is some, with no mark between', () => {
   it.each([
     ['actually just the metformin i still have lisinopril', 'metformin'],

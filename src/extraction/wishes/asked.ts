@@ -4,7 +4,7 @@ import { opensApart } from './behind-values.ts';
 import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
 
 const refusal =
-  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
+  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|leave off|omit|omitan?|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
 /** What looks like a refusal and is a wish. */
 const wish =
   / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|drop(?:ping)? off|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
@@ -54,10 +54,10 @@ function endOfRemark(reading: Reading, from: number, next: Found | undefined): n
 
 /** `… and can you …`, `… y me manda …`: behind these words a joining word begins a wish of its own. */
 const opensClause =
-  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|whats|when|whens|where|wheres|how|hows|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que|aceptan|tienen|remove|delete|quiten|eliminen)$/;
+  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|whats|when|whens|where|wheres|how|hows|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que|aceptan|tienen|remove|delete|quiten|eliminen|kindly|skip|omit|hold|fill|omitan|omita)$/;
 
 const opensOfTwo =
-  /^(?:(?:stop|quit) (?:sending|refilling|filling|texting|mailing|shipping|messaging|delivering)|dont (?:send|refill|fill)|(?:dejen|paren) de|a que|just (?:send|refill|fill|mail|ship|need)|solo (?:mand|envi|surt|necesit)[a-z]*)$/;
+  /^(?:(?:stop|quit) (?:sending|refilling|filling|texting|mailing|shipping|messaging|delivering)|dont (?:send|refill|fill)|leave (?:out|off)|forget (?:the|about)|dejen? fuera|(?:dejen|paren) de|a que|just (?:send|refill|fill|mail|ship|need)|solo (?:mand|envi|surt|necesit)[a-z]*)$/;
 
 /** `… and take X off my list`. */
 const takesOff = /^ take (?:[^ .]+ ){1,3}off (?:of )?(?:my|the|our|his|her|auto|this) /;
@@ -81,11 +81,22 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
   if (/^(?:just|solo|nomas)$/.test(word))
     return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
   if (/^(?:lol|lmao|haha|jaja)$/.test(word) || opensApart(reading, at + 1)) return true;
-  if (opensHaving(reading, at)) return true;
+  if (opensHaving(reading, at) || opensLeavingOut(reading, at)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );
 }
+
+/** `He needs X by friday skip the Y`: behind a wish what is left out begins, with no mark between. */
+function opensLeavingOut(reading: Reading, at: number): boolean {
+  if (!leavesOut.test(wordsBetween(reading, at + 1, at + 5))) return false;
+  return !leadsToLeaving.test(wordAt(reading, at)) && reading.taken.slice(at + 1, at + 6).includes(true);
+}
+
+const leavesOut =
+  /^ (?:skip|omit|leave (?:out|off)|never ?mind|hold off on|forget about|hold) (?:of |on |about )?(?:the|my|his|her|our|their|that|any) /;
+const leadsToLeaving =
+  /^(?:can|could|you|u|please|pls|plz|to|would|should|will|i|we|he|she|they|and|y|or|not|dont|never|if|lets|let|just|kindly|so|but|now|also|well|actually|oh|wait|no|ok|okay|sorry|maybe|perhaps|then|better)$/;
 
 /** `I dont need X yet just Y`, `ya no tomo X solo Y`: what is refused ends there, and what is wanted begins. */
 function followsRefusal(reading: Reading, at: number): boolean {

@@ -20,7 +20,7 @@ const classes = {
     'dont|do not|dnt|didnt|did not|doesnt|does not|wont|will not|no longer|not|wont be|will not be|isnt|never|no(?! (?:i|we|he|she|they|it|its|my) )|ya no',
   cancel:
     'cancel|cancell?ing|call(?:ing)? off|withdraw|void|retract|disregard|scratch|drop(?! (?:of |en )| (?:[^ .]+ ){0,4}off (?!(?:[^ .]+ ){0,4}(?:order|list|request|refills?|profile|auto)))|nix|undo|scrap|remove|delete|pull|(?:cancel|anul|borr|elimin|descart|retir)[ae]n?(?:me|nos|l[ao]s?)?|cancelar(?:l[ao]s?)?|anular|borrar|quit[ae]n?(?:me|nos|l[ao]s?)|quiten?|ignor[ae]n?',
-  skip: 'skip|skipping|hold off on|hold off|hold on the|hold on sending|leave out|leave off|forget|forget about|never ?mind|pass on|omit|salten?|olvid[ea]n?(?:se)?(?: de)?',
+  skip: 'skip|skipping|hold off on|hold off|hold on the|hold on sending|leave out|leave off|forget|forget about|never ?mind|pass on|omit|omitan?|salten?|olvid[ea]n?(?:se)?(?: de)?',
   question:
     'what|whats|which|why|how|hows|when|whens|where|wheres|who|is|are|was|were|do|does|did|has|have|will|would|can|could|should|may|am|any|que|cual|cuales|por que|como|cuando|donde|cuanto|cuanta|cuantos|cuantas|es|esta|estan|puedo|puede|pueden|debo|sera',
   modal:

@@ -20,6 +20,9 @@ const cancelled = clausePattern(
   'take back (?:the |my |that |this |his |her )*(?:<request>|<goods>)(?! ?[?])',
   '(?:so|please|pls|just|can you|you can|lo|la|mejor) (?:cancel|cancele|cancelen|cancelar)',
 );
+/** What is said of a bottle that gives no more (`ya no echa nada`), or of who has none: more of it is needed. */
+const givesOut =
+  '(?:tengo|tiene|tenemos|hay|queda|quedan|traigo|trae|alcanzan?|echan?|salen?|dan?|suenan?|sacan?|sueltan?|tiran?|rinden?|duran?|llegan?|marcan?|pintan?|rocia|dispara|escurre|chorrea|cae|caen|completan?)';
 /** No more is wanted, or there is enough: nothing is withdrawn by it while the same text asks for something. */
 const declined = clausePattern(
   '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<request>|<it>|any|anymore|now|yet|after all)',
@@ -43,14 +46,14 @@ const declined = clausePattern(
   '(?:already|ya) (?:picked up|got|received|have|has|filled|recogi|recibi) ~3(?:<goods>|<it>)',
   '(?:have|has|got) (?:two|three|four|several|[0-9]+|extra) (?:more |extra )?(?:bottles|boxes|packs|pens|inhalers) ~5',
   '(?:no longer|ya no|dont|not) (?:take|takes|taking|tomo|toma|use) ~2MED',
-  'MED (?:ya no(?! (?:me |le |nos )?(?:tengo|tiene|tenemos|hay|queda|quedan|traigo|trae|alcanza|alcanzan)\\b)|no more|no longer)',
+  `MED (?:ya no(?! (?:me |le |les |nos |se )?${givesOut}\\b)|no more|no longer)`,
   '(?:cancel|cancele|cancelen) (?:mine|hers|his|ours|todo|all)',
   'stop (?:<send>) ~3(?:<goods>|<it>)',
   '<skip> (?:about |bout |the |my |his |her |that |on |el |la |las |los |mi |mis |lo de |de )*(?:<goods>|<it>|<request>)',
   '(?:leave|save|keep) ~4(?:for )?(?:next (?:time|month|week)|later)',
   '(?:have|has|having|got|still have|still has) (?:still |already )?(?:plenty|enough|lots|tons|loads|a lot|a ton|extra|extras|too (?:much|many)|a (?:full|whole|new|fresh) (?:bottle|box|supply|pack|package|batch|pen|vial|inhaler|month|refill|one)|another bottle|a bottle|some left(?! on )|some still|more than enough)',
   '(?:tengo|tenemos|tiene|hay|queda|quedan) (?:todavia |aun )?(?:suficientes?|bastantes?|de sobra|much[ao]s? (?:<goods>)|otro frasco|otra caja)',
-  '(?:todavia|aun|ya) (?:la |lo |las |los )?(?:tengo|tenemos|tiene)(?! (?:list[oa]s?|tos|dolor|mareos?|nauseas?|una pregunta|dias|tiempo|cita|poc[ao]s?|un[ao]s? poc[ao]s?))',
+  '(?:todavia|aun|ya) (?:la |lo |las |los )?(?:tengo|tenemos|tiene)(?! (?:list[oa]s?|tos|dolor|mareos?|nauseas?|una pregunta|dias|tiempo|cita|poc[ao]s?|un[ao]s? poc[ao]s?|para (?:hoy|manana|esta noche)|(?:(?:su|sus|mi|mis|el|la|un|una) )?(?:propi[oa]s?|nuev[oa]s?|tarjeta|seguro|medicare|medicaid|telefono|numero|direccion|cuenta|permiso|autorizacion)))',
   '(?:plenty|enough) (?:left )?(?:of )?(?:the |my )?MED',
   '(?:im|i am|were|we are|she is|shes|hes|he is) (?:good|fine|set|all set|ok|okay|covered|stocked) (?:on|for|with)',
   '(?:changed|change) my mind',
@@ -65,6 +68,8 @@ const notDeclined = clausePattern(
   'no (?:need|want) to (?:call|reply|worry|rush|hurry)',
   '(?:dont|do not|never|no) (?:please |me |l[ao]s? )?(?:skip|leave (?:out|off)|omit|drop off|salten?|omitan?|dejen? fuera)',
   '(?:need|want|necesito|quiero) ~3(?:but|pero)',
+  '(?:hoping|hope|wondering|praying) ~4(?:has|have|had|got)',
+  'if (?:anyone|anybody|somebody|someone|you|u|yall|they) (?:guys |all |still |happen to )?(?:has|have|got)',
   'enough (?:for|to last)',
   '(?:wont|will not|dont|do not|didnt|doesnt|not|never|aint|cant|isnt|no) ~2(?:enough|suficientes?|bastantes?)',
   '(?:enough|suficientes?) ~3(?:for|para|till|until|til|thru|through|hasta) (?:tomorrow|today|tonight|the weekend|this week|the week|[0-9]|one|two|three|four|five|a few|a couple|monday|tuesday|wednesday|thursday|friday|saturday|sunday|manana|hoy|el fin|esta semana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|un[ao]?|dos|tres|unos) ~2',

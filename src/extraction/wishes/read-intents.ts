@@ -26,7 +26,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * another dose or medicine is told of; `stopped`, that a medicine is taken no more, and none is asked for; `plain`, nothing is told, asked or declined of the medicines, so that naming
  * them alone may be a wish; `kept`, a request is said to stand; `ordered`, a clause asks for a refill by its
  * medicine or number and for nothing else, and another one asks a clinician; `arranged`, how, where or when it is to come
- * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted; `whole`, the message is a keyword or a command to the machine and nothing else;
+ * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted, and whether anything is said
+ * beside it; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
  * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does;
  * `tellsOfOther`, that another is taken than what is wanted.
@@ -41,7 +42,7 @@ export type ReadIntents = {
   kept: boolean;
   ordered: boolean;
   arranged: boolean;
-  takenBack: boolean;
+  takenBack: 'alone' | 'beside' | null;
   whole: boolean;
   amiss: Amiss | null;
   apart: Intent[];
@@ -53,7 +54,7 @@ export type ReadIntents = {
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
-  ...{ arranged: false, takenBack: false, apart: [], asksOfSupply: null, asksWhenItWorks: false },
+  ...{ arranged: false, takenBack: null, apart: [], asksOfSupply: null, asksWhenItWorks: false },
   tellsOfOther: false,
 };
 
@@ -90,7 +91,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
     arranged: arranges && !intents.includes('withdraw'),
-    takenBack: isAllTakenBack(reading, values, clauses),
+    takenBack: allTakenBack(reading, values, clauses),
     whole: false,
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
@@ -118,7 +119,11 @@ function withoutRetraction(reading: Reading, clause: Clause): Clause {
  * Something is taken back, and no clause asks for anything: a medicine or number beside it says what is taken back,
  * as long as nothing but names stands with it.
  */
-function isAllTakenBack(reading: Reading, { found }: Values, clauses: readonly Clause[]): boolean {
+function allTakenBack(
+  reading: Reading,
+  { found }: Values,
+  clauses: readonly Clause[],
+): ReadIntents['takenBack'] {
   const refused = found.filter((_, index) => isRefused(reading, found, index));
   const back = clauses.filter(
     (clause) =>
@@ -127,10 +132,12 @@ function isAllTakenBack(reading: Reading, { found }: Values, clauses: readonly C
       (refused.some((one) => isIn(one, clause)) &&
         forbids.test(wordsBetween(reading, clause.at, clause.next))),
   );
-  if (back.length === 0) return false;
-  if (clauses.some(({ intents }) => intents.some((intent) => asking.includes(intent)))) return false;
-  const apart = clauses.filter((clause) => !back.includes(clause) && found.some((one) => isIn(one, clause)));
-  return apart.every((clause) => onlyNames.test(taggedWords(reading, clause, found, reading.taken)));
+  if (back.length === 0) return null;
+  if (clauses.some(({ intents }) => intents.some((intent) => asking.includes(intent)))) return null;
+  const others = clauses.filter((clause) => !back.includes(clause));
+  const more = others.filter((clause) => !onlyNames.test(taggedWords(reading, clause, found, reading.taken)));
+  if (more.some((clause) => found.some((one) => isIn(one, clause)))) return null;
+  return more.length > 0 ? 'beside' : 'alone';
 }
 
 function supplyAsked(

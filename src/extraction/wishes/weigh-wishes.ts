@@ -129,9 +129,9 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'refill' && reading.context.endangered)
     return score > (areTaken(rules) ? takenFrom : endangeredFrom);
   if (isSettledBySupply(intent, readIntents)) return byRule;
-  if (intent === 'withdraw' && byRule && readIntents.takenBack && (scores.get('refill') ?? 0) > 0)
-    return true;
-  if (intent === 'refill' && (readIntents.takenBack || (readIntents.arranged && !byRule))) return false;
+  const takenBack = readIntents.takenBack && !isWantedBeside(readIntents, scores);
+  if (intent === 'withdraw' && byRule && takenBack && (scores.get('refill') ?? 0) > 0) return true;
+  if (intent === 'refill' && (takenBack || (readIntents.arranged && !byRule))) return false;
   if (intent === 'refill' && wantsNothing(taggedText(rules))) return false;
   if (intent === 'refill' && byRule && choosesOne(rules) && score > chosenFrom) return true;
   if (intent === 'refill' && score <= 0)
@@ -152,6 +152,14 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const isOther = intent === 'refill' && !byRule && needsOther(taggedText(rules));
   const alone = isOther ? besideOtherFrom : (aloneFrom[intent] ?? 0);
   return score > (byRule ? 0 : Math.max(tooFew, alone));
+}
+
+/** In logits: a wish as sure as this, told beside what is left out, is not taken back with it. */
+const besideLeftOutFrom = 1.5;
+
+function isWantedBeside({ takenBack }: RuleReading['readIntents'], scores: WishScores): boolean {
+  const [refill, withdraw] = [scores.get('refill') ?? 0, scores.get('withdraw') ?? 0];
+  return takenBack === 'beside' && refill > besideLeftOutFrom && refill > withdraw;
 }
 
 const besideSparing: readonly Intent[] = ['non_clinical', 'clinical_question'];
