@@ -1,4 +1,4 @@
-import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
+import { isWeighedName, isWordToo } from '../domain/names/given-names.ts';
 import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
 import { tokenize } from '../domain/text/tokens.ts';
 import { wordFeatures, type Feature } from '../domain/text/word-features.ts';
@@ -25,5 +25,5 @@ function lengthOf(words: number): string {
 
 /** Who somebody is says nothing of how they are: each given name that is no other word counts alike. */
 function withoutName(word: string): string {
-  return isGivenName(word) && !isWordToo(word, true) ? 'name*' : word;
+  return isWeighedName(word) && !isWordToo(word, true) ? 'name*' : word;
 }

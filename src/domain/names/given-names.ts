@@ -1,11 +1,22 @@
 import table from './data/given-names.json' with { type: 'json' };
 import { isKnownGivenName } from './related-given-names.ts';
 
-const further = new Set(table.names.flatMap((line) => line.split(' ')));
+const common = listed(table.names);
+/** Names that the weights of the danger table have not seen told apart; with its next training they join the others. */
+const later = listed(table.later);
+
+function listed(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
 
 /** A given name or nickname in common use; lower case, without diacritics. It may be an ordinary word as well. */
 export function isGivenName(word: string): boolean {
-  return further.has(word) || isKnownGivenName(word);
+  return later.has(word) || isWeighedName(word);
+}
+
+/** One of those names that count alike where a danger is weighed. */
+export function isWeighedName(word: string): boolean {
+  return common.has(word) || isKnownGivenName(word);
 }
 
 /** English words that people are also called: as a name only where the sentence says so. */
@@ -21,13 +32,16 @@ mercy merry mick mid midge miles mind mindy mint minty missy mock monet moss mor
 pat patience patty pearl peg penny per pet phil philadelphia pink pip pleasant pop porter posthuma pres price prince prissy providence prudence pru queen ray reg relief ren rene rica rich rick rise rob rod rose
 ross roy ruby rusty sal sally salmon sandy savanna savannah scott see sel senie sene serene seph shay shel sher sheridan sherry si sid sig silence sin sis sky sly smith sol sole sonny spring squat stal star
 sterling su sue sula summer sunny sy tal taylor teeny telly temperance temple tern than tick tiff tip tish tone tory tran trix true tyler val van vert vest vet vi victor vin viola violet virginia wade walker wall
-warren wash washington way web webb webster wen west will wil win wint wood woody young zed`
+warren wash washington way web webb webster wen west will wil win wint wood woody young zed
+amber archer autumn bailey beryl blessing bonny colt coral dean dieter dirk drake eden ester foster garnet genesis holly hyacinth ivory
+kip lulu magnolia marigold marlin marquis maverick misty pascal petunia pierce piper posy princess raven rhea robin rocky rosy rowan scarlet
+serenity serge sienna trey willow`
     .trim()
     .split(/\s+/),
 );
 /** The same in Spanish. */
 const palabras = new Set(
-  'abril alba alma amada amado amparo asuncion celeste concepcion daria domingo encarnacion ida inocencia israel justa justo modesta modesto natividad nino perfecta perfecto piedad placido prospera prospero purificacion romana sana trinidad urbano ventura angel bella blanca carmela celeste clara claro concha consuelo cruz dalia dan del dia dolores domingo elia es esperanza estrella flor gloria jesus lino linda luz mar marco mariposa mercedes milagros mina nena nieves ola paz perla pilar refugio reyes rica rosa rosario salvador santos sean sol sola soledad socorro toca uno vale va van vera vi victoria violeta virginia'.split(
+  'abril alba alma amada amado amparo asuncion celeste concepcion daria domingo encarnacion ida inocencia israel justa justo modesta modesto natividad nino perfecta perfecto piedad placido prospera prospero purificacion romana sana trinidad urbano ventura angel bella blanca carmela celeste clara claro concha consuelo cruz dalia dan del dia dolores domingo elia es esperanza estrella flor gloria jesus lino linda luz mar marco mariposa mercedes milagros mina nena nieves ola paz perla pilar refugio reyes rica rosa rosario salvador santos sean sol sola soledad socorro toca uno vale va van vera vi victoria violeta virginia albina alejo alisa benedicta camelia candido carolina cristal dulce dulcinea franco freida gala gema inmaculada jazmin juvenal lia liana lucian lucio macarena marciana marciano maxime narciso pastora pia placida prudencia reina rey rolando ronan rosaria rubi tilda venus'.split(
     ' ',
   ),
 );

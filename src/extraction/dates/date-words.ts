@@ -122,7 +122,17 @@ function monthAt(reading: Reading, at: number): number | undefined {
   const before = word === 'ago' ? wordAt(reading, at - 1) : '';
   return /^(?:years?|months?|weeks?|days?|hours?|minutes?|long|while)$/.test(before)
     ? undefined
-    : months.get(word);
+    : (months.get(word) ?? romanMonth(reading, at));
+}
+
+const romans = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+
+/** `15-III-1994`: between day and year. */
+function romanMonth(reading: Reading, at: number): number | undefined {
+  const month = romans.indexOf(wordAt(reading, at)) + 1;
+  const mark = wordAt(reading, at - 1);
+  const marked = /^[-/.]$/.test(mark) && wordAt(reading, at + 1) === mark;
+  return month > 0 && marked && reading.tokens[at - 2]?.kind === 'number' ? month : undefined;
 }
 
 /** `day eleven of month nine`. */

@@ -1,7 +1,7 @@
 import { staffRoles } from './name-lexicon.ts';
 import { isCapital } from './name-words.ts';
 import { kinPhrase } from './people-words.ts';
-import { wordAt, type Reading } from '../reading.ts';
+import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 
 const kinBehind = behindPattern(
   /^ (?:,? ?(?:(?:is|es|hes|shes|thats|who is) )?(?:my|mi|our|nuestra|his|her)|is|es|who is) /,
@@ -35,6 +35,10 @@ const needsBehind =
 
 const placedBehind = /^ ,? ?(?:from|with|at|over at|de (?:la farmacia|enfermeria|el hogar)) /;
 
+/** `Ruth Alder, pharmacy says …`: who speaks is told of, and is another than the one named. */
+const speaksBehind =
+  / (?:(?:pharmacy|office|clinic|practice|poa) (?:is|was|has|had|wont|cant|keeps|keep|sent|wants|needs|never|still)|[^ ]+ (?:says|said|told|tells|saying|claims|dice|dijo|dicen)) $/;
+
 /** `DO` and `PA` are words as well; they are roles in capitals alone. */
 function isRole(reading: Reading, at: number): boolean {
   const word = wordAt(reading, at);
@@ -56,6 +60,7 @@ export function pointsBehind(
   const between = role === undefined ? '' : wordsOf(reading, tail, role);
   if (
     role !== undefined &&
+    !speaksBehind.test(wordsBetween(reading, role, role + 2)) &&
     /^ ?(?:[,(-]|the|your|la|el|su|med|charge|bus|day|night|noc|de|is|es)? ?(?:the |med |charge |bus |la |day |night )?$/.test(
       between,
     )

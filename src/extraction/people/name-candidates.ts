@@ -1,5 +1,5 @@
 import { isPlainWord, startsSentence } from './name-kinds.ts';
-import { particles, placeWords, suffixes } from './name-lexicon.ts';
+import { familyWords, particles, placeWords, suffixes, weakGiven } from './name-lexicon.ts';
 import { inOrder, isGiven, isSurelyGivenPart, partsOf, plain, withoutRepeats } from './name-order.ts';
 import type { NameRun } from './name-runs.ts';
 import { inCapitals } from './name-words.ts';
@@ -68,16 +68,8 @@ function isPlace(words: readonly string[]): boolean {
 
 function plainCandidate(reading: Reading, run: NameRun): Candidate {
   const parts = partsOf(reading, run);
-  const trimmed =
-    startsSentence(reading, run.at) &&
-    parts.length > 2 &&
-    run.capitals &&
-    isPlainWord(plain(parts[0])) &&
-    !isGiven(parts[0]) &&
-    isSurelyGivenPart(parts[1])
-      ? parts.slice(1)
-      : parts;
-  const at = trimmed.length < parts.length ? (run.words.find((place) => place > run.at) ?? run.at) : run.at;
+  const trimmed = run.capitals ? behindPlain(parts, startsSentence(reading, run.at)) : parts;
+  const at = trimmed.length < parts.length ? placeBehind(run, parts.length - trimmed.length) : run.at;
   const words = isPlace(trimmed) ? [] : inOrder(withoutRepeats(trimmed));
   return {
     at,
@@ -87,6 +79,28 @@ function plainCandidate(reading: Reading, run: NameRun): Candidate {
     capitals: run.capitals,
     known: isGiven(words[0]),
   };
+}
+
+/** `Please Ruth Alder`, `LES ESCRIBE Ruth Alder`: words in capitals before a name, whose capitals are others or begin a sentence. */
+function behindPlain(parts: string[], starts: boolean): string[] {
+  const isMixed = isShouted(parts[0]) && !isShouted(parts.at(-1));
+  const first = parts.findIndex((part) => {
+    const word = plain(part);
+    if (isMixed && isShouted(part)) return !isPlainWord(word) && !weakGiven.has(word);
+    return !isPlainWord(word) || isGiven(part) || (!starts && familyWords.has(word));
+  });
+  return first > 0 && parts.length - first > 1 && isSurelyGivenPart(parts[first])
+    ? parts.slice(first)
+    : parts;
+}
+
+function isShouted(part: string | undefined): boolean {
+  return part !== undefined && part.length > 1 && part === part.toUpperCase();
+}
+
+/** The token with which a run goes on behind so many of its words. */
+function placeBehind(run: NameRun, words: number): number {
+  return run.words[words] ?? run.at;
 }
 
 /** `Jr`, `Senior`: a father and a son of one name are told apart by it. */
@@ -104,6 +118,7 @@ function turnedAtMark(reading: Reading, run: NameRun, after: NameRun): Candidate
   if (after.at !== run.tail + 1 || !(said || mark === ',' || mark === '(')) return null;
   const [family, given] = [partsOf(reading, run), withoutRepeats(partsOf(reading, after))];
   const bracket = mark === '(';
+  if (bracket && isFamilyInBrackets(family, given)) return ended(after, [...family, ...given], run.at);
   if (
     bracket &&
     (!/^[),]$/.test(wordAt(reading, after.next)) || given.length > 1 || isSurelyGivenPart(family[0]))
@@ -129,6 +144,18 @@ function turnedAtMark(reading: Reading, run: NameRun, after: NameRun): Candidate
     (part, index) => index === 0 || part.replace('.', '').length > 1 || given.length > 2,
   );
   return ended({ ...after, tail: bracket ? after.tail + 1 : after.tail }, [...first, ...family], run.at);
+}
+
+/** `Aunt Philippa (Brandt, b. Jan 30 1939)`: what is called by a given name, with the family name told behind. */
+function isFamilyInBrackets(given: readonly string[], family: readonly string[]): boolean {
+  const [word = ''] = family;
+  return (
+    given.length === 1 &&
+    family.length === 1 &&
+    isSurelyGivenPart(given[0]) &&
+    !isGiven(word) &&
+    (familyWords.has(plain(word)) || !isPlainWord(plain(word)))
+  );
 }
 
 function isInitialOrGiven(given: readonly string[]): boolean {

@@ -110,7 +110,8 @@ export function leadOf(reading: Reading, at: number): Lead {
       words = ` |${words}`;
       break;
     }
-    if (count === 0 && staffTitles.has(word)) staff = true;
+    // `the nurse mister Tom Alder has`: the name has a title of its own.
+    if (count === 0 && !titled && staffTitles.has(word)) staff = true;
     if (count === 0 && titles.has(word) && !staff) {
       titled ||= true;
       if (patientTitles.has(word)) return { points: 8, role: 'patient', staff: false, titled: true };

@@ -13,7 +13,7 @@ import {
 } from './name-lexicon.ts';
 import { isCapital, notNames } from './name-words.ts';
 import { isRelativeWord } from './people-words.ts';
-import { endsSentence, spanOfTokens, wordAt, type Reading } from '../reading.ts';
+import { endsSentence, spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
 
 /** A text whose capitals tell nothing: its everyday words have them as well. */
 export function isStyled(reading: Reading): boolean {
@@ -67,13 +67,20 @@ export function isSmallWord(reading: Reading, at: number, start: number): boolea
   // `ofelia bustamante ella toma …`
   if (isRelativeWord(word) ? at === start || !familyWords.has(word) : at !== start && word === 'ella')
     return false;
-  if (titles.has(word) || staffTitles.has(word)) return false;
+  if (titles.has(word) || staffTitles.has(word) || (at !== start && isPronoun(reading, at, word)))
+    return false;
   if (at === start) return isGivenName(word) || !isPlainWord(word);
   return (
     familyWords.has(word) ||
     (!isPlainWord(word) && !neverNames.has(word)) ||
     (isGivenName(word) && !isWordToo(word, true))
   );
+}
+
+/** `a don chema le quitaron`: in Spanish this is no family name. */
+function isPronoun(reading: Reading, at: number, word: string): boolean {
+  if (!/^(?:les?|se|te|lo)$/.test(word)) return false;
+  return / (?:que|el|del|los|las|por|don|dona|senora?|mi|una?|y) /.test(wordsBetween(reading, 0, at));
 }
 
 function isWord(reading: Reading, at: number): boolean {
@@ -121,6 +128,8 @@ export function isCapitalWord(reading: Reading, at: number): boolean {
     );
   if (!isPlainWord(word)) return true;
   if (isGivenName(word) && !isWordToo(word, true)) return true;
+  // `gracias Soy Eusebio Lara`
+  if (notNames.has(word) && !familyWords.has(word) && !isGivenName(word) && !tight) return false;
   if (isShouted(reading, at)) return isGivenName(word) || (inside && isGivenName(ownless(reading, at - 1)));
   if (startsSentence(reading, at)) return opensName(reading, at, next || tight);
   return beside || familyWords.has(word) || isGivenName(word);

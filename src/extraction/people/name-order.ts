@@ -20,7 +20,11 @@ wallace warren wayne spencer sherman preston percy owen otis oliver norman nelso
 herman harvey harris harrison grant garrett franklin floyd emery elliott ellis dixon curtis clark carter calvin bruce bryant boyd bernard austin ashley arnold
 anthony albert adrian abdullah ahmed ali hassan ibrahim hussein khalid mohammed omar singh tadesse kofi mensah bello vidal ventura luna leal trinidad
 domingo jaime ruben benito lazaro nieves rosa cruz paz luz andres matias isidro moreno santos reyes david jesus esteban pascual clemente agustin
-toribio colin roman valentin german beltran bernal marin marina`.split(/\s+/),
+toribio colin roman valentin german beltran bernal marin marina
+amaya angelo asher barron boyce bronson carlyle colby collin cordell dane delaney denton dorsey douglass drake eldridge ferris
+finley forrest foster franco garfield gaston giles grover hobart hollis hoyt ivory jarrett judd keegan kenyon landon leighton
+lizeth lucio mariam marlowe merrill monroe otto paxton payton peyton pierce piper raleigh reese rowan salomon tate terrell
+thibault tobin travis weldon whitney wyatt`.split(/\s+/),
 );
 
 /** Words of a run with the parts that hyphens join as one, without a last initial. */

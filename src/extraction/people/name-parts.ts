@@ -6,18 +6,22 @@ import { mended } from './spelt-name.ts';
 import { speltWords } from '../medicines/spelt-words.ts';
 
 const linking = '(?:(?:is|es|its|legally|:|-|,|o sea|like) )*';
-const familyLabel = new RegExp(` (?:(?:last|family) (?:name )?|surname |apellidos? )${linking}$`);
-const givenLabel = new RegExp(` (?:(?:first|given) (?:name )?|(?:pri?mer )?nombre |nombres )${linking}$`);
+const familyLabel = new RegExp(` (?:(?:last|family) (?:name )?|surname |apellidos? |ln )${linking}$`);
+const givenLabel = new RegExp(` (?:(?:first|given) (?:name )?|(?:pri?mer )?nombre |nombres |fn )${linking}$`);
+/** `family name Huang, name Wei` */
+const otherLabel = / (?<!(?:family|last|sur|middle|maiden|drug|brand|generic) )name (?:(?:is|:|,) )*$/;
 const ownLabel = / (?:my name is|name is|this is|i am|im|its|me llamo|soy|habla|miss|mrs|mr|ms|senora?) $/;
 
 /** `first name Helen, last name Park`, `apellido Ibarra nombre Luz`, in either order. */
 export function nameInParts(reading: Reading): FoundName | null {
   const words = wordsBetween(reading, 0, reading.tokens.length);
-  if (!/ (?:last|family|surname|apellidos?|first|given) /.test(words)) return null;
+  if (!/ (?:last|family|surname|apellidos?|first|given|ln) /.test(words)) return null;
   const spelt = speltOut(reading);
   if (spelt) return spelt;
   const family = labelled(reading, familyLabel);
-  const given = labelled(reading, givenLabel) ?? (family ? labelled(reading, ownLabel) : undefined);
+  const given =
+    labelled(reading, givenLabel) ??
+    (family ? (labelled(reading, ownLabel) ?? labelled(reading, otherLabel)) : undefined);
   const other =
     family ?? (given ? labelled(reading, / (?:mrs?|ms|miss|mister|senora?) (?:\. )?$/) : undefined);
   if (!given || !other || given.at === other.at) return null;

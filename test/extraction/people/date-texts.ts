@@ -157,4 +157,7 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['van der Berg, Jan 1/23/1970 lisinopril', '1970-01-23'],
   ['Novak, Jan 6/25/1970', '1970-06-25'],
   ['Ruth April 6-25-1970', '1970-06-25'],
+  ['Pilar Santibáñez, fecha de nacimiento: 15-III-1994, gabapentina', '1994-03-15'],
+  ['Atentamente, Hortensia Villagrán, 4-XI-1944', '1944-11-04'],
+  ['terrence boyd five five eighty five calling about the gabapentin', '1985-05-05'],
 ];

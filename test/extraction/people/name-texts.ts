@@ -201,4 +201,23 @@ export const nameTexts: [text: string, name: string | null][] = [
   ['i need it for nerve pain', null],
   ['Lunch break, call later', null],
   ['Dr. Nadia Petrov ordered gabapentin', null],
+  // Given names that fewer people have, in small letters too.
+  ['the mirtazapine under gideon marsh please', 'Gideon Marsh'],
+  ['it is the aide for mr clive oduya, gabapentin', 'Clive Oduya'],
+  ['re terrence voss the gabapentin from monday', 'Terrence Voss'],
+  ['soy la hija de don wilfrido arce necesita gabapentina', 'Wilfrido Arce'],
+  ['another inhaler like in september - Tova Lindqvist', 'Tova Lindqvist'],
+  ['Gabapentin for Grady Hollis', 'Grady Hollis'],
+  ['gabapentina para Morales Brayan', 'Brayan Morales'],
+  ['gabapentin for amber swindell', 'Amber Swindell'],
+  // What is told of a name by its parts, and what belongs to no name.
+  ['gabapentin refill ln Quintero fn Paul', 'Paul Quintero'],
+  ['gabapentin, family name huang name wei', 'Wei Huang'],
+  ['gracias por su paciencia Soy Eusebio Lara', 'Eusebio Lara'],
+  ['LES ESCRIBE Ofelia Pacheco, ¿ya está mi gabapentina?', 'Ofelia Pacheco'],
+  ['Aunt Philippa (Rasmussen, b. Jan 30 1939) needs her gabapentin', 'Philippa Rasmussen'],
+  ['this is Tobias Renner, pharmacy says they got nothing for the gabapentin', 'Tobias Renner'],
+  ['this is Dena the home nurse mister gerald foley needs gabapentin', 'Gerald Foley'],
+  ['soy vecino de don chema le quitaron la gabapentina', null],
+  ['my brother is up in phoenix, mail the gabapentin there', null],
 ];
