@@ -1,7 +1,7 @@
 import { ageYears, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../../domain/message.ts';
 import { isGivenName } from '../../domain/names/given-names.ts';
-import { found, readingsOf, yearAt, type FoundDate } from './date-parts.ts';
+import { found, readingsOf, skip, yearAt, type FoundDate } from './date-parts.ts';
 import { namedMonthDate, numericDate, yearFirst } from './date-words.ts';
 import { compactDate, runTogether, separatedDate, unlabelledRun } from './spoken-dates.ts';
 import { isNameWord } from '../people/name-words.ts';
@@ -60,7 +60,7 @@ function withCorrectedYear(reading: Reading, date: FoundDate): FoundDate {
   const said = /^ (?:, )?(?:sorry|i mean|perdon|digo|correction)(?: ,)? /.exec(
     wordsBetween(reading, date.next, date.next + 4),
   )?.[0];
-  const year = said && yearAt(reading, date.next + said.trim().split(' ').length);
+  const year = said && yearAt(reading, skip(reading, date.next + said.trim().split(' ').length));
   const [only] = date.readings;
   if (!year || !only || date.readings.length > 1) return date;
   const [, month, day] = only.split('-');

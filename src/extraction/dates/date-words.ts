@@ -74,6 +74,13 @@ export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
   const first =
     whole && month && whole.value > 9999 ? readNumber(reading.tokens.slice(0, dayAt + 1), dayAt) : whole;
   if (!first) return holidayDate(reading, at);
+  // `b4 dec 12`
+  if (
+    reading.tokens[at]?.kind === 'number' &&
+    reading.tokens[at - 1]?.kind === 'word' &&
+    isTight(reading, at)
+  )
+    return null;
   const late = month ? dayBehindYear(reading, at, month) : null;
   if (late) return late;
   if (first.value < 1 || first.value > 31) return null;
@@ -87,7 +94,20 @@ export function namedMonthDate(reading: Reading, at: number): FoundDate | null {
       : after + 1;
   const year = yearAt(reading, skip(reading, from));
   if (!year) return null;
+  // `dads heart one, june 17 1950`: the number before belongs to other words.
+  if (!month && year.text.length < 4 && yearIsWholeFrom(reading, after)) return null;
   return found(reading, at, year.next, readingsOf([year.text], named, first.value, reading.context.today));
+}
+
+/** A date of its own begins with the month, whose year has four digits. */
+function yearIsWholeFrom(reading: Reading, at: number): boolean {
+  const date = monthAt(reading, at) ? namedMonthDate(reading, at) : null;
+  return date !== null && /^\d{4}$/.test(reading.tokens[date.next - 1]?.text ?? '');
+}
+
+/** No blank stands between a token and the one before it. */
+function isTight(reading: Reading, at: number): boolean {
+  return reading.tokens[at - 1]?.to === reading.tokens[at]?.from;
 }
 
 const holidays = new Map<string, [month: number, day: number]>([

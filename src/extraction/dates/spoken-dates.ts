@@ -1,4 +1,5 @@
 import { digitSaid, found, numericReadings, skip, yearAt, type FoundDate } from './date-parts.ts';
+import { neverNames } from '../people/name-lexicon.ts';
 import { isCapital } from '../people/name-words.ts';
 import { readNumber } from '../../domain/text/spoken-number.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
@@ -94,7 +95,7 @@ function standsAlone(reading: Reading, at: number, next: number): boolean {
     before > 0 &&
     isCapital(reading, before) &&
     reading.tokens[before]?.kind === 'word' &&
-    wordAt(reading, before) !== 'i';
+    !neverNames.has(wordAt(reading, before));
   const ends =
     next - at > 1 && closing.test(wordsBetween(reading, next, next + 8)) && reading.tokens.length - next < 8;
   return named || (ends && !units.test(wordsBetween(reading, at - 2, at)));

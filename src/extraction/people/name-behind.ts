@@ -26,12 +26,16 @@ function behindPattern(beginning: RegExp, source: string): { test(words: string)
   };
 }
 const doctorBehind =
-  /^ ,? ?(?:(?:is|es|shes|hes) )?(?:my|mi|her|his|su|our) (?:[^ ]+ )?(?:doctor|doctora|nurse|cardiologist|pharmacist|medico|enfermera|provider) /;
+  /^ ,? ?(?:(?:is|es|shes|hes) )?(?:my|mi|her|his|su|our) (?:[^ ]+ )?(?:doctor|doctora|nurse|cardiologist|pharmacist|medico|enfermera|provider) (?!(?:says|said|told|wants|wanted|dice|dijo|quiere) )/;
 /** `Marie is my middle name`: a part of a name that is told as such. */
 const middleBehind =
   /^ ,? ?(?:is|es|was|era) (?:just )?(?:my|her|his|mi|su|the) (?:middle|maiden|segundo|nickname|confirmation|stage) /;
 const needsBehind =
   /^ (?:(?:also|really|still|tambien|ya|just|who) )*(?:needs|need|wants|requests|requested|takes|took|ran|would|has|is|was|had|here|again|necesita|ocupa|quiere|pide|se|le|ya|toma|aqui|otra|in|rm|room|age|aged|dob|born|nacid[oa]|naci|nacio|birthday|birthdate|fecha|date|speaking|hablando|hes|shes|ella|el) /;
+
+/** `… leave it at the door Ruth Alder, and that's me`. */
+const ownBehind =
+  /^ ,? ?(?:(?:and|an|y) )?(?:thats|that is|thats all|eso|ese|esa|esa es|es) (?:me|my name|yo|soy yo|mi nombre) /;
 
 const placedBehind = /^ ,? ?(?:from|with|at|over at|de (?:la farmacia|enfermeria|el hogar)) /;
 
@@ -69,6 +73,7 @@ export function pointsBehind(
   if (kinBehind.test(words) || writerBehind.test(words)) return owns ? 0 : 6;
   if (owns && kinRightBehind.test(words)) return 6;
   if (owns) return 4;
+  if (ownBehind.test(words)) return 5;
   if (callerBehind.test(words)) return -5;
   if (self && placedBehind.test(words)) return -3;
   return needsBehind.test(words) ? 3 : 0;

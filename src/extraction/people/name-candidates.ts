@@ -81,12 +81,15 @@ function plainCandidate(reading: Reading, run: NameRun): Candidate {
   };
 }
 
+const joining = /^(?:es|al|del|el|les?|se|te|son|con|as|is|in|at|on|to)$/;
+
 /** `Please Ruth Alder`, `LES ESCRIBE Ruth Alder`: words in capitals before a name, whose capitals are others or begin a sentence. */
 function behindPlain(parts: string[], starts: boolean): string[] {
   const isMixed = isShouted(parts[0]) && !isShouted(parts.at(-1));
   const first = parts.findIndex((part) => {
     const word = plain(part);
     if (isMixed && isShouted(part)) return !isPlainWord(word) && !weakGiven.has(word);
+    if (starts && joining.test(word)) return false;
     return !isPlainWord(word) || isGiven(part) || (!starts && familyWords.has(word));
   });
   return first > 0 && parts.length - first > 1 && isSurelyGivenPart(parts[first])

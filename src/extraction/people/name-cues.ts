@@ -62,10 +62,22 @@ const before: readonly Cue[] = [
     role: 'self',
   },
   {
+    words: / (?:message|text|call|note|word|mensaje|texto|recado|llamada|nota) (?:from|de) $/,
+    points: 6,
+    role: 'self',
+  },
+  { words: / (?:born|naci|nacio|nacid[oa]) (?:on|in|el|en) $/, points: -12, role: 'other' },
+  {
     words:
       / (?:this is|this|i am|im|soy|yo soy|habla|le habla|hablando|its|it is|its just|aqui|aca|aqui les habla|es|servirle|just|i mean|perdon|digo|mean|yo|a mi) $/,
     points: 6,
     role: 'self',
+  },
+  {
+    words:
+      / (?:she is|he is|shes|hes|ella es|el es|concerns|concerning|respecto (?:a|de)) (?:the |la |el )?$/,
+    points: 7,
+    role: 'patient',
   },
   { words: / (?:for|para|pa|4) (?:hubs |pops |the |el |la |mi |my |our |a )?$/, points: 5, role: 'patient' },
   {

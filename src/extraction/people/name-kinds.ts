@@ -169,6 +169,9 @@ function isAbbreviation(reading: Reading, at: number): boolean {
   const { text } = spanOfTokens(reading, at, at + 1);
   if (text !== text.toUpperCase() || text.length > 4) return false;
   if (isGivenName(text.toLowerCase()) && !neverNames.has(text.toLowerCase())) return false;
+  // `TRAN, MAI`
+  if (isComma(reading, at + 1) && isGivenName(wordAt(reading, at + 2)) && isCapital(reading, at + 2))
+    return false;
   return ![at - 2, at - 1, at + 1, at + 2].some((other) => {
     const beside = spanOfTokens(reading, other, other + 1).text;
     return beside.length > 3 && /^\p{Lu}+$/u.test(beside);

@@ -21,7 +21,7 @@ se te le lo nada sana sus eso esa este esta va voy hay asi para pero que`);
 
 /** Before a name and no part of it: how people are addressed, what they are to the writer, or what they do. */
 export const titles = listed(`
-deacon deaconess elder chief coach judge bishop auntie aunt aunty uncle tio tia miz granny brother bro cousin mr mrs ms miss mister missus madam madame maam sir sr sra srta senor senora senorita don dona rev reverend pastor father sister brother rabbi imam deacon fr
+deacon deaconess elder chief coach judge bishop auntie aunt aunty uncle tio tia maestra maestro profesora profesor retired jubilado jubilada veterano miz granny brother bro cousin mr mrs ms miss mister missus madam madame maam sir sr sra srta senor senora senorita don dona rev reverend pastor father sister brother rabbi imam deacon fr
 corporal private admiral commander officer lt lieutenant captain capt sgt sergeant colonel col major cpl prof professor hermana hermano padre sor madre
 res resident pt pat patient client clt member residente paciente pac pcte usuaria usuario interno interna cliente consumer participant`);
 
@@ -72,7 +72,17 @@ bill will son song oh ash moe mack strand pike low fine good goodman goodnight m
 esposito paz leal guerra cruz campos flores rios reyes rosas luna sol mata cano lobo toro blanco rubio moreno delgado bravo franco montes santos iglesias castillo torres
 rueda calle prado puente pena rojo rojas vela velas mares vidal villa plaza nieto primo sobrino borrego cordero pastor guerrero caballero zapatero marino marin nieves toledo segura bueno hermosa
 amor dios angeles cisneros oros abril mayo feliz rincon soto valle vega mesa barrera bello bermejo leon caro casas conde correa duque fuente fuentes hidalgo lozano merino
-estes graves parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil zapata salinas becerra mancilla nuncio lobos carmona mora`);
+estes graves parra pineda plata plaza rey robles salas sierra tierra trigo vaca vera vigil zapata salinas becerra mancilla nuncio lobos carmona mora
+acero alcalde angulo armas banda barba barrios bass batista battle beach beaver blade bond booth boss bright buffalo bull
+burden button cabello cadena camino camp candle cannon carrera carrillo champion chapel coffin colt conejo copper corona cortes costa cotton
+craft cricket cruise cuadra cueva cuevas deer diamond duck eagle edge espejo espina fierro fish flood ganado gold golden guest
+harbor hare haven hawk hay hierro holland hood horn jurado lago laguna lamp land leather lion llamas llano
+lock lucero luz majors marks medrano melon milagro milan mills mink montana mundo nail novoa oak oliva palace
+palacio palacios palm palma palo pardo paredes parish petty pine pino pinto pozo prime prince puerta puerto quintana
+raya ribera ridge robin roca rock rosado royal runner sable saldana salmon salto savage sellers sepulveda shell sheriff silver
+sink slaughter smart smoke southern spain spears steel storm sword tank tapia tiger tirado torre tower
+towns trail trigger tristan tuttle urbina valiente vaquero verdugo viera vine wages warner wheat wheel wheeler wild
+winner worth`);
 
 /** The last word of a place or house that stands in capitals like a name. */
 export const placeWords = listed(`

@@ -12,6 +12,7 @@ import {
   titles,
   weakGiven,
 } from './name-lexicon.ts';
+import { isSurelyGivenPart } from './name-order.ts';
 import { isCapital, notNames } from './name-words.ts';
 import { isRelativeWord } from './people-words.ts';
 import { isFamilyBesideDate } from './word-families.ts';
@@ -64,6 +65,8 @@ export function isStatedPart(reading: Reading, at: number): boolean {
   const token = reading.tokens[at];
   const word = ownless(reading, at);
   if (isFamilyBesideDate(reading, at)) return true;
+  // `lo de Don Macario`
+  if (/^dona?$/.test(word) && isSurelyGivenPart(wordAt(reading, at + 1))) return false;
   if (token?.kind !== 'word' || reading.taken[at] || word.length < 2 || ends.has(word)) return false;
   if (isNumberWord(word) || isFolded(reading, at)) return false;
   if (/'/.test(token.text) && !/^(?:\p{L}{1,2}|mac)'\p{L}{2,}|'s$/u.test(token.text)) return false;

@@ -160,4 +160,8 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['Pilar Santibáñez, fecha de nacimiento: 15-III-1994, gabapentina', '1994-03-15'],
   ['Atentamente, Hortensia Villagrán, 4-XI-1944', '1944-11-04'],
   ['terrence boyd five five eighty five calling about the gabapentin', '1985-05-05'],
+  ['dads heart one, june 17 1950 is his bday', '1950-06-17'],
+  ['nací el 17 de enero del 90, digo, del 91', '1991-01-17'],
+  ['the gabapentin b4 dec 12 when my plan resets', null],
+  ['got this phone Tuesday, first one in 11 years, gabapentin please', null],
 ];

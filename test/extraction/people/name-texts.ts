@@ -220,4 +220,22 @@ export const nameTexts: [text: string, name: string | null][] = [
   ['this is Dena the home nurse mister gerald foley needs gabapentin', 'Gerald Foley'],
   ['soy vecino de don chema le quitaron la gabapentina', null],
   ['my brother is up in phoenix, mail the gabapentin there', null],
+  // Family names that are words as well, behind a given one.
+  ['oiga habla nemesio cuevas me cobraron dos veces la gabapentina', 'Nemesio Cuevas'],
+  ['dos plumas para el residente aurelio banda otra caja igual', 'Aurelio Banda'],
+  ['la gabapentina de mi papá don tiburcio llamas', 'Tiburcio Llamas'],
+  ['cordially anton bright', 'Anton Bright'],
+  ['a nombre de Herminia Cuevas, gabapentina', 'Herminia Cuevas'],
+  ['RX FOR: TRAN, MAI. GABAPENTIN 300 MG. almost out lol', 'Mai Tran'],
+  // Who says so of whom, and what is no name.
+  ['the house is fine with all of it dwayne huckaby and thats me', 'Dwayne Huckaby'],
+  ['a message from gideon marsh discharged saturday, the gabapentin is low', 'Gideon Marsh'],
+  ['they told me she is sofia benitez the baby', 'Sofia Benitez'],
+  ['aide for clement oduya his cardiologist says no more gabapentin', 'Clement Oduya'],
+  ['para la maestra graciela ibáñez la gabapentina', 'Graciela Ibáñez'],
+  ['sergeant first class retired wendell akers, gabapentin', 'Wendell Akers'],
+  ['Ya quedó para dos meses. Es Iker Montemayor', 'Iker Montemayor'],
+  ['Have a pleasant day. Mateo Lindgren', 'Mateo Lindgren'],
+  ['la cuenta de Don Lalo', null],
+  ['we got nothing for Ken Ishikawa Monday', 'Ken Ishikawa'],
 ];
