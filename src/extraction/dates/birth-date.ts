@@ -110,7 +110,8 @@ const numberBefore =
 /** `Ruth Alder 031451`, `ruth alder here six twenty two forty`: a given name and another name word right before. */
 function isBehindName(reading: Reading, at: number): boolean {
   let end = at;
-  while (at - end < 3 && /^(?:,|here|speaking|again|aqui)$/.test(wordAt(reading, end - 1))) end--;
+  while (at - end < 3 && /^(?:,|here|speaking|again|aqui|um|uh|er|eh|este)$/.test(wordAt(reading, end - 1)))
+    end--;
   return (
     isGivenName(wordAt(reading, end - 2)) &&
     isNameWord(reading, end - 2, false) &&

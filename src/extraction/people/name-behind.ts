@@ -37,6 +37,10 @@ const needsBehind =
 const ownBehind =
   /^ ,? ?(?:(?:and|an|y) )?(?:thats|that is|thats all|eso|ese|esa|esa es|es) (?:me|my name|yo|soy yo|mi nombre) /;
 
+/** `a david lynch movie`: named after somebody. */
+const namedBehind =
+  /^ (?:movies?|films?|songs?|shows?|albums?|concerts?|novels?|books?|games?|peliculas?|cancion(?:es)?) /;
+
 const placedBehind = /^ ,? ?(?:from|with|at|over at|de (?:la farmacia|enfermeria|el hogar)) /;
 
 /** `Ruth Alder, pharmacy says …`: who speaks is told of, and is another than the one named. */
@@ -59,7 +63,7 @@ export function pointsBehind(
   self: boolean,
   words: string,
 ): number {
-  if (doctorBehind.test(words) || middleBehind.test(words)) return -20;
+  if (doctorBehind.test(words) || middleBehind.test(words) || namedBehind.test(words)) return -20;
   const role = [tail, tail + 1, tail + 2].find((at) => isRole(reading, at));
   const between = role === undefined ? '' : wordsOf(reading, tail, role);
   if (

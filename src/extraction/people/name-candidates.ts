@@ -48,9 +48,14 @@ const firstOfTwo = /^(?:maria|jose|juan|luis|ana|rosa|carlos|jorge|miguel|marco|
 const secondOfTwo =
   /^(?:carlos|jose|luis|lucia|carmen|elena|maria|luisa|isabel|antonio|manuel|miguel|angel|alberto|fernando|teresa|eduardo|enrique|elena|pablo|guadalupe)$/;
 
-/** `Luis Carlos`, `María del Carmen`: two given names and no family name. */
+const calledFirst =
+  /^(?:jo|mary|betty|sue|bobbie|peggy|norma|billie|bonnie|donna|barbara|martha|carol|emma|sarah|ellie|willie|hattie|velma|ruth|anna|laura)$/;
+const calledSecond = /^(?:ann|anne|lou|jean|beth|sue|jo|lynn|mae|ellen|rae|jane)$/;
+
+/** `Jo Ann`, `Luis Carlos`, `María del Carmen`: two given names and no family name. */
 function isCompound(words: readonly string[]): boolean {
   const rest = words.slice(1).map(plain).join(' ');
+  if (calledFirst.test(plain(words[0])) && calledSecond.test(rest)) return true;
   if (!firstOfTwo.test(plain(words[0]))) return false;
   return secondOfTwo.test(rest) || /^(?:del carmen|de los angeles|del pilar|de jesus)$/.test(rest);
 }
@@ -62,7 +67,8 @@ function isNameLong(words: readonly string[]): boolean {
 
 function isPlace(words: readonly string[]): boolean {
   return (
-    /^(?:san|santa|santo|saint|st|los|las|el)$/i.test(words[0] ?? '') || placeWords.has(plain(words.at(-1)))
+    /^(?:san|santa|santo|saint|st|los|las|el|villa)$/i.test(words[0] ?? '') ||
+    placeWords.has(plain(words.at(-1)))
   );
 }
 

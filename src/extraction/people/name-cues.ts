@@ -66,6 +66,11 @@ const before: readonly Cue[] = [
     points: 6,
     role: 'self',
   },
+  {
+    words: / (?:who is|whos|who the hell is|quien es|quienes son) (?:this |esta |este )?$/,
+    points: -20,
+    role: 'other',
+  },
   { words: / (?:born|naci|nacio|nacid[oa]) (?:on|in|el|en) $/, points: -12, role: 'other' },
   {
     words:

@@ -73,7 +73,7 @@ export function isSmallWord(reading: Reading, at: number, start: number): boolea
   return (
     familyWords.has(word) ||
     (!isPlainWord(word) && !neverNames.has(word)) ||
-    (isGivenName(word) && !isWordToo(word, true))
+    (isGivenName(word) && !isWordToo(word, true) && !particles.has(word))
   );
 }
 

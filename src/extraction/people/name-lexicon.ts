@@ -21,7 +21,7 @@ se te le lo nada sana sus eso esa este esta va voy hay asi para pero que`);
 
 /** Before a name and no part of it: how people are addressed, what they are to the writer, or what they do. */
 export const titles = listed(`
-deacon deaconess elder chief coach judge bishop auntie aunt aunty uncle tio tia maestra maestro profesora profesor retired jubilado jubilada veterano miz granny brother bro cousin mr mrs ms miss mister missus madam madame maam sir sr sra srta senor senora senorita don dona rev reverend pastor father sister brother rabbi imam deacon fr
+deacon deaconess elder chief coach judge bishop auntie aunt aunty uncle tio tia maestra maestro profesora profesor retired jubilado jubilada veterano miz granny brother bro cousin mr mrs ms miss mister missus madam madame maam sir sr sra srta senor senora senorita don dona frau herr rev reverend pastor father sister brother rabbi imam deacon fr
 corporal private admiral commander officer lt lieutenant captain capt sgt sergeant colonel col major cpl prof professor hermana hermano padre sor madre
 res resident pt pat patient client clt member residente paciente pac pcte usuaria usuario interno interna cliente consumer participant`);
 
@@ -56,7 +56,7 @@ pharmacy farmacia clinic clinica hospital manor center centro medical health hom
 heights terrace lodge hospice hospicio asilo rehab facility nursing care assisted group unit wing ward floor suite room apt lab laboratory labs insurance seguro
 department dept office services service county city school escuela church iglesia bank university college company inc llc corp
 please thanks thank hello hi hey good morning afternoon evening hola buenas buenos gracias dear regards sincerely saludos atentamente atte
-diosito jaja jeje jajaja lol memorial touch tag toujours gave gives fed
+vielen dank merci beaucoup szanowni panstwo diosito jaja jeje jajaja lol memorial touch tag toujours gave gives fed
 staff nurse nurses enfermera quest note nota family familia pharmacist caregiver aide customer
 med meds medication medications medicine medicines rxs refill refills tabs tab caps cap pill pills dose doses order orders request stat urgent
 mama mom mommy mami papa dad daddy papi grandma grandpa abuela abuelo abuelita nana mother wife husband daughter hija hijo mamita esposo esposa`);
@@ -88,5 +88,5 @@ winner worth`);
 export const placeWords = listed(`
 st street ave avenue road rd lane ln drive dr court ct blvd boulevard place pl circle terrace hwy highway way calle avenida colonia run
 pharmacy farmacia clinic clinica hospital manor center centro medical health home homes house hogar casa residencia residence living villas estates garden gardens
-heights hollow ridge valley creek springs junction lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
+elementary primaria kinder bend oaks nook mutual heights hollow ridge valley creek springs junction lodge hospice rehab facility nursing care assisted group unit wing ward floor suite room lab laboratory labs insurance seguro acres grove
 department office services service county city school escuela church iglesia bank university college company inc llc corp cross security al tx ca ny nj fl az il amanecer`);

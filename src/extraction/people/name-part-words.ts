@@ -24,7 +24,7 @@ function listed(words: string): ReadonlySet<string> {
 
 /** Function words, verbs of wishing, labels and what a refill is about: they end a name wherever one is stated. */
 const ends = listed(`
-i im ive id me my mine we our you your he she his her they their it its this that these those there here who what when where why how which and or but so if
+quien quienes cual otro otra otros otras another other i im ive id me my mine we our you your he she his her they their it its this that these those there here who what when where why how which and or but so if
 as at by for from in into of on to with without about up out off over is are am was were be been do does did has have had not no yes can could would should
 need needs needed want wants wanted request requests requesting requested require requires refill refills refilled renew renewal like please pls thanks thank
 get give send fill filled order ordered call called calling text texting take takes taking took ran run running low due asap now today tomorrow yesterday

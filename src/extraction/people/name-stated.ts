@@ -66,6 +66,8 @@ function introducedAt(reading: Reading, at: number, styled: boolean): Stretch | 
   if (another.test(before) || /^del?$/.test(wordAt(reading, at))) return null;
   const sure = told.test(before);
   if (!sure && !meant.test(before)) return null;
+  // `la sucursal de El Paso`
+  if (!sure && /^(?:el|los|las)$/.test(wordAt(reading, at))) return null;
   const whole = stretchFrom(reading, at);
   const stretch = whole && withoutTail(reading, whole);
   if (!stretch) return null;

@@ -1,3 +1,4 @@
+import { isGivenName } from '../../domain/names/given-names.ts';
 import { readNumber } from '../../domain/text/spoken-number.ts';
 import { pointsBehind } from './name-behind.ts';
 import { leadOf } from './name-cues.ts';
@@ -49,6 +50,7 @@ export function pointsOf(reading: Reading, name: Candidate, date: Place, ofAnoth
   if (isOpening(reading, name.at)) points += 2;
   else points += [name.at - 1, name.tail].filter((at) => isMarked(reading, at)).length;
   if (closing) points += 3;
+  if (!name.capitals && isCalledElsewhere(reading, name)) points += 3;
   if (!name.capitals && isOnlyCalled(reading, name.at)) points -= 4;
   if (!name.capitals && (isStrength(reading, name.tail) || isThing(reading, name.at))) points -= 8;
   return points;
@@ -64,17 +66,17 @@ function isTreatedToo(reading: Reading, name: Candidate, date: Place): boolean {
   return needs || (date !== null && date.at >= name.tail && date.at - name.tail < 8);
 }
 
-/** `its skipping wk`, `es domingo`: what is said so of things and days as well. */
+/** `its skipping wk`, `im fixin to`, `es domingo`: what is said so of things and days as well. */
 function isOnlyCalled(reading: Reading, at: number): boolean {
   const word = wordAt(reading, at);
+  const doing = word.endsWith('ing') || (word.endsWith('in') && !isGivenName(word));
   return (
-    (word.endsWith('ing') || word === 'domingo') &&
-    / (?:its|it is|im|i am|es) $/.test(wordsBetween(reading, at - 2, at))
+    (doing || word === 'domingo') && / (?:its|it is|im|i am|es) $/.test(wordsBetween(reading, at - 2, at))
   );
 }
 
 const dateLabel =
-  /^ (?:(?:\n|;|dob|date|of|birth|born|birthday|birthdate|is|,|:|-|\(|\)|and|my|fecha|de|del|nacimiento|bday|d|o|b|f|n|\.|naci|nacio|el|on|y|mi|es|his|her|nacida|nacido|que|in|the|la|nac|fn|hes|shes|was|year|years|old|\d+|age|with|hi|um|uh|este|she|he|ella|yo|i|me|am|cumpleanos) )*$/;
+  /^ (?:(?:\n|;|\/|dob|date|of|birth|born|birthday|birthdate|is|,|:|-|\(|\)|and|my|fecha|de|del|nacimiento|bday|d|o|b|f|n|\.|naci|nacio|el|on|y|mi|es|his|her|nacida|nacido|que|in|the|la|nac|fn|hes|shes|was|year|years|old|\d+|age|with|hi|um|uh|este|she|he|ella|yo|i|me|am|cumpleanos) )*$/;
 
 /** Only the label of a date, letters and small words between the two. */
 function besideDate(reading: Reading, name: Candidate, letters: number, date: Place): number {
@@ -88,9 +90,12 @@ function besideDate(reading: Reading, name: Candidate, letters: number, date: Pl
   return follows ? 3 : 0;
 }
 
-/** `that elly quis`, `some guy`: no person in small letters. */
+/** `that elly quis`, `some guy`, `his lou co vor`: no person in small letters; `for her, joan tully` is one. */
 function isThing(reading: Reading, at: number): boolean {
-  return /^(?:that|those|the|some|more|la|el|las|los|un|una|my|mi|mis)$/.test(wordAt(reading, at - 1));
+  const word = wordAt(reading, at - 1);
+  if (/^(?:his|her|su|sus)$/.test(word))
+    return !/^(?:for|of|to|with|and|de|para|a|con)$/.test(wordAt(reading, at - 2));
+  return /^(?:that|those|the|some|more|la|el|las|los|un|una|my|mi|mis)$/.test(word);
 }
 
 /** `lee vo thigh rox een seventy five micrograms`: a medicine in pieces. */
@@ -99,6 +104,18 @@ function isStrength(reading: Reading, at: number): boolean {
   return (
     readNumber(reading.tokens, at) !== null &&
     / (?:mg|mcg|milligrams?|micrograms?|miligramos|microgramos|units?|percent|ml) /.test(behind)
+  );
+}
+
+/** `joe's seizure medicine, joe marchetti`: the given name stands in the text alone besides. */
+function isCalledElsewhere(reading: Reading, { at, next }: Candidate): boolean {
+  const given = wordAt(reading, at);
+  return (
+    isGivenName(given) &&
+    reading.tokens.some(
+      (_, place) =>
+        (place < at || place >= next) && wordAt(reading, place).replace(/s$/, '') === given.replace(/s$/, ''),
+    )
   );
 }
 

@@ -33,6 +33,10 @@ export function asSpelt(reading: Reading, found: FoundName | null): FoundName | 
 
 function withSpelt(reading: Reading, found: FoundName, word: SpeltWord): FoundName {
   if (word.at < found.at || word.at > found.next + mostTokensBehind) return found;
+  // `Amina Yusuf calling y u s u f i asked`: the last letter begins what follows.
+  const isOpen = reading.tokens[word.next]?.kind === 'word';
+  if (isOpen && found.value.split(' ').some((part) => plain(part) === word.letters.slice(0, -1)))
+    return found;
   const value = mended(found.value, word.letters);
   if (value !== null) return { ...found, value };
   const labelled = familyLabel.test(wordsBetween(reading, word.at - 7, word.at));

@@ -238,4 +238,23 @@ export const nameTexts: [text: string, name: string | null][] = [
   ['Have a pleasant day. Mateo Lindgren', 'Mateo Lindgren'],
   ['la cuenta de Don Lalo', null],
   ['we got nothing for Ken Ishikawa Monday', 'Ken Ishikawa'],
+  // A farewell, a filler, a house and a greeting in other languages are nobody.
+  ['I will bring the gabapentin label. Warmly, Jo', null],
+  ['Quedo en espera. Cordialmente, Esteban Lucero', 'Esteban Lucero'],
+  ["so my name's dwayne um i need the gabapentin", null],
+  ['where are the meds for Shady Oaks', null],
+  ['gabapentin for Lincoln Elementary', null],
+  ['this is jo ann from down the hall about the gabapentin', null],
+  ['a nombre de quién hago el cheque del copago', null],
+  ['me lo dieron a nombre de otro Iker', null],
+  ['la gabapentina en la sucursal de El Paso', null],
+  ['who is Delphine Marsh and why do I have her gabapentin', null],
+  ['i dream like a david lynch movie on the gabapentin', null],
+  ["i'm fixin to gluco trol myself", null],
+  ['his lou co vor in tablets', null],
+  // A given name that stands alone besides, a slash before the date, and letters that the next word goes on from.
+  ["about joe's gabapentin uh joe marchetti", 'Joe Marchetti'],
+  ['gabapentin again / jo tran / 9-23-94', 'Jo Tran'],
+  ['another month for her joan tully is the name', 'Joan Tully'],
+  ['Amina Yusuf calling y u s u f i need gabapentin', 'Amina Yusuf'],
 ];
