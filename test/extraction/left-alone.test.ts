@@ -52,6 +52,17 @@ describe('ordinary words and figures are no medicine', () => {
     expect(read(text).medications.map(({ name }) => name)).toEqual(['metformin']);
   });
 
+  test.each([
+    'quit sendin the metformin to the old address',
+    'me queda una cajita de metformina y ya no alcanzo',
+    'fue la nuera quien mojó la metformina',
+    'Lorena needs her metformin refilled, ever so nice of you',
+    'otra tandita de metformina, que lo sepan todos',
+    'dejo constancia para lo que proceda: me restan dos de la metformina',
+  ])('%s: no medicine but that', (text) => {
+    expect(read(text).medications.map(({ name }) => name)).toEqual(['metformin']);
+  });
+
   test.each(['ran out of amlodipine 2 days ago bp is 190/110', 'amlodipine, mi presión salió en 180/100'])(
     '%s: no strength',
     (text) => {

@@ -1,4 +1,5 @@
 import { doseFormOf } from '../../domain/drugs/dose-form.ts';
+import { drugTerm } from '../../domain/drugs/drug-terms.ts';
 import { isLookAlikeName } from '../../domain/drugs/look-alikes.ts';
 import { misspeltDrug } from '../../domain/drugs/misspellings.ts';
 import { isOrdinaryWord } from '../../domain/drugs/ordinary-words.ts';
@@ -24,9 +25,23 @@ export function isCommonWord(word: string): boolean {
 export function isEverydayWord(word: string): boolean {
   if (isOrdinaryWord(word) || isCommonWord(word)) return true;
   if (misspeltDrug(word) !== null) return false;
-  if (isWordInUse(word) || isVerbForm(word)) return true;
+  if (isWordInUse(word) || isVerbForm(word) || isSaidShort(word) || isDiminutive(word)) return true;
   const stem = /^(.{3,})[oa]s?$/.exec(word)?.[1];
   return stem !== undefined && ['o', 'a', 'os', 'as'].some((ending) => isWordInUse(stem + ending));
+}
+
+/** `sendin`, `waitin`: as it is said. `statin` and `aspirin` are no such words. */
+function isSaidShort(word: string): boolean {
+  return word.length > 5 && word.endsWith('in') && !notShort.test(word) && isWordInUse(`${word}g`);
+}
+
+const notShort = /^(?:statin|aspirin)$/;
+
+/** `bolsita`, `numerito`, `nietecito`: of an everyday word, and not of a medicine (`aspirinita`). */
+function isDiminutive(word: string): boolean {
+  const stem = /^(.{3,}?)(?:ec|c)?it[oa]s?$/.exec(word)?.[1];
+  if (stem === undefined) return false;
+  return ['a', 'o', 'e', ''].some((ending) => isWordInUse(stem + ending) && drugTerm(stem + ending) === null);
 }
 
 /** A word that has a meaning of its own, which a single word on the patient's list never takes from it. */

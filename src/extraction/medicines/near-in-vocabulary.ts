@@ -1,6 +1,7 @@
 import { drugTerm } from '../../domain/drugs/drug-terms.ts';
 import { isLookAlikeName } from '../../domain/drugs/look-alikes.ts';
 import { misspeltDrug } from '../../domain/drugs/misspellings.ts';
+import { isGivenName } from '../../domain/names/given-names.ts';
 import { consonantsOf } from '../../domain/text/sound.ts';
 import { isEverydayWord } from './common-words.ts';
 import { isGuarded } from './guarded-terms.ts';
@@ -23,7 +24,7 @@ export function nearInVocabulary(
   likely: boolean,
   seen: string | null = misspeltDrug(word),
 ): Settled | null {
-  if (word.length < 5 || isEverydayWord(word)) return null;
+  if (word.length < 5 || isEverydayWord(word) || (seen === null && isGivenName(word))) return null;
   if (isLookAlikeName(word)) return drugTerm(word) ? null : { names: [], candidates: [] };
   const near = nearNames(word, 2).filter((one) => isMeant(word, one, likely));
   const guesses: Guess[] = near.map((one) => ({ names: one.term.names, cost: one.cost }));
@@ -46,9 +47,13 @@ function heard(word: string, sound: string): Settled | null {
   return settleSounds(word, sound, 0.16);
 }
 
+/** `for my`, `ever so nice`, `que el dolor`: what begins so is hardly a name in pieces. */
+const opensSaying =
+  /^(?:my|mi|the|of|for|need|and|el|de|refill|everso|eversin|que(?!t|l+br)|pero(?=lo|la)|yason|metraje)/;
+
 /** Words that run together spell or sound exactly like one long name: `met form in`, `ator vast a tin`. */
 export function runTogether({ word, sound, longest }: Window): Settled | null {
-  if (/^(?:my|mi|the|of|for|need|and|el|de|refill)/.test(word) && !drugTerm(word)) return null;
+  if (opensSaying.test(word) && !drugTerm(word)) return null;
   const exact = word.length >= 7 ? drugTerm(word) : null;
   if (exact && !isGuarded(exact.phrase)) return { names: [...exact.names], candidates: [] };
   // What one word says nearly alone is that word's own matter.

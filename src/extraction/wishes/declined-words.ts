@@ -20,9 +20,9 @@ const cancelled = clausePattern(
   'take back (?:the |my |that |this |his |her )*(?:<request>|<goods>)(?! ?[?])',
   '(?:so|please|pls|just|can you|you can|lo|la|mejor) (?:cancel|cancele|cancelen|cancelar)',
 );
-/** What is said of a bottle that gives no more (`ya no echa nada`), or of who has none: more of it is needed. */
+/** What is said of what gives or does no more (`ya no echa nada`), or of who has none: that takes nothing back. */
 const givesOut =
-  '(?:tengo|tiene|tenemos|hay|queda|quedan|traigo|trae|alcanzan?|echan?|salen?|dan?|suenan?|sacan?|sueltan?|tiran?|rinden?|duran?|llegan?|marcan?|pintan?|rocia|dispara|escurre|chorrea|cae|caen|completan?)';
+  '(?:tengo|tiene|tenemos|hay|queda|quedan|traigo|trae|alcanzan?|echan?|salen?|dan?|suenan?|sacan?|sueltan?|tiran?|rinden?|duran?|llegan?|marcan?|pintan?|rocia|dispara|escurre|chorrea|cae|caen|completan?|hacen?|ayudan?|quitan?|sirven?|funcionan?)';
 /** No more is wanted, or there is enough: nothing is withdrawn by it while the same text asks for something. */
 const declined = clausePattern(
   '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<request>|<it>|any|anymore|now|yet|after all)',
