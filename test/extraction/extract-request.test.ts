@@ -38,6 +38,38 @@ function told(extraction: Extraction): string[] {
   );
 }
 
+describe('goods that are no medicine to take', () => {
+  const goods = [
+    'insulin glargine',
+    'continuous glucose monitor',
+    'glucose test strips',
+    'urinary catheters',
+  ];
+  test.each([
+    ['2 cajas de sensores Libre 3 por favor', ['continuous glucose monitor']],
+    ['could you send three more sensors', ['continuous glucose monitor']],
+    ['dos botes de tiras y una caja de sondas por favor', ['glucose test strips', 'urinary catheters']],
+    ['she needs another case of caths', ['urinary catheters']],
+    ['necesito jeringas', ['[]']],
+    ['we are out of syringes', ['[]']],
+    ['otro paquete de pañales por favor', ['[]']],
+    ['two cans of Neocate please', ['nutritional formula']],
+    ['enoxaparin 40 mg syringes refill please', ['enoxaparin, 40 mg']],
+    ['refill the bisacodyl suppositories please', ['bisacodyl']],
+  ])('“%s” asks for %j', (text, names) => {
+    const extraction = read(
+      text,
+      goods.map((name) => ({ drugName: name, text: name, strength: null, rxNumber: null })),
+    );
+    expect(extraction.intents).toEqual(['refill']);
+    expect(told(extraction)).toEqual(names);
+  });
+
+  test('a time that is free is no sensor', () => {
+    expect(read('tengo libre dos días, ¿a qué hora cierran?', []).medications).toEqual([]);
+  });
+});
+
 describe('medicines of the patient', () => {
   test.each([
     ['need my metropolol n the water pill asap 2 left', ['metoprolol', 'furosemide']],

@@ -22,7 +22,7 @@ export function findDrugTerms(tokens: readonly Token[]): FoundTerm[] {
 function longestTermAt(tokens: readonly Token[], at: number): FoundTerm | null {
   const first = tokens[at];
   if (!first || first.kind === 'mark') return null;
-  const longest = longestTermFrom(first.text);
+  const longest = longestTermFrom(first.text) || longestTermFrom(owned(first.text));
   let best: FoundTerm | null = null;
   let phrase = '';
   let words = 0;
@@ -35,8 +35,13 @@ function longestTermAt(tokens: readonly Token[], at: number): FoundTerm | null {
     }
     phrase = phrase === '' ? token.text : `${phrase} ${token.text}`;
     words++;
-    const term = drugTerm(phrase);
+    const term = drugTerm(phrase) ?? drugTerm(owned(phrase));
     if (term) best = { term, at, next: next + 1 };
   }
   return best;
+}
+
+/** `qvar's got two days in it`: the name without what is joined to it. */
+function owned(phrase: string): string {
+  return phrase.endsWith("'s") ? phrase.slice(0, -2) : phrase;
 }

@@ -126,10 +126,18 @@ export function allLayTerms(): LayTerm[] {
   return [...new Set(layTermTable().values())];
 }
 
-/** What insulin is used with stands in its class: `tiras para el azúcar` are strips, and never the insulin. */
+/** Goods stand in the class of what they are used with: `tiras para el azúcar` are strips, and never the insulin. */
 const supplies: [said: RegExp, name: RegExp][] = [
-  [/\b(?:strips|tiras)\b/, /strips/],
+  [/\b(?:strips|tiras)\b/, /test strips/],
   [/\b(?:needles|agujas)\b/, /needles/],
+  [/\b(?:syringes|jeringas)\b/, /syringes/],
+  [/\b(?:sensors|sensores)\b/, /glucose monitor/],
+  [/\b(?:catheters|caths|sondas|catéteres)\b/, /catheters/],
+  [/\b(?:incontinence|pads|diapers|pull-ups|pañales)\b/, /incontinence/],
+  [/\bformula\b/, /formula/],
+  [/\b(?:saline|salina)\b/, /sodium chloride inhalation/],
+  [/\b(?:suppositories|supositorios)\b/, /suppositories/],
+  [/\b(?:gauze|dressings|gasas)\b/, /dressings/],
 ];
 
 /** Whether a drug is one of those that people may call so. */

@@ -154,10 +154,24 @@ function isItsClass(reading: Reading, one: Found, term: LayTerm, at: number, nex
   // `jarabe de lisinopril`: the form of that medicine, whatever else is meant by the word alone.
   const isForm = one.at >= next && doseFormOf(wordAt(reading, next - 1)) !== null;
   if (isForm && /^ (?:of|de) $/.test(between)) return true;
+  if (isGivenAs(reading, one, drug, at, next)) return true;
   if (!drug || !fitsLayTerm(drug, term)) return false;
   return / ^$|^ $|^ [:,(] (?:(?:the|my|la|el|mi) )?$|^ (?:the|my|my [a-z]+|pill|medicine|med|meds) $/.test(
     between,
   );
+}
+
+/** `promethazine suppositories`, `enoxaparin 40 mg syringes`: what the medicine before it comes in. Insulin is drawn up. */
+function isGivenAs(
+  reading: Reading,
+  { next: end }: Found,
+  drug: ReturnType<typeof drugNamed>,
+  at: number,
+  next: number,
+): boolean {
+  const form = doseFormOf(wordAt(reading, next - 1));
+  if ((form !== 'suppository' && form !== 'syringe') || drug?.class === 'insulin' || end > at) return false;
+  return /^ (?:[0-9.]+ |mg |mcg |rectal )*$/.test(wordsBetween(reading, end, at));
 }
 
 /** `a torva statin`: the class word is the end of a name that was heard as several words. */

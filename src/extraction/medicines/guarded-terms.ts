@@ -6,7 +6,7 @@ import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 const sayings = ['my way', 'night time', 'next choice', 'take action'];
 /** Brands and abbreviations that are also words or people's names, in English or Spanish. */
 const guarded = new Set(
-  'ella heather nikki hailey camila jolivette alora alli aleve actos asa azo cambia calan compro concerta dopar doral anoro breo mili rayos renova vanos android amethyst emend intermezzo quartette centrum muse nix prep refresh sonata tabloid apap lev edex antara errin leena necon portia zarah yasmin kirsty leva acular reglan salt nac soma iron tums femara abreva azor taf tobi ursc elinest apri'
+  'ella heather nikki hailey camila jolivette alora alli aleve actos asa azo cambia calan compro dopar doral anoro breo mili rayos renova vanos android amethyst emend intermezzo quartette centrum muse nix prep refresh sonata tabloid apap lev edex antara errin leena necon portia zarah yasmin kirsty leva acular reglan salt nac soma iron tums femara abreva azor taf tobi ursc elinest apri inh'
     .split(' ')
     .concat(sayings),
 );
@@ -35,12 +35,17 @@ function isBirth(reading: Reading, { at, next }: FoundTerm): boolean {
   );
 }
 
+/** `tengo libre dos días`: a time that is free. */
+const freeTime = /^libre [a-z0-9]+$/;
+const spans = /^(?:dias?|days?|horas?|hours?|semanas?|weeks?|meses|noches|tardes|veces|y|o|or|and)$/;
+
 export function isGuarded(phrase: string): boolean {
   return guarded.has(phrase);
 }
 
 /** Whether a name stands where its ordinary sense is likelier: no strength, form or medicine word beside it. */
 export function isGuardedTerm(reading: Reading, found: FoundTerm): boolean {
+  if (freeTime.test(found.term.phrase)) return spans.test(wordAt(reading, found.next));
   if (!guarded.has(found.term.phrase)) return false;
   const listed = reading.context.profile.some(
     (one) => one.drugName !== null && found.term.names.includes(one.drugName),

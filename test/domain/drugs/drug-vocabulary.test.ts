@@ -14,7 +14,7 @@ const sensitivities = ['mental_health', 'hiv', 'sud', 'reproductive', 'ed'];
 
 describe('the drug table', () => {
   test('holds every row with values of the vocabulary alone', () => {
-    expect(drugTable().size).toBe(1301);
+    expect(drugTable().size).toBe(1310);
     for (const drug of drugTable().values()) {
       expect(drugClasses, drug.name).toContain(drug.class);
       for (const urgent of drug.urgentClasses) expect(urgentClasses, drug.name).toContain(urgent);
@@ -109,6 +109,13 @@ describe('lay words', () => {
     ['medicina para las convulsiones', 'levetiracetam', true],
     ['water pill', 'furosemide', true],
     ['blood thinner', 'metformin', false],
+    ['syringes', 'insulin syringes', true],
+    ['syringes', 'insulin glargine', false],
+    ['jeringas', 'insulin lispro', false],
+    ['tiras', 'glucose test strips', true],
+    ['sensores', 'insulin glargine', false],
+    ['sondas', 'urinary catheters', true],
+    ['supositorios', 'mesalamine', true],
   ])('%s is said of %s: %s', (words, name, fits) => {
     const [term, drug] = [layTermIn(words), drugNamed(name)];
     expect(term).not.toBeNull();
