@@ -69,12 +69,26 @@ export function isSmallWord(reading: Reading, at: number, start: number): boolea
     return false;
   if (titles.has(word) || staffTitles.has(word) || (at !== start && isPronoun(reading, at, word)))
     return false;
+  if (isDoing(word)) return false;
   if (at === start) return isGivenName(word) || !isPlainWord(word);
   return (
     familyWords.has(word) ||
     (!isPlainWord(word) && !neverNames.has(word)) ||
     (isGivenName(word) && !isWordToo(word, true) && !particles.has(word))
   );
+}
+
+/** Family names that end like a form of a verb. */
+const likeDeeds: ReadonlySet<string> = new Set(
+  'ahmed hamed reed freed snead harding manning fleming browning golding keating spalding gosling darling schilling downing redding bowling cushing snelling deering dowling kipling starling lansing pershing ewing ming ling king obando ovando'.split(
+    ' ',
+  ),
+);
+
+/** `gideon marsh phoning in`, `its pasted over`, `rosa contestando`: a form of a verb. */
+function isDoing(word: string): boolean {
+  const isForm = /..(?:[^aeiou]ed|[^l]ing|ando|iendo)$/.test(word);
+  return isForm && !isGivenName(word) && !familyWords.has(word) && !likeDeeds.has(word);
 }
 
 /** `a don chema le quitaron`: in Spanish this is no family name. */
@@ -108,7 +122,12 @@ const dateLabels: ReadonlySet<string> = new Set(
 export function isCapitalWord(reading: Reading, at: number): boolean {
   if (!isWord(reading, at) || !isCapital(reading, at)) return false;
   const word = ownless(reading, at);
-  if (word.length < 2 || isAbbreviation(reading, at)) return false;
+  if (
+    word.length < 2 ||
+    isAbbreviation(reading, at) ||
+    (isNumberWord(word) && !isGivenName(word) && !familyWords.has(word))
+  )
+    return false;
   const next = isCapital(reading, at + 1) && isWord(reading, at + 1);
   const tight = wordAt(reading, at + 1) === '-' && isTight(reading, at + 1);
   const back = behindJoint(reading, at);

@@ -8,7 +8,7 @@ import { spanOfTokens, wordAt, type Reading } from '../reading.ts';
 /** Fewer points and the name is nobody's that is known; without capitals more is asked. */
 const enough = { capitals: 4, small: 7 };
 /** Words in capitals of which none is a given name for sure: the less like a name, the more must speak for it. */
-const most = { unknown: 5, shouted: 8, opensPlain: 9, plain: 10, smallPlain: 12 };
+const most = { unknown: 5, shouted: 8, opensPlain: 9, plain: 10, smallPlain: 14 };
 
 /** So many points a name needs, by what its words are besides. */
 export function leastPoints(reading: Reading, { at, next, words, capitals }: Candidate): number {

@@ -6,7 +6,9 @@ import { mended } from './spelt-name.ts';
 import { speltWords } from '../medicines/spelt-words.ts';
 
 const linking = '(?:(?:is|es|its|legally|:|-|,|o sea|like) )*';
-const familyLabel = new RegExp(` (?:(?:last|family) (?:name )?|surname |apellidos? |ln )${linking}$`);
+const familyLabel = new RegExp(
+  ` (?:(?:(?:last|family) name|surname|apellidos?|ln) ${linking}|(?:last|family) (?:[:-] )+)$`,
+);
 const givenLabel = new RegExp(` (?:(?:first|given) (?:name )?|(?:pri?mer )?nombre |nombres |fn )${linking}$`);
 /** `family name Huang, name Wei` */
 const otherLabel = / (?<!(?:family|last|sur|middle|maiden|drug|brand|generic) )name (?:(?:is|:|,) )*$/;

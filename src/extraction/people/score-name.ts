@@ -1,4 +1,4 @@
-import { isGivenName } from '../../domain/names/given-names.ts';
+import { isGivenName, isWordToo } from '../../domain/names/given-names.ts';
 import { readNumber } from '../../domain/text/spoken-number.ts';
 import { pointsBehind } from './name-behind.ts';
 import { leadOf } from './name-cues.ts';
@@ -112,6 +112,7 @@ function isCalledElsewhere(reading: Reading, { at, next }: Candidate): boolean {
   const given = wordAt(reading, at);
   return (
     isGivenName(given) &&
+    !isWordToo(given, true) &&
     reading.tokens.some(
       (_, place) =>
         (place < at || place >= next) && wordAt(reading, place).replace(/s$/, '') === given.replace(/s$/, ''),

@@ -257,4 +257,12 @@ export const nameTexts: [text: string, name: string | null][] = [
   ['gabapentin again / jo tran / 9-23-94', 'Jo Tran'],
   ['another month for her joan tully is the name', 'Joan Tully'],
   ['Amina Yusuf calling y u s u f i need gabapentin', 'Amina Yusuf'],
+  // Forms of verbs and numbers are part of no name.
+  ["the sticker on my gabapentin it's pasted smack over the top", null],
+  ['like radio silence lowkey stressing', null],
+  ['I think it is spelled low something', null],
+  ['Fourteen French. You sent sixteen', null],
+  ['have a pleasant day', null],
+  ['sister eunice appling needs gabapentin', 'Eunice Appling'],
+  ['pt Kimberly Oh (12-12-1964) gabapentin', 'Kimberly Oh'],
 ];
