@@ -47,9 +47,9 @@ function heard(word: string, sound: string): Settled | null {
   return settleSounds(word, sound, 0.16);
 }
 
-/** `for my`, `ever so nice`, `que el dolor`: what begins so is hardly a name in pieces. */
+/** `for my`, `ever so nice`, `be sent on`, `que el dolor`: what begins so is hardly a name in pieces. */
 const opensSaying =
-  /^(?:my|mi|the|of|for|need|and|el|de|refill|everso|eversin|que(?!t|l+br)|pero(?=lo|la)|yason|metraje)/;
+  /^(?:my|mi|the|of|for|need|and|el|de|refill|everso|eversin|que(?!t|l+br)|pero(?=lo|la)|yason|metraje|besent)/;
 
 /** Words that run together spell or sound exactly like one long name: `met form in`, `ator vast a tin`. */
 export function runTogether({ word, sound, longest }: Window): Settled | null {

@@ -12,9 +12,9 @@ const classes = {
     'refills?|requests?|orders?|prescriptions?|rx|scripts?|resurtidos?|pedidos?|solicitud(?:es)?|recetas?|orden(?:es)?',
   it: 'it|them|that|those|these|this|one|ones|everything|lo|la|los|las|eso|esa|ese',
   want: 'need|needs|needing|want|wants|wanting|require|requires|ask for|asking for|asked for|request|requesting|necesito|necesita|necesitamos|necesitar|quiero|quiere|queremos|ocupo|ocupa|ocupamos|pedi|pido|pedir',
-  send: 'send|sending|sent|fill|filling|filled|refill|refilling|refilled|ship|shipping|mail|mailing|deliver|delivering|process|processing|renew|renewing|reorder|order|ordering|include|bring|dispense|auto ?fill|autorefill',
+  send: 'send|sending|sent|fill|filling|filled|refill|refilling|refilled|ship|shipping|mail|mailing|deliver|delivering|process|processing|renew|renewing|reorder|order|ordering|include|bring|dispense|auto ?fill|autorefill|restock|restocking|restocked|replenish|replenishing|replenished|resupply|furnish|reload|re ?up',
   sendEs:
-    '(?:mand|envi|surt|resurt|rellen|despach|prepar)[aeo]n?(?:me|nos|le|les)?(?:l[ao]s?)?|mandes|mandar|enviar|surtir|resurtir|llen[ae]n?(?:me|nos|l[ao]s?)?|llenar|rellenar|despachar|preparar|renueven?|renovar|incluyan?|traigan|repong[ao]n?',
+    '(?:mand|envi|surt|resurt|rellen|despach|prepar)[aeo]n?(?:me|nos|le|les)?(?:l[ao]s?)?|mandes|mandar|enviar|surtir|resurtir|llen[ae]n?(?:me|nos|l[ao]s?)?|llenar|rellenar|despachar|preparar|renueven?|renovar|incluyan?|traigan|repong[ao]n?(?:me|nos|le|les)?(?:l[ao]s?)?|reponer(?:me|nos|le|les)?(?:l[ao]s?)?|reponen|reabast(?:ecer|ecen?|ezc[ao]n?)(?:me|nos|le|les)?(?:l[ao]s?)?|aprovision(?:ar|en?)|recarg(?:ar|uen?)(?:me|nos|le|les)?(?:l[ao]s?)?|(?:avient|ech|apart|alist|pong|consig)[ae]n?(?:me|nos|le|les)(?:l[ao]s?)?',
   no: 'dont|do not|dnt|doesnt|does not|didnt|did not|wont|will not|wouldnt|no longer|not|never|cant|isnt|arent|wasnt|werent|hasnt|havent|has not|have not|is not|are not|was not|aint|no|ya no|nunca|tampoco',
   refuse:
     'dont|do not|dnt|didnt|did not|doesnt|does not|wont|will not|no longer|not|wont be|will not be|isnt|never|no(?! (?:i|we|he|she|they|it|its|my) )|ya no',

@@ -28,6 +28,7 @@ const declined = clausePattern(
   '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<request>|<it>|any|anymore|now|yet|after all)',
   '(?:no|not|ya no) (?:me |nos |le |lo |la |los |las )?(?:<want>|<sendEs>) ~4(?:<goods>|<request>|<it>|nada|todavia|ahora)',
   'no (?:lo|la|los|las) (?:<want>|<sendEs>)',
+  'no (?:me|nos|le|les|se) (?:lo|la|los|las) (?:(?:re)?surtan?|rellenen?|preparen?|despachen?)',
   'no voy a (?:necesitar|querer|ocupar)',
   'ya no voy a (?:necesitar|querer|ocupar)',
   '<refuse> (?:needed|necessary|necesario|required)(?: [^ .]+){0,3}',

@@ -1,4 +1,5 @@
 import type { Intent } from '../../domain/message.ts';
+import { asksAgain } from './again-words.ts';
 import { asksBack, asksHowLong } from './asks-back.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { consentIntent, keywordOf, thanksForIt } from '../keyword.ts';
@@ -173,7 +174,7 @@ function asksRefill(clause: Clause): boolean {
   const { named, rxNumber, daysLeft } = clause;
   const [words, tagged] = [withoutOtherNeeds(clause.words), withoutOtherNeeds(clause.tagged)];
   if (noRefill.test(words)) return false;
-  if (refillWords.test(words) || ordersIt.test(tagged)) return true;
+  if (refillWords.test(words) || ordersIt.test(tagged) || asksAgain(tagged)) return true;
   if (toldDeed.test(words) && !needsIt.test(tagged)) return false;
   const supplied = daysLeft !== null && daysLeft <= amplyDays;
   const about = named || rxNumber || goodsWords.test(words);

@@ -6,7 +6,7 @@ const wanted = clausePattern(
   '(?:<goods>) ~5(?:needed|is needed|are needed|wanted|requested|due|is due|are due|needs (?:renewing|filling|refilling|to be)|need (?:renewing|filling|refilling)|to be (?:<send>)|again|asap|por favor|please|pls|plz|urgente)',
   '(?:too|muy|demasiado) (?:soon|early|pronto|temprano) (?:for|to (?:get|fill|refill|order|request|have|pick up)|para (?:que me )?(?:surtir|pedir|la|el|mi|las|los)|para) ~3(?:<goods>)(?! (?:to work|to kick|to take|to help|effect|a hacer|hacer))',
   'drop (?:off ~4(?:<goods>)|~4(?:<goods>) off)',
-  '(?:<send>|gimme|give|hook|prepare|authorize|approve|call in|put in|another|more|resend|redo|obtain|arrange|queue|get me|dont forget|do not forget|no olviden?|no se (?:le|les|te) olvide) ~7(?:<goods>)',
+  '(?:<send>|gimme|give|hook|snag|rustle up|scare up|whip up|conjure up|top up|top off|prepare|authorize|approve|call in|put in|another|more|resend|redo|obtain|arrange|queue|get me|dont forget|do not forget|no olviden?|no se (?:le|les|te) olvide) ~7(?:<goods>)',
   '(?:can|could|may|might|would|please|pls|like to|need to|want to|way to|id like|possible to|trying to|hoping to) ~3(?:have|toss in|throw in|include|get|do|redo|receive|pick up|collect|grab|supply|bring|spare|manage|squeeze in) ~7(?:<goods>|another)',
   '(?:^|and|but) do (?:the|my) (?:<goods>)',
   '(?:want|need|like|quiero|ready) to (?:order|reorder|renew)(?: now| again| more)?',
