@@ -1,4 +1,5 @@
-import { isWeighedName, isWordToo } from '../domain/names/given-names.ts';
+import { isGivenName, isWordToo } from '../domain/names/given-names.ts';
+import { everyday } from '../domain/text/meanings.ts';
 import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
 import { tokenize } from '../domain/text/tokens.ts';
 import { wordFeatures, type Feature } from '../domain/text/word-features.ts';
@@ -13,7 +14,7 @@ export function dangerFeatures(text: string | ReadableText, slots: number): Feat
       from,
       to,
     }));
-  return wordFeatures(words, [lengthOf(words.length)], slots);
+  return wordFeatures(words, [lengthOf(words.length)], [everyday], slots);
 }
 
 /** In words: most of what is said in few words in the middle of a conversation is no danger, most of what is told is. */
@@ -25,5 +26,5 @@ function lengthOf(words: number): string {
 
 /** Who somebody is says nothing of how they are: each given name that is no other word counts alike. */
 function withoutName(word: string): string {
-  return isWeighedName(word) && !isWordToo(word, true) ? 'name*' : word;
+  return isGivenName(word) && !isWordToo(word, true) ? 'name*' : word;
 }

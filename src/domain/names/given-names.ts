@@ -1,21 +1,10 @@
 import table from './data/given-names.json' with { type: 'json' };
 import { isKnownGivenName } from './related-given-names.ts';
 
-const common = listed(table.names);
-/** Names that the weights of the danger table have not seen told apart; with its next training they join the others. */
-const later = listed(table.later);
-
-function listed(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')));
-}
+const common: ReadonlySet<string> = new Set(table.names.flatMap((line) => line.split(' ')));
 
 /** A given name or nickname in common use; lower case, without diacritics. It may be an ordinary word as well. */
 export function isGivenName(word: string): boolean {
-  return later.has(word) || isWeighedName(word);
-}
-
-/** One of those names that count alike where a danger is weighed. */
-export function isWeighedName(word: string): boolean {
   return common.has(word) || isKnownGivenName(word);
 }
 

@@ -1,4 +1,5 @@
-import thesaurus from './data/meanings.json' with { type: 'json' };
+import errandsData from './data/errands.json' with { type: 'json' };
+import everydayData from './data/meanings.json' with { type: 'json' };
 
 /** A word of a text and the characters of the readable text that it stands for. */
 export type Word = { text: string; from: number; to: number };
@@ -7,13 +8,20 @@ export type Word = { text: string; from: number; to: number };
 export type ToldMeaning = { meaning: string; from: number; to: number };
 
 const longestPhrase = 4;
-let byPhrase: Map<string, string[]> | null = null;
-const beginnings = new Set<string>();
 
-function phrases(): Map<string, string[]> {
-  if (byPhrase) return byPhrase;
-  byPhrase = new Map();
-  for (const [meaning, listed] of Object.entries(thesaurus.words as Record<string, string>)) {
+type Index = { byPhrase: ReadonlyMap<string, readonly string[]>; beginnings: ReadonlySet<string> };
+/** Which words mean the same, indexed when it is first asked for. */
+export type Thesaurus = () => Index;
+
+function thesaurus({ words }: { words: Readonly<Record<string, string>> }): Thesaurus {
+  let index: Index | null = null;
+  return () => (index ??= indexed(words));
+}
+
+function indexed(words: Readonly<Record<string, string>>): Index {
+  const byPhrase = new Map<string, string[]>();
+  const beginnings = new Set<string>();
+  for (const [meaning, listed] of Object.entries(words)) {
     for (const phrase of listed.split(',')) {
       const known = byPhrase.get(phrase);
       if (known) known.push(meaning);
@@ -22,12 +30,17 @@ function phrases(): Map<string, string[]> {
       if (end > 0) beginnings.add(phrase.slice(0, end));
     }
   }
-  return byPhrase;
+  return { byPhrase, beginnings };
 }
 
-/** What the words mean, English and Spanish alike, by the product's own thesaurus. */
-export function meaningsOf(words: readonly Word[]): ToldMeaning[] {
-  const known = phrases();
+/** The body, illness, danger, people and things of any day. */
+export const everyday = thesaurus(everydayData);
+/** What people want of a pharmacy or clinic, and what they write of besides. */
+export const errands = thesaurus(errandsData);
+
+/** What the words mean, English and Spanish alike, by one of the product's own thesauri. */
+export function meaningsOf(words: readonly Word[], thesaurus: Thesaurus): ToldMeaning[] {
+  const { byPhrase, beginnings } = thesaurus();
   const told: ToldMeaning[] = [];
   words.forEach(({ text, from }, at) => {
     const most = beginnings.has(text) ? longestPhrase : 1;
@@ -36,7 +49,7 @@ export function meaningsOf(words: readonly Word[]): ToldMeaning[] {
       const word = words[last];
       if (!word) break;
       phrase = last === at ? text : `${phrase} ${word.text}`;
-      for (const meaning of known.get(phrase) ?? []) told.push({ meaning, from, to: word.to });
+      for (const meaning of byPhrase.get(phrase) ?? []) told.push({ meaning, from, to: word.to });
     }
   });
   return told;

@@ -1,4 +1,4 @@
-import { meaningsOf, type Word } from './meanings.ts';
+import { meaningsOf, type Thesaurus, type Word } from './meanings.ts';
 
 /** Something a text has: its place in a table of weights, how much it counts, and where it stands. */
 export type Feature = { slot: number; value: number; from: number; to: number };
@@ -10,12 +10,17 @@ const factValue = 0.6;
 const nearMeanings = 5;
 
 /**
- * What a text is weighed by: its words, their pairs, pairs with one word between, what they mean in either language,
- * meanings near each other, and the pieces of longer words, so that a slip of the finger leaves most of a word
- * standing. `facts` are names of things that were found in the text by other means. Each feature counts once;
- * `slots`, a power of two, is the size of the table of weights.
+ * What a text is weighed by: its words, their pairs, pairs with one word between, what they mean in either language by
+ * each of the thesauri, meanings near each other, and the pieces of longer words, so that a slip of the finger leaves
+ * most of a word standing. `facts` are names of things that were found in the text by other means. Each feature counts
+ * once; `slots`, a power of two, is the size of the table of weights.
  */
-export function wordFeatures(words: readonly Word[], facts: readonly string[], slots: number): Feature[] {
+export function wordFeatures(
+  words: readonly Word[],
+  facts: readonly string[],
+  thesauri: readonly Thesaurus[],
+  slots: number,
+): Feature[] {
   const features = new Map<number, Feature>();
   function add(name: string, from: number, to: number, value = 1): void {
     const slot = hashOf(name) & (slots - 1);
@@ -29,13 +34,15 @@ export function wordFeatures(words: readonly Word[], facts: readonly string[], s
     if (two) add(`3 ${two.text} ${text}`, two.from, to);
     if (text.length >= 4) for (const piece of piecesOf(text)) add(`4 ${piece}`, from, to);
   });
-  const told = meaningsOf(words);
-  told.forEach(({ meaning, from, to }, at) => {
-    add(`5 ${meaning}`, from, to);
-    for (const later of told.slice(at + 1, at + 1 + nearMeanings)) {
-      if (later.from >= to) add(`7 ${meaning} ${later.meaning}`, from, later.to);
-    }
-  });
+  for (const thesaurus of thesauri) {
+    const told = meaningsOf(words, thesaurus);
+    told.forEach(({ meaning, from, to }, at) => {
+      add(`5 ${meaning}`, from, to);
+      for (const later of told.slice(at + 1, at + 1 + nearMeanings)) {
+        if (later.from >= to) add(`7 ${meaning} ${later.meaning}`, from, later.to);
+      }
+    });
+  }
   const share = 1 / Math.sqrt(Math.max(1, features.size));
   for (const feature of features.values()) feature.value = share;
   for (const fact of facts) add(`6 ${fact}`, 0, 0, factValue);

@@ -14,20 +14,32 @@ const root = new URL('../../../', import.meta.url);
 const today = '2026-11-21' as CalendarDate;
 /** Places of each table; with fewer, words share weights with others. */
 const dangerSlots = 2 ** 16;
-const wishSlots = 2 ** 16;
+const wishSlots = 2 ** 17;
 
 /**
- * How much a text counts in each table beside one of the rest: texts that were settled one by one, and for danger those
- * from the middle of a conversation, which are short and few, and those written for single causes of error.
+ * How much a text counts in each table beside one of the rest, by how its file's name begins: texts that were settled
+ * one by one, and for danger those from the middle of a conversation, which are short and few, and those written for
+ * single causes of error. In texts drawn by lot a danger is rarer and odder than in life.
  */
 const dangerCounts: Readonly<Record<string, number>> = {
-  'own-lists.jsonl': 3,
-  'threads-both-1.jsonl': 3,
-  'away-both-1.jsonl': 3,
+  'own-lists': 3,
+  threads: 3,
+  away: 3,
+  danger: 1.5,
+  varied: 0.4,
+  rare: 0.4,
 };
-const wishCounts: Readonly<Record<string, number>> = { 'own-lists.jsonl': 3 };
+const wishCounts: Readonly<Record<string, number>> = { 'own-lists': 3 };
+
+function countOf(file: string, counts: Readonly<Record<string, number>>): number {
+  const [, count = 1] = Object.entries(counts).find(([beginning]) => file.startsWith(beginning)) ?? [];
+  return count;
+}
+
 /** In logits: what is sent to a pharmacy is surer than even odds. */
 const refillFrom = 0.5;
+/** Texts of one hand share a fold; where there are more hands than folds, several hands do. */
+const folds = 10;
 /** Of texts without a danger, at most so many send a page by their words alone. */
 const falsePage = 0.02;
 
@@ -43,7 +55,9 @@ async function trainingTexts(): Promise<(ShortLabel & { fold: number; file: stri
   const folder = fileURLToPath(new URL('test/evaluation/training/', root));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl')).toSorted();
   const all = await Promise.all(files.map((file) => readShortLabels(`${folder}${file}`)));
-  return all.flatMap((labels, fold) => labels.map((label) => ({ ...label, fold, file: files[fold] ?? '' })));
+  return all.flatMap((labels, at) =>
+    labels.map((label) => ({ ...label, fold: at % folds, file: files[at] ?? '' })),
+  );
 }
 
 const dangerColumns: ColumnPlan<ShortLabel>[] = [
@@ -68,7 +82,7 @@ const wishColumns: ColumnPlan<ShortLabel>[] = [
   ...intents.map((intent): ColumnPlan<ShortLabel> => ({
     label: intent,
     holds: (label) => label.intents?.includes(intent) ?? false,
-    threshold: intent === 'refill' ? () => refillFrom : undefined,
+    from: intent === 'refill' ? refillFrom : undefined,
   })),
   ...(['medication_change', 'out_of_medicine', 'frustrated', 'hostile'] as const).map(
     (flag): ColumnPlan<ShortLabel> => ({
@@ -104,7 +118,7 @@ if (tables.has('danger')) {
     label,
     features: dangerFeatures(label.text, dangerSlots),
     fold: label.fold,
-    weight: dangerCounts[label.file] ?? 1,
+    weight: countOf(label.file, dangerCounts),
   }));
   const table = trainTable(danger, dangerColumns, { version, slots: dangerSlots }, report);
   await save('src/safety/danger-weights.json', table);
@@ -116,7 +130,7 @@ if (tables.has('wishes')) {
       label,
       features: intentFeatures(readByRules(label.text, { today, profile: [] }), wishSlots),
       fold: label.fold,
-      weight: wishCounts[label.file] ?? 1,
+      weight: countOf(label.file, wishCounts),
     }));
   const table = trainTable(wishes, wishColumns, { version, slots: wishSlots }, report);
   await save('src/extraction/wishes/wish-weights.json', table);

@@ -8,12 +8,13 @@ import type { Judged } from './choose-threshold.ts';
 export type TrainingText<T> = { label: T; features: Feature[]; fold: number; weight: number };
 
 /**
- * One column of a table: whom it holds of, and the score from which it is given: even odds, or what `threshold` makes
- * of the scores of texts that were not fitted on.
+ * One column of a table: whom it holds of, and the score from which it is given: `from`, or what `threshold` makes of
+ * the scores of texts that were not fitted on, else even odds.
  */
 export type ColumnPlan<T> = {
   label: string;
   holds: (label: T) => boolean;
+  from?: number | undefined;
   threshold?: ((judged: (Judged & { label: T })[]) => number) | undefined;
 };
 
@@ -26,8 +27,11 @@ export function trainTable<T>(
 ): WeightsData {
   const labels: WeightsData['labels'] = {};
   const weights = new Uint8Array(table.slots * columns.length);
-  const rows = texts.map((text) => rowOf(text.features));
-  for (const [column, { label, holds, threshold }] of columns.entries()) {
+  const rows = shared(
+    texts.map((text) => text.features),
+    table.slots,
+  ).map(rowOf);
+  for (const [column, { label, holds, from = 0, threshold }] of columns.entries()) {
     const examples = texts.map(({ label: text, fold, weight }, at) => ({
       label: text,
       fold,
@@ -35,7 +39,7 @@ export function trainTable<T>(
       row: rows[at] ?? nothing,
       holds: holds(text),
     }));
-    let from = 0;
+    let given = from;
     if (threshold) {
       const scores = crossFit(examples, table.slots);
       const judged = examples.map(({ holds, label: text }, at) => ({
@@ -43,14 +47,21 @@ export function trainTable<T>(
         holds,
         label: text,
       }));
-      from = threshold(judged);
-      report(label, judged, from);
+      given = threshold(judged);
+      report(label, judged, given);
     }
     const { bias, unit, bytes } = packed(fitWeights(examples, table.slots));
-    labels[label] = { bias, from: rounded(from), unit };
+    labels[label] = { bias, from: rounded(given), unit };
     bytes.forEach((byte, slot) => (weights[slot * columns.length + column] = byte));
   }
   return { ...table, labels, weights: Buffer.from(weights).toString('base64') };
+}
+
+/** A feature that a single text has says nothing of the next one. */
+function shared(texts: readonly Feature[][], slots: number): Feature[][] {
+  const counts = new Uint32Array(slots);
+  for (const features of texts) for (const { slot } of features) counts[slot] = (counts[slot] ?? 0) + 1;
+  return texts.map((features) => features.filter(({ slot }) => (counts[slot] ?? 0) > 1));
 }
 
 const nothing: FeatureRow = rowOf([]);

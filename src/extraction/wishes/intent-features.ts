@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/message.ts';
-import type { Word } from '../../domain/text/meanings.ts';
+import { errands, everyday, type Word } from '../../domain/text/meanings.ts';
 import { wordFeatures, type Feature } from '../../domain/text/word-features.ts';
 import type { RuleReading } from '../read-by-rules.ts';
 import { wordAt, type Reading } from '../reading.ts';
@@ -7,7 +7,7 @@ import { clauseFacts } from './clause-facts.ts';
 
 /** What the wishes of a text are weighed by: its words with what was found in place of each value, and the rules' own findings. */
 export function intentFeatures(rules: RuleReading, slots: number): Feature[] {
-  return wordFeatures(wordsOf(rules), factsOf(rules), slots);
+  return wordFeatures(wordsOf(rules), factsOf(rules), [everyday, errands], slots);
 }
 
 /** Words as they stand, `[medicine]`, `[name]`, `[date]` and `[number]` in the place of values. */

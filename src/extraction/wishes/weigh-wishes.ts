@@ -138,6 +138,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
     return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
+  if (intent === 'withdraw' && !byRule && choosesOne(rules)) return false;
   if (intent === 'withdraw' && byRule && (reading.tokens.length < fewestWords || isOthersNeedOver(rules)))
     return true;
   if (intent === 'thanks' && thanks.test(taggedText(rules)) && wantsNothing(taggedText(rules))) return true;
