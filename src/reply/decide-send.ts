@@ -1,5 +1,6 @@
 import type { TextBlock } from '../domain/consent.ts';
 import type { TextingPolicy } from '../domain/texting-policy.ts';
+import type { CalledOff } from './called-off.ts';
 import { safetyTemplates } from './template.ts';
 import { dayBegan, nextTextingHour } from './texting-hours.ts';
 
@@ -42,6 +43,8 @@ export type SendFacts = {
   kind: TextKind;
   template: string;
   block: TextBlock | null;
+  /** Why it is not to be tried once more, where its last attempt may not have left. */
+  calledOff: CalledOff | null;
   /** The number's last word. */
   texts: 'opt_out' | 'opt_in' | null;
   /** When the message that is answered came in. */
@@ -61,7 +64,7 @@ export type SendFacts = {
 
 export type SendVerdict =
   | { kind: 'send'; proactive: boolean }
-  | { kind: 'suppress'; reason: TextBlock | 'opted_in_again' | 'overtaken' }
+  | { kind: 'suppress'; reason: TextBlock | CalledOff | 'opted_in_again' | 'overtaken' }
   | { kind: 'wait'; reason: 'quiet_hours' | 'daily_cap' | 'weekly_cap' | 'earlier_text' | null; until: Date };
 
 /** Whether a text may leave now, later or never. Asked under the lock of the number's consent. */
@@ -70,6 +73,7 @@ export function decideSend(facts: SendFacts, policy: TextingPolicy): SendVerdict
   if (blocked !== null) return { kind: 'suppress', reason: blocked };
   if (facts.stopUnread && blockOf({ ...facts, ...optedOut }, policy) !== null)
     return { kind: 'wait', reason: null, until: new Date(facts.now.getTime() + untilReadMs) };
+  if (facts.calledOff !== null) return { kind: 'suppress', reason: facts.calledOff };
   if (facts.overtaken && !neverWaits(facts)) return { kind: 'suppress', reason: 'overtaken' };
   const { earlier } = facts;
   if (earlier && !neverWaits(facts))

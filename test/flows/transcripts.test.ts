@@ -216,6 +216,39 @@ describe('what a person writes down after hearing a call', () => {
     expect(await hearingTasks()).toMatchObject([{ state: 'open' }]);
   });
 
+  it.each([
+    ['the phone service refuses it for now', () => vendorError(429, 20429)],
+    ['nobody learns whether it left', () => 'drop' as const],
+  ])('calls off the answer that is being sent at that moment, where %s', async (_, failure) => {
+    const release = Promise.withResolvers<void>();
+    gateway.vendor.answerAfter(() => release.promise);
+    gateway.vendor.failWith(failure);
+    await gateway.call({ from, transcript: metoprolol });
+    const [text] = await gateway.eventually('the answer on its way', async () => {
+      const found = await gateway.db.outboundMessage.findMany({ where: { to: from, state: 'sending' } });
+      return found.length > 0 ? found : null;
+    });
+    const id = text?.inReplyToId ?? '';
+    await writeDownUnsettled(id, atorvastatin);
+    await gateway.eventually('the message, read again', () =>
+      gateway.db.inboundMessage.findFirst({ where: { id, revision: 1, state: 'processed' } }),
+    );
+    release.resolve();
+    gateway.vendor.answerAfter(null);
+    await gateway.eventually('the attempt, settled', () =>
+      gateway.db.outboundMessage.findFirst({
+        where: { id: text?.id ?? '', OR: [{ state: 'suppressed' }, { sendAfter: { not: null } }] },
+      }),
+    );
+    gateway.vendor.failWith(null);
+    gateway.clock.move(1);
+    await gateway.settled();
+    expect(gateway.vendor.messages.map((message) => message.body)).not.toContain(text?.text);
+    expect(await answers()).toContainEqual(['suppressed', 'readings_differ']);
+    const told = { kind: 'call_back', state: 'open', messageId: id } as const;
+    expect(await gateway.db.task.count({ where: told })).toBe(1);
+  });
+
   it('stands against what a machine reads afterwards', async () => {
     const id = await call(null);
     await writeDown(id, metoprolol);

@@ -22,6 +22,7 @@ function decide(changes: Partial<SendFacts>): SendVerdict {
     texts: null,
     answersAt: null,
     startedAt: [],
+    calledOff: null,
     overtaken: false,
     earlier: null,
     stopUnread: false,
@@ -148,6 +149,11 @@ describe('whether a text may leave', () => {
       'opted_out',
     ],
     ['news that waited and is no longer so', { overtaken: true }, 'overtaken'],
+    [
+      'an answer of which the readings of a call now differ',
+      { kind: 'answer', calledOff: 'readings_differ' },
+      'readings_differ',
+    ],
     ['what to do in an emergency, after a STOP', { ...out, kind: 'safety', template: 'emergency' }, null],
   ])('%s', (_, facts, reason) => {
     const verdict = decide(facts);
@@ -159,6 +165,7 @@ describe('whether a text may leave', () => {
     const base: SendFacts = {
       answersAt: null,
       startedAt: [],
+      calledOff: null,
       overtaken: false,
       earlier: null,
       stopUnread: false,

@@ -4,6 +4,7 @@ import { queueReplies, type ReplyToQueue } from '../../reply/reply-store.ts';
 import { loadTemplateBook } from '../../reply/template-store.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
+import { callOff } from '../sending/call-off.ts';
 
 export type TakingBackReplies = { ticketId: string; messageId: string; ownTicketId: string; now: Date };
 
@@ -16,17 +17,16 @@ export async function takeBackReplies(
   deps: Pick<PipelineDeps, 'jobs' | 'settings'>,
   { ticketId, messageId, ownTicketId, now }: TakingBackReplies,
 ): Promise<void> {
-  const waiting = await tx.outboundMessage.findMany({
-    where: { inReplyToId: messageId, state: 'queued', ticketIds: { has: ticketId } },
+  const unsent = await tx.outboundMessage.findMany({
+    where: { inReplyToId: messageId, state: { in: ['queued', 'sending'] }, ticketIds: { has: ticketId } },
     include: { inReplyTo: { select: { reference: true } } },
     orderBy: { id: 'asc' },
   });
+  for (const { id } of unsent) await callOff(tx, { id, reason: 'split' });
+  // One that is being sent may leave: it is an answer already, and a person is told where it does not.
+  const waiting = unsent.filter(({ state }) => state === 'queued');
   const [first] = waiting;
   if (!first) return;
-  await tx.outboundMessage.updateMany({
-    where: { id: { in: waiting.map(({ id }) => id) }, state: 'queued' },
-    data: { state: 'suppressed', reason: 'split' },
-  });
   const { orgName: name, orgPhone: phone } = deps.settings;
   const language = first.language === 'es' ? 'es' : 'en';
   const voice = { templates: await loadTemplateBook(tx), lastVariant: first.variant };

@@ -2,6 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { newId } from '../../domain/id.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
 import { isSafetyTemplate } from '../../reply/template.ts';
+import { callOff } from '../sending/call-off.ts';
 import { lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import { changeTicket } from '../change-ticket.ts';
 import type { Difference } from '../reading/compare-readings.ts';
@@ -98,15 +99,16 @@ export async function stopAnswers(
   { messageId, revision, giveUpSlot }: { messageId: string; revision: number; giveUpSlot: boolean },
 ): Promise<void> {
   const waiting = await tx.outboundMessage.findMany({
-    where: { inReplyToId: messageId, state: 'queued', slot: { startsWith: `message:${messageId}:` } },
+    where: {
+      inReplyToId: messageId,
+      state: { in: ['queued', 'sending'] },
+      slot: { startsWith: `message:${messageId}:` },
+    },
     select: { id: true, slot: true, template: true },
   });
   for (const { id, slot, template } of waiting) {
     if (isSafetyTemplate(template)) continue;
     const slotAfter = giveUpSlot ? `before-revision-${revision}:${slot}` : slot;
-    await tx.outboundMessage.updateMany({
-      where: { id, state: 'queued' },
-      data: { state: 'suppressed', reason: 'readings_differ', sendAfter: null, slot: slotAfter },
-    });
+    await callOff(tx, { id, reason: 'readings_differ', slot: slotAfter });
   }
 }

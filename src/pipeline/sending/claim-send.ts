@@ -97,7 +97,10 @@ async function writeVerdict(
   columns: Prisma.OutboundMessageUpdateManyMutationInput,
 ): Promise<boolean> {
   const { count } = await tx.outboundMessage.updateMany({
-    where: { id: reply.id, attempts: reply.attempts, providerId: null, state: { in: ['queued', 'sending'] } },
+    where: {
+      ...{ id: reply.id, attempts: reply.attempts, reason: reply.reason, providerId: null },
+      state: { in: ['queued', 'sending'] },
+    },
     data: columns,
   });
   return count === 1;
@@ -124,8 +127,8 @@ async function tellOtherwise(
   verdict: SendVerdict,
   now: Date,
 ): Promise<void> {
-  if (verdict.kind === 'suppress' && (verdict.reason === 'opted_out' || verdict.reason === 'do_not_text'))
-    return handOverUndelivered(tx, reply, byReason[verdict.reason], now);
+  const untold = verdict.kind === 'suppress' ? byReason.get(verdict.reason) : undefined;
+  if (untold !== undefined) return handOverUndelivered(tx, reply, untold, now);
   const longestMs = deps.policy.texting.callAfterHours.value * 3_600_000;
   if (
     verdict.kind === 'wait' &&
@@ -136,4 +139,9 @@ async function tellOtherwise(
 }
 
 /** Not `opted_out`: that is the vendor's word, which would be written into the ledger. */
-const byReason = { opted_out: 'recipient_opted_out', do_not_text: 'recipient_is_not_to_be_texted' } as const;
+const byReason = new Map<string, string>([
+  ['opted_out', 'recipient_opted_out'],
+  ['do_not_text', 'recipient_is_not_to_be_texted'],
+  ['readings_differ', 'readings_differ'],
+  ['split', 'split'],
+]);

@@ -2,6 +2,7 @@ import type { OutboundMessage } from '../../db/generated/node/client.ts';
 import { zonesOfNumber } from '../../domain/area-code-zones.ts';
 import { parsePhoneNumber } from '../../domain/phone-number.ts';
 import { deriveConsent } from '../../reply/consent-state.ts';
+import { calledOff } from '../../reply/called-off.ts';
 import { textKind, type SendFacts } from '../../reply/decide-send.ts';
 import { asksToStop } from '../reading/asks-to-stop.ts';
 import { earlierText } from './earlier-text.ts';
@@ -24,6 +25,7 @@ export function sendFacts(
     template: reply.template,
     texts,
     block,
+    calledOff: calledOff(reply),
     answersAt: known.answersAt,
     startedAt: known.startedAt,
     // A text that tells of several tickets says of each where it stands when it leaves.

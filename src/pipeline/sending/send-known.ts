@@ -13,6 +13,7 @@ import { eventsOf, namesOf, type Recorded } from './refuse-text.ts';
 export type SendKnown = Recorded & {
   state: ReplyState;
   attempts: number;
+  reason: string | null;
   providerId: string | null;
   /** The last text that left to the recipient. */
   last: LastText | null;
@@ -46,7 +47,9 @@ export async function readSendKnown(tx: Db, { id }: { id: string }, now: Date): 
   const dayAgo = new Date(now.getTime() - introductionLastsMs);
   const since = new Date(now.getTime() - startedWithinMs);
   const ticketIds = Prisma.sql`o."ticketIds"`;
-  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`SELECT o.state::text, o.attempts, o."providerId",
+  const [row] = await tx.$queryRaw<
+    Row[]
+  >(Prisma.sql`SELECT o.state::text, o.attempts, o.reason, o."providerId",
       ${storedWordingsJson} AS wordings, ${eventsOf(ticketIds)} AS events, ${namesOf(ticketIds)} AS names,
       (SELECT json_build_object('variant', s.variant, 'language', s.language) FROM outbound_messages s
         WHERE s."to" = o."to" AND s.channel = o.channel AND s.id <> o.id AND s.variant IS NOT NULL
@@ -109,6 +112,7 @@ function momentOf(text: string | null): Date | null {
 }
 
 /** Nobody else has taken it since it was read. */
-export function isStillWaiting(known: SendKnown, { attempts, state }: OutboundMessage): boolean {
-  return known.providerId === null && known.attempts === attempts && known.state === state;
+export function isStillWaiting(known: SendKnown, { attempts, state, reason }: OutboundMessage): boolean {
+  const unchanged = known.attempts === attempts && known.state === state && known.reason === reason;
+  return known.providerId === null && unchanged;
 }

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/client.ts';
-import type { OutboundMessage } from '../../db/generated/node/client.ts';
+import { Prisma, type OutboundMessage } from '../../db/generated/node/client.ts';
 import { isAccountWide } from '../../domain/send-errors.ts';
 import { handOverUndelivered } from '../../intake/hand-over-undelivered.ts';
+import { calledOff, type CalledOff } from '../../reply/called-off.ts';
 import { textKind } from '../../reply/decide-send.ts';
 import type { SendOutcome } from '../../systems/telephony/text-sender.ts';
 import { wakeNextText } from './earlier-text.ts';
@@ -64,12 +65,35 @@ export async function tryLater(
   const now = deps.clock.now();
   const sendAfter = new Date(now.getTime() + pauseMs(reply.attempts, askedMs, texting));
   await deps.db.$transaction(async (tx) => {
+    const reason = await calledOffMeanwhile(tx, reply);
+    if (reason !== null) return endCalledOff(tx, reply, { reason, state: waiting.state, sendAfter, now });
     const { count } = await tx.outboundMessage.updateMany({
       where: { id: reply.id, providerId: null, state: { in: ['queued', 'sending'] } },
       data: { ...waiting, sendAfter },
     });
     if (count > 0 && textKind(reply) === 'safety') await handOverUndelivered(tx, reply, waiting.reason, now);
   });
+}
+
+/** Its row is held until the transaction ends. */
+async function calledOffMeanwhile(tx: Db, { id }: OutboundMessage): Promise<CalledOff | null> {
+  const [row] = await tx.$queryRaw<{ reason: string | null }[]>(
+    Prisma.sql`SELECT reason FROM outbound_messages WHERE id = ${id}::uuid AND state = 'sending' FOR UPDATE`,
+  );
+  return row ? calledOff(row) : null;
+}
+
+/** The attempt under way when it was called off has not left, or nobody knows whether it has: then that is found out. */
+async function endCalledOff(
+  tx: Db,
+  reply: OutboundMessage,
+  { reason, state, sendAfter, now }: { reason: CalledOff; state: string; sendAfter: Date; now: Date },
+): Promise<void> {
+  const left = state === 'queued' ? ({ state: 'suppressed', sendAfter: null } as const) : { sendAfter };
+  await tx.outboundMessage.update({ where: { id: reply.id }, data: left });
+  if (state !== 'queued') return;
+  await handOverUndelivered(tx, reply, reason, now);
+  await wakeNextText(tx, reply.to, now);
 }
 
 /** The vendor will not send it: the number is remembered when it has opted out there, and a person takes over. */
