@@ -57,32 +57,31 @@ async function arrive(gateway: TestGateway, { from, say }: Cast, turn: Turn): Pr
 }
 
 /** All that came from this number is processed. */
-function processed(gateway: TestGateway, { from }: Cast): Promise<true> {
-  return waitFor(
-    'the thread to be processed',
-    async () => {
-      const waiting = await gateway.db.inboundMessage.count({
-        where: { from, state: { in: ['received', 'processing'] } },
-      });
-      return waiting === 0 ? true : null;
-    },
-    30_000,
-  );
+function processed(gateway: TestGateway, cast: Cast): Promise<true> {
+  return nothingWaits(gateway, cast, 'the thread to be processed', unread);
 }
 
 /** And all that is to be said to it has been said. */
-async function quiet(gateway: TestGateway, cast: Cast): Promise<true> {
-  await processed(gateway, cast);
-  return waitFor(
-    'the answers to leave',
-    async () => {
-      const waiting = await gateway.db.outboundMessage.count({
-        where: { to: cast.from, state: { in: ['queued', 'sending'] } },
-      });
-      return waiting === 0 ? true : null;
-    },
-    30_000,
-  );
+function quiet(gateway: TestGateway, cast: Cast): Promise<true> {
+  return nothingWaits(gateway, cast, 'the answers to leave', `${unread} OR ${unsent}`);
+}
+
+const unread = `EXISTS (SELECT FROM inbound_messages WHERE "from" = $1 AND state IN ('received', 'processing'))`;
+const unsent = `EXISTS (SELECT FROM outbound_messages WHERE "to" = $1 AND state IN ('queued', 'sending'))`;
+
+/** One statement, since it is asked many times a second. */
+function nothingWaits(
+  { database }: TestGateway,
+  { from }: Cast,
+  what: string,
+  waiting: string,
+): Promise<true> {
+  const statement = { name: what, text: `SELECT ${waiting} AS busy`, values: [from] };
+  async function ask(): Promise<true | null> {
+    const { rows } = await database.database.pool.query<{ busy: boolean }>(statement);
+    return rows[0]?.busy === false ? true : null;
+  }
+  return waitFor(what, ask, 30_000);
 }
 
 export type Stands = {
