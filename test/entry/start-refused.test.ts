@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Starts the gateway as `npm start` does and waits for its end; `status` is null when it had to be killed. */
 async function start(settings: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/node.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/entry/load-typescript.js', 'src/entry/node.ts'], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: withinMs,

@@ -21,7 +21,7 @@ const startLimitMs = 60_000;
 
 /** The gateway as `npm start` runs it, as a process of its own with these settings and no others. */
 export async function startGatewayProcess(settings: Record<string, string>): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/node.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/entry/load-typescript.js', 'src/entry/node.ts'], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

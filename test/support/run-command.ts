@@ -10,7 +10,7 @@ export function runCommand(
 ): Promise<Ran> {
   const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
   return new Promise((resolve) => {
-    const args = ['--import', 'tsx', file, ...words];
+    const args = ['--import', './src/entry/load-typescript.js', file, ...words];
     execFile(process.execPath, args, { env: environment }, (error, stdout, stderr) => {
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ status, stdout, stderr });

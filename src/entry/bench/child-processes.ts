@@ -15,6 +15,8 @@ export type ServerProcess = {
 
 const startLimitMs = 60_000;
 
+const asTypescript = ['--import', pathOf('../load-typescript.js')];
+
 /** Starts a module and waits for its line `… ready at http://…`. What it logs goes to a file, as in production. */
 export function startServer(
   module: string,
@@ -22,7 +24,7 @@ export function startServer(
 ): Promise<ServerProcess> {
   const log = openSync(options.logFile, 'a');
   const from = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', pathOf(module), ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [...asTypescript, pathOf(module), ...(options.args ?? [])], {
     env: { PATH: process.env['PATH'], ...options.env },
     stdio: ['ignore', 'pipe', log],
   });
@@ -58,7 +60,7 @@ export type LoadProcess = {
 };
 
 export async function startLoad(): Promise<LoadProcess> {
-  const child = fork(pathOf('./load-process.ts'), { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+  const child = fork(pathOf('./load-process.ts'), { execArgv: asTypescript, stdio: 'inherit' });
   const { url } = await nextMessage<{ url: string }>(child);
   return {
     vendorUrl: url,
@@ -72,7 +74,7 @@ export async function startLoad(): Promise<LoadProcess> {
 
 /** Runs a module that sends one message and ends. */
 export function askProcess<T>(module: string, args: string[] = []): Promise<T> {
-  return nextMessage<T>(fork(pathOf(module), args, { execArgv: ['--import', 'tsx'], stdio: 'inherit' }));
+  return nextMessage<T>(fork(pathOf(module), args, { execArgv: asTypescript, stdio: 'inherit' }));
 }
 
 function nextMessage<T>(child: ChildProcess): Promise<T> {

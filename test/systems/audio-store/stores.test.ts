@@ -86,7 +86,10 @@ describe('a folder', () => {
       await store.write('large', (async function* () { yield new Uint8Array(500_000); })(), null).catch((error) => console.log(error.reason));`;
     const { stdout } = await promisify(execFile)(
       'bash',
-      ['-c', 'ulimit -f 100; exec "$NODE" --import tsx --input-type=module -e "$SCRIPT"'],
+      [
+        '-c',
+        'ulimit -f 100; exec "$NODE" --import ./src/entry/load-typescript.js --input-type=module -e "$SCRIPT"',
+      ],
       { env: { ...process.env, NODE: process.execPath, PLACE: place, SCRIPT: script } },
     );
     expect(stdout.trim()).toBe('disk_full');
