@@ -7,6 +7,7 @@ import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
+import { withoutOwnAsSpam } from './speaks-of-own.ts';
 import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
 import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
@@ -34,7 +35,8 @@ export function readRequest(
   const { supplies } = rules.values;
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
   const third = !rules.readIntents.whole && isInThirdLanguage(rules.reading.readable.text, words);
-  const { intents: weighed, flags } = third ? leftToPeople(rules) : weighWishes(rules);
+  const { intents: settled, flags } = third ? leftToPeople(rules) : weighWishes(rules);
+  const weighed = withoutOwnAsSpam(text, settled);
   const unread =
     weighed.every((intent) => intent === 'unclear') && namesEverythingAlone(wordsOf(rules.reading));
   const intents: Intent[] = unread ? ['refill'] : weighed;

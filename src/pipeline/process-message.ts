@@ -154,6 +154,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     timeZone,
     joinableSender: sender.facilityLine ? null : number,
     canAsk: number !== null && sender.block === null && !optsOut && !isForPeople(served),
+    knownSender: patientsOfSender.length > 0 || sender.introducedAt !== null,
     unserved: served.unserved,
     patientsOfSender: message.structured ? [] : patientsOfSender,
   };

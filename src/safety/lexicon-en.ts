@@ -34,7 +34,7 @@ export const dangerEn: DangerPhrases = {
     'wheezing|wheeze * bad|badly|hard|really|empty|lot|cant|terrible|worse|and',
     'fever * 104|105|106|107|41|42',
     'baby|infant|newborn|toddler|child|son|daughter|he|she|hes|shes * limp|floppy|unresponsive|lifeless|blue|gray|grey',
-    'oxygen|o2|sat|sats|spo2|pulse|ox * is|at|reads|reading|says|dropped|of|in|the|was|to|down? 60|61|62|63|64|65|66|67|68|69|70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88',
+    'oxygen|o2|sat|sats|spo2|ox * is|at|reads|reading|says|dropped|of|in|the|was|to|down? 60|61|62|63|64|65|66|67|68|69|70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86|87|88',
     'no|not|without|cant|find|lost pulse|heartbeat',
     'on the floor|ground * wont|cant|not|isnt|doesnt|unresponsive',
     'vision|sight|eyesight * gone|lost|black|blurry|went|double * suddenly|all|now|one|a?',

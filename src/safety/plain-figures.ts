@@ -34,16 +34,26 @@ const howLong = [
   `(?:cuanto|que tanto)(?: tiempo)? (?:se |mas |les |le |me )*(?:tardan?|tardara|tardaran|demoran?|toman?|dilatan?|va a tardar|van a tardar)(?: ${deed})?`,
 ];
 
+/** As they are in health: none needs anybody. */
+const reads =
+  '(?: (?:reading|level|is|was|at|of|today|now|this morning|came back|reads|says|esta|fue|es|en|salio|la tengo en))*';
+const readings = [
+  `(?:(?:my|his|her|mi|su) )?(?:heart rate|heartrate|pulse|hr|pulso)${reads} (?:5[5-9]|[6-9][0-9]|10[0-9])(?: bpm)?`,
+  `(?:(?:my|his|her|mi|su) )?(?:temp|temperature|temperatura)${reads} (?:9[6-9]|3[67])(?: [0-9])?(?: (?:degrees|grados|f|c))*`,
+  `(?:(?:my|his|her|mi|su) )?(?:oxygen|o2|o2 sat|sats|spo2|oxigeno|saturacion)${reads} (?:9[4-9]|100)(?: (?:percent|por ciento))?`,
+];
+
 const filling =
   'no|nope|nah|oops|ups|sorry|wait|correction|i meant|i mean|meant|its|it is|perdon|disculpe|quise decir|es|son|the|el|la|and|y|so|ok|okay|wow|oh|well|hi|hello|hola|please|pls|por favor|thanks|thank you|gracias|lol|geez|jeez|gee|damn|guau|vaya|great|but|pero|btw|only|mg';
-const figure = [...inPlace, ...ages, ...took, ...howLong].join('|');
+const figure = [...inPlace, ...ages, ...took, ...howLong, ...readings].join('|');
 const onlyFigure = new RegExp(`^(?:(?:${filling}) )*(?:${figure})(?: (?:${filling}|now|ahora|ya))*$`);
 
 /** More words than this say something of their own. In characters. */
 const longest = 100;
 
 /**
- * A whole text of nothing but one number in place of another, an age, how long something took or will take. Its figures
+ * A whole text of nothing but one number in place of another, an age, how long something took or will take, a healthy
+ * reading. Its figures
  * lie near those of doses and readings (`took`, `not 10`, `he is 6`), and it tells of none.
  */
 export function isPlainFigure({ text }: ReadableText): boolean {

@@ -1,20 +1,17 @@
 import type { Flag, Span } from '../domain/message.ts';
 import { readableText, type ReadableText } from '../domain/text/readable-text.ts';
 import { alarmsIn, isFigure } from './alarm-words.ts';
-import { asksToBeHelped, isAssurance, isCry, isHelpless, isUnsure } from './bare-words.ts';
+import { isAssurance, isUnsure } from './bare-words.ts';
 import { isBewildered } from './bewildered.ts';
 import { withoutSpan } from './blank-words.ts';
 import { normaliseText } from '../domain/normalise-text.ts';
-import { dangerousSugars } from './blood-sugar.ts';
-import { spanOfHit, spanOfWords, surroundings } from './clause-places.ts';
+import { spanOfHit, surroundings } from './clause-places.ts';
 import { clauseWords, type ClauseWords } from './clause-words.ts';
 import { withoutSayings } from './figures-of-speech.ts';
 import { listedPhrase, placesOf, type Danger } from './danger-phrase.ts';
 import { isDangerWord } from './danger-language.ts';
 import { dangerEn } from './lexicon-en.ts';
 import { dangerEs } from './lexicon-es.ts';
-import { dangerousReadings } from './dangerous-readings.ts';
-import { toldInFewWords } from './few-words.ts';
 import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
@@ -25,9 +22,8 @@ import { isPlainNaming } from './plain-naming.ts';
 import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
 import { withoutPlainSpill } from './plain-spill.ts';
 import { toldDangers } from './told-danger.ts';
-import { toldHarms } from './told-harm.ts';
+import { toldOtherwise } from './told-otherwise.ts';
 import { toldOverdoses } from './told-overdose.ts';
-import { toldSigns } from './told-signs.ts';
 import { isSurelyOrdinary, weighBesideRequest, weighDanger } from './weigh-danger.ts';
 import { standsOnNames, withoutPeople } from './without-people.ts';
 import { isDeed, meaningOf, type Meaning } from './lower-danger.ts';
@@ -187,34 +183,7 @@ function spansIn(readable: ReadableText, words: ClauseWords): FlaggedSpan[] {
         composed: hit.review !== undefined,
       })),
     );
-  const isLook = asksToBeHelped(words.text) || isHelpless(words.text);
-  const cry = isCry(words.text) ? 'emergency' : isLook ? 'safety_review' : null;
-  if (cry) {
-    const whole = { from: 0, to: words.words.length - 1 };
-    spans.push({ ...spanOfWords(readable, words, whole.from, whole.to), flag: cry });
-  }
-  for (const reading of dangerousReadings(words.words)) {
-    const flag = reading.certain ? 'emergency' : 'safety_review';
-    spans.push({ ...spanOfWords(readable, words, reading.from, reading.to), flag });
-  }
-  for (const sugar of dangerousSugars(words.text)) {
-    const flag = sugar.certain ? 'emergency' : 'safety_review';
-    spans.push({ ...spanOfHit(readable, words, sugar), flag });
-  }
-  const alreadyPages = spans.some(pages);
-  for (const danger of toldInFewWords(words.text)) {
-    // A fall beside what pages is seen with it.
-    if (alreadyPages && !danger.certain) continue;
-    const flag = danger.certain ? 'emergency' : 'safety_review';
-    spans.push({ ...spanOfHit(readable, words, danger), flag });
-  }
-  for (const sign of toldSigns(words.text)) {
-    const flag = sign.certain ? 'emergency' : 'safety_review';
-    spans.push({ ...spanOfHit(readable, words, sign), flag, isSign: !sign.certain });
-  }
-  for (const harm of toldHarms(words.text)) {
-    spans.push({ ...spanOfHit(readable, words, harm), flag: 'safety_review' });
-  }
+  spans.push(...toldOtherwise(readable, words, spans.some(pages)));
   const explained = covered(words, hits);
   for (const alarm of alarmsIn(words.text)) {
     if (!isCovered(explained, alarm))

@@ -70,6 +70,18 @@ describe('an emergency', () => {
     expect(await gateway.db.task.findMany()).toMatchObject([{ kind: 'call_back' }]);
   });
 
+  it.each([
+    ['stop texting me, i will be dead tomorrow', 'self_harm'],
+    ['stop! need help breathing', 'emergency'],
+  ] as const)('in the words of an opt-out pages a person, and the opt-out stands: %s', async (body, flag) => {
+    await text(phoneOf(mary), body);
+    await awaitPages(1);
+    const [ticket] = await gateway.db.ticket.findMany();
+    expect(ticket).toMatchObject({ stage: 'clinical_review', priority: 'urgent' });
+    expect(ticket?.flags).toContain(flag);
+    expect(await gateway.db.consent.findMany()).toMatchObject([{ kind: 'opt_out' }]);
+  });
+
   it('in a voicemail is seen in its transcript', async () => {
     await gateway.call({
       from: phoneOf(mary),
@@ -150,6 +162,30 @@ describe('HELP', () => {
     gateway.clock.move(25 * 60);
     await text(phoneOf(mary), 'HELP');
     expect(await gateway.db.ticketEvent.count({ where: { type: 'help_asked' } })).toBe(0);
+  });
+});
+
+it('HELP ME has the text of the carriers, and a person reads it', async () => {
+  await text(phoneOf(mary), 'HELP ME');
+  expect(await gateway.db.ticket.findMany()).toMatchObject([{ flags: ['safety_review'] }]);
+  expect(textsTo(phoneOf(mary)).join()).toContain('STOP');
+});
+
+describe('what looks like advertising', () => {
+  const offer = 'Congratulations! Claim your prize at http://prizes.example';
+
+  it('is read by a person where a patient has the number, and where it speaks of a body', async () => {
+    await text(phoneOf(mary), offer);
+    await text('+12125550199', 'see pic http://photos.example/abc my foot is black');
+    const tickets = await gateway.db.ticket.findMany();
+    expect(tickets).toHaveLength(2);
+  });
+
+  it('is nothing from anybody else, nor what a phone answers by itself', async () => {
+    await text('+12125550199', offer);
+    await text(phoneOf(mary), "I'm driving right now with Do Not Disturb on. I'll get back to you later.");
+    expect(await gateway.db.ticket.count()).toBe(0);
+    expect(gateway.vendor.messages).toEqual([]);
   });
 });
 

@@ -60,6 +60,16 @@ test.each([
   ['oxygen is at 82', 'emergency'],
   ['bp 230 over 130', 'emergency'],
   ['bp 185/95', 'safety_review'],
+  ['bp 220', 'emergency'],
+  ['tengo la presión en 220', 'emergency'],
+  ['heart rate is 32', 'emergency'],
+  ['my oxymeter says 84 percent', 'emergency'],
+  ['temp is 105', 'emergency'],
+  ['temperatura de 40.5', 'emergency'],
+  ['INR came back 8.5', 'emergency'],
+  ['potassium 7.1', 'emergency'],
+  ['el potasio salió en 7', 'emergency'],
+  ['lithium level 2.4', 'emergency'],
 ])('%s: %s', (text, flag) => {
   expect(screenMessage(text).flags).toContain(flag);
 });
@@ -70,6 +80,13 @@ test.each([
   'sugar pills 500',
   'test strips sugar 50 count',
   'la presion 130 80',
+  'pulse 72',
+  'temp is 98.6',
+  'INR 2.5',
+  'inr check 11/23',
+  'potassium 8 meq',
+  'potassium 10 refill',
+  'bp med labetalol 200',
 ])('%s: no dangerous reading', (text) => {
   expect(screenMessage(text).flags).toEqual([]);
 });

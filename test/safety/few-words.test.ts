@@ -23,6 +23,8 @@ test.each([
   'ayudenme por favor',
   'ayudenme',
   'somebody help me',
+  'Help please',
+  'HELP ME',
   'im in alot of pain',
   "I'm in so much pain",
   'the pain is a 10 out of 10',
@@ -35,8 +37,6 @@ test.each([
 
 test.each([
   'HELP',
-  'Help please',
-  'help me',
   'ayuda',
   'i need help with my refill',
   'can you help me',

@@ -26,6 +26,7 @@ const punctuation = new Map<string, string>([
   ...[...'“”„«»'].map((mark): [string, string] => [mark, '"']),
   ...[...'‐‑‒–—―−'].map((mark): [string, string] => [mark, '-']),
   ...[...'⁄∕'].map((mark): [string, string] => [mark, '/']),
+  ['🆘', ' sos '],
 ]);
 
 const invisible = /^[\p{Cf}\p{M}\p{Cc}\u115f\u1160\u3164\uffa0]$/u;

@@ -77,6 +77,7 @@ async function contextOf(
     timeZone,
     joinableSender: null,
     canAsk: false,
+    knownSender: false,
     unserved: [],
   };
 }

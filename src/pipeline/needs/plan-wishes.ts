@@ -1,4 +1,5 @@
 import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { automaticIntent } from '../../extraction/wishes/automatic-words.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
@@ -74,6 +75,12 @@ function asksInAnger({ request: { flags, extraction } }: IdentifiedRequest): boo
   return asks && flags.includes('frustrated');
 }
 
+/** What looks like advertising from a number that is known may be somebody's own words; what a phone answers is nobody's. */
+function isSpamOfKnown({ request }: IdentifiedRequest, { message, knownSender }: WishContext): boolean {
+  const isSpam = request.extraction?.intents.includes('spam') ?? false;
+  return isSpam && knownSender && automaticIntent(message.text, false) === null;
+}
+
 function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: number): PlainKind[] {
   const { flags, extraction, resident } = person.request;
   const intents = extraction?.intents ?? [];
@@ -92,6 +99,7 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
     context.unserved.length === 0 &&
     !tellsBesideStop(person, context) &&
     !asksInAnger(person) &&
+    !isSpamOfKnown(person, context) &&
     intents.every((intent) => quietIntents.includes(intent));
   if (isReadInPart(context.message)) kinds.push('long_text');
   const seenToByOthers = kinds.length > 0 || quiet;

@@ -21,6 +21,8 @@ export type WishContext = DecisionContext & {
   canAsk: boolean;
   /** Those who share the sender's phone. */
   patientsOfSender: readonly Patient[];
+  /** A patient has the sender's number, or it was answered before. */
+  knownSender: boolean;
   /** A question for a status or a withdrawal that no open ticket answers goes to a person. */
   unserved: Intent[];
 };

@@ -58,6 +58,7 @@ async function handToPerson(tx: Db, deps: PipelineDeps, message: StoredMessage):
     timeZone,
     joinableSender: null,
     canAsk: false,
+    knownSender: false,
     unserved: [],
     patientsOfSender: [],
   };
