@@ -202,6 +202,33 @@ describe('two prescriptions of one medicine that differ in form, release or salt
     expect(match.kind === 'one' ? match.prescription.id : match.kind).toBe(expected);
   });
 
+  test.each([
+    ['refill metoprolol tartrate', 'extended'],
+    ['Lopressor 50', 'extended'],
+    ['refill metoprolol er', 'plain'],
+    ['lisinopril patch', 'tablet'],
+    ['lisinopril ER', 'tablet'],
+  ])('%s is not tied to the only one on file, which is another product', (text, id) => {
+    if (today === null) throw new Error('no date');
+    const only = prescriptions.filter((one) => one.id === id);
+    const [mention] = extractRequest(text, { today, profile: only }).medications;
+    if (!mention) throw new Error('no medicine was read');
+    expect(matchPrescription(mention, only)).toMatchObject({ kind: 'conflict' });
+  });
+
+  test.each([
+    ['refill metoprolol', 'extended'],
+    ['refill metoprolol xl 50', 'extended'],
+    ['lisinopril pills', 'tablet'],
+    ['the insulin lispro pens', 'vial'],
+  ])('%s is tied to the only one on file', (text, id) => {
+    if (today === null) throw new Error('no date');
+    const only = prescriptions.filter((one) => one.id === id);
+    const [mention] = extractRequest(text, { today, profile: only }).medications;
+    if (!mention) throw new Error('no medicine was read');
+    expect(matchPrescription(mention, only)).toMatchObject({ kind: 'one' });
+  });
+
   test('a stated form tells no strengths apart', () => {
     const other = prescription('other', { strength: '40 mg', text: 'Lisinopril 40 MG Oral Tablet' });
     const form = { text: 'tablets', start: 0, end: 7, value: 'tablet', release: null } as const;

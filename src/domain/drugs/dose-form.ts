@@ -71,3 +71,19 @@ const looser: Partial<Record<DoseForm, readonly DoseForm[]>> = {
 export function mayMean(said: DoseForm, labelled: DoseForm): boolean {
   return said === labelled || (looser[said]?.includes(labelled) ?? false) || labelled === 'pill';
 }
+
+/** How a medicine gets into the body. `liquid`, `powder`, `vial`, `spray`, `gel` and `film` are of several ways. */
+const ways: readonly (readonly DoseForm[])[] = [
+  ['tablet', 'chewable', 'capsule', 'pill'],
+  ['cream', 'ointment', 'lotion', 'foam', 'patch'],
+  ['inhaler', 'nebulizer'],
+  ['injection', 'pen', 'syringe'],
+  ['suppository'],
+  ['drops'],
+];
+
+/** Whether the two forms are surely taken in different ways. */
+export function waysDiffer(one: DoseForm, other: DoseForm): boolean {
+  const [a, b] = [one, other].map((form) => ways.findIndex((way) => way.includes(form)));
+  return a !== b && a !== -1 && b !== -1;
+}

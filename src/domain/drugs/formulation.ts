@@ -31,6 +31,9 @@ const brandSalts = new Map([
   ['kapspargo', 'succinate'],
 ]);
 
+/** Brands that are an extended release although their name does not say so in a word of its own. */
+const extendedBrands = ['toprol', 'oxycontin', 'contin', 'xtampza', 'gralise', 'concerta'];
+
 /** Salts that come in one release alone, so that labels leave it out. */
 const impliedReleases = new Map([['metoprolol succinate', 'extended']]);
 
@@ -45,7 +48,8 @@ export function readFormulation(text: string): Formulation {
 function releaseOf(words: string[], salt: string | undefined): string | null {
   const stated = words.map((word) => releases.get(word)).find((release) => release !== undefined);
   const implied = impliedReleases.get(`${words[0] ?? ''} ${salt ?? ''}`);
-  const release = stated ?? implied ?? (words.includes('toprol') ? 'extended' : undefined);
+  const release =
+    stated ?? implied ?? (words.some((word) => extendedBrands.includes(word)) ? 'extended' : undefined);
   if (release === undefined) return null;
   return release === 'extended' ? `extended${hoursOf(words)}` : release;
 }

@@ -52,6 +52,8 @@ function strengthAfter(reading: Reading, found: Found, end: number): string | nu
     const hundreds = spokenHundreds(reading, found, at, end);
     if (hundreds !== null) return hundreds;
     const strength = readStrength(reading.tokens.slice(0, end), at);
+    if (strength && !strength.hasUnit && isRefillCount.test(wordAt(reading, strength.next)))
+      return String(readAmount(reading.tokens, at)?.value);
     if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
   }
   return bareNumber(reading, found, end) ?? pointedNumber(reading, found, end);
@@ -63,20 +65,42 @@ function isDayAndMonth({ value, hasUnit }: { value: string; hasUnit: boolean }):
   return !hasUnit && (first ?? 0) <= 12 && (second ?? 0) <= 31;
 }
 
-/** `lisinopril 20`: a number right behind the name that counts nothing else. */
+/** `gabapentin 600 - 3 refills`: the second number counts these. */
+const isRefillCount = /^(?:refills?|resurtidos?|more|fills?)$/;
+
+/** More than a prescription is ever refilled. */
+const mostRefills = 12;
+
+/**
+ * What follows the number tells what it counts: `2 refills`, `30 days`; but `600 refill` orders a strength, and so does
+ * `600 x90`, of which the second number counts.
+ */
+function countsElse(reading: Reading, { value, next }: { value: number; next: number }): boolean {
+  const after = wordAt(reading, next);
+  if (!notStrength.test(after)) return false;
+  if (/^(?:por|x)$/.test(after) && wordAt(reading, next + 1) === 'favor') return false;
+  if (after === 'x') return (readAmount(reading.tokens, next + 1)?.value ?? 0) < fewestCounted;
+  if (after === 'refill') return value === 1;
+  return !(after === 'refills' && (value > mostRefills || !Number.isInteger(value)));
+}
+
+/** Of fewer nobody says `x` in place of `quantity`: `2 x 2` is how they are taken. */
+const fewestCounted = 10;
+
+/** `lisinopril 20`, `lisinopril (20)`: a number right behind the name that counts nothing else. */
 function bareNumber(reading: Reading, found: Found, end: number): string | null {
   let at = found.next;
   if (/^(?:er|xr|xl|sr|dr|cr|la|hcl|de)$/.test(wordAt(reading, at))) at++;
+  if (wordAt(reading, at) === '(') at++;
   const amount = at < end && !reading.taken[at] ? readAmount(reading.tokens.slice(0, end), at) : null;
-  const after = wordAt(reading, amount?.next ?? at);
-  const courtesy = /^(?:por|x)$/.test(after) && wordAt(reading, (amount?.next ?? at) + 1) === 'favor';
-  if (!amount || amount.value === 0 || (notStrength.test(after) && !courtesy)) return null;
+  if (!amount || amount.value === 0 || countsElse(reading, amount)) return null;
   if (/^[-/]$/.test(wordAt(reading, amount.next))) return null;
   const written = String(amount.value);
   const listed = isListed(reading, found, written);
   if (isDatePart(reading, at) || isAddressPart(reading, at, amount.next)) return null;
   if (isYearOrCode(amount.value) && !listed) return null;
-  return listed || amount.value >= 5 || !Number.isInteger(amount.value) ? written : null;
+  const ordered = wordAt(reading, amount.next) === 'refill';
+  return listed || ordered || amount.value >= 5 || !Number.isInteger(amount.value) ? written : null;
 }
 
 const pointing = /^(?:,|the|el|la|los|las|de|a|my|daily|please|pls|por|favor)$/;

@@ -1,5 +1,5 @@
 import { ingredientsOf } from '../../domain/drugs/combinations.ts';
-import { mayMean } from '../../domain/drugs/dose-form.ts';
+import { mayMean, waysDiffer } from '../../domain/drugs/dose-form.ts';
 import { drugNamed } from '../../domain/drugs/drug-table.ts';
 import { drugPhrase } from '../../domain/drugs/drug-terms.ts';
 import { differ, readFormulation } from '../../domain/drugs/formulation.ts';
@@ -55,7 +55,11 @@ function matchNamed(mention: Named, prescriptions: readonly Prescription[]): Pre
   const fitting = usable.filter((one) => strengthFits(one, mention));
   if (fitting.length === 0)
     return { kind: 'conflict', reason: 'strength is not one of this medicine on file' };
-  return choose(ofStatedForm(fitting, mention), namedBy(mention));
+  const alike = fitting.filter((one) => !isOtherProduct(one, mention));
+  const found = choose(ofStatedForm(alike.length > 0 ? alike : fitting, mention), namedBy(mention));
+  if (alike.length === 0 && found.kind === 'one')
+    return { kind: 'conflict', reason: 'form, release or salt is not one of this medicine on file' };
+  return found;
 }
 
 function namedBy({ text, name }: Named): NamedBy {
@@ -150,6 +154,22 @@ function formFits(prescription: Prescription, { text, form }: Named): boolean {
   if (form?.release === 'immediate') return own.release === null;
   const release = form?.release || said.release ? (said.release ?? form?.release ?? null) : own.release;
   return !differ({ salt: said.salt, release }, own);
+}
+
+/**
+ * What was said of a medicine makes it another product than the prescription: another salt, a release that its label
+ * does not have, or a form that is taken in another way. A label that says no form may leave out the release, too.
+ */
+function isOtherProduct(prescription: Prescription, { text, form }: Named): boolean {
+  const labelled = labelledForm(prescription.text);
+  if (form?.value && labelled && waysDiffer(form.value, labelled)) return true;
+  const own = readFormulation(prescription.text);
+  const said = readFormulation(`${text} ${form?.text ?? ''}`);
+  if (form?.release === 'immediate') return own.release !== null;
+  if (differ({ salt: said.salt, release: null }, { salt: own.salt, release: null })) return true;
+  const release = said.release ?? form?.release ?? null;
+  if (release === null || (own.release === null && labelled === null)) return false;
+  return differ({ salt: null, release }, { salt: null, release: own.release });
 }
 
 function severalReason(pool: readonly Prescription[]): string {

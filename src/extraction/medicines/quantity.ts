@@ -24,6 +24,7 @@ function quantityIn(reading: Reading, from: number, end: number): number | null 
     const amount = countAt(reading, at);
     if (!amount) continue;
     const before = wordAt(reading, at - 1);
+    const ofPair = /^[-/]$/.test(before) && reading.tokens[at - 1]?.to === reading.tokens[at]?.from;
     const labelled =
       /^(?:#|qty|quantity|cantidad)$/.test(before) ||
       (before === ':' && /^(?:qty|quantity)$/.test(wordAt(reading, at - 2)));
@@ -34,7 +35,7 @@ function quantityIn(reading: Reading, from: number, end: number): number | null 
       wordAt(reading, amount.next + 1),
     );
     const supply = /^(?:only|quedan|queda|have|last|tengo|take|tomo|taking|to|took|for)$/.test(before);
-    if (labelled || (counted && !left && !supply)) return amount.value;
+    if (labelled || (counted && !left && !supply && !ofPair)) return amount.value;
     at = amount.next - 1;
   }
   return null;
