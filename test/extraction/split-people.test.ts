@@ -80,6 +80,31 @@ describe('a text about several people', () => {
     expect(linesOf(text)).toEqual([line]);
   });
 
+  it.each([
+    '05/16/1942 Oscar Dalton metformin\n07/18/1952 Nadine Dalton amlodipine',
+    'metformin dob 05/16/1942 Oscar Dalton, amlodipine dob 07/18/1952 Nadine Dalton',
+    'nacido el 05/16/1942 Oscar Dalton metformina, nacida el 07/18/1952 Nadine Dalton amlodipino',
+    'date of birth 05/16/1942 Oscar Dalton needs metformin and date of birth 07/18/1952 Nadine Dalton needs amlodipine',
+  ])('%s gives each birth date before its name', (text) => {
+    expect(linesOf(text)).toEqual(['Oscar Dalton: metformin', 'Nadine Dalton: amlodipine']);
+  });
+
+  it.each([
+    [`${oscar} metformin, Ibarra 04/06/1979 needs amlodipine`, 'Ibarra: amlodipine'],
+    [`${oscar}: metformin. G. Underhill 05/17/1952: amlodipine`, 'G. Underhill: amlodipine'],
+    [`${oscar} metformina. Norman A. 03/11/1968: amlodipino`, 'Norman A.: amlodipine'],
+  ])('%s tells of the second by part of a name', (text, second) => {
+    expect(linesOf(text)).toEqual(['Oscar Dalton: metformin', second]);
+  });
+
+  it.each([
+    `${oscar} metformin, 07/18/1952 amlodipine`,
+    `05/16/1942 Oscar Dalton metformin, ${nadine} amlodipine`,
+    'metformin 05/16/1942 and amlodipine 07/18/1952',
+  ])('%s is of nobody until a person has read it', (text) => {
+    expect(linesOf(text)).toEqual(['-:']);
+  });
+
   it('tells twins of one birth date apart', () => {
     const asked = 'albuterol for Oscar Dalton 05/16/2012 and Oliver Dalton 05/16/2012';
     expect(linesOf(asked)).toEqual(['Oscar Dalton: albuterol', 'Oliver Dalton: albuterol']);

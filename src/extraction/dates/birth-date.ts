@@ -22,9 +22,11 @@ function isOther(before: string, date: FoundDate, today: CalendarDate): boolean 
 
 type Dated = FoundDate & { labelled: boolean };
 
-/** How often a text gives a day that can be a birth date; that of twins it gives twice. */
-export function countBirthDates(reading: Reading): number {
-  return datesIn(reading).filter((date) => date.labelled || isGrown(date, reading.context.today)).length;
+/** Every day of a text that can be a birth date, in their order; that of twins it gives twice. */
+export function birthDatesIn(reading: Reading): BirthDateClaim[] {
+  return datesIn(reading)
+    .filter((date) => date.labelled || isGrown(date, reading.context.today))
+    .map((date) => claimOf(reading, date));
 }
 
 /** The birth date that the text claims: a labelled date first, else the first that can be one. Takes its tokens. */
@@ -33,8 +35,12 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
   const claim =
     dates.find((date) => date.labelled) ?? dates.find((date) => isGrown(date, reading.context.today));
   if (!claim) return null;
-  const { at, next, readings } = withCorrectedYear(reading, claim);
-  take(reading, at, next);
+  const date = withCorrectedYear(reading, claim);
+  take(reading, date.at, date.next);
+  return claimOf(reading, date);
+}
+
+function claimOf(reading: Reading, { at, next, readings }: FoundDate): BirthDateClaim {
   const [only = null] = readings;
   const value = readings.length === 1 ? only : null;
   return { ...spanOfTokens(reading, at, next), value, readings };

@@ -1,6 +1,6 @@
 import type { NameClaim, Span } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import { countBirthDates } from '../dates/birth-date.ts';
+import { birthDatesIn } from '../dates/birth-date.ts';
 import { readByRules } from '../read-by-rules.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 import { assignOwners, nextPair, type Owned, parts } from './assign-owners.ts';
@@ -8,7 +8,8 @@ import { blankSpans } from './blank-spans.ts';
 import { isOwn, takersOf, takersTogether } from './by-record.ts';
 import { findOwnerCues, type OwnerCue } from './owner-cues.ts';
 import { relativePhrase } from './people-words.ts';
-import { calledAndBorn, pairsOf, type Pair, type PersonPart } from './split-people.ts';
+import { type Pair, pairsOf } from './pairs-of.ts';
+import { calledAndBorn, type PersonPart } from './split-people.ts';
 
 const relative = new RegExp(`\\b(${relativePhrase})\\b`);
 const mostMedicines = 12;
@@ -26,7 +27,7 @@ export function splitOwners(
   const { mentions, readIntents, reading } = readByRules(text, context);
   const asked = mentions.filter((_, place) => readIntents.wanted[place] ?? false);
   if (asked.length < 2 || asked.length > mostMedicines) return [];
-  const dated = countBirthDates(startReading(text, context)) > 0;
+  const dated = birthDatesIn(startReading(text, context)).length > 0;
   const pairs = dated ? differentPairs(pairsOf(text, context)) : [];
   if (dated && pairs.length === 0) return [];
   const names = namesBetween(text, asked, pairs, context);

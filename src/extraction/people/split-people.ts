@@ -1,11 +1,12 @@
 import type { BirthDateClaim, NameClaim, Span } from '../../domain/message.ts';
 import { isGivenName } from '../../domain/names/given-names.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import { countBirthDates } from '../dates/birth-date.ts';
+import { birthDatesIn } from '../dates/birth-date.ts';
 import { readByRules } from '../read-by-rules.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 import { blankSpans } from './blank-spans.ts';
 import { isOnFileAs, isOwn, takersOf } from './by-record.ts';
+import { givesTwoBirthDates, type Pair, pairsOf } from './pairs-of.ts';
 import { kinPhrase } from './people-words.ts';
 import { writerAmong } from './writer-among.ts';
 
@@ -17,18 +18,21 @@ export type PersonPart = {
   owner?: string;
   /** Where the medicines begin that the whole text asks for. */
   wanted?: readonly number[];
-  /** Whoever writes, as the text says. */
-  isWriter?: true;
+  /** Whoever writes, as the text says; or, as it says, somebody else. */
+  isWriter?: boolean;
   /** Nobody can tell which of the medicines is whose. */
   isMixed: boolean;
 };
 
-export type Pair = { name: NameClaim; birthDate: BirthDateClaim } & Span;
-
 /** Somebody named in full; one of several whom one birth date follows may have another. */
 type Named = Omit<Pair, 'birthDate'> & { birthDate: BirthDateClaim | null };
 
-const mostPeople = 12;
+/** A text of several birth dates that nobody can split: it is of no one of them until a person has read it. */
+export function unsplit(text: string, context: ReadingContext): PersonPart[] {
+  if (!givesTwoBirthDates(text, context)) return [];
+  const patient = { name: null, birthDate: null };
+  return [{ text: blankSpans(text, medicinesOf(text, context)), patient, isWriter: false, isMixed: true }];
+}
 
 /**
  * The people of a text that names two or more by full name and birth date, each with what is asked for them: what
@@ -36,7 +40,7 @@ const mostPeople = 12;
  * before their name, or each behind it. Empty for a text about one.
  */
 export function splitPeople(text: string, context: ReadingContext): PersonPart[] {
-  const dates = countBirthDates(startReading(text, context));
+  const dates = birthDatesIn(startReading(text, context)).length;
   if (dates < 2 && (dates === 0 || !joinsNames(text))) return [];
   const pairs = withSiblings(text, pairsOf(text, context), context);
   if (new Set(pairs.map(calledAndBorn)).size < 2) return [];
@@ -109,25 +113,6 @@ function siblingOf(text: string, { name: { value, start } }: Pair, from: number)
 /** By which two people of a text are told apart: of one day by their given names, as twins. */
 export function calledAndBorn({ name, birthDate }: Named): string {
   return `${normaliseText(name.value).split(' ')[0] ?? ''} ${birthDate?.readings.join() ?? ''}`;
-}
-
-/** Full names with their dates, in their order, each found in what the others leave. */
-export function pairsOf(text: string, context: ReadingContext): Pair[] {
-  const pairs: Pair[] = [];
-  let from = 0;
-  while (pairs.length < mostPeople) {
-    const before = blankSpans(text, [{ start: 0, end: from }]);
-    const date = readByRules(before, context).patient.birthDate;
-    if (!date) break;
-    // The name of a date stands before it, and behind the person before.
-    const window = blankSpans(before, [{ start: date.end, end: text.length }]);
-    const { name, birthDate } = readByRules(window, context).patient;
-    if (!name || !birthDate || !/\s/.test(name.value)) return [];
-    const [start, end] = [Math.min(name.start, birthDate.start), Math.max(name.end, birthDate.end)];
-    pairs.push({ name, birthDate, text: text.slice(start, end), start, end });
-    from = end;
-  }
-  return pairs;
 }
 
 /** "My X and Y of my wife": one of them is the writer's own, and no list of all is asked for each. */

@@ -17,7 +17,7 @@ import type { Amiss } from '../../extraction/wishes/received-amiss.ts';
 import { readTold, type ToldBeside } from '../../extraction/wishes/read-told.ts';
 import { askedAsWhole } from '../../extraction/people/asked-as-whole.ts';
 import { splitOwners } from '../../extraction/people/split-owners.ts';
-import { type PersonPart, splitPeople } from '../../extraction/people/split-people.ts';
+import { type PersonPart, splitPeople, unsplit } from '../../extraction/people/split-people.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import { asOnFile } from './as-on-file.ts';
 import type { StoredMessage } from './message-store.ts';
@@ -90,7 +90,8 @@ function readPeople(text: string, context: ReadContext): PersonRequest[] {
   const listing = { today, profile: profileOf(patientsOfSender), onFile: onFile.map(asOnFile) };
   const read = text.slice(0, longestRead);
   const owned = splitOwners(read, listing, context.called);
-  const parts = owned.length > 0 ? owned : splitPeople(read, listing);
+  const split = owned.length > 0 ? owned : splitPeople(read, listing);
+  const parts = split.length > 0 ? split : unsplit(read, listing);
   const whole = screenText(text);
   if (parts.length === 0) return [];
   const all = readText(text, context).extraction?.medications ?? [];
@@ -110,7 +111,7 @@ function readPart(
   if (!request.extraction) return request;
   const { intents } = request.extraction;
   const wishes = isMixed ? (['unclear'] as const) : withoutWish(intents) ? (['refill'] as const) : intents;
-  const ofWriter = isWriter ? { speaksOfAnother: false } : {};
+  const ofWriter = isWriter === undefined ? {} : { speaksOfAnother: !isWriter };
   const part = { ...request.extraction, patient, intents: [...wishes], ...ofWriter };
   const extraction = askedAsWhole(part, all, wanted);
   const said = owner === undefined ? {} : { owner };

@@ -185,4 +185,16 @@ export const owners: Thread[] = [
     turns: [text('{me} 1/2/1931 metoprolol', 'received'), text(said, 'received')],
     ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
   })),
+  {
+    what: 'each birth date before its name: each gets their own',
+    people: couple('Tarrantworth', 7),
+    turns: [text('{born} {me} metformin\n{otherBorn} {other} amlodipine', 'submitted')],
+    ends: oneEach,
+  },
+  {
+    what: 'a birth date of somebody else beside the second: no medicine of either until a person has read it',
+    people: couple('Tarrantbrook', 8),
+    turns: [text('{me} {born} metformin, {otherBorn} amlodipine', 'received')],
+    ends: { tickets: ['- review'], of: [null] },
+  },
 ];
