@@ -98,6 +98,25 @@ describe('a text about several people', () => {
   });
 
   it.each([
+    `${oscar} metformin. Mr Winslow amlodipine`,
+    `${oscar} metformin, room 12 amlodipine`,
+    `${oscar} metformina, la de la cama 4 amlodipino`,
+    `${oscar} metformin. Bob: amlodipine`,
+    `${oscar} metformin, amlodipine (Bob)`,
+    `${oscar} metformin. husband: amlodipine`,
+  ])('%s tells of the second by a place, a title or a label', (text) => {
+    expect(linesOf(text)).toEqual(['Oscar Dalton: metformin', '-: amlodipine']);
+  });
+
+  it.each([
+    `${oscar} room 12: metformin, amlodipine`,
+    `${oscar}: metformin. Also: amlodipine`,
+    `${oscar} metformin, Mr Dalton also needs amlodipine`,
+  ])('%s is about the one named', (text) => {
+    expect(linesOf(text)).toEqual(['Oscar Dalton: metformin amlodipine']);
+  });
+
+  it.each([
     `${oscar} metformin, 07/18/1952 amlodipine`,
     `05/16/1942 Oscar Dalton metformin, ${nadine} amlodipine`,
     'metformin 05/16/1942 and amlodipine 07/18/1952',

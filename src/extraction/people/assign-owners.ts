@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
-import type { OwnerCue } from './owner-cues.ts';
+import type { OwnerCue } from './owner-cue.ts';
 
 /** Whose a medicine is by the words beside it, and all the words that say so with it; null where none do. */
 export type Owned = Place & { cue: OwnerCue | null };
@@ -75,6 +75,7 @@ function cueBehind(
 ): OwnerCue | null {
   const cue = firstBehind(text, medicine, next, cues);
   if (!cue) return null;
+  if (cue.isBehind) return cue;
   const between = text.slice(medicine.end, cue.start);
   if (/[.!?;\n]\s|\n|,/.test(between)) return null;
   const words = normaliseText(between);

@@ -1,21 +1,11 @@
 import { isGivenName, isWordToo } from '../../domain/names/given-names.ts';
-import type { NameClaim, Span } from '../../domain/message.ts';
+import type { Span } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { apartCues } from './apart-cues.ts';
+import type { KnownPlaces, OwnerCue } from './owner-cue.ts';
 import { isRelativeWord } from './people-words.ts';
 import { sexSpokenOf } from './spoken-sex.ts';
-
-/** A place where a text says whose the medicines beside it are. `key`: `self`, a relative, a pronoun or a name. */
-export type OwnerCue = Span & { key: string; name: NameClaim | null; pair: number | null };
-
-/** What of a text is known already when it is looked through for owners. */
-export type KnownPlaces = {
-  medicines: readonly Span[];
-  pairs: readonly Span[];
-  names: readonly NameClaim[];
-  /** Given names that were said before, whatever else they mean. */
-  called?: readonly string[];
-};
 
 const needs =
   /^ (?:(?:also|really|just|still|ya|no|tambien) )*(?:needs|wants|takes|uses|ran|has|is (?:[^ ]+ ){0,2}(?:out|low|down|due|on)|would like|necesita|ocupa|quiere|toma|se quedo|tiene|pide) /;
@@ -37,6 +27,7 @@ export function findOwnerCues(reading: Reading, known: KnownPlaces): OwnerCue[] 
     ...{ key: `#${String(place)}`, name: null, pair: place },
   }));
   for (const name of known.names) cues.push({ ...name, key: normaliseText(name.value), name, pair: null });
+  cues.push(...apartCues(reading.readable.original, known));
   const told = [...cues];
   for (let at = 0; at < reading.tokens.length; at++) {
     const span = spanOfTokens(reading, at, at + 1);
@@ -78,7 +69,9 @@ function keyAt(reading: Reading, at: number, { medicines, called: names = [] }: 
   const word = wordAt(reading, at);
   const before = wordsBetween(reading, at - 4, at);
   const after = wordsBetween(reading, at + 1, at + 8);
-  if (isRelativeWord(word)) return onlyHelps.test(after) || !isOnesOwn(before) ? null : kinKey(word);
+  const isLabel = after.startsWith(' : ');
+  if (isRelativeWord(word))
+    return onlyHelps.test(after) || !(isLabel || isOnesOwn(before)) ? null : kinKey(word);
   const called = word.replace(/s$/, '');
   if (ofHome.has(called) && / (?:my|our|mi|nuestr[oa]) $/.test(before))
     return onlyHelps.test(after) ? null : called;

@@ -6,7 +6,8 @@ import { startReading, type ReadingContext } from '../reading.ts';
 import { assignOwners, nextPair, type Owned, parts } from './assign-owners.ts';
 import { blankSpans } from './blank-spans.ts';
 import { isOwn, takersOf, takersTogether } from './by-record.ts';
-import { findOwnerCues, type OwnerCue } from './owner-cues.ts';
+import type { OwnerCue } from './owner-cue.ts';
+import { findOwnerCues } from './owner-cues.ts';
 import { relativePhrase } from './people-words.ts';
 import { type Pair, pairsOf } from './pairs-of.ts';
 import { calledAndBorn, type PersonPart } from './split-people.ts';
@@ -39,10 +40,11 @@ export function splitOwners(
   const saysWhose = owned.some(({ cue }) => cue !== null && cue.pair === null);
   if (!saysWhose || (keys.includes(null) && pairs.length < 2)) return [];
   const unknown = keys.some((key) => key === null || (pairs.length > 1 && !key.startsWith('#')));
-  if (unknown && pairs.length > 1)
-    return (
-      byRecord(text, pairs, { asked, owned }, context) ?? pairs.map((pair) => mixed(text, pair, pairs, asked))
-    );
+  if (unknown && pairs.length > 1) {
+    const isApart = owned.some(({ cue }) => cue?.isApart);
+    const known = isApart ? null : byRecord(text, pairs, { asked, owned }, context);
+    return known ?? pairs.map((pair) => mixed(text, pair, pairs, asked));
+  }
   const others = pairs.flatMap((_, place) => (keys.includes(`#${String(place)}`) ? [] : `#${String(place)}`));
   return [...keys, ...others].flatMap((key) =>
     key === null ? [] : partOf(text, key, { cues, owned, pairs, people }),
@@ -217,6 +219,7 @@ function partOf(text: string, key: string, { cues, owned, pairs, people }: Split
     text: blankSpans(text, foreign),
     patient: { name: pair?.name ?? own, birthDate: pair?.birthDate ?? null },
     owner: cues.find((cue) => isTheirs(cue) && cue.pair === null)?.key ?? key,
+    ...(pair === null && cues.some((cue) => isTheirs(cue) && cue.isApart) ? { isWriter: false } : {}),
     isMixed: false,
   };
 }
