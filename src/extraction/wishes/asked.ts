@@ -1,6 +1,7 @@
 import type { Found } from '../medicines/find-mentions.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { opensApart } from './behind-values.ts';
+import { isRefusedBehind, isHalted } from './refused-behind.ts';
 import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
 
 const refusal =
@@ -22,6 +23,7 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
   const ends = / (?:left|remaining|queda|quedan) /.test(wordsBetween(reading, found.next, found.next + 3));
   if (refusal.test(before) && !wish.test(before) && !(none && ends)) return true;
   const following = all[index + 1];
+  if (isHalted(reading, found, following) || isRefusedBehind(reading, found, following)) return true;
   if (all.length > 1 && isHad(reading, found.at, found.next)) return true;
   const previous = all[index - 1];
   const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';

@@ -6,11 +6,11 @@ import { tellsNotFilled } from './not-filled.ts';
 const opening =
   '(?<=^ )(?:(?:hi|hello|hey|no|oh|ok|okay|sorry|actually|and|also|but|so|just|please|pls|plz|can you|could you|you can|hola|perdon|y|pero|por favor|puede|pueden|[,.;:!]) )*';
 const whose = `(?:(?:the|my|this|that|his|her|their|our|of|all|any|refills?|el|la|los|las|sus?|mis?|de|ella|'|s|${relativeWord}) )*`;
-const closing = `(?:(?:refills?|requests?|orders?|please|pls|plz|now|too|also|for (?:me|him|her|them|now)|thanks|thank you|por favor|gracias|de (?:el|ella)|(?:de mi|for my) ${relativeWord}|[.,!]) ?)*$`;
+const closing = `(?:(?:refills?|requests?|orders?|please|pls|plz|now|too|and|then|y|also|for (?:me|him|her|them|now)|thanks|thank you|por favor|gracias|de (?:el|ella)|(?:de mi|for my) ${relativeWord}|[.,!]) ?)*$`;
 
 /** Takes a request back by name of the deed. */
 const cancelled = clausePattern(
-  `${opening}(?:stop|halt|suspend(?:a|an|er)?|par(?:e|en|ar)|detengan?|detener|deje(?:n|)? de (?:mandar|surtir|enviar)) ${whose}MED ${closing}`,
+  `${opening}(?:stop|halt|d / c|dc|discontinue|suspend(?:a|an|er)?|par(?:e|en|ar)|detengan?|detener|deje(?:n|)? de (?:mandar|surtir|enviar)) ${whose}MED ${closing}`,
   `(?:<cancel>) (?:my|our|the|mi) ${relativeWord}(?: ')?(?: s)? ${closing}`,
   '(?:take|leave) (?:hers|his|mine|theirs|ours|that one|this one|them|it) off ?(?:[.,!]|please|pls)*$',
   '<cancel> ~5(?:<request>|<it>|MED|message|text|mensaje|lo de)',
@@ -28,6 +28,7 @@ const declined = clausePattern(
   '<refuse> ~2(?:<want>|<send>|be needing|needed|be wanting) ~4(?:<goods>|<request>|<it>|any|anymore|now|yet|after all)',
   '(?:no|not|ya no) (?:me |nos |le |lo |la |los |las )?(?:<want>|<sendEs>) ~4(?:<goods>|<request>|<it>|nada|todavia|ahora)',
   'no (?:lo|la|los|las) (?:<want>|<sendEs>)',
+  '(?<=^ (?:(?:please|pls|plz|but|so|just|actually) )*)(?:dont|do not|dnt) (?:<send>) (?:(?:please|pls|plz|yet|now|thanks|thank you|[.,;:!()]) )*$',
   'no (?:me|nos|le|les|se) (?:lo|la|los|las) (?:(?:re)?surtan?|rellenen?|preparen?|despachen?)',
   'no voy a (?:necesitar|querer|ocupar)',
   'ya no voy a (?:necesitar|querer|ocupar)',

@@ -13,7 +13,8 @@ import { withConditions } from './on-condition.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
-import { tellsStopped } from './stopped-words.ts';
+import { allRefused, betweenCorrected, isHalted, takesBack } from './refused-behind.ts';
+import { tellsOfStop } from './stopped-words.ts';
 import { tellsOfOther } from './told-taking.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
 import { wishesApart, withBareWishes } from './wishes-apart.ts';
@@ -30,7 +31,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * beside it; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
  * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does;
- * `tellsOfOther`, that another is taken than what is wanted.
+ * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -49,13 +50,14 @@ export type ReadIntents = {
   asksOfSupply: 'alone' | 'beside' | null;
   asksWhenItWorks: boolean;
   tellsOfOther: boolean;
+  noneWanted: boolean;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
   ...{ arranged: false, takenBack: null, apart: [], asksOfSupply: null, asksWhenItWorks: false },
-  tellsOfOther: false,
+  ...{ tellsOfOther: false, noneWanted: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -80,6 +82,9 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const clauses = withBareWishes(reading, values.found, parted);
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
+  const refused = values.found.map((_, index) => isSetAside(reading, values.found, index, clauses));
+  const halted = values.found.some((one, index) => isHalted(reading, one, values.found[index + 1]));
+  if (takesBack(reading, values, refused, intents)) intents.push('withdraw');
   const closes = !named && closesWithStop(words) && tellsDeath(text);
   const stops = closes || opens;
   if (forbidsTexts(words) || stops) withStop(intents);
@@ -87,7 +92,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   return {
     intents,
     wanted,
-    refused: values.found.map((_, index) => isSetAside(reading, values.found, index, clauses)),
+    refused,
+    noneWanted: allRefused(values, refused),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
     arranged: arranges && !intents.includes('withdraw'),
@@ -99,7 +105,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     tellsOfOther: tellsOfOther(clauses, values.found, wanted),
     asksWhenItWorks: ranges.some((range) => asksWhenItWorks(taggedWords(reading, range, values.found))),
     change: clauses.some((clause) => clause.change),
-    stopped: !intents.includes('refill') && ranges.some((range) => isStopped(reading, range, values.found)),
+    stopped: halted || (!intents.includes('refill') && tellsOfStop(reading, ranges, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
 }
@@ -184,10 +190,6 @@ function joined(clauses: readonly Clause[], found: readonly Found[], wanted: rea
     intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
   }
   return [...intents];
-}
-
-function isStopped(reading: Reading, range: Range, found: readonly Found[]): boolean {
-  return tellsStopped(taggedWords(reading, range, found), wordAt(reading, range.next - 1) === '?');
 }
 
 /** A clause that asks a clinician something and tells of no other dose. */
@@ -288,7 +290,7 @@ function clauseReading(
   const days = supplies.filter(inside).map((supply) => supply.days);
   return readClause({
     words: wordsBetween(reading, range.at, range.next),
-    tagged: taggedWords(reading, range, found),
+    tagged: taggedWords(reading, range, found, betweenCorrected(reading, found)),
     nameless: taggedWords(reading, range, found, reading.taken),
     named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
     rxNumber: rxNumbers.some(inside),

@@ -1,4 +1,6 @@
+import { wordAt, type Reading } from '../reading.ts';
 import { clausePattern } from './clause-grammar.ts';
+import { taggedWords, type Range } from './clauses.ts';
 
 const opening =
   '(?<=^ )(?:(?:hi|hello|hey|no|oh|ok|okay|sorry|well|actually|and|so|but|because|also|btw|fyi|wait|hola|perdon|es que|pero|y|bueno|the thing is|just so you know|[,.!]) )*';
@@ -23,6 +25,13 @@ const stopped = clausePattern(
 );
 
 /** `i quit taking it`, `ya no la tomo`: by itself; what somebody asks about stopping is no stop. */
-export function tellsStopped(words: string, question: boolean): boolean {
+function tellsStopped(words: string, question: boolean): boolean {
   return !question && stopped.test(words);
+}
+
+/** A clause that says so. */
+export function tellsOfStop(reading: Reading, ranges: readonly Range[], found: readonly Range[]): boolean {
+  return ranges.some((one) =>
+    tellsStopped(taggedWords(reading, one, found), wordAt(reading, one.next - 1) === '?'),
+  );
 }

@@ -40,7 +40,19 @@ export function weighWishes(rules: RuleReading): { intents: Intent[]; flags: Fla
 
 function wishScores(rules: RuleReading): WishScores {
   weights ??= readWeights(data, labels);
-  return weighAll(weights, intentFeatures(rules, weights.slots));
+  const scores = weighAll(weights, intentFeatures(rules, weights.slots));
+  return scores.set('refill', withoutWho(rules, scores.get('refill') ?? 0, weights));
+}
+
+/** In logits: what leans as far as this against a refill without who it is for is none with that either. */
+const withoutWhoFrom = -0.5;
+
+/** A name and a birth date beside a medicine tell who, and nothing of what is wished of it. */
+function withoutWho(rules: RuleReading, score: number, table: Weights<Label>): number {
+  const { patient, readIntents } = rules;
+  if (readIntents.intents.includes('refill') || (!patient.name && !patient.birthDate)) return score;
+  const alone = weighAll(table, intentFeatures(rules, table.slots, 'nameless')).get('refill') ?? 0;
+  return alone > withoutWhoFrom ? score : Math.min(score, alone);
 }
 
 /** What is made of the rules' findings and the scores, in logits, of every wish and flag. */
@@ -132,6 +144,10 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   const takenBack = readIntents.takenBack && !isWantedBeside(readIntents, scores);
   if (intent === 'withdraw' && byRule && takenBack && (scores.get('refill') ?? 0) > 0) return true;
   if (intent === 'refill' && (takenBack || (readIntents.arranged && !byRule))) return false;
+  if (readIntents.noneWanted && (intents.includes('withdraw') || readIntents.stopped)) {
+    if (intent === 'refill') return byRule && score > 0;
+    if (intent === 'withdraw' && byRule) return true;
+  }
   if (intent === 'refill' && wantsNothing(taggedText(rules))) return false;
   if (intent === 'refill' && byRule && choosesOne(rules) && score > chosenFrom) return true;
   if (intent === 'refill' && score <= 0)
