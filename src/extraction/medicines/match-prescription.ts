@@ -1,6 +1,6 @@
 import { ingredientsOf } from '../../domain/drugs/combinations.ts';
 import { mayMean, waysDiffer } from '../../domain/drugs/dose-form.ts';
-import { drugNamed } from '../../domain/drugs/drug-table.ts';
+import { drugNamed, ownDrugs } from '../../domain/drugs/drug-table.ts';
 import { drugPhrase } from '../../domain/drugs/drug-terms.ts';
 import { differ, readFormulation } from '../../domain/drugs/formulation.ts';
 import { labelledForm } from '../../domain/drugs/labelled-form.ts';
@@ -158,9 +158,11 @@ function formFits(prescription: Prescription, { text, form }: Named): boolean {
 
 /**
  * What was said of a medicine makes it another product than the prescription: another salt, a release that its label
- * does not have, or a form that is taken in another way. A label that says no form may leave out the release, too.
+ * does not have, or a form that is taken in another way. A label that says no form may leave out the release, too. In a
+ * table of one's own all names of a row are one product.
  */
 function isOtherProduct(prescription: Prescription, { text, form }: Named): boolean {
+  if (ownDrugs().some((drug) => drug.name === prescription.drugName)) return false;
   const labelled = labelledForm(prescription.text);
   if (form?.value && labelled && waysDiffer(form.value, labelled)) return true;
   const own = readFormulation(prescription.text);

@@ -45,7 +45,7 @@ function wishScores(rules: RuleReading): WishScores {
 }
 
 /** In logits: what leans as far as this against a refill without who it is for is none with that either. */
-const withoutWhoFrom = -0.5;
+const withoutWhoFrom = -2;
 
 /** A name and a birth date beside a medicine tell who, and nothing of what is wished of it. */
 function withoutWho(rules: RuleReading, score: number, table: Weights<Label>): number {
