@@ -221,6 +221,7 @@ describe('two prescriptions of one medicine that differ in form, release or salt
     ['refill metoprolol xl 50', 'extended'],
     ['lisinopril pills', 'tablet'],
     ['the insulin lispro pens', 'vial'],
+    ['la pastilla de la presión', 'tablet'],
   ])('%s is tied to the only one on file', (text, id) => {
     if (today === null) throw new Error('no date');
     const only = prescriptions.filter((one) => one.id === id);

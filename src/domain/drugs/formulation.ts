@@ -46,12 +46,20 @@ export function readFormulation(text: string): Formulation {
 }
 
 function releaseOf(words: string[], salt: string | undefined): string | null {
-  const stated = words.map((word) => releases.get(word)).find((release) => release !== undefined);
+  const stated = words
+    .filter((word, at) => word !== 'la' || !isArticle(words, at))
+    .map((word) => releases.get(word))
+    .find((release) => release !== undefined);
   const implied = impliedReleases.get(`${words[0] ?? ''} ${salt ?? ''}`);
   const release =
     stated ?? implied ?? (words.some((word) => extendedBrands.includes(word)) ? 'extended' : undefined);
   if (release === undefined) return null;
   return release === 'extended' ? `extended${hoursOf(words)}` : release;
+}
+
+/** "Inderal LA" is a release, "la pastilla de la presión" is not. */
+function isArticle(words: string[], at: number): boolean {
+  return at === 0 || /^(?:de|a|para|por|en|con|y)$/.test(words[at - 1] ?? '');
 }
 
 /** `24 HR` before the name or a code that means it. */
