@@ -7,7 +7,7 @@ import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
-import { withoutOwnAsSpam } from './speaks-of-own.ts';
+import { withoutOwnAsSpam } from './wishes/speaks-of-own.ts';
 import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
 import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';

@@ -29,6 +29,13 @@ describe('the medicine of a structured request', () => {
     });
   });
 
+  test.each(['STOP metoprolol 50 mg', 'not metoprolol', 'metoprolol - discontinued', 'd/c metoprolol'])(
+    'is left to a person where its words refuse it: %s',
+    (text) => {
+      expect(readMedication(text, context)).toMatchObject({ name: null, candidates: ['metoprolol'] });
+    },
+  );
+
   test('is answered whatever is written', () => {
     fc.assert(
       fc.property(

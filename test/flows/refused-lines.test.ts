@@ -25,3 +25,15 @@ it.each([
     { medicationName: 'metoprolol', stage: 'pharmacy_submitted' },
   ]);
 });
+
+it('still sends nothing once a person has said whose it is', async () => {
+  await gateway.form([
+    { name: 'Mary Johnsen', birthDate: '1953-03-04', medications: [{ name: 'STOP atorvastatin' }] },
+  ]);
+  await gateway.settled();
+  const { id } = await gateway.db.ticket.findFirstOrThrow();
+  const patientId = 'mary-johnson';
+  expect((await gateway.work(id, { type: 'identify', patientId })).status).toBe(200);
+  await gateway.settled();
+  expect(await gateway.db.ticket.findFirst()).toMatchObject({ prescriptionId: null, stage: 'review' });
+});

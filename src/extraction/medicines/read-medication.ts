@@ -1,12 +1,14 @@
 import { readDrugText, type DrugText } from '../../domain/drugs/read-drug-text.ts';
 import type { MedicationMention } from '../../domain/message.ts';
+import { extractRequest } from '../extract-request.ts';
 import { withAttributes } from './attributes.ts';
 import { findMentions } from './find-mentions.ts';
 import { startReading, type ReadingContext } from '../reading.ts';
 
 /**
  * The medicine's name of a structured request, which is asked for as a whole: the span is all of the given words. A
- * label is read as such first; otherwise it is read like a message. Several medicines in one field stay candidates.
+ * label is read as such first; otherwise it is read like a message. Several medicines in one field stay candidates, as
+ * does one that its words refuse (`STOP furosemide`, `lisinopril - discontinued`): a person reads it.
  */
 export function readMedication(name: string, context: ReadingContext): MedicationMention {
   const label = readDrugText(name);
@@ -16,7 +18,9 @@ export function readMedication(name: string, context: ReadingContext): Medicatio
   const [first] = withAttributes(reading, found, { rxNumbers: [], supplies: [] });
   const names = [...new Set(found.flatMap((one) => (one.name === null ? one.candidates : [one.name])))];
   const whole = isListOfTwo(name, label) && names.length > 1 ? null : label.name;
-  const settled = whole ?? (found.length === 1 ? (first?.name ?? null) : null);
+  const settled = isRefused(name, context)
+    ? null
+    : (whole ?? (found.length === 1 ? (first?.name ?? null) : null));
   const listed = context.profile.some((one) => one.drugName !== null && one.drugName === settled);
   return {
     text: name,
@@ -33,6 +37,12 @@ export function readMedication(name: string, context: ReadingContext): Medicatio
     daysLeft: null,
     asked: true,
   };
+}
+
+/** Its words say of all that it names that it is not to be sent, or is taken no more. */
+function isRefused(name: string, context: ReadingContext): boolean {
+  const { medications } = extractRequest(name, context);
+  return medications.length > 0 && medications.every(({ asked }) => !asked);
 }
 
 /** `metformin and glipizide` may be a combination or two medicines; `5-325` says that it is one. */

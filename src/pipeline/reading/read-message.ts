@@ -18,10 +18,10 @@ import { readTold, type ToldBeside } from '../../extraction/wishes/read-told.ts'
 import { askedAsWhole } from '../../extraction/people/asked-as-whole.ts';
 import { splitOwners } from '../../extraction/people/split-owners.ts';
 import { type PersonPart, splitPeople, unsplit } from '../../extraction/people/split-people.ts';
+import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import { asOnFile } from './as-on-file.ts';
 import type { StoredMessage } from './message-store.ts';
-import { readLine } from './read-line.ts';
 import { screenText } from './screen-text.ts';
 import { withVendorKeyword } from './with-vendor-keyword.ts';
 
@@ -178,10 +178,17 @@ function readStructured(request: StructuredRequest, context: ReadContext): Perso
 export function readResident(resident: Resident, index: number, context: ReadContext): PersonRequest {
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender) };
   const birthDate = resident.birthDate ? parseCalendarDate(resident.birthDate) : null;
-  const listed = (resident.medications ?? []).map((line, place): AskedMedicine => ({
-    index: place,
-    mention: readLine(line, listing),
-  }));
+  const listed = (resident.medications ?? []).map((medication, place): AskedMedicine => {
+    const read = readMedication(medication.name, listing);
+    return {
+      index: place,
+      mention: {
+        ...read,
+        rxNumber: medication.rxNumber ?? read.rxNumber,
+        daysLeft: medication.daysLeft ?? read.daysLeft,
+      },
+    };
+  });
   const note = resident.note?.trim() ? readText(resident.note, context) : null;
   return {
     resident: index,

@@ -1,5 +1,5 @@
-import type { Extraction, Intent } from '../domain/message.ts';
-import { normaliseText } from '../domain/normalise-text.ts';
+import type { Extraction, Intent } from '../../domain/message.ts';
+import { normaliseText } from '../../domain/normalise-text.ts';
 
 const own = '(?:my|our|his|her|their|moms|dads|mi|mis|nuestr[oa]s?|su|sus)';
 const body =
