@@ -4,7 +4,7 @@ import { languageOf } from './language/language.ts';
 import { isInThirdLanguage } from './language/third-language.ts';
 import { namesEverythingAlone } from './people/whose.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
-import { wordAt, wordsBetween, type ReadingContext } from './reading.ts';
+import { type Reading, wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
 import { withoutOwnAsSpam } from './wishes/speaks-of-own.ts';
@@ -26,11 +26,11 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   return readRequest(text, context).extraction;
 }
 
-/** The same, with what it tells of what has come. */
+/** The same, with what it tells of what has come, and its words as they were read. */
 export function readRequest(
   text: string,
   context: ReadingContext,
-): { extraction: Extraction; amiss: Amiss | null } {
+): { extraction: Extraction; amiss: Amiss | null; reading: Reading } {
   const rules = readByRules(text, context);
   const { supplies } = rules.values;
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
@@ -60,7 +60,7 @@ export function readRequest(
         : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
   };
-  return { extraction, amiss: rules.readIntents.amiss };
+  return { extraction, amiss: rules.readIntents.amiss, reading: rules.reading };
 }
 
 /** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */

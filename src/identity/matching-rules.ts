@@ -10,7 +10,6 @@ export type MatchingRule =
   | 'name_and_birth_date'
   | 'nickname_with_third_fact'
   | 'initial_with_third_fact'
-  | 'other_family_name_with_third_fact'
   | 'given_name_with_own_phone'
   | 'rx_number'
   | 'own_phone_and_medicine';
@@ -47,7 +46,6 @@ export function applyRules(
 const bridges: Partial<Record<NonNullable<Comparison['name']>['by'], MatchingRule>> = {
   nickname: 'nickname_with_third_fact',
   initial: 'initial_with_third_fact',
-  other_family: 'other_family_name_with_third_fact',
 };
 
 /** A phone on file that says something about its sender: a facility's line does not. */
@@ -88,8 +86,8 @@ function findContradiction(comparison: Comparison): string | null {
   switch (name?.by) {
     case 'none':
       return 'name_differs';
+    // Whoever claims another name than the one on file is not known by the phone alone, and may be after a marriage.
     case 'other_family':
-      return birthDate === 'equal' && hasThirdFact(comparison) ? null : 'name_differs';
     case 'distant':
       return birthDate === 'equal' && rxNumber === 'own' ? null : 'name_differs';
     case 'full':

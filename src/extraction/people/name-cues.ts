@@ -1,6 +1,7 @@
 import { staffTitles, titles } from './name-lexicon.ts';
 import { kinPhrase, staffWord } from './people-words.ts';
 import { wordAt, type Reading } from '../reading.ts';
+import { deniesName } from './denies-name.ts';
 
 /** What stands before a name tells whose it is; points for its being the patient's. The first that fits counts. */
 type Cue = { words: RegExp; points: number; role: 'patient' | 'self' | 'other' };
@@ -114,6 +115,7 @@ export type Lead = { points: number; role: Cue['role'] | null; staff: boolean; t
 
 /** What the words before a name say of it; fillers, titles and marks are read past. */
 export function leadOf(reading: Reading, at: number): Lead {
+  if (deniesName(reading, at)) return { points: -20, role: 'other', staff: false, titled: false };
   let from = at;
   let [titled, staff] = [false, false];
   let words = ' ';

@@ -113,7 +113,11 @@ function isNamed(reading: Reading, at: number, text: { styled: boolean; spanish:
   if (token?.kind !== 'word' || isRelativeWord(wordAt(reading, at))) return false;
   const owning = /'s$/.test(token.text);
   const word = token.text.replace(/'s$/, '').replaceAll("'", '');
-  const before = wordsBetween(reading, at - 4, at);
+  // `lasix 4 bob`
+  const before = wordsBetween(reading, at - 4, at).replace(
+    /(?<! (?:\d+|apt|room|rm|bed|unit|at|no)) 4 $/,
+    ' for ',
+  );
   const after = wordsBetween(reading, at + 1, at + 7);
   if (isAddressed(reading, at, before, after)) return false;
   if (introduced.test(before) || here.test(wordsBetween(reading, at + 1, at + 3))) return false;

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags, type Extraction, type Intent } from '../../domain/message.ts';
-import { normaliseText } from '../../domain/normalise-text.ts';
 import { saysForAnother } from '../../extraction/answers/for-another.ts';
 import { readAnswer } from '../../extraction/answers/read-answer.ts';
+import { saysForOneself } from '../../extraction/people/for-oneself.ts';
 import { wishesInWords } from '../../extraction/people/wishes-in-words.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { Patient } from '../../domain/patient.ts';
@@ -25,8 +25,10 @@ export async function asBegun(
 ): Promise<PersonRequest> {
   const { extraction, claims } = request;
   const claimsSomebody = claims.name !== null || claims.birthDates.length > 0 || claims.rxNumbers.length > 0;
-  if (!extraction || question.messageIds.length === 0 || !(claimsSomebody || asksForState(extraction)))
-    return request;
+  if (!extraction || question.messageIds.length === 0) return request;
+  if (!claimsSomebody && (await repeatsForAnother(tx, question, request, text)))
+    return { ...request, extraction: { ...extraction, speaksOfAnother: true } };
+  if (!(claimsSomebody || asksForState(extraction))) return request;
   const before = await findEarlier(tx, question.messageIds);
   const earlier = before.map(({ extraction: said }) => said);
   const onFile = patientsOfSender.some(
@@ -35,7 +37,7 @@ export async function asBegun(
   const another =
     !onFile &&
     claimsSomebody &&
-    !forThemselves.test(normaliseText(text)) &&
+    !saysForOneself(text) &&
     (earlier.some(asksForAnother) || (await saidForAnother(tx, question.messageIds)));
   const forAll = wishForAllStands(before) && saysOnlyWho(request);
   const told = {
@@ -47,6 +49,21 @@ export async function asBegun(
   if (asked === null || !namesOnlyNumbers(request, text)) return { ...request, extraction: told };
   const medications = told.medications.map((mention) => ({ ...mention, asked: false }));
   return { ...request, learnt: true, medicines: [], extraction: { ...told, intents: [asked], medications } };
+}
+
+/** "Lasix", where "it's Bob, lasix" was asked who that is: the phone does not answer for them. */
+async function repeatsForAnother(
+  tx: Db,
+  { asked, messageIds }: OpenQuestion,
+  { medicines }: PersonRequest,
+  text: string,
+): Promise<boolean> {
+  if (!asked.includes('name') || medicines.length === 0 || saysForOneself(text)) return false;
+  const before = await findEarlier(tx, messageIds);
+  const theirs = before.flatMap(({ extraction }) =>
+    extraction.speaksOfAnother ? extraction.medications.flatMap(({ name }) => name ?? []) : [],
+  );
+  return medicines.every(({ mention }) => mention.name !== null && theirs.includes(mention.name));
 }
 
 /** Without a name an Rx number says whose it is. */
@@ -87,7 +104,6 @@ function saysOnlyWho({ claims, medicines, flags, extraction }: PersonRequest): b
   return claims.name !== null && flags.length === 0 && !named && (silent ?? false);
 }
 
-const forThemselves = /\b(?:for me|me too|mine|myself|para mi|mio|mia|lo mio)\b/;
 const besideState: readonly Intent[] = ['status', 'help', 'thanks'];
 
 /** A name alone says who it is for, and not that it is somebody else. */

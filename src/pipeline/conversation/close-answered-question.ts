@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { sameStrength } from '../../domain/drugs/strength.ts';
+import { saysForOneself } from '../../extraction/people/for-oneself.ts';
 import { mayName } from '../../extraction/medicines/may-name.ts';
 import { lockTicket } from '../../tickets/ticket-work-store.ts';
 import { changeTicket } from '../change-ticket.ts';
@@ -55,7 +56,7 @@ async function closeAnsweredBy(
   const { message } = answered;
   const found = await findWaiting(tx, answered, person);
   const another = person.request.extraction?.speaksOfAnother ?? false;
-  const waiting = another ? await ofTheSame(tx, answered, found) : found;
+  const waiting = another ? await ofTheSame(tx, answered, found) : await withoutOthers(tx, answered, found);
   const said = await findSaid(tx, message.conversationKey, waiting);
   for (const ticket of waiting) {
     const into = named.find(
@@ -134,6 +135,13 @@ async function ofTheSame(
     if (!called || !question?.ticketIds.includes(id)) return false;
     return said.every((one) => called.includes(one));
   });
+}
+
+/** "And for me": what was asked for somebody else is not answered by it. */
+async function withoutOthers(tx: Db, { message }: AnsweredQuestion, waiting: Waiting[]): Promise<Waiting[]> {
+  if (!saysForOneself(message.text)) return waiting;
+  const asked = await findAskedForAnother(tx, message.conversationKey, waiting);
+  return waiting.filter(({ id, patientId }) => patientId !== null || !asked.has(id));
 }
 
 /** What was named by a class word, or in a way that fits several, can be what the answer names. */

@@ -21,6 +21,7 @@ import { type PersonPart, splitPeople, unsplit } from '../../extraction/people/s
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import { asOnFile } from './as-on-file.ts';
+import { isByAnother } from './is-by-another.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
 import { withVendorKeyword } from './with-vendor-keyword.ts';
@@ -148,7 +149,10 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const dangers = screenText(text);
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
-  const { extraction, amiss } = readRequest(read, listing);
+  const { extraction: found, amiss, reading } = readRequest(read, listing);
+  const speaksOfAnother =
+    found.speaksOfAnother || isByAnother(reading, found.patient, context.patientsOfSender);
+  const extraction = { ...found, speaksOfAnother };
   const flags = union(dangers, extraction.flags);
   const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);
   return {

@@ -100,4 +100,20 @@ export const forAnother: Thread[] = [
     ],
     ends: { among: ['metoprolol pharmacy_submitted'], openTasks: [] },
   },
+  ...['its bob, metoprolol', 'this isnt my phone, metoprolol please', 'soy Bob, metoprolol'].map((said) => ({
+    what: `the phone does not say who it is: ${said}`,
+    people: [two],
+    turns: [
+      text(said, 'which_patient'),
+      text('metoprolol', 'which_patient'),
+      text('{me} {born}', 'submitted'),
+    ],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], of: ['Mary'] },
+  })),
+  {
+    what: 'one for her, and the same for me too: hers still waits for who she is',
+    people: [two],
+    turns: [text('metoprolol for my mom', 'which_patient'), text('metoprolol for me too', 'received')],
+    ends: { tickets: ['metoprolol clarifying', 'metoprolol pharmacy_submitted'], of: ['Mary', null] },
+  },
 ];
