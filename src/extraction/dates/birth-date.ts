@@ -1,7 +1,8 @@
 import { ageYears, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../../domain/message.ts';
 import { isGivenName } from '../../domain/names/given-names.ts';
-import { found, readingsOf, skip, yearAt, type FoundDate } from './date-parts.ts';
+import { asCorrected, beginOf } from './corrected-date.ts';
+import type { FoundDate } from './date-parts.ts';
 import { namedMonthDate, numericDate, yearFirst } from './date-words.ts';
 import { compactDate, runTogether, separatedDate, unlabelledRun } from './spoken-dates.ts';
 import { isNameWord } from '../people/name-words.ts';
@@ -35,9 +36,8 @@ export function readBirthDate(reading: Reading): BirthDateClaim | null {
   const claim =
     dates.find((date) => date.labelled) ?? dates.find((date) => isGrown(date, reading.context.today));
   if (!claim) return null;
-  const date = withCorrectedYear(reading, claim);
-  take(reading, date.at, date.next);
-  return claimOf(reading, date);
+  take(reading, claim.at, claim.next);
+  return claimOf(reading, claim);
 }
 
 function claimOf(reading: Reading, { at, next, readings }: FoundDate): BirthDateClaim {
@@ -52,31 +52,15 @@ function datesIn(reading: Reading): Dated[] {
   for (let at = 0; at < reading.tokens.length; at++) {
     const before = wordsBetween(reading, at - 8, at);
     const cued = labels.test(before);
-    const date = dateAt(reading, at, cued) ?? cuedAfter(reading, at);
-    if (!date) continue;
+    const read = dateAt(reading, at, cued) ?? cuedAfter(reading, at);
+    if (!read) continue;
+    const whole = asCorrected(reading, read, (place) => dateAt(reading, place, true));
+    const date = { ...whole, at: beginOf(reading, read) };
     const labelled = cued || isCuedAfter(reading, date.next);
     if (labelled || !isOther(before, date, reading.context.today)) dates.push({ ...date, labelled });
     at = date.next - 1;
   }
   return dates;
-}
-
-/** `… nineteen fifty eight sorry fifty nine`: the last year said counts. */
-function withCorrectedYear(reading: Reading, date: FoundDate): FoundDate {
-  const said = /^ (?:, )?(?:sorry|i mean|perdon|digo|correction)(?: ,)? /.exec(
-    wordsBetween(reading, date.next, date.next + 4),
-  )?.[0];
-  const year = said && yearAt(reading, skip(reading, date.next + said.trim().split(' ').length));
-  const [only] = date.readings;
-  if (!year || !only || date.readings.length > 1) return date;
-  const [, month, day] = only.split('-');
-  const corrected = found(
-    reading,
-    date.at,
-    year.next,
-    readingsOf([year.text], Number(month), Number(day), reading.context.today),
-  );
-  return corrected ?? date;
 }
 
 const labelAfter =

@@ -137,7 +137,7 @@ function holidayDate(reading: Reading, at: number): FoundDate | null {
 }
 
 /** `ago` is a month in Spanish and follows a time in English. */
-function monthAt(reading: Reading, at: number): number | undefined {
+export function monthAt(reading: Reading, at: number): number | undefined {
   const word = wordAt(reading, at);
   const before = word === 'ago' ? wordAt(reading, at - 1) : '';
   return /^(?:years?|months?|weeks?|days?|hours?|minutes?|long|while)$/.test(before)

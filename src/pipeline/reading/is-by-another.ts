@@ -8,22 +8,32 @@ import { scoreName } from '../../identity/score-name.ts';
 type Named = Pick<Patient, 'givenNames' | 'familyName' | 'suffix' | 'otherNames'>;
 
 /**
- * Whether a text says that it is of somebody else than those on file for its phone: it calls its writer otherwise, says
+ * Whether a text about a medicine says that it is of somebody else than those on file for its phone: it calls its writer otherwise, says
  * that they are not the one, or that the phone is lent or another's now. Beside a full name the writer is asked about by
  * that name; with a birth date it says by itself who is meant, whatever the phone.
  */
 export function isByAnother(
   reading: Reading,
-  { name, birthDate }: Extraction['patient'],
+  { patient: { name, birthDate }, medications, rxNumbers, asksForAll }: Extraction,
   patients: readonly Patient[],
 ): boolean {
-  if (patients.length === 0) return false;
+  const asks = medications.length > 0 || rxNumbers.length > 0 || asksForAll;
+  if (patients.length === 0 || !asks) return false;
   const { called, denied } = writerCalled(reading);
-  const meant = name ? [asNamed(name.value)] : patients;
-  if (called.some((said) => !fitsAny(said, meant)) || denied.some((said) => fitsAny(said, patients)))
+  if (called.some((said) => isOther(said, name ? [asNamed(name.value)] : patients.filter(hasName))))
     return true;
+  if (denied.some((said) => fitsAny(said, patients))) return true;
   const says = name !== null && birthDate !== null;
   return !says && tellsPhoneOfAnother(wordsBetween(reading, 0, reading.tokens.length));
+}
+
+/** With no name on file nobody is called otherwise. */
+function hasName({ givenNames, familyName }: Patient): boolean {
+  return givenNames.length > 0 || familyName !== '';
+}
+
+function isOther(said: string, people: readonly Named[]): boolean {
+  return people.length > 0 && !fitsAny(said, people);
 }
 
 function fitsAny(said: string, people: readonly Named[]): boolean {

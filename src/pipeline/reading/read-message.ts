@@ -150,8 +150,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
   const { extraction: found, amiss, reading } = readRequest(read, listing);
-  const speaksOfAnother =
-    found.speaksOfAnother || isByAnother(reading, found.patient, context.patientsOfSender);
+  const speaksOfAnother = found.speaksOfAnother || isByAnother(reading, found, context.patientsOfSender);
   const extraction = { ...found, speaksOfAnother };
   const flags = union(dangers, extraction.flags);
   const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);

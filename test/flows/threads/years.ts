@@ -100,4 +100,10 @@ export const years: Thread[] = [
     turns: [text('{me} {born} lisinopril 10', 'submitted'), text('20 not 10', 'correction_noted+submitted')],
     ends: { tickets: ['lisinopril pharmacy_submitted'], tasks: [] },
   },
+  ...['{misborn}, sorry, {born}', '{misborn} no wait {born}', '{malNacida}, digo, {nacida}'].map((dates) => ({
+    what: `the birth date is put right in the same breath: ${dates}`,
+    people: [alone],
+    turns: [text(`{me} ${dates}, metoprolol`, 'submitted')],
+    ends: { ...submitted, of: ['Mary'] },
+  })),
 ];
