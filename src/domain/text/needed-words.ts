@@ -41,59 +41,6 @@ function anyOf(group: string): Needed | null {
   return needed;
 }
 
-/** What a text holds: a mark for each two letters in a row, and what was already found of it. */
-type Held = { text: string; pairs: Uint8Array; answers: Map<Needed, boolean> };
-
-/** Clauses and their message are asked about in turn. */
-const remembered = 16;
-const recent = new Map<string, Held>();
-let last: Held | null = null;
-
-/** Whether a text holds what is needed. */
-export function holdsAll(text: string, needed: readonly Needed[]): boolean {
-  if (needed.length === 0) return true;
-  const held = last?.text === text ? last : (last = heldBy(text));
-  for (const choices of needed) {
-    let answer = held.answers.get(choices);
-    if (answer === undefined) held.answers.set(choices, (answer = holdsOne(held, choices)));
-    if (!answer) return false;
-  }
-  return true;
-}
-
-function heldBy(text: string): Held {
-  const before = recent.get(text);
-  if (before) return before;
-  const pairs = new Uint8Array(kinds * kinds);
-  for (let at = 1; at < text.length; at++) pairs[pairAt(text, at)] = 1;
-  const [oldest] = recent.keys();
-  if (recent.size >= remembered && oldest !== undefined) recent.delete(oldest);
-  const held = { text, pairs, answers: new Map<Needed, boolean>() };
-  recent.set(text, held);
-  return held;
-}
-
-function holdsOne({ text, pairs }: Held, choices: Needed): boolean {
-  for (const choice of choices) {
-    let at = 1;
-    while (at < choice.length && pairs[pairAt(choice, at)] === 1) at++;
-    if (at >= choice.length && text.includes(choice)) return true;
-  }
-  return false;
-}
-
-/** Letters a to z and one kind for everything else. */
-const kinds = 27;
-
-/** The number of a character together with the one before it. */
-function pairAt(text: string, at: number): number {
-  return kindOf(text.charCodeAt(at - 1)) * kinds + kindOf(text.charCodeAt(at));
-}
-
-function kindOf(code: number): number {
-  return code >= 97 && code <= 122 ? code - 96 : 0;
-}
-
 /** The parts between `|` that stand in no group. */
 export function alternativesOf(pattern: string): string[] {
   const alternatives: string[] = [];

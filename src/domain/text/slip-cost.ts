@@ -73,9 +73,11 @@ export function slipCost(written: string, meant: string, limit = Infinity): numb
   return cheapestEdits(written, meant, costs, limit);
 }
 
+const [h, e] = ['h'.charCodeAt(0), 'e'.charCodeAt(0)];
+
 function unpaired(word: string, place: number, plain: number): number {
-  const letter = word[place];
-  if (letter === word[place - 1] || letter === word[place + 1]) return cost.doubled;
-  if (letter === 'h' || (letter === 'e' && place === word.length - 1)) return cost.silent;
+  const letter = word.charCodeAt(place);
+  if (letter === word.charCodeAt(place - 1) || letter === word.charCodeAt(place + 1)) return cost.doubled;
+  if (letter === h || (letter === e && place === word.length - 1)) return cost.silent;
   return place === 0 ? plain + cost.firstLetter : plain;
 }

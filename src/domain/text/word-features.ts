@@ -22,9 +22,12 @@ export function wordFeatures(
   slots: number,
 ): Feature[] {
   const features = new Map<number, Feature>();
-  function add(name: string, from: number, to: number, value = 1): void {
-    const slot = hashOf(name) & (slots - 1);
+  function addHash(hash: number, from: number, to: number, value: number): void {
+    const slot = mixed(hash) & (slots - 1);
     if (!features.has(slot)) features.set(slot, { slot, value, from, to });
+  }
+  function add(name: string, from: number, to: number, value = 1): void {
+    addHash(hashed(noLetters, name, 0, name.length), from, to, value);
   }
   const start = { text: '^', from: 0, to: 0 };
   words.forEach(({ text, from, to }, at) => {
@@ -32,7 +35,11 @@ export function wordFeatures(
     add(`1 ${text}`, from, to);
     add(`2 ${one.text} ${text}`, one.from, to);
     if (two) add(`3 ${two.text} ${text}`, two.from, to);
-    if (text.length >= 4) for (const piece of piecesOf(text)) add(`4 ${piece}`, from, to);
+    if (text.length < 4) return;
+    const marked = `^${text.slice(0, longestInPieces)}$`;
+    for (const length of pieceLengths)
+      for (let end = length; end <= marked.length; end++)
+        addHash(hashed(piece, marked, end - length, end), from, to, 1);
   });
   for (const thesaurus of thesauri) {
     const told = meaningsOf(words, thesaurus);
@@ -49,22 +56,22 @@ export function wordFeatures(
   return [...features.values()];
 }
 
-/** Pieces of three to five letters of a word with its ends marked. */
-function piecesOf(word: string): string[] {
-  const marked = `^${word.slice(0, 20)}$`;
-  const pieces: string[] = [];
-  for (const length of [3, 4, 5]) {
-    for (let at = 0; at + length <= marked.length; at++) pieces.push(marked.slice(at, at + length));
-  }
-  return pieces;
+/** The pieces of a longer word with its ends marked: so many letters each, of so many letters of the word. */
+const pieceLengths = [3, 4, 5];
+const longestInPieces = 20;
+
+const noLetters = 0x811c9dc5;
+const piece = hashed(noLetters, '4 ', 0, 2);
+
+/** FNV-1a over UTF-16 units (RFC 9923): the hash of what went before, gone on with some letters of a name. */
+function hashed(before: number, name: string, from: number, to: number): number {
+  let hash = before;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
-/** FNV-1a over UTF-16 units (RFC 9923), mixed once more so that its low bits are even. */
-function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) {
-    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** Mixed once more, so that the low bits of a hash are even. */
+function mixed(hash: number): number {
+  const folded = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (folded ^ (folded >>> 13)) >>> 0;
 }

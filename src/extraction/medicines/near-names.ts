@@ -38,9 +38,24 @@ function fewStrangers(a: number, b: number, most: number): boolean {
 /** Three edits that fingers and ears explain cost no more than two that nothing does. */
 export const likelySlips = 2.2;
 
+/** The words that were looked up last: one word of a text is asked about as itself and as a part of several. */
+const recent = madeOfDrugTable(() => new Map<string, readonly NearName[]>());
+const remembered = 32;
+
 /** Vocabulary terms within `edits` (at most 2) of a word of a to z, the likeliest first. */
-export function nearNames(word: string, edits: number): NearName[] {
+export function nearNames(word: string, edits: number): readonly NearName[] {
   if (word.length < 5 || word.length > 40 || edits < 1) return [];
+  const key = `${word} ${edits}`;
+  const known = recent().get(key);
+  if (known) return known;
+  const found = findNear(word, edits);
+  const [oldest] = recent().keys();
+  if (recent().size >= remembered && oldest !== undefined) recent().delete(oldest);
+  recent().set(key, found);
+  return found;
+}
+
+function findNear(word: string, edits: number): NearName[] {
   const letters = lettersOf(word);
   const found: NearName[] = [];
   for (let length = word.length - edits; length <= word.length + edits; length++) {
