@@ -104,14 +104,47 @@ describe('a text about several people', () => {
     `${oscar} metformin. Bob: amlodipine`,
     `${oscar} metformin, amlodipine (Bob)`,
     `${oscar} metformin. husband: amlodipine`,
+    `${oscar} metformin. another resident needs amlodipine`,
+    `${oscar} metformin. other guy: amlodipine`,
+    `${oscar} metformin. next: amlodipine`,
+    `${oscar} metformin. resident 2 amlodipine`,
+    `${oscar} metformin. his wife needs amlodipine`,
+    `${oscar} metformin. Peterson amlodipine`,
+    `${oscar} metformin; G. Peterson amlodipine`,
+    `${oscar} metformin. Ruth P amlodipine`,
+    `${oscar} metformin, amlodipine for Peterson`,
+    `${oscar} metformin, amlodipine for rm 7`,
+    `${oscar} metformin, amlodipine goes to room 7`,
+    `${oscar} metformin. amlodipine for the new lady`,
+    `${oscar} metformin. amlodipine for somebody else`,
+    `${oscar} metformina, amlodipino para otra residente`,
+    `${oscar} metformina, su esposa necesita amlodipino`,
   ])('%s tells of the second by a place, a title or a label', (text) => {
     expect(linesOf(text)).toEqual(['Oscar Dalton: metformin', '-: amlodipine']);
+  });
+
+  it.each([
+    `rm 7 amlodipine, ${oscar} metformin`,
+    `amlodipine for rm 7 and metformin for ${oscar}`,
+    `amlodipine (rm 7), ${oscar} metformin`,
+    `another resident amlodipine, ${oscar} metformin`,
+    `his roommate needs amlodipine, ${oscar} needs metformin`,
+    `Peterson amlodipine. ${oscar} metformin`,
+    `somebody else needs amlodipine, ${oscar} metformin`,
+    `la de la cama 4 amlodipino, ${oscar} metformina`,
+  ])('%s tells of somebody before the one named', (text) => {
+    expect(linesOf(text)).toEqual(['-: amlodipine', 'Oscar Dalton: metformin']);
   });
 
   it.each([
     `${oscar} room 12: metformin, amlodipine`,
     `${oscar}: metformin. Also: amlodipine`,
     `${oscar} metformin, Mr Dalton also needs amlodipine`,
+    `${oscar} metformin. Dalton amlodipine`,
+    `${oscar} metformin. Refil amlodipine`,
+    `${oscar} metformin, another amlodipine please`,
+    `${oscar} metformin, amlodipine - Nina`,
+    `${oscar} metformin, amlodipine in room 7`,
   ])('%s is about the one named', (text) => {
     expect(linesOf(text)).toEqual(['Oscar Dalton: metformin amlodipine']);
   });

@@ -3,6 +3,8 @@ import { isGivenName, isWordToo } from '../../domain/names/given-names.ts';
 import type { Span } from '../../domain/message.ts';
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { isPlainWord } from './name-kinds.ts';
+import { apartBehind } from './apart-behind.ts';
+import { isFamilyAlone, oneMore, roomOrBed } from './apart-words.ts';
 import type { KnownPlaces, OwnerCue } from './owner-cue.ts';
 import { isRelativeWord } from './people-words.ts';
 
@@ -10,11 +12,13 @@ const opening = "(?:^|(?<=[^\\p{L}\\d'’-]))";
 const word = "\\p{L}[\\p{L}'’-]+";
 const initial = '\\p{L}\\.?';
 
-/** A room or a bed stands for whoever lies in it. */
-const placed = new RegExp(
-  `${opening}((?:room|rm|bed|cuarto|habitaci[oó]n|hab|cama)\\.?\\s*#?\\s*(?:\\d+\\s?[a-z]?|[a-z]))(?![\\p{L}\\d])`,
-  'giu',
-);
+const placed = new RegExp(`${opening}(${roomOrBed})`, 'giu');
+const unnamed = new RegExp(`${opening}(${oneMore})`, 'giu');
+const nextOne =
+  /(?:^|[\n.;,])\s*((?:the )?(?:next|another|other)(?: one)?|(?:el |la )?(?:otr[oa]|siguiente))(?=\s*:)/giu;
+/** "Lane", "G. Lane", "Ruth L" with nothing before. */
+const family =
+  /(?:^|[\n.;,]|(?<=\s)(?:and|y|e)\s)\s*(\p{Lu}\.?\s+\p{Lu}[\p{L}'’-]+|\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}\.?)?)(?=\s)/gu;
 const titled = new RegExp(
   `${opening}(?:mr|mrs|ms|miss|mister|sr|sra|srta|señora?|senora?|señorita|don|doña)\\.?\\s+(${word})`,
   'giu',
@@ -41,14 +45,22 @@ export function apartCues(
   known: Pick<KnownPlaces, 'medicines' | 'pairs' | 'names'>,
 ): OwnerCue[] {
   const before = [
-    ...found(text, placed).map((one) => ({ ...one, key: normaliseText(one.text) })),
+    ...[placed, unnamed, nextOne].flatMap((pattern) => found(text, pattern)).map(named),
+    ...found(text, family)
+      .filter((one) => isFamilyAlone(one.text))
+      .map(named),
     ...found(text, titled).filter(isCapital).map(named),
     ...found(text, labelled).filter(isLabel).map(named),
   ].filter((one) => isOfNext(text, one, known));
   const behind = found(text, enclosed)
     .filter((one) => isName(one.text) && known.medicines.some(({ end }) => isRightBehind(text, end, one)))
     .map((one) => ({ ...named(one), isBehind: true as const }));
-  return [...before, ...behind]
+  const tied = known.medicines.flatMap((medicine) => {
+    const isNamedBefore = [...known.pairs, ...known.names].some(({ end }) => end <= medicine.start);
+    const one = apartBehind(text, medicine, isNamedBefore);
+    return one ? [{ ...named(one), isBehind: true as const }] : [];
+  });
+  return [...before, ...behind, ...tied]
     .filter(
       (one) => ![...known.medicines, ...known.pairs, ...known.names].some((other) => overlap(one, other)),
     )

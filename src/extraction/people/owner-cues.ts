@@ -71,7 +71,9 @@ function keyAt(reading: Reading, at: number, { medicines, called: names = [] }: 
   const after = wordsBetween(reading, at + 1, at + 8);
   const isLabel = after.startsWith(' : ');
   if (isRelativeWord(word))
-    return onlyHelps.test(after) || !(isLabel || isOnesOwn(before)) ? null : kinKey(word);
+    return onlyHelps.test(after) || !(isLabel || isOnesOwn(before) || isOfNamed(reading, at, medicines))
+      ? null
+      : kinKey(word);
   const called = word.replace(/s$/, '');
   if (ofHome.has(called) && / (?:my|our|mi|nuestr[oa]) $/.test(before))
     return onlyHelps.test(after) ? null : called;
@@ -100,6 +102,12 @@ function givenAt(word: string, said: Beside): string | null {
   if (isWord && !called.includes(owner)) return null;
   if (introduces.test(said.before)) return null;
   return meant.test(said.before) || needs.test(said.after) || said.owns ? owner : null;
+}
+
+/** "His wife needs …", "su esposa metformina": of the one who was named, and not that one. */
+function isOfNamed(reading: Reading, at: number, medicines: readonly Span[]): boolean {
+  if (!/^(?:his|her|their|sus?)$/.test(wordAt(reading, at - 1))) return false;
+  return needs.test(wordsBetween(reading, at + 1, at + 8)) || isMedicineAt(reading, at + 1, medicines);
 }
 
 function isOnesOwn(before: string): boolean {

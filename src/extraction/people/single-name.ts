@@ -20,7 +20,8 @@ export function isSingleName(reading: Reading, at: number, { styled, stated }: S
   return told && (familyWords.has(word) || !isPlainWord(word));
 }
 
-const familyShape =
+/** How family names end, of words that are in no other use. */
+export const familyShape =
   /..(?:[^aeiou]son|sson|[^aeiou]sen|berg|stein|quist|strom|ski|sky|ska|enko|vich|vic|[^aeiou]ov|ova|ford|worth|wood|field|shaw|[aeiou][nrdlmtvc]ez)$/;
 
 /** A word in no use that has the form of a family name: `peterson`. */

@@ -159,7 +159,11 @@ function withLast(
 
 function isPartOf(key: string, name: string): boolean {
   const parts = normaliseText(name).split(' ');
-  return key.split(' ').every((part) => parts.includes(part));
+  return key
+    .split(' ')
+    .every(
+      (part) => parts.includes(part) || (part.length === 1 && parts.some((one) => one.startsWith(part))),
+    );
 }
 
 /** Whose each medicine is the words leave open, and the lists of those who are named do not. */
