@@ -80,6 +80,7 @@ describe('npm run replay, of decisions that need no prescription', () => {
     ['a danger', 'Ada Quillfeather 5/6/1948 I have chest pain and cannot breathe', '0-danger'],
     ['a text that names no medicine', 'Ada Quillfeather 5/6/1948 I need a refill', '4-no-medicine-named'],
     ['words that nobody understands', 'the blue bird sits on our old fence again', 'unclear-text'],
+    ['a language that is not read', 'bonjour je voudrais mourir, merci pour tout', 'other-language'],
     [
       'a change of a medicine by a stranger',
       'please refill my lisinopril but change the dose to 40 mg',

@@ -1,4 +1,9 @@
+import { tokenize } from '../../domain/text/tokens.ts';
+import { readableText } from '../../domain/text/readable-text.ts';
 import { languageOf } from './language.ts';
+
+/** To die, in some of those languages: one such word is as sure as two others. */
+const dying = 'morrer mourir mouri morire sterben sterven umrzec umeret mamatay chet kufa olmek'.split(' ');
 
 /**
  * Words that hardly a text in English or Spanish holds, without their marks: what people write most of pronouns,
@@ -26,6 +31,9 @@ const foreign = new Set(
     'waxaan rabaa daawo daawada hooyo mahadsanid fadlan ninahitaji tafadhali asante yangu naomba nimeishiwa dawa saya obat ibu tolong butuh terima kasih sudah habis untuk apakah bisa tidak perlu ilac ilacim lazim tesekkur tesekkurler merhaba annemin bitti lutfen icin benim nevoie rog multumesc buna ziua pentru pastile reteta',
     // Russian, Arabic, Armenian, Hindi, Punjabi in Latin letters
     'mne nuzhno nuzhny lekarstvo spasibo pozhaluysta zdravstvuyte privet moya moey davleniya zakonchilis u shukran marhaba ahtaj mumkin ummi barev dzez indz degher mujhe chahiye dawai kripya nahi meri mera aur hai hain khatam dhanyavad shukriya mainu chahidi ji goli gayi raha kal bhai kab',
+    // What is told of danger in them
+    'ajuda socorro peito dor respirer poitrine saigne aidez urgence ede pwatrin doule aiuto petto respirare hilfe schmerzen atmen pomocy oddychac tulong sakit dibdib makahinga muon dau nguc pomogite bolno msaada yardim',
+    ...dying,
   ]
     .join(' ')
     .split(' '),
@@ -33,7 +41,7 @@ const foreign = new Set(
 
 /** What these languages share with Spanish says nothing in a Spanish text, and little in any. */
 const alike = new Set(
-  'quero preciso fini sa ko ni u ji cho boa remedio remedios comprimidos uns che sono ho ou ein sie mit'.split(
+  'quero preciso fini sa ko ni u ji cho boa remedio remedios comprimidos uns che sono ho ou ein sie mit dor socorro chet dau'.split(
     ' ',
   ),
 );
@@ -45,6 +53,15 @@ const fewestLetters = 4;
 /** One letter of so many: those of other scripts that look like Latin ones are read as these. */
 const othersShare = 10;
 
+/** Whether a message as it came is in a language that is read nowhere here. */
+export function isInUnreadLanguage(message: string): boolean {
+  const { text } = readableText(message);
+  return isInThirdLanguage(
+    text,
+    tokenize(text).map((token) => token.text.replaceAll("'", '')),
+  );
+}
+
 /**
  * Whether a text is in another language than English and Spanish, by more of its words than are of these. `text` is
  * readable text, `words` its tokens without apostrophes.
@@ -54,7 +71,8 @@ export function isInThirdLanguage(text: string, words: readonly string[]): boole
   const others = (text.match(/(?!\p{Script=Latin})\p{L}/gu) ?? []).length;
   if (others >= fewestLetters && others * othersShare > letters) return true;
   const told = [...new Set(words)].filter((word) => foreign.has(word));
-  const sure = told.filter((word) => !alike.has(word)).length;
+  const sure =
+    told.filter((word) => !alike.has(word)).length + told.filter((word) => dying.includes(word)).length;
   if (sure < fewest) return false;
   const known = [...new Set(words)].filter(
     (word) => !foreign.has(word) && languageOf([word]) !== null,

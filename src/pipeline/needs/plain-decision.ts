@@ -12,6 +12,7 @@ export type PlainKind =
   | 'received_short'
   | 'new_prescription'
   | 'review'
+  | 'other_language'
   | 'stopped_beside'
   | 'another_prescriber'
   | 'clarify'
@@ -63,6 +64,13 @@ const plainDecisions: Record<
     reason: 'asks for a new prescription',
   },
   review: { code: 'NEEDS_HUMAN', rule: 'unclear-text', urgent: false, reason: 'a person has to read it' },
+  other_language: {
+    code: 'NEEDS_HUMAN',
+    rule: 'other-language',
+    urgent: true,
+    reason:
+      'in a language that is not read here: somebody who knows it has to read it, for it may tell of danger',
+  },
   stopped_beside: {
     code: 'NEEDS_HUMAN',
     rule: 'stopped-beside',

@@ -46,7 +46,8 @@ function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishCont
   const thread = `${context.message.conversationKey}#${person.request.resident}`;
   if (kind === 'danger') return [conversationKeyOf('safety', thread)];
   if (kind === 'received_wrong' || kind === 'received_short') return [conversationKeyOf(kind, thread)];
-  if (kind === 'review' || kind === 'clarify') return [conversationKeyOf('review', thread)];
+  if (kind === 'review' || kind === 'other_language' || kind === 'clarify')
+    return [conversationKeyOf('review', thread)];
   return [];
 }
 

@@ -1,4 +1,5 @@
 import { dangerFlags, type Intent } from '../../domain/message.ts';
+import { isInUnreadLanguage } from '../../extraction/language/third-language.ts';
 import { automaticIntent } from '../../extraction/wishes/automatic-words.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
@@ -23,9 +24,20 @@ function besideMedicines({ request }: IdentifiedRequest, { message, unserved }: 
   const stops = unserved.includes('withdraw') && message.structured === null;
   return [
     ...(stops ? (['stopped_beside'] as const) : []),
-    ...(angry || ofOpen || isNotUnderstood(request) || isOtherWish(request) ? (['review'] as const) : []),
+    ...(angry || ofOpen || isNotUnderstood(request) || isOtherWish(request)
+      ? [unreadKind(request, message)]
+      : []),
     ...(isReadInPart(message) ? (['long_text'] as const) : []),
   ];
+}
+
+/** What nobody here understands may be a danger: it is read by a person as soon as one would be (45 CFR 92.201). */
+function unreadKind(
+  { extraction }: IdentifiedRequest['request'],
+  { text }: WishContext['message'],
+): PlainKind {
+  const unclear = extraction?.intents.includes('unclear') ?? false;
+  return unclear && extraction?.language === null && isInUnreadLanguage(text) ? 'other_language' : 'review';
 }
 
 /** Of what stands beside a list of medicines nothing was understood. */
@@ -104,7 +116,8 @@ function plainKinds(person: IdentifiedRequest, context: WishContext, medicines: 
   if (isReadInPart(context.message)) kinds.push('long_text');
   const seenToByOthers = kinds.length > 0 || quiet;
   const structuredAlready = context.message.structured !== null && extraction === null && resident >= 0;
-  if (!seenToByOthers && !structuredAlready) kinds.push('review');
-  if (context.message.media.length > 0 && !kinds.includes('review')) kinds.push('review');
+  if (!seenToByOthers && !structuredAlready) kinds.push(unreadKind(person.request, context.message));
+  const isLookedAt = kinds.includes('review') || kinds.includes('other_language');
+  if (context.message.media.length > 0 && !isLookedAt) kinds.push('review');
   return kinds;
 }

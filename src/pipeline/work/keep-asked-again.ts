@@ -27,9 +27,11 @@ export async function keepAskedAgain(
   }
 }
 
+const notUnderstood: readonly string[] = ['unclear-text', 'other-language'];
+
 /** What nobody understood may be second thoughts: whoever is to pass the cancellation on reads it first. */
 async function warnOfWords(tx: Db, { message, opened }: Omit<AskedAgain, 'now'>): Promise<void> {
-  const unread = opened.outcomes.some(({ wish }) => wish.decided.decision.rule === 'unclear-text');
+  const unread = opened.outcomes.some(({ wish }) => notUnderstood.includes(wish.decided.decision.rule));
   if (!unread || message.structured) return;
   const cancelled = await findCancellations(tx, message.conversationKey, {});
   await tx.task.updateMany({
