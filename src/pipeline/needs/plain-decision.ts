@@ -129,12 +129,24 @@ export type EndedBefore = {
   urgent: boolean;
 };
 
-/** All that a fixed decision looks at; it is stored with it. `received`: the reference of the ticket that was delivered. */
-export type PlainGrounds = { plain: PlainKind; flags: Flag[]; ended?: EndedBefore; received?: string };
+const ofAnother =
+  'told of a relative: find out whether that is the patient named, before anything is done for them';
+
+/**
+ * All that a fixed decision looks at; it is stored with it. `received`: the reference of the ticket that was delivered.
+ * `ofRelative`: the danger is told of a relative, beside somebody who is named.
+ */
+export type PlainGrounds = {
+  plain: PlainKind;
+  flags: Flag[];
+  ended?: EndedBefore;
+  received?: string;
+  ofRelative?: true;
+};
 
 /** The fixed decision by its grounds alone, so that it can be taken again. */
 export function plainDecision(
-  { plain, flags, ended, received }: PlainGrounds,
+  { plain, flags, ended, received, ofRelative }: PlainGrounds,
   policyVersion: string,
 ): Decision {
   const { code, rule, urgent, reason } = plainDecisions[plain];
@@ -151,6 +163,7 @@ export function plainDecision(
       ended ? endedReason(ended) : reason,
       ...(plain === 'received_short' && flags.includes('out_of_medicine') ? [outAfterShort] : []),
       ...(received ? [`received: ticket ${received}`] : []),
+      ...(ofRelative ? [ofAnother] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { policyFor } from '../../domain/policy-for.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
 import { startClocks } from '../../routing/start-clocks.ts';
 import type { DecidedNeed } from './decide-need.ts';
+import { isDangerOfRelative } from '../reading/danger-of-relative.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { plainDecision, type EndedBefore, type PlainGrounds, type PlainKind } from './plain-decision.ts';
 import type { Wish, WishContext } from './wish.ts';
@@ -27,6 +28,7 @@ export function decidePlain(
     ...{ plain: kind, flags },
     ...(ended ? { ended } : {}),
     ...(received ? { received } : {}),
+    ...(kind === 'danger' && isOfRelative(person, context) ? { ofRelative: true as const } : {}),
   };
   const decision = plainDecision(grounds, context.policy.version);
   const pageable = kind === 'danger' ? flags : flags.filter((flag) => !isDanger(flag));
@@ -40,6 +42,13 @@ export function decidePlain(
     flags: pageable,
   });
   return { decision, position, clocks, grounds };
+}
+
+function isOfRelative(
+  { patient, request }: IdentifiedRequest,
+  { message }: Pick<WishContext, 'message'>,
+): boolean {
+  return patient !== null && message.structured === null && isDangerOfRelative(message.text, request);
 }
 
 function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishContext): string[] {
