@@ -190,3 +190,8 @@ export function mayAskToStop(text: string): boolean {
   if (keywordOf(phrase) === 'opt_out' || consentIntent(` ${phrase} `) === 'opt_out') return true;
   return opensWithStop(text, false) || closesWithStop(` ${phrase} `) || saysStopApart(text);
 }
+
+/** A STOP in capitals behind words that are not: the carrier's word, or about what stands before it. */
+export function closesInCapitals(text: string): boolean {
+  return /\p{Ll}.*\s(?:STOP|ALTO|PAREN?)[\s.!]*$/su.test(text);
+}

@@ -29,6 +29,8 @@ const sayings = [
   `(?:going to|gonna|about to|trying to|bound to|liable to|nearly|almost|enough to|could|would|will|'ll) (?:give|gave|giving) ${me} (?:a|an|another|an actual) (?:[a-z]+ )?(?:heart attack|stroke|coronary|aneurysm|heart failure|conniption)`,
   `(?:had|have|having) an? (?:[a-z]+ )?(?:heart attack|stroke|coronary) (?:when|over|at|seeing|looking at)(?: (?:i|we|he|she))?(?: (?:saw|heard|got|opened|seen))? (?:the|that|my|your|those|his|her|what|how much)(?: [a-z]+)? (?:${costs}|it cost|you charge|they charge|you want)`,
   "over (?:my|his|her) dead body|dead (?:serious|tired|wrong|set|last|end|on my feet|to the world|battery|zone|weight|beat|air)|dead (?:in|of) (?:the )?(?:winter|night|water)|knock(?:ed|s)? (?:'em|em|them) dead|dead ringer|caught dead",
+  "(?:(?:(?:i|we) )?(?:don't|dont|do not|didn't|didnt|did not|never) (?:want|mean|try|wish) to )?hurt(?:s|ing)? (?:[a-z']+ ){1,3}(?:feelings|credit|wallet|pocketbook)|(?:herir|lastimar|ofender)(?:le)? (?:[a-z]+ ){0,2}sentimientos",
+  '(?:overdos(?:e|ed|ing)|sobredosis) (?:of|on|de) (?:(?:all|the|this|that|your|these|tantos?|tantas?) )*(?:paperwork|forms|texts?|messages?|calls|emails|ads|news|papeleo|papeles|mensajes|llamadas)',
   "(?:food|cake|pie|salsa|recipe|soup|cookies|tamales|view) (?:is|are|was|were|that is|that's)? ?to die for",
   '(?:at|by|on|before|till|until) the stroke of [a-z]+|stroke of (?:luck|genius|midnight|noon|the pen)|different strokes|(?:back|breast|key|brush) ?strokes?',
   'shoot (?:me|us|him|her|them|you|over|out) (?:over )?(?:a|an|the|your) (?:quick )?(?:text|message|email|note|call|line|msg|reply|price|refill|ring|reminder)',
@@ -80,7 +82,7 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /head|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid/;
+  /head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {

@@ -33,7 +33,7 @@ const angry = clausePattern(
   '(?:robot|bot|machine|system|app|maquina|sistema) ~3(?:useless|worthless|garbage|stupid|sucks|no sirve|no funciona nunca|es una porqueria)',
   'ya ni la (?:friegan|chingan|muelan)|otra vez la burra|como (?:tonta|tonto|idiota|mensa)(?= |$)|que no se haga costumbre|a ver si ahora si',
   'for (?:crying out loud|the love of [^ .]+|heavens? sake|gods? sake|petes? sake|christs? sake|goodness sake|the last time)',
-  '(?:good grief|give me a break|enough is enough|last straw|had (?:it )?up to here|at my wits end|my last nerve|thanks for nothing|run ?around|wild goose chase|back and forth with|pass(?:ing)? the buck|waste of (?:my )?time|wasting my time|shame on (?:you|yall)|should be ashamed|ought to be ashamed|what gives|dropped the ball|falling through the cracks)',
+  '(?:good grief|give me a break|enough is enough|last straw|gracias por nada|had (?:it )?up to here|at my wits end|my last nerve|thanks for nothing|run ?around|wild goose chase|back and forth with|pass(?:ing)? the buck|waste of (?:my )?time|wasting my time|shame on (?:you|yall)|should be ashamed|ought to be ashamed|what gives|dropped the ball|falling through the cracks)',
   '(?:got to|gotta|have to|must) be (?:kidding|joking)|are (?:you|u|yall) (?:kidding|joking|serious|for real)',
   'no thanks to (?:you|your|yall|them|the|those)',
   'what kind of ~1(?:business|pharmacy|outfit|operation|place|service|people|circus|clown show|show)',

@@ -77,7 +77,7 @@ export function readClause(clause: Clause): ClauseReading {
   if (amiss) return amissReading(amiss, clause);
   const ofSupply = asksOfSupply(tagged);
   if (ofSupply) return { ...nothingRead, intents: [ofSupply], told: true, ofSupply: true };
-  if ((!clause.question && forbidsDeed(tagged)) || setsTerm(tagged))
+  if ((!clause.question && forbidsDeed(tagged)) || setsTerm(tagged) || setsTerm(clause.nameless))
     return { ...nothingRead, intents: ['non_clinical'], told: true, arranges: true };
   // `Cancel Ann Lee 1/2/1950 MED`: what stands between the deed and its object says only whose it is.
   const declined = declinedIn(tagged) ?? (declinedIn(clause.nameless) === 'cancelled' ? 'cancelled' : null);
@@ -87,6 +87,7 @@ export function readClause(clause: Clause): ClauseReading {
   if (declined === 'declined' && !refillWords.test(words.replace(declinedRefill, ' '))) {
     return { ...nothingRead, declined: true, told: true, stops: stopsForGood(tagged) };
   }
+  if (!clause.question && thanksFor.test(tagged)) return { ...nothingRead, told: true };
   if (!clause.question && tellsTaking(tagged)) return { ...nothingRead, told: true, taking: true };
   const change = tellsChange(tagged);
   const found = otherIntents(clause);
@@ -104,6 +105,10 @@ export function readClause(clause: Clause): ClauseReading {
   }
   return { ...nothingRead, intents: found, told: found.length === 0 && isOnlyTold(clause), change };
 }
+
+/** "Thank you for the X": what has come is not what is wanted beside it. */
+const thanksFor =
+  /^ (?:(?:ok|okay|hi|hello|hey|great|and|so|yes|hola|muchas|mil|[,.!¡]) )*(?:thanks|thank you|thx|ty|gracias) (?:(?:so much|very much|a lot|again|mucho) )*(?:for|por) (?:(?:the|my|his|her|our|el|la|mi|mis|las|los) )*MED (?:[.,!] )*$/;
 
 /** What came short and is used up is wanted, too; what came in the place of another is not. */
 function amissReading(amiss: Amiss, { daysLeft }: Clause): ClauseReading {

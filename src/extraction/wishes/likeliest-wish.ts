@@ -78,9 +78,9 @@ function withoutDoubtfulRefill(
 
 function onlyNames({ mentions, values, readIntents, reading, speaksOfAnother }: RuleReading): boolean {
   const named = mentions.length > 0 || values.rxNumbers.length > 0;
-  const { takenBack, arranged, stopped, amiss, change } = readIntents;
+  const { takenBack, arranged, stopped, amiss, change, tellsOfSign } = readIntents;
   if (!named || speaksOfAnother || reading.context.endangered) return false;
-  if (takenBack || arranged || stopped || amiss || change) return false;
+  if (takenBack || arranged || stopped || amiss || change || tellsOfSign) return false;
   const words = taggedWords(reading, { at: 0, next: reading.tokens.length }, values.found);
   if (wantsNothing(words) || needsOther(words)) return false;
   return !/[?¿]/.test(reading.readable.original) && !asksWithoutMark.test(words);

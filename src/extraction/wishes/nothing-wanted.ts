@@ -15,6 +15,8 @@ const over = clausePattern(
   `${goods} ~4${hasCome}`,
   `${hasCome} ~3${goods}`,
   `(?<=^ (?:(?:hi|hello|hey|ok|okay|yes|yep|just|finally|already|so|and|i|we|ive|weve|have|my (?:mom|wife|husband|son|daughter)|she|he|hola|ya|si|por fin) )*)${took} ~4${goods}`,
+  `(?:they|you|u|yall|you guys|the pharmacy|somebody|someone|he|she) (?:guys |have |has |just )*already (?:re ?)?filled ~2${goods}`,
+  `ya (?:me |nos |le |la |lo )*(?:surtieron|resurtieron|llenaron|rellenaron) ~2${goods}`,
   `${ended} ~4${goods} ~4[,.;]? ?~4${well}`,
   `${well} ~3[,.;]? ?~3(?:since|after|now that|desde que|despues de|y ya) ~2${ended} ~4${goods}`,
 );

@@ -6,15 +6,17 @@ import { withConsentApart, withStopApart } from './consent-apart.ts';
 import { keepsRequest } from './declined-words.ts';
 import { onlyRetracts, tellsHow } from './delivery-words.ts';
 import type { Found } from '../medicines/find-mentions.ts';
-import { closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
+import { closesInCapitals, closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { tellsDeath } from './not-theirs.ts';
 import { withConditions } from './on-condition.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
+import { meansBoth, refersBack } from './refers-back.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
 import { allRefused, betweenCorrected, isHalted, takesBack } from './refused-behind.ts';
-import { tellsOfStop } from './stopped-words.ts';
+import { tellsOfSign } from './signs-beside.ts';
+import { exchangesForAnother, namesBeforeStop, tellsOfStop } from './stopped-words.ts';
 import { tellsOfOther } from './told-taking.ts';
 import type { SupplyLeft } from '../medicines/supply-left.ts';
 import { wishesApart, withBareWishes } from './wishes-apart.ts';
@@ -31,7 +33,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * beside it; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
  * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does;
- * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused.
+ * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused;
+ * `tellsOfSign`, how somebody feels or what was measured is told beside a medicine, and nothing is wished.
  */
 export type ReadIntents = {
   intents: Intent[];
@@ -51,13 +54,14 @@ export type ReadIntents = {
   asksWhenItWorks: boolean;
   tellsOfOther: boolean;
   noneWanted: boolean;
+  tellsOfSign: boolean;
 };
 
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
   ...{ arranged: false, takenBack: null, apart: [], asksOfSupply: null, asksWhenItWorks: false },
-  ...{ tellsOfOther: false, noneWanted: false },
+  ...{ tellsOfOther: false, noneWanted: false, tellsOfSign: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -72,6 +76,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const whole = wholeMessageIntent(phrase, text) ?? automaticIntent(text, named);
   if (whole) return { ...nothingElse, intents: [whole] };
   if (isToMachine(words)) return { ...nothingElse, intents: ['unclear'] };
+  if (closesInCapitals(text) && namesBeforeStop(reading, values.found))
+    return { ...nothingElse, intents: ['non_clinical'] };
   const ranges = withConsentApart(reading, clausesOf(reading), values);
   const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
   const read = withConditions(reading, each);
@@ -102,10 +108,14 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
     asksOfSupply: supplyAsked(reading, values, clauses),
+    tellsOfSign: intents.every((one) => one === 'clinical_question') && tellsOfSign(reading, values),
     tellsOfOther: tellsOfOther(clauses, values.found, wanted),
     asksWhenItWorks: ranges.some((range) => asksWhenItWorks(taggedWords(reading, range, values.found))),
     change: clauses.some((clause) => clause.change),
-    stopped: halted || (!intents.includes('refill') && tellsOfStop(reading, ranges, values.found)),
+    stopped:
+      halted ||
+      exchangesForAnother(reading, values.found) ||
+      (!intents.includes('refill') && tellsOfStop(reading, ranges, values.found)),
     plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
 }
@@ -260,25 +270,6 @@ function isWanted(
   return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
 }
 
-/** "I take X too, refill both". */
-function meansBoth(reading: Reading, { at, next, intents }: Clause): boolean {
-  return (
-    intents.includes('refill') &&
-    / (?:both|them|all|each|ambas|ambos|l[ao]s dos|todas|todos) /.test(wordsBetween(reading, at, next))
-  );
-}
-
-/** `… I need a refill on it`: a refill that names nothing means the medicine named last. */
-function refersBack(reading: Reading, clause: Clause, found: readonly Found[], index: number): boolean {
-  if (!clause.intents.includes('refill') || found.some((one) => one.at >= clause.at && one.at < clause.next))
-    return false;
-  const before = found.filter((one) => one.at < clause.at);
-  return (
-    before.length === index + 1 &&
-    / (?:it|them|that|this) /.test(wordsBetween(reading, clause.at, clause.next))
-  );
-}
-
 function clauseReading(
   reading: Reading,
   range: Range,
@@ -288,13 +279,18 @@ function clauseReading(
     return one.at >= range.at && one.at < range.next;
   }
   const days = supplies.filter(inside).map((supply) => supply.days);
+  const between = betweenCorrected(reading, found);
   return readClause({
     words: wordsBetween(reading, range.at, range.next),
-    tagged: taggedWords(reading, range, found, betweenCorrected(reading, found)),
-    nameless: taggedWords(reading, range, found, reading.taken),
+    tagged: taggedWords(reading, range, found, between),
+    nameless: taggedWords(reading, range, found, withoutBoth(reading.taken, between)),
     named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
     rxNumber: rxNumbers.some(inside),
     daysLeft: days.length > 0 ? Math.min(...days) : null,
     question: wordAt(reading, range.next - 1) === '?',
   });
+}
+
+function withoutBoth(taken: readonly boolean[], between: readonly boolean[]): boolean[] {
+  return taken.map((one, at) => one || between[at] === true);
 }

@@ -20,7 +20,9 @@ const haltedBehind = new RegExp(`^ ${strength}${polite}(?:${halted}) ${polite}(?
 const endedBehind = new RegExp(
   `^ ${strength}(?:cancel(?:l?ed|ad[ao]s?)|voided|anulad[ao]s?|stopped|${halted}) ${polite}$`,
 );
-const haltedBefore = new RegExp(` (?:${halted}) (?:(?:the|my|his|her|taking|giving|on|el|la|mi|su) )*$`);
+const haltedBefore = new RegExp(
+  `(?<! (?:no|dont|not|never|nunca)) (?:${halted}) (?:(?:the|my|his|her|taking|giving|on|el|la|mi|su) )*$`,
+);
 
 /** What puts another in the place of a medicine that was just named. */
 const correction = new RegExp(

@@ -35,3 +35,21 @@ export function tellsOfStop(reading: Reading, ranges: readonly Range[], found: r
     tellsStopped(taggedWords(reading, one, found), wordAt(reading, one.next - 1) === '?'),
   );
 }
+
+const exchanged =
+  / (?:stop|quit|discontinue|suspend(?:a|an|er)?|dejar|deje[n]?|par[ae][nr]?) (?:(?:taking|the|my|his|her|de|tomar|el|la|mi) )*MED (?:[0-9.]+ (?:mg )?)?(?:(?:and|then|y|luego|[,.;]) )*(?:start|begin|empe[cz][a-z]+|empie[a-z]+|inici[a-z]+|comenz[a-z]+|comien[a-z]+) /;
+
+/** "Stop X, start Y": the one is taken in the place of the other. */
+export function exchangesForAnother(reading: Reading, found: readonly Range[]): boolean {
+  return (
+    found.length > 1 && exchanged.test(taggedWords(reading, { at: 0, next: reading.tokens.length }, found))
+  );
+}
+
+/** "Ann Lee 1/2/1950 metformin STOP": no more texts, or no more of it; a person asks. */
+export function namesBeforeStop(reading: Reading, found: readonly Range[]): boolean {
+  const words = taggedWords(reading, { at: 0, next: reading.tokens.length }, found, reading.taken);
+  return /^ (?:(?:MED|[0-9.]+|mg|mcg|the|my|mi|la|el|dob|[.,;:-]) )*MED (?:(?:[0-9.]+|mg|mcg|dob|[.,;:!-]) )*(?:stop|alto|paren?) (?:[.!] )*$/.test(
+    words,
+  );
+}

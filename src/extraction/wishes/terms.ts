@@ -24,6 +24,7 @@ const postponed = clausePattern(
   `${opening}${postpone} ${whose}(?:<request>|delivery|shipment)`,
   `${opening}(?:push|move) ${whose}(?:${medicine}|<request>) (?:<request> )?~1(?:back|out|to (?:next|the|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday))`,
   `${opening}(?:paus[ae]n?|pausar|pospongan?|posponer|aplac[ae]n?|aplazar|aplacen?|(?:re|a)tras[ae]n?|(?:re|a)trasar|demor[ae]n?|demorar)(?:me|nos)? ${whose}(?:${medicine}|<request>)`,
+  `(?<=^ )(?:(?:the|my|mi|la|el) )*MED (?:(?:[0-9.]+|mg|is|for|maybe|but|es|para|hasta) )*(?:later|next (?:week|month|time)|(?:el|la) (?:proxim[oa]|otr[oa]) (?:mes|semana|vez)|despues|mas (?:tarde|adelante)|luego)(?: (?:not now|not yet|no ahora|ahora no|instead|please|pls|por favor|thanks|gracias|[.!,]))*(?= $)`,
   '(?:only|just) (?:<send>) ~4(?:if|when|once) (?!possible)',
   '(?:<send>) ~3only (?:if|when|once) (?!possible)',
   '(?:solo|solamente|unicamente) (?:me )?(?:<sendEs>) ~3(?:si|cuando)',

@@ -12,6 +12,7 @@ import type { RuleReading } from '../read-by-rules.ts';
 import { saysHowToText, wantsSparing } from './about-texts.ts';
 import { wordsBetween } from '../reading.ts';
 import { wantsNothing } from './nothing-wanted.ts';
+import { mayWish } from './signs-beside.ts';
 import { tellsNotFilled } from './not-filled.ts';
 import { needsOther } from './other-needs.ts';
 import { tellsOthersNeedOver } from './others-need.ts';
@@ -44,15 +45,27 @@ function wishScores(rules: RuleReading): WishScores {
   return scores.set('refill', withoutWho(rules, scores.get('refill') ?? 0, weights));
 }
 
-/** In logits: what leans as far as this against a refill without who it is for is none with that either. */
-const withoutWhoFrom = -2;
+/**
+ * In logits: what leans as far as this against a refill without who it is for is none with that either; where the rules
+ * read another wish alone, what leans half as far.
+ */
+const withoutWhoFrom = { unread: -2, otherwise: -1 };
+const asksOtherwise: readonly Intent[] = ['status', 'clinical_question', 'non_clinical', 'thanks'];
 
 /** A name and a birth date beside a medicine tell who, and nothing of what is wished of it. */
 function withoutWho(rules: RuleReading, score: number, table: Weights<Label>): number {
   const { patient, readIntents } = rules;
   if (readIntents.intents.includes('refill') || (!patient.name && !patient.birthDate)) return score;
   const alone = weighAll(table, intentFeatures(rules, table.slots, 'nameless')).get('refill') ?? 0;
-  return alone > withoutWhoFrom ? score : Math.min(score, alone);
+  return alone > withoutWhoFrom[asksOther(rules) ? 'otherwise' : 'unread'] ? score : Math.min(score, alone);
+}
+
+/** A clause asks for something else, none says that it is out of its medicine or was given another dose. */
+function asksOther(rules: RuleReading): boolean {
+  const { intents } = rules.readIntents;
+  if (rules.flags.length > 0 || (intents.includes('non_clinical') && mayWish(taggedText(rules))))
+    return false;
+  return intents.length > 0 && intents.every((intent) => asksOtherwise.includes(intent));
 }
 
 /** What is made of the rules' findings and the scores, in logits, of every wish and flag. */
@@ -84,7 +97,7 @@ function withUnwell(intents: Intent[], rules: RuleReading): Intent[] {
 
 /** What is plainly asked for beside a danger is served beside it. */
 function withAsked(intents: Intent[], rules: RuleReading): Intent[] {
-  if (intents.includes('refill') || !isAskedInDanger(rules)) return intents;
+  if (intents.includes('refill') || rules.readIntents.tellsOfSign || !isAskedInDanger(rules)) return intents;
   return ['refill', ...intents.filter((intent) => intent !== 'unclear' && intent !== 'spam')];
 }
 
@@ -138,6 +151,7 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'refill' && isBareOrder(wordsBetween(reading, 0, reading.tokens.length))) return true;
   if (amiss && intent === intentOfAmiss[amiss] && !asksForNamed(rules)) return true;
   if (amiss && besideAmiss.includes(intent) && !(byRule && asksForNamed(rules))) return false;
+  if (intent === 'refill' && readIntents.tellsOfSign) return false;
   if (intent === 'refill' && reading.context.endangered)
     return score > (areTaken(rules) ? takenFrom : endangeredFrom);
   if (isSettledBySupply(intent, readIntents)) return byRule;
@@ -157,12 +171,14 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
   if (intent === 'withdraw' && !byRule && choosesOne(rules)) return false;
   if (intent === 'withdraw' && byRule && (reading.tokens.length < fewestWords || isOthersNeedOver(rules)))
     return true;
+  if (intent === 'thanks' && rules.standing.includes('frustrated')) return false;
   if (intent === 'thanks' && thanks.test(taggedText(rules)) && wantsNothing(taggedText(rules))) return true;
-  if (intent === 'clinical_question' && isForClinician(readIntents)) return true;
+  if (intent === 'clinical_question' && isForClinician(rules, scores)) return true;
   if (intent === 'status' && readIntents.asksWhenItWorks && !byRule) return false;
   if (intent === 'status' && byRule && tellsNotFilled(taggedText(rules))) return true;
   if (intent === 'non_clinical' && readIntents.arranged) return true;
   if (intent === 'non_clinical' && byRule && saysHowToText(taggedText(rules))) return true;
+  if (intent === 'non_clinical' && byRule && asksOther(rules) && isTooDear(rules)) return true;
   if (besideSparing.includes(intent) && wantsSparing(taggedText(rules)))
     return intent === 'non_clinical' || (byRule && rules.mentions.length > 0);
   const tooFew = reading.tokens.length < fewestWords ? fewWordsFrom : 0;
@@ -197,10 +213,15 @@ function choosesOne({ intents, readIntents, reading }: RuleReading): boolean {
   );
 }
 
-/** Taken no more, how soon it works, another one taken beside it. */
-function isForClinician({ stopped, asksWhenItWorks, tellsOfOther }: RuleReading['readIntents']): boolean {
-  return stopped || asksWhenItWorks || tellsOfOther;
+/** Taken no more, how soon it works, another one taken beside it; how somebody feels, where nobody is paged for it. */
+function isForClinician({ readIntents, reading: { context } }: RuleReading, scores: WishScores): boolean {
+  const { stopped, asksWhenItWorks, tellsOfOther, tellsOfSign } = readIntents;
+  const isOther = besideSign.some((intent) => (scores.get(intent) ?? 0) > 0);
+  return stopped || asksWhenItWorks || tellsOfOther || (tellsOfSign && !context.endangered && !isOther);
 }
+
+/** Wishes that a word for how somebody feels may belong to ("these copays are bleeding me dry"). */
+const besideSign: readonly Intent[] = ['non_clinical', 'new_prescription', 'status', 'withdraw'];
 
 /** "Mom doesn't need it after all", where nothing is asked for beside it. */
 function isOthersNeedOver({ intents, reading: { readable, context } }: RuleReading): boolean {
@@ -237,6 +258,14 @@ const besideAmiss: readonly Intent[] = ['refill', 'new_prescription', 'withdraw'
 
 function asksForNamed({ intents, readIntents: { wanted }, values }: RuleReading): boolean {
   return intents.includes('refill') && (wanted.includes(true) || values.rxNumbers.length > 0);
+}
+
+const tooDear =
+  / MED (?:(?:is|are|es|esta|sale|too|so|way|very|really|muy|bien|demasiado) )*(?:expensive|pricey|car[oa]|carisim[oa]) | (?:cant|cannot|can not) afford (?:(?:the|my|this) )?MED /;
+
+/** "Losartan muy caro": of what it costs a person speaks with them. */
+function isTooDear(rules: RuleReading): boolean {
+  return tooDear.test(taggedText(rules));
 }
 
 /** Texts are what is wanted, or a word or two tell as well that nothing is left (`no more`): a person asks which. */
