@@ -17,6 +17,8 @@ const grimName =
  * its own words to be nothing else: `give me a heart attack` is threatened by prices, a heart attack is had.
  */
 const sayings = [
+  // Where somebody lives is no danger, whoever it is.
+  '(?:(?:in|at|of|from|en|de|del) )?(?:(?:the|el|la) )?(?:room|rm|bed|apt|apartment|unit|suite|cuarto|habitacion|cama|apto) ?#? ?[0-9]{1,4}[a-z]?(?! ?(?:days?|dias?|hours?|hrs?|horas?|weeks?|semanas?|nights?|noches?))',
   '(?:bit|bite|bites|bitten|biting|snap|snaps|snapped|chew|chewed|tear|tore|took|take) (?:my|his|her|your|our|their) head(?:s)? off',
   '(?:scared?|scares|worr(?:y|ied|ying)|bored?|bores|tickled|sick|tired|loved?|loves|freezing|froze|frozen) (?:me |us |myself |him |her )?(?:half )?to death',
   'an arm and a leg|(?:cost|costs|pay|paid) (?:me |us )?(?:an arm|a leg|my left arm)',
@@ -82,7 +84,7 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid/;
+  /head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid|room|rm|bed|ap(?:t|art)|unit|suite|cuarto|habitac|cama/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {

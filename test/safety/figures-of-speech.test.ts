@@ -23,6 +23,8 @@ describe('a danger that is only a figure of speech beside an ordinary request', 
     'me ahogo en papeles, mándenme la metformina',
     'casi me da un infarto con el precio, surtan la atorvastatina',
     'sandra lópez, my metformin please',
+    'resident in room 7 Marvin Blackwood 11/23/1966 gabapentin',
+    'la residente del cuarto 12 Ruth Lane 17/5/1942 furosemida',
   ])('%s', (text) => {
     expect(screenMessage(text).flags).toEqual([]);
   });
