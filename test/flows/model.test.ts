@@ -339,9 +339,14 @@ describe('something else that only the model sees', () => {
   });
 
   it('in a text without a ticket opens one for a person to read, and says nothing', async () => {
-    model.behave(() => says({ intents: [{ intent: 'clinical_question', quote: 'thank you' }] }));
+    const answer = Promise.withResolvers<undefined>();
+    model.behave(async () => {
+      await answer.promise;
+      return says({ intents: [{ intent: 'clinical_question', quote: 'thank you' }] });
+    });
     const id = await text(phoneOf(mary), 'thank you');
     expect(await gateway.db.ticket.count()).toBe(0);
+    answer.resolve(undefined);
     await awaitReading(id);
     await readAgain(id);
     expect(await suggestions()).toMatchObject([{ stage: 'review', messageId: id }]);
