@@ -193,5 +193,5 @@ export function mayAskToStop(text: string): boolean {
 
 /** A STOP in capitals behind words that are not: the carrier's word, or about what stands before it. */
 export function closesInCapitals(text: string): boolean {
-  return /\p{Ll}.*\s(?:STOP|ALTO|PAREN?)[\s.!]*$/su.test(text);
+  return /\s(?:STOP|ALTO|PAREN?)[\s.!]*$/.test(text) && /\p{Ll}/u.test(text);
 }

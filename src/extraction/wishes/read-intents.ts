@@ -79,7 +79,9 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   if (closesInCapitals(text) && namesBeforeStop(reading, values.found))
     return { ...nothingElse, intents: ['non_clinical'] };
   const ranges = withConsentApart(reading, clausesOf(reading), values);
-  const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values) }));
+  const between = betweenCorrected(reading, values.found);
+  const silent = { between, nameless: reading.taken.map((one, at) => one || between[at] === true) };
+  const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values, silent) }));
   const read = withConditions(reading, each);
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
   const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
@@ -270,27 +272,24 @@ function isWanted(
   return said.length === 0 || said.includes('refill') || said.includes('new_prescription');
 }
 
+/** `silent` marks the tokens that say nothing: what was corrected, and that with every value. */
 function clauseReading(
   reading: Reading,
   range: Range,
   { found, rxNumbers, supplies }: Values,
+  silent: { between: boolean[]; nameless: boolean[] },
 ): ClauseReading {
   function inside(one: Range): boolean {
     return one.at >= range.at && one.at < range.next;
   }
   const days = supplies.filter(inside).map((supply) => supply.days);
-  const between = betweenCorrected(reading, found);
   return readClause({
     words: wordsBetween(reading, range.at, range.next),
-    tagged: taggedWords(reading, range, found, between),
-    nameless: taggedWords(reading, range, found, withoutBoth(reading.taken, between)),
+    tagged: taggedWords(reading, range, found, silent.between),
+    nameless: taggedWords(reading, range, found, silent.nameless),
     named: found.some((one, index) => inside(one) && !isRefused(reading, found, index)),
     rxNumber: rxNumbers.some(inside),
     daysLeft: days.length > 0 ? Math.min(...days) : null,
     question: wordAt(reading, range.next - 1) === '?',
   });
-}
-
-function withoutBoth(taken: readonly boolean[], between: readonly boolean[]): boolean[] {
-  return taken.map((one, at) => one || between[at] === true);
 }
