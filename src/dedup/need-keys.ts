@@ -93,9 +93,12 @@ export function placesOf(key: string): string[] {
   return senderOf(key) === null || isKeyOfNumber(key) ? [key] : [key, `${key}~2`, `${key}~3`];
 }
 
-/** One open ticket of a conversation for all its unclear texts, one for its open safety alarm, and for what came amiss. */
+/**
+ * One open ticket of a conversation for all its unclear texts, one for those in a language that is not read, one for its
+ * open safety alarm, and for what came amiss.
+ */
 export function conversationKeyOf(
-  kind: 'review' | 'safety' | 'received_wrong' | 'received_short',
+  kind: 'review' | 'other_language' | 'safety' | 'received_wrong' | 'received_short',
   conversationKey: string,
 ): string {
   return `conversation:${conversationKey}:${kind}`;

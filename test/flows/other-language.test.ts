@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { emptyTraffic } from '../support/empty-traffic.ts';
 import { openGateway, type TestGateway } from '../support/gateway.ts';
-import { people, stranger } from './people.ts';
+import { mary, people, phoneOf, signatureOf, stranger } from './people.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -10,8 +10,8 @@ beforeAll(async () => {
 beforeEach(() => emptyTraffic(gateway));
 afterAll(() => gateway.close());
 
-async function text(body: string): Promise<void> {
-  await gateway.text({ from: stranger, body });
+async function text(body: string, from = stranger): Promise<void> {
+  await gateway.text({ from, body });
   await gateway.settled();
 }
 
@@ -33,9 +33,33 @@ it.each([
   ]);
 });
 
-it('what is written after words that nobody understood is on the same ticket, which it makes urgent', async () => {
+it('each further one of a conversation is on the same ticket, apart from words that are only not understood', async () => {
   await text('the blue bird sits on our old fence again');
-  expect(await gateway.db.ticket.findMany()).toMatchObject([{ stage: 'review', priority: 'routine' }]);
   await text('bonjour je voudrais mourir, merci pour tout');
+  await text('je veux mourir');
+  const tickets = await gateway.db.ticket.findMany({
+    include: { sources: true },
+    orderBy: { id: 'asc' },
+  });
+  expect(tickets.map(({ priority, sources }) => [priority, sources.length])).toEqual([
+    ['routine', 1],
+    ['urgent', 2],
+  ]);
+});
+
+it.each([
+  ['an outcome', `${signatureOf(mary)} refill omeprazole 20 mg`],
+  ['a question for the medicine', `${signatureOf(mary)} I need a refill`],
+])('it answers nothing, and is read by a person, also behind %s', async (_, before) => {
+  await text(before, phoneOf(mary));
+  await text('je veux mourir', phoneOf(mary));
+  const rules = (await gateway.db.decision.findMany()).map(({ rule }) => rule);
+  expect(rules).toContain('other-language');
+  expect(await gateway.db.ticket.count({ where: { priority: 'urgent' } })).toBe(1);
+});
+
+it('beside a name and a birth date it is no wish for a refill', async () => {
+  await text(`je veux mourir ${signatureOf(mary)}`);
+  expect(await gateway.db.decision.findMany()).toMatchObject([{ rule: 'other-language' }]);
   expect(await gateway.db.ticket.findMany()).toMatchObject([{ stage: 'review', priority: 'urgent' }]);
 });

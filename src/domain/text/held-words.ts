@@ -28,6 +28,7 @@ const depth = 4;
 /** For each node and kind of character the node that follows, 0 where none does; 0 is the root. */
 let tree = new Uint16Array(kinds * 1_024);
 let nodes = 1;
+const mostNodes = 0xffff;
 /** By node, the letters of which the tree ends there. */
 const ends: ({ letters: string; need: Need }[] | undefined)[] = [];
 
@@ -43,6 +44,7 @@ function nodeOf(letters: string): number {
 }
 
 function newNode(): number {
+  if (nodes > mostNodes) throw new RangeError('more letters are needed than the tree has numbers for');
   if ((nodes + 1) * kinds > tree.length) {
     const larger = new Uint16Array(tree.length * 2);
     larger.set(tree);

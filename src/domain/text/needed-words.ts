@@ -9,6 +9,10 @@ type Piece = { text: string; group: boolean; optional: boolean };
  * syntax of regular expressions it knows what our patterns use; what it does not know needs nothing.
  */
 export function neededWords(pattern: string): Needed[] {
+  if (alternativesOf(pattern).length > 1) {
+    const oneOfAll = anyOf(pattern);
+    return oneOfAll ? [oneOfAll] : [];
+  }
   const needed: Needed[] = [];
   let run = '';
   function endRun(): void {

@@ -8,6 +8,7 @@ import { askWhoElse } from './ask-who-else.ts';
 import type { Intent } from '../../domain/message.ts';
 import { wantsAllBack } from '../../extraction/answers/wants-back.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
+import { isUnread } from '../reading/is-unread.ts';
 import { ticketsOfNamed, ticketsOfPerson } from './meant-tickets.ts';
 import { findWaitingForName } from './name-waiting.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -93,6 +94,8 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
   }
   const [person] = people;
   if (!person) return served;
+  // It answers nothing of ours, whatever was asked: a person reads it.
+  if (isUnread(person.request, message.text)) return served;
   const { question, answer, unread } = serving;
   if (served.consent.keyword === null && served.consent.record === null) {
     const death = serveDeath({ message, person, question: serving.question, now });

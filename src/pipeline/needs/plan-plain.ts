@@ -55,8 +55,9 @@ function plainKeys(kind: PlainKind, person: IdentifiedRequest, context: WishCont
   const thread = `${context.message.conversationKey}#${person.request.resident}`;
   if (kind === 'danger') return [conversationKeyOf('safety', thread)];
   if (kind === 'received_wrong' || kind === 'received_short') return [conversationKeyOf(kind, thread)];
-  if (kind === 'review' || kind === 'other_language' || kind === 'clarify')
-    return [conversationKeyOf('review', thread)];
+  if (kind === 'review' || kind === 'clarify') return [conversationKeyOf('review', thread)];
+  // Not with what waits for an answer: somebody has to read it.
+  if (kind === 'other_language') return [conversationKeyOf(kind, thread)];
   return [];
 }
 

@@ -1,11 +1,11 @@
 import { dangerFlags, type Intent } from '../../domain/message.ts';
-import { isInUnreadLanguage } from '../../extraction/language/third-language.ts';
 import { automaticIntent } from '../../extraction/wishes/automatic-words.ts';
 import { tellsDeath } from '../../extraction/wishes/not-theirs.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import { isTooLong, planMedicines } from './plan-medicines.ts';
 import type { PlainKind } from './plain-decision.ts';
 import { planPlain } from './plan-plain.ts';
+import { isUnread } from '../reading/is-unread.ts';
 import { isReadInPart } from '../reading/read-message.ts';
 import type { Wish, WishContext } from './wish.ts';
 
@@ -31,13 +31,9 @@ function besideMedicines({ request }: IdentifiedRequest, { message, unserved }: 
   ];
 }
 
-/** What nobody here understands may be a danger: it is read by a person as soon as one would be (45 CFR 92.201). */
-function unreadKind(
-  { extraction }: IdentifiedRequest['request'],
-  { text }: WishContext['message'],
-): PlainKind {
-  const unclear = extraction?.intents.includes('unclear') ?? false;
-  return unclear && extraction?.language === null && isInUnreadLanguage(text) ? 'other_language' : 'review';
+/** What nobody here understands is read by a person as soon as a danger would be (45 CFR 92.201). */
+function unreadKind(request: IdentifiedRequest['request'], { text }: WishContext['message']): PlainKind {
+  return isUnread(request, text) ? 'other_language' : 'review';
 }
 
 /** Of what stands beside a list of medicines nothing was understood. */

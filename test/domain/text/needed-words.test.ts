@@ -20,6 +20,7 @@ describe('what a text must hold for a pattern to fit it', () => {
     ['(?<=^ )(?:hi )*where', [['where']]],
     ['ir(?! a )', [['ir']]],
     ['goo+d', [['goo']]],
+    ['(?:me|le) chilla|pecho chilla', [[' chilla', 'pecho chilla']]],
     // Of each alternative the one with the fewest choices: ` been`, not `has` or `have`.
     ['(?:(?:has|have) been|was) sent', [[' sent'], [' been', 'was']]],
   ])('%s', (pattern, needed) => {
