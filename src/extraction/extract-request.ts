@@ -6,6 +6,7 @@ import { namesEverythingAlone } from './people/whose.ts';
 import { readByRules, type RuleReading } from './read-by-rules.ts';
 import { type Reading, wordAt, wordsBetween, type ReadingContext } from './reading.ts';
 import type { RxNumber } from './medicines/rx-number.ts';
+import { strengthsBeside } from './medicines/strengths-beside.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
 import { withoutOwnAsSpam } from './wishes/speaks-of-own.ts';
 import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
@@ -41,10 +42,9 @@ export function readRequest(
     weighed.every((intent) => intent === 'unclear') && namesEverythingAlone(wordsOf(rules.reading));
   const intents: Intent[] = unread ? ['refill'] : weighed;
   const wants = intents.includes('refill') || intents.includes('new_prescription');
-  const medications = rules.mentions.map((mention, index) => ({
-    ...mention,
-    asked: wants && isWanted(rules, index),
-  }));
+  const medications = rules.mentions.flatMap((mention, index) =>
+    eachStrength(rules, index, { ...mention, asked: wants && isWanted(rules, index) }),
+  );
   const extraction = {
     engine,
     language: third ? null : languageIn(rules, text, words, intents),
@@ -97,6 +97,18 @@ function isWanted({ readIntents: { wanted, refused }, values }: RuleReading, ind
   if (values.supplies.some((one) => one.at < at && one.spared?.some((spared) => spared.at === at)))
     return false;
   return wanted.includes(true) ? (wanted[index] ?? false) : !refused[index];
+}
+
+/** A medicine in two strengths is two; where one of them is meant, none of them is it. */
+function eachStrength({ reading, values }: RuleReading, index: number, mention: MedicationMention) {
+  const found = values.found[index];
+  if (!found || mention.rxNumber !== null) return [mention];
+  const beside = strengthsBeside(reading, found, values.found[index + 1]?.at ?? reading.tokens.length);
+  if (!beside) return [mention];
+  const isCount = beside.values.every((value) => !value.startsWith(String(mention.quantity)));
+  const quantity = isCount ? mention.quantity : null;
+  const strengths = beside.kind === 'either' ? [null] : beside.values;
+  return strengths.map((strength) => ({ ...mention, quantity, strength }));
 }
 
 function alone(

@@ -7,7 +7,9 @@ export function medicineWords(
   medications: readonly Pick<MedicationMention, 'start' | 'end'>[],
 ): string {
   let rest = text;
-  for (const { start, end } of medications.toReversed())
+  // One that is named in two strengths stands in one place.
+  const places = new Map(medications.map(({ start, end }) => [start, end]));
+  for (const [start, end] of [...places].toReversed())
     rest = `${rest.slice(0, start)} medicine ${rest.slice(end)}`;
   return normaliseText(rest);
 }

@@ -31,12 +31,13 @@ import { numbers } from './numbers.ts';
 import { noIsNotAll, onTerms } from './on-terms.ts';
 import { owners } from './owners.ts';
 import { people } from './people.ts';
-import { pieces, strengths } from './pieces.ts';
+import { pieces } from './pieces.ts';
 import { putRight } from './put-right.ts';
 import { received } from './received.ts';
 import { type Heard, playThread, standsOf } from './run-thread.ts';
 import { runningOut } from './running-out.ts';
 import { secondThoughts } from './second-thoughts.ts';
+import { strengths, twoStrengths } from './strengths.ts';
 import { whenAndHowMuch } from './when-it-comes.ts';
 import { smallTalk } from './small-talk.ts';
 import { spanish } from './spanish.ts';
@@ -57,6 +58,7 @@ const groups = {
   'whose it is after all': naming,
   'piece by piece': pieces,
   'which strength': strengths,
+  'two strengths in one breath': twoStrengths,
   'who it is, put right': corrections,
   'a greeting alone': greetings,
   'two people share a phone': couples,
