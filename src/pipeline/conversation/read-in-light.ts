@@ -209,9 +209,22 @@ function mayBeAnswer(
   if (answer.language !== null) return true;
   const asksForState = extraction?.intents.includes('status') ?? false;
   const says = claims.name !== null || claims.birthDates.length > 0;
-  const told = question?.kind === 'told' && !answer.corrects && !asksForState;
+  const told = isOutcomeTold(question, message.text, answer, request) && !answer.corrects && !asksForState;
   if (!told) return says || patientsOfSender.length <= 1;
   return !says && patientsOfSender.length === 1 && wishes(message.text, request);
+}
+
+/** Behind "too early" a sound of doubt or a greeting asks how it stands; what nobody understands is no answer to that. */
+function isOutcomeTold(
+  question: OpenQuestion | null,
+  text: string,
+  { unsure, greets }: Answer,
+  { extraction, told = [] }: PersonRequest,
+): boolean {
+  if (question?.kind !== 'running_out') return question?.kind === 'told';
+  const intents = extraction?.intents ?? [];
+  const unclear = intents.length > 0 && intents.every((intent) => intent === 'unclear');
+  return unclear && told.length === 0 && !unsure && !greets && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** More of the same exchange, and not only words that somebody has to read. */

@@ -2,6 +2,12 @@ import { inSpanish, mary, stranger, text, type Person, type Thread } from './thr
 
 const two: Person = { ...mary, prescriptions: (mary.prescriptions ?? []).slice(0, 2) };
 const dos: Person = { ...inSpanish, prescriptions: two.prescriptions ?? [] };
+const soon: Person = {
+  ...mary,
+  prescriptions: [
+    { drug: 'Omeprazole 20 MG Oral Capsule', rxNumber: '{n}004', refills: 3, filledDaysAgo: 5 },
+  ],
+};
 const runsOn = { tickets: ['metoprolol pharmacy_submitted'], tasks: [] };
 
 /** That it is all, how long it has been so, and when it works: each is what it says, and opens nothing else. */
@@ -63,4 +69,22 @@ export const smallTalk: Thread[] = [
     ],
     ends: runsOn,
   },
+  ...['the blue bird sings tonight', 'ask marge about the thing', 'el pájaro azul canta esta noche'].map(
+    (said) => ({
+      what: `behind “too early”, words that nobody understands: ${said}: a person reads them, and what is asked stays asked`,
+      people: [soon],
+      turns: [
+        text('{me} {born} refill omeprazole', 'too_early'),
+        text(said, 'person_takes_over'),
+        text('2 days left', 'provider_requested'),
+      ],
+      ends: { tickets: ['- review', 'omeprazole authorization_requested'], tasks: [] },
+    }),
+  ),
+  ...['?', 'eh?', '…', '😀', 'hello?'].map((said) => ({
+    what: `behind “too early”: ${said}: hears how it stands`,
+    people: [soon],
+    turns: [text('{me} {born} refill omeprazole', 'too_early'), text(said, 'too_early')],
+    ends: { tickets: ['omeprazole too_early'], tasks: [] },
+  })),
 ];
