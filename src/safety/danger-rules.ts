@@ -121,7 +121,7 @@ const selfHarm: Omit<DangerRule, 'danger'>[] = [
   { told: 'lifeIs wantOut', within: 4, polar: true, unless: 'medicineNoun' },
   { told: 'wantOut die', within: 4, polar: true },
   { told: 'noWish live', within: 3, inOrder: true, polar: true, unless: 'medicineNoun address' },
-  { told: 'weapon weaponUse', within: 5 },
+  { told: 'weapon weaponUse', within: 5, unless: 'comingThere' },
   { told: 'weapon', review: true },
   { told: 'stockpile pills doIt', within: 8, polar: true },
   { told: 'stockpile pills', within: 4, review: true, unless: 'money' },
@@ -212,6 +212,8 @@ export const otherTalk: Record<string, string> = {
   phone:
     'phone,phones,pharmacy,call,calls,line,texts,text,website,farmacia,telefono,llamada,office,doctor,office,app,mensaje,mensajes,dr,clinic,you guys,anybody,customer,voicemail,calling,without coffee',
   trial: 'trial',
+  comingThere:
+    'down there,over there,up there,to your store,to your pharmacy,to your office,to the pharmacy,to that pharmacy',
   hazard: 'hazard,choked up,choke up,artichoke',
   figure:
     'dying for a,dying to,laughing,laugh,risa,hambre,bored,boredom,coffee,embarrassment,phone,battery,car,lol,jaja,de ganas,de sueno,de calor,thirst,curiosity,wait',

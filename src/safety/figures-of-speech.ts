@@ -7,6 +7,11 @@ const costs =
 const nuisance = `(?:hold music|music|hold|holding|waiting|wait|suspense|traffic|heat|weather|humidity|cold|paperwork|insurance|line|lines|driver|commercials?|commute|${costs})`;
 const hassle =
   '(?:on hold|hold music|in (?:that |this |the |your |a )?line|(?:that|this|the|your) (?:hold )?(?:music|song|recording|line|robot|menu|machine)|on the phone|call (?:again|back|one more|you)|transferred|put on hold|back on hold|that (?:awful )?(?:song|music))';
+/** Who is said to kill one over an errand; of a husband or a former partner it may be meant. */
+const elders =
+  '(?:(?:my|the|our) )?(?:wife|mom|mother|mama|ma|dad|father|mother[ -]in[ -]law|father[ -]in[ -]law|grandma|grandmother|grandpa|sister|brother|aunt|uncle|daughter|son|boss|doctor|dr|nurse|cardiologist)';
+const mayores =
+  '(?:(?:mi|la|el|mis) )?(?:suegr[oa]s?|esposa|mujer|vieja|mama|madre|papa|padre|jef[ae]|jefecita|abuel[oa]|abuelit[oa]|hermano|hermana|tia|tio|hija|hijo|doctora?|enfermera)';
 const street =
   '(?:rd|road|st|street|ave|avenue|ln|lane|blvd|boulevard|dr|drive|ct|court|hwy|highway|creek|springs?|hills?|hollow|canyon|mesa|gulch|ridge|valley|lake|pond|river|cove|place|terrace|trail|pkwy|parkway|circle|apartments|city|town|village|beach|island|rock|falls|church|park)';
 const grimName =
@@ -61,7 +66,17 @@ const sayings = [
   '(?:meds?|pills?|medicines?|prescriptions?|bottles?|bag|box|everything|package)(?: all)? (?:got|were|was|are|is) (?:all |completely )?(?:soaked|drenched|soaking)',
   "(?:cough|itch|itching|back|knee|knees|feet|allergies|allergy|heartburn|sinuses|tooth|hip|hips|hay fever|pollen) (?:is |are |'s |been )?(?:just |really |about )*killing (?:me|my [a-z]+|him|her)",
   "(?:don't|dont|do not) want to be (?:on|in) (?:here|this|your|that|the) ?(?:list|texts?|thread|group|system)?(?: any ?more)?(?= (?:take|remove|thanks|please)|[.,!]|$)",
+  // What somebody will have on seeing a bill or an empty bottle.
+  `(?:will|'ll|ll|gonna|going to|about to|would|might|could) (?:(?:probably|literally|just|surely|about|like|totally) )*have (?:(?:a|an|another|his|her|my|full|blown|little|massive|mini) )*(?:heart attack|stroke|coronary|aneurysm|conniption|cow|meltdown|fit|hissy) (?:if|when|once|as soon as|over|at|seeing) (?:(?:i|we|he|she|they|you) )?(?:(?:ever|finally|sees?|hears?|finds? out|opens?|looks? at|reads?|gets?|learns?|tell|notices?|seeing|how much|the|this|that|your|our|my|his|her|what|an?|about) )+(?:empty|bottle|${costs}|price tag|bank|statement|invoice|numbers?|it costs|this costs|you charge|they charge|costs)(?: bottle)?(?: (?:haha|ha|lol|lmao|jaja))?`,
+  `(?:${elders}) (?:is |will |'ll |ll )?(?:gonna |going to |will )?(?:kill|murder|strangle|skin|shoot) me if i (?:don'?t|do not|forget|come home without|come back without|show up without|lose|miss|run out of)(?! (?:[a-z]+ ){0,3}(?:money|cash|pay))`,
+  '(?:nicked|nick|cut|cuts|cutting|scratched) (?:myself|himself|herself) (?:(?:a|little|bit|really|bad|badly|pretty|again|today|yesterday|this|morning|on|my|his|her|the|face|chin|neck|leg|legs|lip|head|kinda) ){0,5}(?:while |when i was |from |by )?(?:shaving|shaved|shave|cooking|chopping|slicing onions|dicing|peeling|gardening|washing dishes|opening (?:a|the))(?: [a-z]+)?',
+  'short (?:of|on) [a-z]+ ?,? (?:and )?not (?:short )?(?:of )?(?:breath|air)(?! ?(?:at all)? ?but)',
+  '(?:rinse|rinsing|gargle|swish)(?: and spit)?(?: out)?(?: (?:my|your|his|her|the))? ?mouth(?: out)?|(?:enjuag|enjuagu)[a-z]* (?:bien )?(?:la |mi |su )boca',
   // Spanish
+  `(?:le|les|me|nos) (?:va|van) a dar (?:(?:un|una|el|algo|otro|al|a mi|a) )*(?:infarto|ataque|derrame|embolia|patatus|soponcio|telele|algo)?(?: al corazon)? ?(?:cuando|si|al|nomas) (?:(?:que|mi [a-z]+|ella|el|al) )*(?:vea|ve|vean|veo|ver|se entere|sepa|lea|abra|mire) (?:(?:el|la|los|las|este|esta|ese|esa|su|mi|cuanto|lo que) )*(?:frasco|bote|botella|vaci[oa]|${costs}|cuesta|cobran|cobraron)(?: vaci[oa])?`,
+  `(?:${mayores}) (?:me|nos) (?:va|van) a (?:matar|colgar|ahorcar|degollar|linchar) (?:si|como) (?:no (?:(?:se|le|les|la|lo|las|los|me) )*(?:compro|llevo|recojo|consigo|encargo|surto|resurto|traigo|pido|mando|tengo|llego con)|(?:se me|la|lo|se) (?:olvida|acaba|termina))(?! (?:[a-z]+ ){0,2}(?:dinero|paga|plata|lana))`,
+  '(?:me )?ahog(?:o|ada|ado|ando|amos|andome|andonos) (?:de|con|entre) (?:(?:tanto|tanta|tantos|tantas|puro|pura|el|la|los|las|mucho|mucha) )*(?:trabajo|chamba|pendientes|papeleo|papeles|deudas|cuentas|tarea|quehacer|tramites|jale|gastos|pagos)',
+  '(?:trafico|calor|frio|fila|cola|sueno|trabajo|chamba|dia|semana|viaje|comida|tacos?|precios?|clima|tormenta|espera|cansancio|cruda|susto) (?:(?:ya|hoy|ayer|que|aqui) )?(?:estaba|estuvo|esta|estan|estuvieron|fue|era|anda|se puso) (?:(?:como|bien) )?de (?:muerte|infarto|miedo|locos|terror)',
   '(?:una? |este |esta |el |la |con )?(?:tos|calor|frio|hambre|sueno|comezon|picazon|gripa|alergia|migrana|flojera|cansancio|dolor de (?:cabeza|muela|espalda|rodilla|pies)) que (?:me |nos )?(?:mata|muero|matan|morimos)',
   `(?:casi|por poco) (?:me|nos|le) (?:da|dio|daba) (?:un|el|algo)(?: (?:infarto|ataque|patatus|soponcio|derrame))?(?: al corazon)? (?:con|por|de|al ver|cuando vi|viendo) (?:el|la|los|las|este|ese|esos|esa|tanto|lo que)(?: [a-z]+)? ?(?:${costs}|cobran|cobraron|cuesta)`,
   '(?:se me|me|se) (?:esta |anda )?(?:muere|muriendo|murio|apaga|va a morir) (?:el|la|mi) (?:celular|cel|telefono|bateria|pila|carro|computadora|tableta|aparato|refri|refrigerador)',
@@ -84,7 +99,7 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid|room|rm|bed|ap(?:t|art)|unit|suite|cuarto|habitac|cama/;
+  /rinse|rinsing|gargle|swish|enjuag|head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid|room|rm|bed|ap(?:t|art)|unit|suite|cuarto|habitac|cama/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {

@@ -16,7 +16,7 @@ const fillers = list(
   'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go gonna trying thinking thought planning plan plans considering contemplating intending even ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni pensando pienso piensa pensado planeando eso en ganas',
 );
 const past =
-  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|months?|decades?|weeks?) (?:ago|back)|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|back in|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|yrs?|months?|decades?|weeks?|winters?|summers?|springs?) (?:ago|back)|back in|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
 /** `after my heart attack`: past only where it stands before the danger. */
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
@@ -49,6 +49,11 @@ const medicineWords = list(
 const afterPurpose = list(
   'one ones pill pills med meds medicine medicines medication medications tablets drug drugs prevention disorder kit rescue control plan pastillas medicina meds hotline prescription refill spray',
 );
+
+/** Told of a time long over, with nothing of now beside it. */
+export function isLongPast(clause: string): boolean {
+  return past.test(clause) && !now.test(clause.replace(wellNow, ' '));
+}
 
 /** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
 export type Surroundings = { before: string; hit: string; after: string };

@@ -1,7 +1,9 @@
 import { lazyPattern, type LazyPattern } from '../domain/text/lazy-pattern.ts';
 import { isFigure } from './alarm-words.ts';
 import { bare } from './bare-words.ts';
+import { surroundings } from './clause-places.ts';
 import type { Danger } from './danger-phrase.ts';
+import { isLongPast } from './lower-danger.ts';
 
 /** A danger that one phrase tells, whatever stands beside it. Places in clause text. */
 export type ToldBriefly = { from: number; to: number; flag: Danger | 'safety_review' };
@@ -76,6 +78,24 @@ const phrases: [ToldBriefly['flag'], string][] = [
     'self_harm',
     '(?:unsubscribe|remove|delete|take|cancel|sign|opt) me (?:off |out |from |of )+(?:my |this |the |all )*(?:life|existence|world|earth|planet|living) ',
   ],
+  // The thought of taking all of it, and too much of it taken by intent.
+  [
+    'self_harm',
+    '(?:think|thinks|thinking|thought|thoughts|dream|dreaming|fantasi[sz]e|fantasi[sz]ing|tempted|wonder|wondering|feel like|felt like|imagine|imagining|urge|urges) (?:(?:about|of|to|just|what if) )*(?:taking|take|swallowing|swallow|downing|down|eating|popping) (?:(?:them|em|it) all|all (?:of )?(?:them|em|these|those|the|my)|the (?:whole|entire|rest)|every (?:one|single|last|pill)|a whole bottle|the bottle)(?! (?:(?:pills|meds|medicines|of|them|em|my|the|medications|ones) )*(?:in the morning|at night|at bedtime|before bed|with (?:food|breakfast|dinner|lunch|me)|to (?:the|my|your|work)|back|off|every|each|together in)) ',
+  ],
+  [
+    'self_harm',
+    '(?:pienso|piensa|pensado|pensando|pense|ganas|imagino|tentad[oa]) (?:(?:en|de|a|que) )*(?:tomarme(?:l[oa]s)?|tragarme(?:l[oa]s)?|tomarse(?:l[oa]s)?|tragarse(?:l[oa]s)?) (?:tod[oa]s?|el (?:frasco|bote)|la botella)(?! (?:(?:las|los|mis|sus|pastillas|medicinas) )*(?:en la manana|en la noche|por la|al acostar|con )) ',
+  ],
+  // Waking that is wished away for oneself.
+  [
+    'self_harm',
+    '(?:wish|wished|wishing|hope|hoped|hoping|pray|prayed|praying) (?:to god |that )?(?:i|id|i would|i could) (?:(?:just|would|could|simply) )*(?:didnt|dont|did not|do not|wouldnt|wont|not|never) (?:(?:even|ever|have to|just) )*(?:wake|woke|wakes|waking) ',
+  ],
+  [
+    'self_harm',
+    '(?:ojala|quisiera|deseo|deseara|espero) (?:(?:que|yo|un dia|ya|simplemente) )*no (?:me )?(?:despertar[a-z]{0,2}|despierte|amaneciera|amanecer|amanezca) ',
+  ],
   // Those who are harmed by others.
   [
     'safety_review',
@@ -88,6 +108,13 @@ const patterns = phrases.map(([flag, source]): { flag: ToldBriefly['flag']; patt
   flag,
   pattern: lazyPattern(source, '(?<= )', ''),
 }));
+
+/** Too much taken by intent. What was years ago is looked at, and so is what somebody only wanted to see. */
+const byIntent = [
+  '(?:took|taken|swallowed|doubled|tripled|popped|downed|overdosed) (?:(?!not |nt |doctor |dr )[^ .]+ ){0,7}(?:on purpose|intentionally|deliberately|purposely|purposefully)(?! (?:[^ .]+ )?to see (?:if|whether|how)) ',
+  '(?<!not )(?:on purpose|intentionally|deliberately|purposely|purposefully) (?:took|taken|swallowed|doubled|tripled|popped|downed|overdosed)(?! (?:[^ .]+ )?to see (?:if|whether|how)) ',
+  '(?:tome|tomo|tomado|trague|trago) (?:(?!no |sin )[^ .]+ ){0,7}(?:a proposito|adrede|queriendo|con intencion|intencionalmente)(?! (?:[^ .]+ )?to see (?:if|whether|how)) ',
+].map((source) => lazyPattern(source, '(?<= )', ''));
 
 const polite = '(?:please|pls|plz|por favor|hi|hello|hola|omg|oh my god|god|dios mio|hey|oiga)';
 const hurry =
@@ -125,12 +152,17 @@ const cries: [ToldBriefly['flag'], RegExp][] = [
 
 /** Dangers that a phrase tells by itself, and whole texts that call for help. */
 export function toldBriefly(text: string): ToldBriefly[] {
-  const told = patterns.flatMap(({ flag, pattern }) =>
+  const told: ToldBriefly[] = patterns.flatMap(({ flag, pattern }) =>
     pattern
       .matches(text)
       .map((match) => ({ from: match.index, to: match.index + match[0].length, flag }))
       .filter(({ from, to }) => !isFigure(text, from, to)),
   );
+  for (const match of byIntent.flatMap((pattern) => pattern.matches(text))) {
+    const place = { from: match.index, to: match.index + match[0].length };
+    const { before, hit, after } = surroundings(text, place);
+    if (!isLongPast(`${before}${hit}${after}`)) told.push({ ...place, flag: 'self_harm' });
+  }
   const words = bare(text);
   const cry = cries.find(([, pattern]) => pattern.test(words));
   return cry ? [...told, { from: 3, to: Math.max(4, text.length - 2), flag: cry[0] }] : told;

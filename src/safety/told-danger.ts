@@ -35,6 +35,7 @@ export function toldDangers(words: readonly string[]): ToldDanger[] {
       if (!hit) continue;
       const talk = rule.unless.some((concept) => present.has(`${clauses[one.word] ?? 0} ${concept}`));
       if (talk) continue;
+      if (rule.danger === 'emergency' && isWishedAway(words, hit)) continue;
       const told = words.slice(hit.from, hit.to + 1);
       const denied = rule.polar ? deniesHardship(told.join(' ')) : told.some((word) => denial.has(word));
       found.push({ danger: rule.danger, ...hit, review: rule.review === true || denied });
@@ -42,6 +43,14 @@ export function toldDangers(words: readonly string[]): ToldDanger[] {
   }
   const symptoms = symptomsTold(told, words);
   return symptoms ? [...found, symptoms] : found;
+}
+
+const wishedAway =
+  / (?:wish|wished|wishing|hope|hoped|hoping|pray|prayed|praying) (?:to god |that )?(?:i|id) (?:[^ .]+ ){0,4}wak(?:e|ing) | (?:ojala|quisiera|deseo) (?:(?:que|yo|ya|un dia) ){0,3}no (?:me )?(?:despertar[a-z]{0,2}|despierte) /;
+
+/** `I wish I did not wake up` is a wish about one's own life: nobody lies there who cannot be woken. */
+function isWishedAway(words: readonly string[], { from, to }: { from: number; to: number }): boolean {
+  return wishedAway.test(` ${words.slice(Math.max(0, from - 5), to + 1).join(' ')} `);
 }
 
 /** Two symptoms in a text that asks for no medicine: no rule says what they mean, a person looks. */

@@ -44,6 +44,7 @@ const patterns = [
   `(?:cuando|mientras) (?:el|mi marido|mi esposo) no (?:este|esta) `,
   // Threats to the pharmacy.
   `(?:burn|burning|shoot|blow|shooting|blowing) (?:up |down )?(?:this|that|your|yall|yalls|the) (?:[^ .]+ ){0,2}(?:place|store|pharmacy|building) `,
+  `(?:coming|come|be|heading|going|driving|drive|show up|showing up) (?:right |back |straight )*(?:down |over |up )*(?:there|here|to (?:your|the|that|yalls) [^ .]+) with (?:my|a|the) (?:9|nine|9mm|gun|guns|glock|piece|strap|heat|pistol|shotgun|rifle|ar|bat|knife|machete|40|45|38)(?! (?:year|years|yr|yo|month|kids?|oclock|am|pm|card|bottle)) `,
   `(?:you|yall|you people|all of you) (?:are |is |all )?(?:gonna|going to|will|ll) pay for (?:what|this|that) `,
   `(?:quemarles|quemar|balacear|reventar) (?:[^ .]+ ){0,3}(?:farmacia|changarro|local|negocio|botica) `,
   `(?:voy|vamos|va) (?:a ir |a llegar |a pasar )?con (?:un|una|mi|el|la) (?:bate|pistola|machete|cuchillo|arma) `,

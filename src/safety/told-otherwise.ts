@@ -11,6 +11,7 @@ import { toldInFewWords } from './few-words.ts';
 import { toldBriefly } from './told-briefly.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldSigns } from './told-signs.ts';
+import { toldWithout } from './told-without.ts';
 
 type Flag = Danger | 'safety_review';
 type Told = Span & { flag: Flag; isSign?: boolean };
@@ -28,7 +29,7 @@ export function toldOtherwise(readable: ReadableText, words: ClauseWords, pages:
   for (const sugar of dangerousSugars(text)) {
     spans.push({ ...spanOfHit(readable, words, sugar), flag: flagOf(sugar.certain) });
   }
-  for (const told of [...toldBriefly(text), ...toldBesideOptOut(text)]) {
+  for (const told of [...toldBriefly(text), ...toldWithout(text), ...toldBesideOptOut(text)]) {
     spans.push({ ...spanOfHit(readable, words, told), flag: told.flag });
   }
   const alreadyPages = pages || spans.some(({ flag }) => flag !== 'safety_review');

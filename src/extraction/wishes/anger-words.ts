@@ -85,6 +85,7 @@ const hostile = clausePattern(
   '(?:vayanse|vete|vayase) (?:al|a la)|al (?:diablo|carajo)|chinguen|chingad[oa]s?|hij[oa]s? de (?:puta|perra|su madre|la chingada)',
   'i know (?:where|what time|which car|what car) (?:you|she|he|yall|they|(?:that|the|your) (?:girl|lady|guy|pharmacist|tech|manager|driver|doctor|boss))',
   '(?:youll|shell|hell|theyll|you will|they will) (?:be sorry|regret|pay for|see)(?= (?:[.!] )?$| it| this| that| the day)',
+  '(?:coming|come|heading|going|driving|show up|showing up) (?:right |back |straight |down |over |up )*(?:there|here|to (?:your|the|that|yalls) [^ .]+) with (?:my|a|the) (?:9|nine|9mm|gun|guns|glock|piece|strap|heat|pistol|shotgun|rifle|ar|bat|knife|machete|40|45|38)(?! (?:year|years|yr|yo|month|kids?|oclock|am|pm|card|bottle))',
   'watch (?:your|yall|yalls|their|her|his) backs?',
   '(?:somebody|someone) (?:is |s )?(?:gonna|going to|will) (?:get hurt|pay)',
   '(?:les|le|te) va a (?:pesar|ir (?:muy )?mal|costar)|se van a (?:arrepentir|acordar de mi)|se acuerdan de mi|me las (?:van a pagar|pagan)|van a saber quien soy|atenganse a',

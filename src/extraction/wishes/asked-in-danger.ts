@@ -4,7 +4,7 @@ import { wordAt } from '../reading.ts';
 
 const owner = '(?:my|his|her|our|the|a|an|some|any|mi|mis|su|sus|el|la|los|las|un|una)';
 const needing =
-  '(?:need|needs|want|wants|get|order|send|fill|refill|renew|necesito|necesita|necesitamos|ocupo|ocupa|quiero|pido|resurtir|surtir|resurtan|surtan|rellenar|mandar|manden|urge|urgen)';
+  '(?:need|needs|want|wants|get|order|send|fill|refill|renew|necesito|necesita|necesitamos|ocupo|ocupa|quiero|pido|resurtir|surtir|resurtan?|surtan?|rellenar|rellenen?|mandar|manden?|enviar|envien?|(?:mande|manden|surta|surtan|resurta|resurtan|envie|envien|pida|pidan|consiga|consigan)(?:me|nos|le)|pida|pidan|renovar|renueven?|encargo|urge|urgen)';
 const more = '(?:refill|refills|refilled|filled|renewed|resurtido|surtido|relleno|resurtir|surtir)';
 const between = `(?:(?:${owner}|more|another|new|also|urgent|emergency|refills?|of|for|on|que|me|nos|de|mas|otro|otra|surtan|resurtan|surtir|resurtir|un|resurtido|please|por|favor) ){0,5}`;
 /** Words that ask for a medicine by its name, or for a refill of it. */
