@@ -8,6 +8,7 @@ import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
 import { asksOfSupply } from './wishes/asks-of-supply.ts';
+import { isExcepted } from './wishes/excepted.ts';
 import { forbidsDeed } from './wishes/forbidding.ts';
 import { clausesOf, taggedWords } from './wishes/clauses.ts';
 import { hasNone } from './wishes/later-out.ts';
@@ -81,7 +82,7 @@ export function readByRules(text: string, context: ReadingContext): RuleReading 
   const out =
     values.supplies.some((supply) => supply.days === 0) ||
     hasNone(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
-  const asksForAll = asksForEverything(words);
+  const asksForAll = asksForEverything(words) || found.some((_, index) => isExcepted(reading, found, index));
   return {
     reading,
     values,

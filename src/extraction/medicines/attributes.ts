@@ -1,5 +1,6 @@
 import { readAmount, readStrength } from '../../domain/drugs/strength.ts';
 import type { MedicationMention } from '../../domain/message.ts';
+import { correctedStrength } from './corrected-strength.ts';
 import type { Found } from './find-mentions.ts';
 import { statedFrequency } from './frequency.ts';
 import { isAddressPart, isDatePart, isYearOrCode } from '../dates/number-parts.ts';
@@ -26,7 +27,8 @@ export function withAttributes(
 ): MedicationMention[] {
   return all.map((found, index) => {
     const end = regionAfter(reading, found, all[index + 1]);
-    const strength = strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
+    const corrected = correctedStrength(reading, found, all[index + 1]?.at ?? Infinity);
+    const strength = corrected ?? strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
     const rxNumber =
       ownRxNumber(reading, spoken.rxNumbers, { all, found, end }) ??
       labelledRxNumber(reading, spoken.rxNumbers, all, found);

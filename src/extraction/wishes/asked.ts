@@ -3,6 +3,8 @@ import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts'
 import { opensApart } from './behind-values.ts';
 import { isRefusedBehind, isHalted } from './refused-behind.ts';
 import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
+import { isExcepted } from './excepted.ts';
+import { isLeftOpen, isPutOff, isTakenBackLater } from './put-off.ts';
 
 const refusal =
   / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|leave off|omit|omitan?|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
@@ -24,7 +26,10 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
   if (refusal.test(before) && !wish.test(before) && !(none && ends)) return true;
   const following = all[index + 1];
   if (isHalted(reading, found, following) || isRefusedBehind(reading, found, following)) return true;
-  if (all.length > 1 && isHad(reading, found.at, found.next)) return true;
+  if (isPutOff(reading, found, following) || isExcepted(reading, all, index)) return true;
+  if (isTakenBackLater(reading, all, index)) return true;
+  if (all.length > 1 && (isHad(reading, found.at, found.next) || isLeftOpen(reading, found, following)))
+    return true;
   const previous = all[index - 1];
   const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
   if (

@@ -29,6 +29,7 @@ const changed = clausePattern(
   '(?:now|ahora|from now on|starting ~2) ~2(?:take|takes|taking|tomo|toma) ~5MED',
   '(?:take|takes|taking|give|gives) ~5(?:instead of|rather than|not) (?:<amount>|mornings?|nights?|the morning|at night|daily|once|twice|evenings?)',
   'dose ~3(?:is|now) (?:now )?[0-9.]+',
+  'MED ~3(?:is|are|es) (?:what|how much|the one|lo que|la que|el que) ~2<prescriber> ~1(?:wants?|wanted|said|says|ordered|prescribed|put|quiere|dijo|dice|receto)',
 );
 const notChange = clausePattern(
   '(?:<turn>) (?:my |mi |the |de |our |to |a )*(?:address|phone|number|pharmacy|insurance|doctors?|direccion|telefono|farmacia|delivery|name|seguro|plan|card|mind|cita|appointment)',

@@ -1,8 +1,8 @@
 import { isClauseBreak } from './asked.ts';
-import { endsSentence, wordAt, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import type { Range } from './tagged-words.ts';
 
-/** Tokens `at` to `next`, exclusive. */
-export type Range = { at: number; next: number };
+export { taggedWords, type Range } from './tagged-words.ts';
 
 /** The wishes of a text apart, as ranges of tokens. */
 export function clausesOf(reading: Reading): Range[] {
@@ -21,22 +21,4 @@ export function clausesOf(reading: Reading): Range[] {
 /** The comma of "March 4, 1952" parts nothing. */
 function isInValue({ taken }: Reading, at: number): boolean {
   return taken[at - 1] === true && taken[at] === true && taken[at + 1] === true;
-}
-
-/** The clause's words with `MED` in the place of each medicine; `without` leaves tokens out. */
-export function taggedWords(
-  reading: Reading,
-  { at, next }: Range,
-  found: readonly Range[],
-  without: readonly boolean[] = [],
-): string {
-  let words = ' ';
-  for (let index = at; index < next; index++) {
-    const medicine = found.find((one) => index >= one.at && index < one.next);
-    if (wordAt(reading, index) === '.' && !endsSentence(reading, index)) continue;
-    if (!medicine && without[index]) continue;
-    if (!medicine) words += `${wordAt(reading, index)} `;
-    else if (index === medicine.at) words += 'MED ';
-  }
-  return words;
 }

@@ -10,6 +10,11 @@ const opens = new RegExp(`^ ${subject}${having} `);
 const told = new RegExp(` ${having} (?:[^ .]+ ){1,8}$`);
 const before = new RegExp(` ${having} ${of}$`);
 const gotBefore = / (?:got|have|has|picked up|received) (?:(?:the|my|some) )?$/;
+/** `Got the X last week`. */
+const opensGot =
+  /(?:^| (?:[,;:-]|and|but|y|pero) )(?: )?(?:(?:oh|ok|hi|i|we|just|already|ya|me) )*(?:got|picked up|received|recibi|recogi|llego|llegaron|dieron|surtieron) (?:(?:the|my|el|la|los|las|mi) )*$/;
+const ago =
+  /^ (?:[0-9.]+ (?:mg )?)?(?:(?:on|just|el|this|back) )*(?:already|ya|last (?:week|month|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:the other|other) day|earlier|(?:this|la|esta) (?:week|morning|month|semana|manana)|(?:la semana|el mes) pasad[ao]|ayer|hoy|antier|(?:a |two |three |[0-9]+ )?(?:days?|weeks?) ago|hace (?:un|unos|dos|tres|[0-9]+)|lunes|martes|miercoles|jueves|viernes|sabado|domingo) /;
 /** Not enough is no having; and who has both and wants both has said so. */
 const lacking =
   / (?:dont|do not|wont|will not|not|never|cant|didnt|doesnt|aint|no|havent|hasnt) (?:[^ .]+ )?(?:have|has|got|get|picked up|received|found|tengo|me quedan?) /;
@@ -37,6 +42,7 @@ export function isHad(reading: Reading, at: number, next: number): boolean {
   const said = wordsBetween(reading, startOf(reading, at), at);
   const after = wordsBetween(reading, next, next + 3);
   if (lacking.test(said) || until.test(after)) return false;
+  if (opensGot.test(said) && ago.test(wordsBetween(reading, next, next + 6))) return true;
   return before.test(said) || (gotBefore.test(said) && /^ (?:already|ya) /.test(after));
 }
 

@@ -1,4 +1,5 @@
 import { clausePattern } from './clause-grammar.ts';
+import { isToldOtherwise } from './told-otherwise.ts';
 
 const goods =
   '(?:<goods>|order|package|delivery|shipment|box|bag|bottles?|antibiotics?|steroids?|course|packet|z pack|pedido|paquete|caja|bolsa|entrega|antibioticos?|tratamiento|las dos|los dos|ambas|ambos|todo)';
@@ -30,5 +31,6 @@ const besides =
  * is over and all is well, wants nothing. `words` are those of a whole text with a blank around each and `MED` for a medicine.
  */
 export function wantsNothing(words: string): boolean {
+  if (isToldOtherwise(words)) return true;
   return !besides.test(words.replace(/ no more (?:is |are )?needed /, ' ')) && over.test(words);
 }

@@ -10,6 +10,7 @@ import { closesInCapitals, closesWithStop, forbidsTexts, opensWithStop, saysStop
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { tellsDeath } from './not-theirs.ts';
 import { withConditions } from './on-condition.ts';
+import { isOpenBeside, isPartlyCome, withChosen } from './open-beside.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { meansBoth, refersBack } from './refers-back.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
@@ -87,7 +88,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
   const opens = opensWithStop(text, named);
   const parted = opens ? withStopApart(reading, arranged, values) : arranged;
-  const clauses = withBareWishes(reading, values.found, parted);
+  const clauses = withChosen(reading, values.found, withBareWishes(reading, values.found, parted));
   const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
   const intents = joined(clauses, values.found, wanted);
   const refused = values.found.map((_, index) => isSetAside(reading, values.found, index, clauses));
@@ -97,28 +98,31 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const stops = closes || opens;
   if (forbidsTexts(words) || stops) withStop(intents);
   if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
+  const partly = isPartlyCome(reading, values.found);
+  const open = isOpenBeside(reading, values.found, wanted, ranges);
   return {
     intents,
     wanted,
     refused,
     noneWanted: allRefused(values, refused),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
-    ordered: asksAside(clauses) && clauses.some((clause) => isOrder(reading, clause, values)),
+    ordered: (open || asksAside(clauses)) && clauses.some((clause) => isOrder(reading, clause, values)),
     arranged: arranges && !intents.includes('withdraw'),
     takenBack: allTakenBack(reading, values, clauses),
     whole: false,
-    amiss: graverAmiss(clauses.map(({ amiss }) => amiss)),
+    amiss: graverAmiss(clauses.map(({ amiss }) => amiss)) ?? (partly ? 'short' : null),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
     asksOfSupply: supplyAsked(reading, values, clauses),
     tellsOfSign: intents.every((one) => one === 'clinical_question') && tellsOfSign(reading, values),
-    tellsOfOther: tellsOfOther(clauses, values.found, wanted),
+    tellsOfOther: open || tellsOfOther(clauses, values.found, wanted),
     asksWhenItWorks: ranges.some((range) => asksWhenItWorks(taggedWords(reading, range, values.found))),
     change: clauses.some((clause) => clause.change),
     stopped:
       halted ||
       exchangesForAnother(reading, values.found) ||
       (!intents.includes('refill') && tellsOfStop(reading, ranges, values.found)),
-    plain: clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
+    plain:
+      !partly && clauses.every((clause) => clause.intents.length === 0 && !clause.told && !clause.declined),
   };
 }
 

@@ -31,7 +31,11 @@ export function wantsMore(words: string): boolean {
 }
 
 /** An order without a word of what. */
-export const ordersIt = clausePattern('(?:want|need|like|quiero|ready) to (?:order|reorder|renew)');
+export const ordersIt = clausePattern(
+  '(?:want|need|like|quiero|ready) to (?:order|reorder|renew)',
+  'keep (?:the |my |his |her |our )*MED (?:[0-9.]+ |mg )*coming',
+  'sig(?:a|an|ue|uen) (?:mandando|enviando|surtiendo)(?:me|nos|le|les)? (?:la |el |mi |su )*MED',
+);
 
 /** Tells of a medicine what wishes nothing: that it is taken, has come, was asked for before. */
 const told = clausePattern(

@@ -26,8 +26,13 @@ const haltedBefore = new RegExp(
 
 /** What puts another in the place of a medicine that was just named. */
 const correction = new RegExp(
-  `^ ${strength}(?:(?:no|not|oh|ah|uh|um|er|well|wait|hold on|actually|oops|my bad|the|[,;-]) )*(?:i mean|i meant|mean|meant|make (?:that|it)|scratch that|correction|rather|wait|sorry|oops|no|actually|strike that|digo|perdon|quise decir|mejor dicho|quiero decir|corrijo|mas bien|disculpe) (?:(?:no|not|oh|wait|i mean|i meant|its|it is|sorry|the|my|is|es|el|la|de|mi|[,;-]) )*$`,
+  `^ ${strength}(?:(?:no|not|oh|ah|uh|um|er|well|wait|hold on|actually|oops|my bad|the|[,;-]) )*(?:i mean|i meant|mean|meant|make (?:that|it)|scratch that|correction|rather|wait|sorry|oops|no|actually|strike that|digo|perdon|quise decir|mejor dicho|quiero decir|corrijo|mas bien|disculpe|esper[ae]n?|esperate) (?:(?:no|not|oh|wait|i mean|i meant|its|it is|sorry|the|my|is|es|el|la|de|mi|[,;-]) )*$`,
 );
+/** The same with a wish of its own: `X, no wait, i need Y`; `sorry` and `actually` may add one to the other. */
+const correctionWithWish = new RegExp(
+  `^ ${strength}(?:(?:oh|ah|uh|um|er|well|actually|oops|sorry|perdon|[,;-]) )*(?:(?:no )?(?:wait|hold on|scratch that|strike that|correction|esper[ae]n?|esperate|mejor dicho|digo|corrijo)|wait no|no) (?:(?:no|oh|uh|um|sorry|actually|perdon|mejor|[.,;-]) )*(?:(?:i|we|please|pls) )*(?:need|want|meant|send|refill|quiero|necesito|ocupo|mande(?:n|me|nme)?|surta(?:n|nme|me)?) (?:(?:the|my|el|la|mi|de) )*$`,
+);
+const asWell = /^ (?:[0-9.]+ |mg )*(?:too|also|as well|tambien|ademas) /;
 /** In tokens. */
 const farthest = 12;
 
@@ -60,7 +65,10 @@ function isAsked(reading: Reading, { at }: Found): boolean {
 /** "X, I mean Y", "X, digo, Y". */
 function isCorrected(reading: Reading, found: Found, following: Found | undefined): boolean {
   if (!following || following.at - found.next > farthest) return false;
-  return correction.test(wordsBetween(reading, found.next, following.at));
+  const between = wordsBetween(reading, found.next, following.at);
+  if (correction.test(between)) return true;
+  const { next } = following;
+  return correctionWithWish.test(between) && !asWell.test(wordsBetween(reading, next, next + 4));
 }
 
 /** The words that put a medicine in the place of another take nothing else back. */

@@ -22,6 +22,7 @@ const stopped = clausePattern(
   `${opening}(?:(?:yo|ya|el|ella|mi [^ .]+) )*(?:(?:deje|dejo|dejamos) de (?:tomar|usar|tomarse|tomarme)(?:lo|la|los|las|me|mela|melo|se)?(?: ${thing})?|(?:suspendi|suspendio) ${thing})${rest}`,
   `${opening}(?:(?:yo|el|ella) )*ya no (?:tom[oa]|us[oa]) ${thing}${rest}`,
   `${opening}(?:(?:yo|el|ella) )*ya no (?:me |se )?(?:lo|la|los|las) (?:tomo|toma|tomamos|uso|usa|estoy tomando|esta tomando)${rest}`,
+  `${opening}(?:(?:my|the|mi|el|la) )?<prescriber> (?:[^ .?]+ ){0,2}(?:says?|said|told (?:me|him|her|us)|dice|dijo|me dijo) (?:that |que )?(?:i |we |he |she |you )?(?:no longer|dont|do not|doesnt|ya no|no) (?:need|needs|take|takes|have to take|ocup[oae]|necesit[oae]|tom[oae]|us[oae]) ${thing}${rest}`,
 );
 
 /** `i quit taking it`, `ya no la tomo`: by itself; what somebody asks about stopping is no stop. */

@@ -48,7 +48,7 @@ function allOf(
 ): Prescription[] {
   const named = medicines.some(({ mention }) => mention.name !== null || mention.rxNumber === null);
   if (!extraction || !patient || named) return [];
-  const spared = extraction.medications.flatMap(({ name }) => name ?? []);
+  const spared = extraction.medications.flatMap(({ name, candidates }) => name ?? candidates);
   const active = patient.prescriptions.filter(
     ({ status, drugName }) => status === 'active' && (drugName === null || !spared.includes(drugName)),
   );

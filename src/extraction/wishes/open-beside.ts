@@ -1,0 +1,64 @@
+import type { Found } from '../medicines/find-mentions.ts';
+import type { Reading } from '../reading.ts';
+import type { ClauseReading } from './intents.ts';
+import { cameWithout } from './came-without.ts';
+import { clausePattern } from './clause-grammar.ts';
+import { isLeftOpen } from './put-off.ts';
+import { taggedWords, type Range } from './tagged-words.ts';
+
+const whose = '(?:(?:the|my|his|her|their|our|taking|giving|using|on|of|all|el|la|los|las|mi|mis|su) )*';
+/** Told of a medicine, by its taker or of a prescriber; what was nearly so, or is asked, is no stop. */
+const stopped = clausePattern(
+  `(?<=^ (?:(?:i|we|he|she|ive|weve|also|and|but|just|recently|have|has|been|was|mom|dad|so|hi|hello|ok|pt|patient|resident|already|im|hes|shes|[,.]) )*)(?:quit(?: taking| using)?|stopped(?: taking| using| giving)?|discontinued|(?:came|went|is|am|taken) off) ${whose}MED(?! (?:working|coming|being|helping|[?]))`,
+  `<prescriber> (?:[^ .?]+ ){0,2}(?:stopped|discontinued|suspended|dced|took (?:me|him|her) off|(?:wants|told) (?:me|him|her) (?:off|to (?:stop|quit)(?: taking)?)|(?:me |le )?(?:quito|suspendio|paro)) ${whose}MED`,
+  `(?:me |le |nos )(?:quitaron|suspendieron) ${whose}MED`,
+  `(?:deje|dejo) de (?:tomar|usar) ${whose}MED`,
+  `(?:suspendi|suspendimos) ${whose}MED`,
+  'MED (?:was|is|got|has been|been) (?:stopped|discontinued|suspended|d / c d|dcd)',
+);
+const notStopped = clausePattern(
+  '(?:almost|nearly|never|not|dont|didnt|should|can|could|if|when|want to|nunca|casi|no) ~1(?:quit|stop|stopped|discontinued|deje|dejo)',
+  '[?]',
+);
+
+/** Beside what is wanted another is told to be stopped, or nobody knows whether it is to be taken: a person has to know. */
+export function isOpenBeside(
+  reading: Reading,
+  found: readonly Found[],
+  wanted: readonly boolean[],
+  clauses: readonly Range[],
+): boolean {
+  if (!wanted.includes(true) || wanted.every(Boolean)) return false;
+  if (found.some((one, index) => !wanted[index] && isLeftOpen(reading, one, found[index + 1]))) return true;
+  const left = clauses.filter((clause) => found.some((one, index) => !wanted[index] && isIn(one, clause)));
+  return left.some((clause) => {
+    const words = taggedWords(reading, clause, found);
+    return stopped.test(words) && !notStopped.test(words);
+  });
+}
+
+const chosen =
+  /^ (?:(?:and|y|[,.;]) )*(?:MED (?:[0-9.]+ |mg |mcg )*(?:yes|yep|yeah|si|ok|okay|please) (?:(?:please|and|y|[,.;!]) )*)+$/;
+
+/** `X yes, Y idk`: beside what is left open an answer is a wish. */
+export function withChosen(
+  reading: Reading,
+  found: readonly Found[],
+  clauses: readonly (Range & ClauseReading)[],
+): (Range & ClauseReading)[] {
+  const isOpen = found.some((one, index) => isLeftOpen(reading, one, found[index + 1]));
+  return clauses.map((clause) =>
+    isOpen && clause.intents.length === 0 && chosen.test(taggedWords(reading, clause, found))
+      ? { ...clause, intents: ['refill'], told: false }
+      : clause,
+  );
+}
+
+/** Of what is named one has come, and another has not. */
+export function isPartlyCome(reading: Reading, found: readonly Found[]): boolean {
+  return found.length > 1 && cameWithout(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
+}
+
+function isIn(one: Range, clause: Range): boolean {
+  return one.at >= clause.at && one.at < clause.next;
+}
