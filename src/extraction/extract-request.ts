@@ -10,6 +10,7 @@ import { strengthsBeside } from './medicines/strengths-beside.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
 import { withoutOwnAsSpam } from './wishes/speaks-of-own.ts';
 import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
+import { isMuddled } from './wishes/muddled.ts';
 import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
 
@@ -37,7 +38,7 @@ export function readRequest(
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
   const third = !rules.readIntents.whole && isInThirdLanguage(rules.reading.readable.text, words);
   const { intents: settled, flags } = third ? leftToPeople(rules) : weighWishes(rules);
-  const weighed = withoutOwnAsSpam(text, settled);
+  const weighed = withoutMuddled(rules, withoutOwnAsSpam(text, settled));
   const unread =
     weighed.every((intent) => intent === 'unclear') && namesEverythingAlone(wordsOf(rules.reading));
   const intents: Intent[] = unread ? ['refill'] : weighed;
@@ -61,6 +62,13 @@ export function readRequest(
     asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
   };
   return { extraction, amiss: rules.readIntents.amiss, reading: rules.reading };
+}
+
+/** Where it is not clear which medicine is taken back, none is sent before a person has looked. */
+function withoutMuddled(rules: RuleReading, intents: Intent[]): Intent[] {
+  if (!intents.includes('refill') || !isMuddled(rules)) return intents;
+  const others = intents.filter((intent) => intent !== 'refill');
+  return others.length > 0 ? others : ['unclear'];
 }
 
 /** What cannot be read a person reads; a wish to get no more texts that was found in it stands. */

@@ -90,3 +90,13 @@ describe('a stop, or a doubt, beside what is wanted is seen by a person, and the
     },
   );
 });
+
+describe('where it is not clear which one is taken back, none is sent and a person looks', () => {
+  it.each([
+    'refill warfarin and metoprolol. scratch the first one',
+    'refill metoprolol, warfarin and atorvastatin. not the last one',
+    'refill warfarin and metoprolol, just kidding only metoprolol',
+  ])('%s', (text) => {
+    expect(read(text)).toMatchObject({ intents: ['unclear'], asked: [] });
+  });
+});

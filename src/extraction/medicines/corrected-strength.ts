@@ -12,7 +12,7 @@ const after =
   '(?:no|oh|uh|um|its|it is|should be|make (?:that|it)|i mean|i meant|i need|need|want|sorry|perdon|digo|actually|the|my|is|es|era|son|sea|que|quiero|mejor|dicho|el|la|los|las|de|a|to|[.,;:-])';
 /** What puts one number in the place of another that was said for the same medicine. */
 const corrects = new RegExp(
-  `^ (?:(?:s|ones?|please|pls|refill|tablets?|pills?|tabs?|pastillas?|tabletas?) )*(?:${filler} )*${cue} (?:(?:${cue}|${after}) )*$`,
+  `^ (?:(?:s|ones?|please|pls|refill|tablets?|pills?|tabs?|pastillas?|tabletas?) )*(?:(?:${filler} )*${cue} (?:(?:${cue}|${after}) )*|[,.;] no [,.;] (?:(?:the|la|el|de|its|es) )*)$`,
 );
 
 /** In tokens. */

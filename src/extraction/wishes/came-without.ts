@@ -1,6 +1,6 @@
 const whose =
-  '(?:(?:the|my|his|her|our|their|any|of|el|la|los|las|mi|mis|su|sus|de|for|por|[0-9.]+|mg|mcg) )*';
-const medicine = `${whose}MED (?:[0-9.]+ |mg |mcg )*`;
+  '(?:(?:the|my|his|her|our|their|any|of|el|la|los|las|mi|mis|su|sus|de|for|por|[0-9][0-9.]*|mg|mcg) ){0,5}';
+const medicine = `${whose}MED (?:[0-9][0-9.]* |mg |mcg ){0,3}`;
 const came =
   '(?:(?:came(?: in)?|arrived|got here|showed up|is here|made it|was (?:there|in it|delivered)|is in (?:it|the (?:box|bag|package))|(?:si |ya )?(?:llego|llegaron|vino|vinieron|venia)) )';
 const got =
@@ -10,9 +10,9 @@ const isNot =
 const lacking =
   '(?:(?:no|not|without|missing|minus|sin|falto|faltaba|faltaron|never got|didnt (?:get|send|include|bring|receive)|did not (?:get|send|include|bring|receive)|no (?:me )?(?:llego|vino|venia|mandaron|trajeron|dieron|recibi)|(?:you |u |they )?forgot|(?:se les )?olvid(?:o|aron)) )';
 const joint =
-  '(?:(?:[.,;:!-]|and|but|y|pero|though|already|ya|ok|okay|fine|today|yesterday|hoy|ayer|so much|mucho|muchas|bien) )*';
+  '(?:(?:[.,;:!-]|and|but|y|pero|though|already|ya|ok|okay|fine|today|yesterday|hoy|ayer|so much|mucho|muchas|bien) ){0,8}';
 const end =
-  '(?:(?:though|yet|either|too|tampoco|todavia|aun|in the (?:box|bag|package|order|delivery)|en la (?:caja|bolsa)|en el paquete) )*(?:[.,;!]|$)';
+  '(?:(?:though|yet|either|too|tampoco|todavia|aun|in the (?:box|bag|package|order|delivery)|en la (?:caja|bolsa)|en el paquete) ){0,4}(?:[.,;!]|$)';
 
 /** `X came, Y did not`, in either order, with nothing but joining words between the two. */
 const partly = new RegExp(

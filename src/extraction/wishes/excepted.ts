@@ -5,8 +5,8 @@ import { taggedWords } from './tagged-words.ts';
 const goods =
   '(?:refills?|order|list|meds?|medications?|medicines?|prescriptions?|pills?|ones|stuff|things|pedido|orden|lista|medicinas?|medicamentos?|pastillas?|resurtidos?)';
 /** As it always is, or was the last time. */
-const usual = `(?:(?:the )?same (?:as|ones?|things?|stuff|order|again|meds|list)|(?:the|my|his|her|our|their) (?:(?:usual|regular|normal|standard|monthly|typical|last|whole|full|entire) ${goods}|usuals?|regulars?)|lo (?:de siempre|mismo|de cada mes|del mes|de costumbre)|(?:l[ao]s|el) (?:mism[ao]s?|de siempre)|(?:mis?|el|las|los|sus?) ${goods} (?:de siempre|usual(?:es)?|normal(?:es)?|regular(?:es)?)|igual que)(?: (?!and |y )[^ .;?!]+){0,5}?`;
-const every = `(?:all|everything|every thing|tod[oa]s?)(?: of)?(?: (?:my|the|his|her|our|them|it|mis|las|los|sus|el|la|lo))?(?: ${goods})?(?: (?:please|pls|de siempre|por favor))?`;
+const usual = `(?:(?:the )?same (?:as|ones?|things?|stuff|order|again|meds|list)|(?:the|my|his|her|our|their) (?:(?:usual|regular|normal|standard|monthly|typical|last|whole|full|entire) ${goods}|usuals?|regulars?)|(?:usual|regular|normal|monthly) ${goods}|lo (?:de siempre|mismo|de cada mes|del mes|de costumbre)|(?:l[ao]s|el) (?:mism[ao]s?|de siempre)|(?:mis?|el|las|los|sus?) ${goods} (?:de siempre|usual(?:es)?|normal(?:es)?|regular(?:es)?)|igual que)(?: (?!and |y )[^ .;?!]+){0,5}?`;
+const every = `(?:all|everything|every thing|tod[oa]s?)(?: of)?(?: (?:my|the|his|her|our|them|it|mis|las|los|sus|el|la|lo))?(?: ${goods})?(?: (?:(?:on|in|de|en) (?:my|the|mi|la) list[a]?|i take|que tomo|please|pls|de siempre|por favor))?`;
 const but =
   '(?:minus|without|sans|less|excluding|excepting|except(?: for)?|save for|apart from|aside from|besides|but(?: for| not| no)?|other than|not counting|leaving (?:out|off)|sin(?: incluir| contar)?|menos|excepto|salvo|quitando(?:le)?|aparte de|exceptuando)';
 const article = '(?:(?:the|my|his|her|their|our|that|any|for|el|la|los|las|mi|mis|su|sus|de) )*';

@@ -38,7 +38,7 @@ export function isOpenBeside(
 }
 
 const chosen =
-  /^ (?:(?:and|y|[,.;]) )*(?:MED (?:[0-9.]+ |mg |mcg )*(?:yes|yep|yeah|si|ok|okay|please) (?:(?:please|and|y|[,.;!]) )*)+$/;
+  /^ (?:(?:and|y|[,.;]) )*(?:MED (?:[0-9][0-9.]* |mg |mcg ){0,3}(?:yes|yep|yeah|si|ok|okay|please) (?:(?:please|and|y|[,.;!]) )*)+$/;
 
 /** `X yes, Y idk`: beside what is left open an answer is a wish. */
 export function withChosen(

@@ -7,7 +7,7 @@ const strength = '(?:(?:[0-9.]+|mgs?|mcg|units?|er|xr|xl|one|refill|part|[,;:()-
 const beforeIt = new RegExp(`(?:^| )neither ${whose}$`);
 /** What was ordered before is taken back by it, which is more than to leave it out. */
 const forgotten = new RegExp(
-  ` (?<! (?:you|u|ya|yall|they|not|dont|didnt|did|i|to|we|always|never|cant|ever|guys) )(?:forget|never ?mind|scratch|olvid(?:en?|ese|ense|ate)(?: de)?) (?:about )?${whose}$`,
+  ` (?<! (?:you|u|ya|yall|they|not|dont|didnt|did|i|to|we|always|never|cant|ever|guys) )(?:forget|never ?mind|scratch|olvid(?:en?|ese|ense|ate)(?: de)?) (?:about )?(?!that )${whose}$`,
 );
 const dropped = new RegExp(
   `^ (?:[^.]* (?:[,;:-]|and|but|y|pero) )?(?:(?:so|please|pls|oh|ok|just|now|actually|hi|hello|can you|you can) )*drop ${whose}$`,
@@ -96,15 +96,22 @@ const nothingMore =
 export function isTakenBackLater(reading: Reading, all: readonly Found[], index: number): boolean {
   const found = all[index];
   if (!found || found.name === null) return false;
-  return all.some(
-    (one, place) =>
-      place > index &&
-      one.name === found.name &&
-      !isNumbered(reading, one) &&
-      !isNumbered(reading, found) &&
-      takenBack.test(wordsBetween(reading, startOf(reading, one.at, back), one.at)) &&
-      nothingMore.test(remark(reading, one, all[place + 1], false)),
-  );
+  let places = lastTakenBack.get(all);
+  if (!places) lastTakenBack.set(all, (places = placesTakenBack(reading, all)));
+  return index < (places.get(found.name) ?? -1) && !isNumbered(reading, found);
+}
+
+/** Of each medicine the last place where it is taken back; kept as long as the mentions are. */
+const lastTakenBack = new WeakMap<readonly Found[], Map<string, number>>();
+
+function placesTakenBack(reading: Reading, all: readonly Found[]): Map<string, number> {
+  const places = new Map<string, number>();
+  all.forEach((one, place) => {
+    if (one.name === null || isNumbered(reading, one)) return;
+    if (!takenBack.test(wordsBetween(reading, startOf(reading, one.at, back), one.at))) return;
+    if (nothingMore.test(remark(reading, one, all[place + 1], false))) places.set(one.name, place);
+  });
+  return places;
 }
 
 /** One of two strengths or forms of it may be meant. */

@@ -32,6 +32,7 @@ const correction = new RegExp(
 const correctionWithWish = new RegExp(
   `^ ${strength}(?:(?:oh|ah|uh|um|er|well|actually|oops|sorry|perdon|[,;-]) )*(?:(?:no )?(?:wait|hold on|scratch that|strike that|correction|esper[ae]n?|esperate|mejor dicho|digo|corrijo)|wait no|no) (?:(?:no|oh|uh|um|sorry|actually|perdon|mejor|[.,;-]) )*(?:(?:i|we|please|pls) )*(?:need|want|meant|send|refill|quiero|necesito|ocupo|mande(?:n|me|nme)?|surta(?:n|nme|me)?) (?:(?:the|my|el|la|mi|de) )*$`,
 );
+const takesBackNext = / not (?:(?:the|my|his|her) )*$/;
 const asWell = /^ (?:[0-9.]+ |mg )*(?:too|also|as well|tambien|ademas) /;
 /** In tokens. */
 const farthest = 12;
@@ -66,6 +67,8 @@ function isAsked(reading: Reading, { at }: Found): boolean {
 function isCorrected(reading: Reading, found: Found, following: Found | undefined): boolean {
   if (!following || following.at - found.next > farthest) return false;
   const between = wordsBetween(reading, found.next, following.at);
+  // `X and Y. wait, not X`
+  if (takesBackNext.test(between) && found.name !== following.name) return false;
   if (correction.test(between)) return true;
   const { next } = following;
   return correctionWithWish.test(between) && !asWell.test(wordsBetween(reading, next, next + 4));

@@ -1,6 +1,6 @@
 import { clausePattern } from './clause-grammar.ts';
 
-const whose = '(?:(?:the|my|his|her|our|their|of|el|la|los|las|mi|mis|su|sus|de) )*';
+const whose = '(?:(?:the|my|his|her|our|their|of|el|la|los|las|mi|mis|su|sus|de) ){0,4}';
 const bringer =
   '(?:driver|courier|carrier|mailman|mail ?person|postman|delivery (?:guy|man|person|driver|lady|boy)|ups|fedex|usps|amazon|repartidor[a]?|cartero|mensajero|chofer|muchacho)';
 const vessel =
@@ -21,7 +21,7 @@ const told = clausePattern(
   `(?:todavia|aun) (?:me|nos|le) quedan? ${many} (?:[^ .?]+ )?(?:de )?${whose}MED`,
   `(?:still|yet) (?:have|got|has) ${many} (?:[^ .?]+ )?(?:of )?${whose}MED`,
   `(?:needs?|wants?|asked for|asking for|send|necesita|quiere|pide) (?:[^ .?]+ )?(?:list|lista|names?|printout|copy|copia) (?:of |de |with |con )?${whose}(?:<goods>|MED)`,
-  `${whose}${vessel} (?:[^ .?]+ )?(?:has|have|holds|contains|shows|is (?:full of|filled with)|tiene|trae) (?:[^.?]*)MED`,
+  `${vessel} (?:[^ .?]+ )?(?:has|have|holds|contains|shows|is (?:full of|filled with)|tiene|trae) (?:[^ .?]+ ){0,12}MED`,
   '(?:spit|spat|threw|vomited|vomits|puked|escupio|vomito|tiro|devolvio) (?:it |up |out )*(?:his |her |the |su |la |el )*MED (?:[^ .?]+ ){0,6}(?:give|again|another|repeat|redo|dose|le doy|doy|otra|repito)',
 );
 /** It is used up, or more of it is wanted. */
