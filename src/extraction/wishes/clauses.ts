@@ -22,3 +22,8 @@ export function clausesOf(reading: Reading): Range[] {
 function isInValue({ taken }: Reading, at: number): boolean {
   return taken[at - 1] === true && taken[at] === true && taken[at + 1] === true;
 }
+
+/** Begins inside of it. */
+export function isIn(one: Range, clause: Range): boolean {
+  return one.at >= clause.at && one.at < clause.next;
+}

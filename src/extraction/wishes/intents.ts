@@ -58,6 +58,7 @@ export type ClauseReading = {
   arranges: boolean;
   ofSupply?: true;
   stops?: boolean;
+  namesAlone?: true;
 };
 
 const nothingRead: ClauseReading = {

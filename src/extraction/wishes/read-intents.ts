@@ -1,7 +1,7 @@
 import type { Intent } from '../../domain/message.ts';
 import { isRefused } from './asked.ts';
 import { automaticIntent } from './automatic-words.ts';
-import { clausesOf, taggedWords, type Range } from './clauses.ts';
+import { isIn, clausesOf, taggedWords, type Range } from './clauses.ts';
 import { withConsentApart, withStopApart } from './consent-apart.ts';
 import { keepsRequest } from './declined-words.ts';
 import { onlyRetracts, tellsHow } from './delivery-words.ts';
@@ -13,6 +13,7 @@ import { withConditions } from './on-condition.ts';
 import { isOpenBeside, isPartlyCome, withChosen } from './open-beside.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { meansBoth, refersBack } from './refers-back.ts';
+import { asksAside, isOrder } from './orders.ts';
 import type { RxNumber } from '../medicines/rx-number.ts';
 import { asksWhenItWorks } from './takes-effect.ts';
 import { allRefused, betweenCorrected, isHalted, takesBack } from './refused-behind.ts';
@@ -33,7 +34,8 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * is said, and nothing is taken back; `takenBack`, all that is named is so as what is not wanted, and whether anything is said
  * beside it; `whole`, the message is a keyword or a command to the machine and nothing else;
  * `amiss`, what came is not as due; `asksOfSupply`, a clause asks how long a medicine lasts here or there, and whether no
- * other says more than who writes; `apart`, the wishes that have a clause each; `asksWhenItWorks`, how soon a medicine does;
+ * other says more than who writes; `apart`, the wishes that have a clause each; `namedApart`,
+ * a clause of its own holds a medicine's name and nothing else; `asksWhenItWorks`, how soon a medicine does;
  * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused;
  * `tellsOfSign`, how somebody feels or what was measured is told beside a medicine, and nothing is wished.
  */
@@ -51,6 +53,7 @@ export type ReadIntents = {
   whole: boolean;
   amiss: Amiss | null;
   apart: Intent[];
+  namedApart: boolean;
   asksOfSupply: 'alone' | 'beside' | null;
   asksWhenItWorks: boolean;
   tellsOfOther: boolean;
@@ -61,7 +64,14 @@ export type ReadIntents = {
 const nothingElse = {
   ...{ wanted: [], refused: [] },
   ...{ change: false, stopped: false, plain: false, kept: false, ordered: false, whole: true, amiss: null },
-  ...{ arranged: false, takenBack: null, apart: [], asksOfSupply: null, asksWhenItWorks: false },
+  ...{
+    arranged: false,
+    takenBack: null,
+    apart: [],
+    namedApart: false,
+    asksOfSupply: null,
+    asksWhenItWorks: false,
+  },
   ...{ tellsOfOther: false, noneWanted: false, tellsOfSign: false },
 };
 
@@ -112,6 +122,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     whole: false,
     amiss: graverAmiss(clauses.map(({ amiss }) => amiss)) ?? (partly ? 'short' : null),
     apart: wishesApart(clauses, values.found, (clause) => isOrder(reading, clause, values)),
+    namedApart: clauses.some((clause) => clause.namesAlone === true),
     asksOfSupply: supplyAsked(reading, values, clauses),
     tellsOfSign: intents.every((one) => one === 'clinical_question') && tellsOfSign(reading, values),
     tellsOfOther: open || tellsOfOther(clauses, values.found, wanted),
@@ -206,33 +217,6 @@ function joined(clauses: readonly Clause[], found: readonly Found[], wanted: rea
     intents.add(intents.size === 0 && wanted.includes(true) ? 'refill' : 'withdraw');
   }
   return [...intents];
-}
-
-/** A clause that asks a clinician something and tells of no other dose. */
-function asksAside(clauses: readonly Clause[]): boolean {
-  return (
-    clauses.every(({ change }) => !change) &&
-    clauses.some(({ intents: [only, ...others] }) => only === 'clinical_question' && others.length === 0)
-  );
-}
-
-/** Asks whether, or when, rather than for it. */
-const wonders =
-  /^ (?:(?:hi|hello|hey|so|and|y|or|o|hola|just|wondering|also|[,.!¿]) )*(?:if|whether|should|shall|do|does|did|is|are|was|when|why|how|what|debo|deberia|si|cuando|como|por que|que) /;
-
-/** `I need X`, by itself: no question about X in another clause takes it back. */
-function isOrder(reading: Reading, clause: Clause, { found, rxNumbers }: Values): boolean {
-  const [only, ...others] = clause.intents;
-  if (only !== 'refill' || others.length > 0 || clause.change) return false;
-  const named = found.some((one, index) => isIn(one, clause) && !isRefused(reading, found, index));
-  return (
-    (named || rxNumbers.some((one) => isIn(one, clause))) &&
-    !wonders.test(wordsBetween(reading, clause.at, clause.next))
-  );
-}
-
-function isIn(one: Range, clause: Range): boolean {
-  return one.at >= clause.at && one.at < clause.next;
 }
 
 /** `X, ya tengo`: what is declined without a name is the medicine named last. */

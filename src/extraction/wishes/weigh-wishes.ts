@@ -72,17 +72,25 @@ function asksOther(rules: RuleReading): boolean {
 function decideWishes(rules: RuleReading, scores: WishScores): { intents: Intent[]; flags: Flag[] } {
   const given = allIntents.filter((intent) => isGiven(intent, rules, scores));
   return {
-    intents: withUnwell(withApart(settleWishes(given, scores, rules), rules), rules),
+    intents: withUnwell(withApart(settleWishes(given, scores, rules), scores, rules), rules),
     flags: weighedFlags.filter(
       (flag) => (scores.get(flag) ?? 0) > flaggedFrom(flag, rules) || isCounted(flag, rules),
     ),
   };
 }
 
+/** In logits: what orders a medicine by its form is none where all words together speak against it as far as this. */
+const orderedFrom = -1;
+
+function leansToRefill(scores: WishScores): boolean {
+  return (scores.get('refill') ?? 0) > orderedFrom;
+}
+
 /** What has a clause of its own stands beside what the whole text weighs. */
-function withApart(intents: Intent[], rules: RuleReading): Intent[] {
-  const { apart } = rules.readIntents;
+function withApart(intents: Intent[], scores: WishScores, rules: RuleReading): Intent[] {
   if (rules.reading.context.endangered) return withAsked(intents, rules);
+  const orders = rules.readIntents.namedApart || leansToRefill(scores);
+  const apart = rules.readIntents.apart.filter((intent) => intent !== 'refill' || orders);
   if (apart.length === 0) return intents;
   const kept: Intent[] = intents.filter((intent) => intent !== 'unclear' && intent !== 'spam');
   return [...kept, ...apart.filter((intent) => !kept.includes(intent))];
@@ -163,9 +171,12 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
     if (intent === 'withdraw' && byRule) return true;
   }
   if (intent === 'refill' && wantsNothing(taggedText(rules))) return false;
-  if (intent === 'refill' && byRule && choosesOne(rules) && score > chosenFrom) return true;
+  if (intent === 'refill' && byRule && choosesOne(rules) && leansToRefill(scores)) return true;
   if (intent === 'refill' && score <= 0)
-    return (byRule && asksByNumber(rules, score)) || (readIntents.ordered && asksBeside(scores));
+    return (
+      (byRule && asksByNumber(rules, score)) ||
+      (readIntents.ordered && leansToRefill(scores) && asksBeside(scores))
+    );
   if (intent === 'opt_out') return byRule || (score > 0 && !isOtherwise(rules));
   if (intent === 'withdraw' && (readIntents.kept || readIntents.arranged)) return false;
   if (intent === 'withdraw' && !byRule && choosesOne(rules)) return false;
@@ -197,9 +208,6 @@ function isWantedBeside({ takenBack }: RuleReading['readIntents'], scores: WishS
 
 const besideSparing: readonly Intent[] = ['non_clinical', 'clinical_question'];
 const thanks = / (?:thanks|thank you|thx|ty|gracias|appreciate (?:it|you|yall)) /;
-
-/** In logits: `X no, I still have some; Y yes` says by its form what is wanted. */
-const chosenFrom = -4;
 
 /** One medicine is left out and another one is wanted, and nothing else is wished or told of either. */
 function choosesOne({ intents, readIntents, reading }: RuleReading): boolean {

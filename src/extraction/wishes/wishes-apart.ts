@@ -1,7 +1,7 @@
 import type { Intent } from '../../domain/message.ts';
 import { isRefused } from './asked.ts';
 import { asksOfHandling } from './asks-of-handling.ts';
-import { taggedWords, type Range } from './clauses.ts';
+import { isIn, taggedWords, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
 import { namesAlone } from '../medicines/bare-naming.ts';
 import type { Found } from '../medicines/find-mentions.ts';
@@ -35,7 +35,7 @@ export function withBareWishes(
   const wished = apart ? bare : only;
   if (wished.length === 0) return [...clauses];
   return clauses.map((clause) =>
-    wished.includes(clause) ? { ...clause, intents: ['refill'], told: false } : clause,
+    wished.includes(clause) ? { ...clause, intents: ['refill'], told: false, namesAlone: true } : clause,
   );
 }
 
@@ -123,8 +123,4 @@ export function wishesApart(
     return kept && others.length === 0 ? [only] : [];
   });
   return apart.includes('refill') && new Set(apart).size > 1 ? [...new Set(apart)] : [];
-}
-
-function isIn(one: Range, clause: Range): boolean {
-  return one.at >= clause.at && one.at < clause.next;
 }
