@@ -1,10 +1,12 @@
 import { isRefused } from './asked.ts';
 import { isIn, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
-import type { Values } from './read-intents.ts';
+import type { Found } from '../medicines/find-mentions.ts';
+import type { RxNumber } from '../medicines/rx-number.ts';
 import { wordsBetween, type Reading } from '../reading.ts';
 
 type Clause = Range & ClauseReading;
+type Named = { found: readonly Found[]; rxNumbers: readonly RxNumber[] };
 
 /** A clause that asks a clinician something and tells of no other dose. */
 export function asksAside(clauses: readonly Clause[]): boolean {
@@ -19,7 +21,7 @@ const wonders =
   /^ (?:(?:hi|hello|hey|so|and|y|or|o|hola|just|wondering|also|[,.!¿]) )*(?:if|whether|should|shall|do|does|did|is|are|was|when|why|how|what|debo|deberia|si|cuando|como|por que|que) /;
 
 /** `I need X`, by itself: no question about X in another clause takes it back. */
-export function isOrder(reading: Reading, clause: Clause, { found, rxNumbers }: Values): boolean {
+export function isOrder(reading: Reading, clause: Clause, { found, rxNumbers }: Named): boolean {
   const [only, ...others] = clause.intents;
   if (only !== 'refill' || others.length > 0 || clause.change) return false;
   const named = found.some((one, index) => isIn(one, clause) && !isRefused(reading, found, index));
