@@ -2,7 +2,7 @@ import { isClauseBreak } from './asked.ts';
 import type { Reading } from '../reading.ts';
 import type { Range } from './tagged-words.ts';
 
-export { taggedWords, type Range } from './tagged-words.ts';
+export { isIn, taggedWords, type Range } from './tagged-words.ts';
 
 /** The wishes of a text apart, as ranges of tokens. */
 export function clausesOf(reading: Reading): Range[] {
@@ -21,9 +21,4 @@ export function clausesOf(reading: Reading): Range[] {
 /** The comma of "March 4, 1952" parts nothing. */
 function isInValue({ taken }: Reading, at: number): boolean {
   return taken[at - 1] === true && taken[at] === true && taken[at + 1] === true;
-}
-
-/** Begins inside of it. */
-export function isIn(one: Range, clause: Range): boolean {
-  return one.at >= clause.at && one.at < clause.next;
 }

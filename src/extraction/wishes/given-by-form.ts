@@ -44,7 +44,7 @@ export function givenByForm(
   }
   if (intent === 'refill' && wantsNothing(taggedText(rules))) return 'never';
   if (intent === 'refill' && byRule && choosesOne(rules) && score <= 0)
-    return leansToRefill(scores) ? 'always' : 'never';
+    return score > (isShort(rules) ? chosenFrom : orderedFrom) ? 'always' : 'never';
   if (intent === 'refill' && score <= 0) {
     const ordered = readIntents.ordered && leansToRefill(scores) && asksBeside(scores);
     return (byRule && asksByNumber(rules, score)) || ordered ? 'always' : 'never';
@@ -68,6 +68,13 @@ export function givenByForm(
   return null;
 }
 
+/** Of so few words, values aside, the form of some is nearly all that the text says. */
+const shortWords = 13;
+
+export function isShort({ reading: { tokens, taken } }: RuleReading): boolean {
+  return tokens.filter(({ kind }, at) => kind !== 'mark' && !taken[at]).length <= shortWords;
+}
+
 /** In logits: a wish as sure as this, told beside what is left out, is not taken back with it. */
 const besideLeftOutFrom = 1.5;
 
@@ -78,6 +85,9 @@ function isWantedBeside({ takenBack }: RuleReading['readIntents'], scores: WishS
 
 const besideSparing: readonly Intent[] = ['non_clinical', 'clinical_question'];
 const thanks = / (?:thanks|thank you|thx|ty|gracias|appreciate (?:it|you|yall)) /;
+
+/** In logits: `X no, I still have some; Y yes` says by its form what is wanted. */
+const chosenFrom = -3;
 
 /** One medicine is left out and another one is wanted, and nothing else is wished or told of either. */
 function choosesOne({ intents, readIntents, reading }: RuleReading): boolean {

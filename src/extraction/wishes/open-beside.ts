@@ -4,7 +4,7 @@ import type { ClauseReading } from './intents.ts';
 import { cameWithout } from './came-without.ts';
 import { clausePattern } from './clause-grammar.ts';
 import { isLeftOpen } from './put-off.ts';
-import { taggedWords, type Range } from './tagged-words.ts';
+import { isIn, taggedWords, type Range } from './tagged-words.ts';
 
 const whose = '(?:(?:the|my|his|her|their|our|taking|giving|using|on|of|all|el|la|los|las|mi|mis|su) )*';
 /** Told of a medicine, by its taker or of a prescriber; what was nearly so, or is asked, is no stop. */
@@ -57,8 +57,4 @@ export function withChosen(
 /** Of what is named one has come, and another has not. */
 export function isPartlyCome(reading: Reading, found: readonly Found[]): boolean {
   return found.length > 1 && cameWithout(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
-}
-
-function isIn(one: Range, clause: Range): boolean {
-  return one.at >= clause.at && one.at < clause.next;
 }

@@ -20,3 +20,8 @@ export function taggedWords(
   }
   return words;
 }
+
+/** Begins inside of it. */
+export function isIn(one: Range, clause: Range): boolean {
+  return one.at >= clause.at && one.at < clause.next;
+}

@@ -1,7 +1,14 @@
 import type { Flag, Intent } from '../../domain/message.ts';
 import { intents as allIntents } from '../../domain/message.ts';
 import { readWeights, weighAll, type Weights } from '../../domain/text/weights.ts';
-import { asksOther, givenByForm, leansToRefill, taggedText, type WishScores } from './given-by-form.ts';
+import {
+  asksOther,
+  givenByForm,
+  isShort,
+  leansToRefill,
+  taggedText,
+  type WishScores,
+} from './given-by-form.ts';
 import { fewestWords, settleWishes } from './likeliest-wish.ts';
 import { blamesSelf } from './anger-words.ts';
 import { isAskedInDanger } from './asked-in-danger.ts';
@@ -122,13 +129,6 @@ function isGiven(intent: Intent, rules: RuleReading, scores: WishScores): boolea
 
 /** In logits: as far as this all words of a long text together must speak against what the form of some of them says. */
 const againstForm = { given: -1, withheld: 1.5 };
-
-/** Of so few words, values aside, the form of some is nearly all that the text says. */
-const shortWords = 13;
-
-function isShort({ reading: { tokens, taken } }: RuleReading): boolean {
-  return tokens.filter(({ kind }, at) => kind !== 'mark' && !taken[at]).length <= shortWords;
-}
 
 /** In logits: where something else is needed, more of a medicine is hardly what its words ask for. */
 const besideOtherFrom = 4;
