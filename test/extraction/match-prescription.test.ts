@@ -216,6 +216,74 @@ describe('two prescriptions of one medicine that differ in form, release or salt
     expect(matchPrescription(mention, only)).toMatchObject({ kind: 'conflict' });
   });
 
+  const lantus = {
+    drugName: 'insulin glargine',
+    strength: '100 unit/ml',
+    text: 'Lantus SoloStar 100 UNIT/ML',
+  };
+  const glargine = { ...lantus, text: 'Insulin Glargine 100 UNIT/ML Pen Injector' };
+  const advair = {
+    drugName: 'fluticasone-salmeterol',
+    strength: null,
+    text: 'Advair Diskus 250-50 MCG/ACT Inhalation Powder',
+  };
+  const suboxone = {
+    drugName: 'buprenorphine-naloxone',
+    strength: null,
+    text: 'Suboxone 8-2 MG Sublingual Film',
+  };
+  const potassium = {
+    drugName: 'potassium chloride',
+    strength: '20 meq',
+    text: 'Potassium Chloride ER 20 MEQ Oral Tablet',
+  };
+  const albuterol = {
+    drugName: 'albuterol',
+    strength: null,
+    text: 'Albuterol 0.083 % Nebulization Solution',
+  };
+
+  test.each([
+    ['toujeo refill', lantus],
+    ['tujeo please', lantus],
+    ['basaglar', lantus],
+    ['toujeo refill', glargine],
+    ['advair hfa inhaler', advair],
+    ['suboxone tablets', suboxone],
+    ['potassium liquid', potassium],
+    ['potassium chloride liquid please', potassium],
+    ['necesito el potasio líquido', potassium],
+    ['refill my albuterol inhaler', albuterol],
+    ['surtir jarabe de lisinopril', { text: 'Lisinopril 20 MG Oral Tablet' }],
+    ['lisinopril suspensión por favor', { text: 'Lisinopril 20 MG Oral Tablet' }],
+    ['tabletas de lisinopril', { strength: null, text: 'Lisinopril 1 MG/ML Oral Solution' }],
+  ])('%s is another product than the only one on file', (text, change) => {
+    expect(kindOf(text, prescription('only', change))).not.toBe('one');
+  });
+
+  test.each([
+    ['lantus refill', lantus],
+    ['lantus solostar pens', lantus],
+    ['lantus', glargine],
+    ['refill insulin glargine', lantus],
+    ['advair refill', advair],
+    ['advair diskus inhaler', advair],
+    ['suboxone films', suboxone],
+    ['suboxone', suboxone],
+    ['potassium tablets', potassium],
+    ['potassium pills', potassium],
+    ['albuterol nebs', albuterol],
+    ['tabletas de lisinopril', { text: 'Lisinopril 20 MG Oral Tablet' }],
+  ])('%s is the only one on file', (text, change) => {
+    expect(kindOf(text, prescription('only', change))).toBe('one');
+  });
+
+  function kindOf(text: string, only: Prescription): string {
+    if (today === null) throw new Error('no date');
+    const [mention] = extractRequest(text, { today, profile: [only] }).medications;
+    return mention ? matchPrescription(mention, [only]).kind : 'unread';
+  }
+
   test.each([
     ['refill metoprolol', 'extended'],
     ['refill metoprolol xl 50', 'extended'],

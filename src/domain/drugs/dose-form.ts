@@ -72,18 +72,30 @@ export function mayMean(said: DoseForm, labelled: DoseForm): boolean {
   return said === labelled || (looser[said]?.includes(labelled) ?? false) || labelled === 'pill';
 }
 
-/** How a medicine gets into the body. `liquid`, `powder`, `vial`, `spray`, `gel` and `film` are of several ways. */
+/** How a medicine gets into the body. `liquid`, `powder`, `vial`, `spray` and `gel` are of several ways. */
 const ways: readonly (readonly DoseForm[])[] = [
   ['tablet', 'chewable', 'capsule', 'pill'],
   ['cream', 'ointment', 'lotion', 'foam', 'patch'],
-  ['inhaler', 'nebulizer'],
+  ['inhaler'],
+  ['nebulizer'],
   ['injection', 'pen', 'syringe'],
   ['suppository'],
   ['drops'],
 ];
 
+/** What is swallowed whole, and what none of it is: a syrup, a film under the tongue, a powder to dissolve. */
+const solids: readonly DoseForm[] = ['tablet', 'chewable', 'capsule'];
+const neverSolid: readonly DoseForm[] = ['liquid', 'powder', 'film'];
+
 /** Whether the two forms are surely taken in different ways. */
 export function waysDiffer(one: DoseForm, other: DoseForm): boolean {
+  if (isSolidAndNot(one, other) || isSolidAndNot(other, one)) return true;
   const [a, b] = [one, other].map((form) => ways.findIndex((way) => way.includes(form)));
   return a !== b && a !== -1 && b !== -1;
+}
+
+/** `pill` is said loosely, but of no liquid. */
+function isSolidAndNot(one: DoseForm, other: DoseForm): boolean {
+  if (one === 'pill') return other === 'liquid';
+  return solids.includes(one) && neverSolid.includes(other);
 }

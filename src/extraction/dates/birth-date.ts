@@ -1,7 +1,7 @@
 import { ageYears, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { BirthDateClaim } from '../../domain/message.ts';
 import { isGivenName } from '../../domain/names/given-names.ts';
-import { asCorrected, beginOf } from './corrected-date.ts';
+import { asCorrected, beginOf, correctedDay } from './corrected-date.ts';
 import type { FoundDate } from './date-parts.ts';
 import { namedMonthDate, numericDate, yearFirst } from './date-words.ts';
 import { compactDate, runTogether, separatedDate, unlabelledRun } from './spoken-dates.ts';
@@ -86,6 +86,7 @@ function dateAt(reading: Reading, at: number, labelled: boolean): FoundDate | nu
   return (
     numericDate(reading, at) ??
     namedMonthDate(reading, at) ??
+    correctedDay(reading, at) ??
     yearFirst(reading, at, labelled) ??
     separatedDate(reading, at) ??
     (labelled ? runTogether(reading, at) : null) ??

@@ -45,6 +45,25 @@ export function asCorrected(reading: Reading, date: FoundDate, readDate: ReadDat
   return right ? asCorrected(reading, { ...right, at: date.at }, readDate) : date;
 }
 
+/**
+ * `march 4 no 5 1952`, `4 de marzo, perdón, 5 de 1952`: day and month, put right in the day alone before the year is said.
+ * Null where no such date begins at the token.
+ */
+export function correctedDay(reading: Reading, at: number): FoundDate | null {
+  const part = partAt(reading, at);
+  if (part?.month === undefined || part.day === undefined) return null;
+  const after = wordsBetween(reading, part.next, part.next + 12);
+  const said = takesBack.exec(after)?.[0] ?? refuses.exec(after)?.[0];
+  if (said === undefined) return null;
+  const day = readNumber(reading.tokens, part.next + countOf(said));
+  if (!day || !isDay(day.value)) return null;
+  const from = behindOrdinal(reading, day.next);
+  const year = yearAt(reading, skip(reading, from));
+  if (!year || year.text.length < 4) return null;
+  const readings = readingsOf([year.text], part.month, day.value, reading.context.today);
+  return found(reading, at, year.next, readings);
+}
+
 /** Where a part of a date begins that the date behind it puts right: "march 3, sorry, march 4 1952"; else its own place. */
 export function beginOf(reading: Reading, { at }: FoundDate): number {
   for (let from = Math.max(0, at - 12); from < at; from++) {

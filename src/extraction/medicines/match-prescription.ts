@@ -7,6 +7,7 @@ import { labelledForm } from '../../domain/drugs/labelled-form.ts';
 import { findDrugTerms } from '../../domain/drugs/find-terms.ts';
 import { fitsLayTerm, layTermIn } from '../../domain/drugs/lay-terms.ts';
 import { sameStrength } from '../../domain/drugs/strength.ts';
+import { isOtherLine } from '../../domain/drugs/product-lines.ts';
 import { isLookAlikeName } from '../../domain/drugs/look-alikes.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import { readableText } from '../../domain/text/readable-text.ts';
@@ -149,6 +150,7 @@ function ofStatedForm(fitting: Prescription[], mention: Named): Prescription[] {
 function formFits(prescription: Prescription, { text, form }: Named): boolean {
   const labelled = labelledForm(prescription.text);
   if (form?.value && labelled !== null && !mayMean(form.value, labelled)) return false;
+  if (isOtherLine(`${text} ${form?.text ?? ''}`, prescription.text)) return false;
   const said = readFormulation(`${text} ${form?.text ?? ''}`);
   const own = readFormulation(prescription.text);
   if (form?.release === 'immediate') return own.release === null;
@@ -165,6 +167,7 @@ function isOtherProduct(prescription: Prescription, { text, form }: Named): bool
   if (ownDrugs().some((drug) => drug.name === prescription.drugName)) return false;
   const labelled = labelledForm(prescription.text);
   if (form?.value && labelled && waysDiffer(form.value, labelled)) return true;
+  if (isOtherLine(`${text} ${form?.text ?? ''}`, prescription.text)) return true;
   const own = readFormulation(prescription.text);
   const said = readFormulation(`${text} ${form?.text ?? ''}`);
   if (form?.release === 'immediate') return own.release !== null;

@@ -33,3 +33,7 @@ export function isRelativeWord(word: string): boolean {
 /** People who treat or serve: not those whose medicine it is. */
 export const staffWord =
   '(?:dr|dra|doctor|doctors|doctora|doc|nurse|pharmacist|pharmacists|physician|provider|prescriber|cardiologist|neurologist|dermatologist|psychiatrist|therapist|dentist|surgeon|specialist|np|pcp|enfermera|enfermero|farmaceutico|farmaceutica|medico|cardiologo|especialista|driver|receptionist|operator)';
+
+/** A pharmacy, by its own name or by what it is. */
+export const shopWord =
+  '(?:(?:walgreens?|cvs|walmart|wal mart|rite ?aid|costco|kroger|safeway|publix|heb|albertsons|sams(?: club)?|duane reade|target)(?: (?:pharmacy|farmacia))?|(?!my |your |their |our )(?:[^ ]+ )?(?:pharmacy|drugstore|drug store)|farmacia(?: [^ ]+)?)';

@@ -1,5 +1,5 @@
 import { lazyAlternatives } from '../../domain/text/lazy-pattern.ts';
-import { relativeWord, staffWord } from './people-words.ts';
+import { relativeWord, shopWord, staffWord } from './people-words.ts';
 import { withoutSpanishHe } from '../language/spanish-he.ts';
 import { beside } from './whose-beside.ts';
 
@@ -34,6 +34,11 @@ const somebody = lazyAlternatives([
   '(?:caregiver|caretaker|carer|cna|poa|power of attorney|our facility|guardian|conservator|aide|cuidador|cuidadora|apoderado|tutor legal)',
   '(?:i am|im|this is|as|soy|habla) (?:[^ ]+ ){0,2}(?:a|the|an|la|el|una|un|one of the)? ?(?:[^ ]+ )?(?:nurse|rn|lpn|med tech|medtech|medication aide|staff|supervisor|administrator|house manager|enfermera|enfermero|social worker)',
   '(?:nurse|staff|rn|lpn) (?:at|from|with|here)',
+  // A pharmacy asks for its patient.
+  `(?:this is|its|it is|habla|es|somos) (?:the |la |el )?${shopWord} (?:[^ ]+ ){0,2}?(?:calling(?! (?:me|us|about my)\\b)|requesting|faxing|hablando|llamando|solicitando)`,
+  `(?:calling|requesting|faxing|hablo|hablamos|llamo|llamamos|llamando|le habla|le hablo) (?:on behalf of|from|de|desde|por parte de) (?:the |la |el )?${shopWord}`,
+  `(?<=^ (?:(?:hi|hello|hey|hola|good|morning|afternoon|buenos|buenas|dias|tardes|la|el) )*)${shopWord} (?:calling|requesting|faxing|llama|llamando|solicita)(?! (?:me|us|about my|saying|says)(?: |$))`,
+  `${shopWord} (?:here|aqui)(?= (?:[,.:-] )?(?:requesting|request|calling|with|we|need|needing|asking|faxing|solicit[a-z]+|pid[a-z]+|necesit[a-z]+|llam[a-z]+|para|for|refill))`,
   '(?:this is|its|im|i am) (?![^ ]+ing |here |back |now |home |still |not |just |stuck |ok |okay |out |down |low |done |fine |due |good |happy |mad |unhappy |up |over |new |allergic |only |already )[^ ]+ (?:from|at|with|calling from)(?! (?:home|work|school|my|the phone|\\d))',
   '(?:room|rm|bed|cuarto|habitacion|cama) (?:# )?(?:\\d+|[a-f]|one|two|three|four|five|six|seven|eight|nine|ten)',
   '(?:pt|pts|better half|significant other|loved one|family member|someone i)',

@@ -88,7 +88,8 @@ function saysHardlyMoreThanWho(text: string, { request: { extraction } }: Identi
 /** Whoever says nothing but who they are has begun to ask for a refill: which medicine, we ask. */
 function saysOnlyWho(text: string, { request: { extraction } }: IdentifiedRequest): boolean {
   const { name, birthDate } = extraction?.patient ?? { name: null, birthDate: null };
-  if (!name) return false;
+  // "X is working great, NAME DATE" asks for nothing.
+  if (!name || (extraction?.medications ?? []).length > 0) return false;
   return /\s/.test(name.value) && saysHardlyMore(text, { name, birthDate });
 }
 

@@ -15,6 +15,7 @@ export type PlainKind =
   | 'other_language'
   | 'stopped_beside'
   | 'another_prescriber'
+  | 'wanted_later'
   | 'clarify'
   | 'long_list'
   | 'long_text'
@@ -83,6 +84,12 @@ const plainDecisions: Record<
     rule: 'another-prescriber',
     urgent: false,
     reason: 'a prescriber has to be asked, and the sender names another than the record: find out which',
+  },
+  wanted_later: {
+    code: 'NEEDS_HUMAN',
+    rule: 'wanted-later',
+    urgent: false,
+    reason: 'the sender wants it at a later time that they say: see to it for that day',
   },
   clarify: { code: 'CLARIFY', rule: '4-no-medicine-named', urgent: false, reason: 'no medicine is named' },
   long_list: {

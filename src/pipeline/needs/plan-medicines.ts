@@ -7,6 +7,7 @@ import { normaliseText } from '../../domain/normalise-text.ts';
 import { asksForTwo } from '../../extraction/answers/joins-another.ts';
 import { classWordOf } from '../../extraction/medicines/class-word.ts';
 import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
+import { isWantedLater } from '../../extraction/wishes/wanted-later.ts';
 import { wishesOfRefill } from '../../extraction/wishes/wishes-of-refill.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
@@ -102,7 +103,16 @@ function drugNameOf(
 }
 
 function decideAsTold(need: Need, person: IdentifiedRequest, context: WishContext): DecidedNeed {
-  return asOfAnotherPrescriber(asChange(decideNeed(need, context), person, context), person, context);
+  const decided = asChange(decideNeed(need, context), person, context);
+  return asOfLater(asOfAnotherPrescriber(decided, person, context), person, context);
+}
+
+/** What is wanted next week is not sent now: a person sees to the day. What would be too early anyway is told so. */
+function asOfLater(decided: DecidedNeed, person: IdentifiedRequest, context: WishContext): DecidedNeed {
+  const { message } = context;
+  if (!goesOn.includes(decided.decision.code) || message.structured) return decided;
+  if (person.request.flags.includes('out_of_medicine') || !isWantedLater(message.text)) return decided;
+  return { ...decided, ...decidePlain('wanted_later', person, context) };
 }
 
 /** The prescriber on record is not asked where the sender names another: a person finds out which. */
@@ -115,6 +125,13 @@ function asOfAnotherPrescriber(
   if (!wishesOfRefill(context.message.text).includes('prescriber')) return decided;
   return { ...decided, ...decidePlain('another_prescriber', person, context) };
 }
+
+const goesOn: readonly DecisionCode[] = [
+  'PHARMACY_PROCESS',
+  'PHARMACY_COMPLETION',
+  'PROVIDER_AUTHORIZATION',
+  'PROVIDER_NEW_RX',
+];
 
 const asksPrescriber: readonly DecisionCode[] = ['PROVIDER_AUTHORIZATION', 'PROVIDER_NEW_RX'];
 

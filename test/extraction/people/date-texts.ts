@@ -185,6 +185,11 @@ export const dateTexts: [text: string, birthDate: string | null][] = [
   ['Ruth Lane, 3 de marzo de 1952 perdón 4 de marzo de 1952, furosemida', '1952-03-04'],
   ['Ruth Lane, 14/3/1952, no, 15/3/1952, necesito furosemida', '1952-03-15'],
   ['Ruth Lane, 14/3/1952 mejor dicho 15/3/1952, furosemida', '1952-03-15'],
+  // The day alone, before the year is said.
+  ['Ruth Lane march 14 no 15 1952 furosemide', '1952-03-15'],
+  ['Ruth Lane march fourteenth no fifteenth nineteen fifty two furosemide', '1952-03-15'],
+  ['Ruth Lane 14 de marzo no 15 de 1952 furosemida', '1952-03-15'],
+  ['my birthday is march 14, sorry, 15, 1952', '1952-03-15'],
   // Other words behind a date.
   ['Ruth Lane march 14 1952 sorry may i get a refill', '1952-03-14'],
   ['Ruth Lane 3/14/1952 sorry the 20 mg furosemide', '1952-03-14'],

@@ -1,6 +1,10 @@
 /** Texts in which somebody else's medicine may be meant. */
 export const ofOthers = [
   'Tom needs citalopram',
+  'this is CVS calling, Ruth Lane 3/14/1952 lisinopril',
+  'Walgreens here requesting lisinopril for Ruth Lane 3/14/1952',
+  'Walmart pharmacy calling, need a refill on lisinopril for Ruth Lane',
+  'la farmacia Guadalupe llamando, lisinopril para Ruth Lane',
   'refill montelukast for Grandma',
   'John needs lisinopril',
   'refill my lisinopril and my son Tom metoprolol',
@@ -533,4 +537,7 @@ export const ofOneself = [
   'hi this is nadia, gabapentin please',
   'doctor wants me on gabapentin',
   'hey can you fill my gabapentin',
+  'this is my pharmacy CVS on main, refill lisinopril',
+  'CVS is calling me about my lisinopril',
+  'can you call walgreens, lisinopril',
 ];

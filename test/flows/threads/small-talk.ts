@@ -87,4 +87,22 @@ export const smallTalk: Thread[] = [
     turns: [text('{me} {born} refill omeprazole', 'too_early'), text(said, 'too_early')],
     ends: { tickets: ['omeprazole too_early'], tasks: [] },
   })),
+  ...['metoprolol is working great', 'metoprolol is doing wonders'].map((said) => ({
+    what: `${said}, and who it is: nothing is asked of them`,
+    people: [two],
+    turns: [text(`${said} {me} {born}`, 'person_review')],
+    ends: { tickets: ['- review'] },
+  })),
+  ...['refill metoprolol next week', 'in two weeks I will need metoprolol'].map((said) => ({
+    what: `${said}: a person sees to the day`,
+    people: [two],
+    turns: [text(`{me} {born} ${said}`, 'person_review')],
+    ends: { tickets: ['metoprolol review'] },
+  })),
+  {
+    what: 'a pharmacy asks for its patient from the patient’s own phone: a person looks',
+    people: [two],
+    turns: [text('this is CVS calling, {me} {born} metoprolol', 'received')],
+    ends: { tickets: ['metoprolol review'] },
+  },
 ];
