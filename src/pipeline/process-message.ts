@@ -152,7 +152,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     today,
     policy: deps.policy,
     timeZone,
-    joinableSender: sender.facilityLine ? null : number,
+    joinableSender: sender.facilityLine || turn.phoneInDoubt ? null : number,
     canAsk: number !== null && sender.block === null && !optsOut && !isForPeople(served),
     knownSender: patientsOfSender.length > 0 || sender.introducedAt !== null,
     unserved: served.unserved,

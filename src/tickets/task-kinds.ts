@@ -256,6 +256,7 @@ const neverDropped: readonly string[] = [
   'tell_pharmacy_to_hold',
   'confirm_withdrawal',
   'tell_still_wanted',
+  'correct_phone',
 ];
 
 /**

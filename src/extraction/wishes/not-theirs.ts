@@ -1,10 +1,25 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 
-/** Says that we have reached somebody else, or that they asked us for nothing. */
-const wrongNumber = [
+/** Says that we have reached somebody else. */
+const reached = [
   /\bwrong (?:number|person|phone|guy|lady|contact|patient)\b/,
   /\b(?:is not|isnt|isn t|not) (?:her|his|their|that persons?) (?:number|phone|cell)\b/,
   /\bno one (?:here )?(?:by|with) that name\b|\bnobody (?:here )?(?:by|with) that name\b|\bno such person\b/,
+];
+/** Says that the number has changed hands. */
+const handedOver = [
+  /(?:\bthis |^)(?:phone )?number (?:now )?(?:belongs to (?:someone|somebody|me|another)|no longer belongs|(?:doesn ?t|does not) belong|used to (?:be|belong to) (?!for\b|the\b|a\b|my\b|your)\p{L}+|(?:isn ?t|is not) \p{L}+ (?:s )?any ?more)/u,
+  /\bthis (?:isn ?t|is not|ain ?t) (?!my\b|a\b|the\b|ur\b|your|right\b|correct\b|good\b)\p{L}+ (?:s )?(?:phone|cell|mobile|number)\b/u,
+  /\b(?:got|bought|received|have had|only had|inherited|was assigned) this (?:phone )?number\b(?! (?:from|off|to|for)\b)/,
+  /\b(?:gave|given) up this (?:phone )?number\b/,
+  /\b(?:este|ese|el) (?:numero|cel|celular|telefono) (?:ya no es|era) de (?!(?:la|el) (?:casa|trabajo))/,
+];
+/** It is of something else: "the wrong number of pills", "sent to the wrong number". */
+const otherwiseWrong =
+  /\bwrong (?:number of|person s|patient)\b|\b(?:sent|send|gave|give|texted|meant|enter\p{L}*|mande|envie|di)\b.*\b(?:wrong|equivocad[oa])\b|\b(?:wrong|equivocad[oa])\b.*\bmeant\b/u;
+/** Says that we have reached somebody else, or that they asked us for nothing. */
+const wrongNumber = [
+  ...reached,
   /\b(?:never|didnt|didn t|did not) (?:ever )?(?:ask(?:ed)? (?:you )?for (?:any|this|that|it)|sign(?:ed)? up|order(?:ed)? any|request(?:ed)? any)|^(?:i|we) (?:never|didnt|didn t|did not) ask(?:ed)? for (?:that|anything|these)(?: \w+)?$/,
   /\bi (?:dont|don t|do not) know (?:who (?:this|that|you)|this person|anyone|anybody)/,
   /\bthis (?:isnt|isn t|is not) (?:\p{L}+ ){1,2}you have\b/u,
@@ -33,6 +48,12 @@ const mostWords = 30;
 /** "This isn't her phone anymore", "se equivocaron de persona". */
 export function tellsWrongNumber(text: string): boolean {
   return says(text, wrongNumber) || tellsItInSpanish(text);
+}
+
+/** That whoever is on file at this number is not, or no longer, who has it: "I just got this number". */
+export function tellsOtherHands(text: string): boolean {
+  if (says(text, handedOver)) return true;
+  return (says(text, reached) || tellsItInSpanish(text)) && !says(text, [otherwiseWrong]);
 }
 
 /** The language of such words that say nothing of it otherwise: "número equivocado". */

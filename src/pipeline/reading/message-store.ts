@@ -9,6 +9,7 @@ import { acceptsHealthDetails, deriveConsent } from '../../reply/consent-state.t
 import { safetyTemplates } from '../../reply/template.ts';
 import { patientsByPhoneJson } from '../../identity/patient-store.ts';
 import type { Patient } from '../../domain/patient.ts';
+import { phoneInDoubtSql } from './phone-in-doubt-store.ts';
 import type { Channel, Language, StructuredRequest } from '../../domain/message.ts';
 import { withoutOwnWords } from '../../extraction/wishes/own-words.ts';
 import {
@@ -91,7 +92,9 @@ export async function findOldestWaiting(
 export type Turn = {
   message: StoredMessage;
   sender: SenderState;
+  /** Nobody, while their number is said to be in other hands. */
   patientsOfSender: Patient[];
+  phoneInDoubt: boolean;
   /** As the conversation holds it; `readOpenQuestion` says whether it still stands. */
   openQuestion: unknown;
   /** Answers in this conversation that have not left yet. */
@@ -110,18 +113,19 @@ export async function findTurn(
 ): Promise<Turn | null> {
   const firstId = outOfTurn ? lastId : smallestId;
   const [row] = await db.$queryRaw<TurnRow[]>(
-    Prisma.sql`SELECT m.*, c."openQuestion", ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients,
+    Prisma.sql`SELECT m.*, c."openQuestion", ${senderStateJson(answeredSince)} AS sender, ${patientsByPhoneJson(phoneOf(conversationKey))} AS patients, ${phoneInDoubtSql} AS "phoneInDoubt",
         ${heldAnswersJson(Prisma.sql`m."conversationKey"`)} AS held
       FROM (${oldestWaiting(conversationKey, lastId, now, firstId)}) AS m
         LEFT JOIN conversations c ON c.key = m."conversationKey"`,
   );
   if (!row) return null;
-  const { sender, patients, openQuestion, held, ...stored } = row;
+  const { sender, patients, phoneInDoubt, openQuestion, held, ...stored } = row;
   const message = asRead(stored);
   return {
     message,
     sender: readSenderState(sender, message),
-    patientsOfSender: patients,
+    patientsOfSender: phoneInDoubt ? [] : patients,
+    phoneInDoubt,
     openQuestion,
     held: readHeldAnswers(held),
   };
@@ -139,6 +143,7 @@ type TurnRow = StoredMessage &
   Said & {
     sender: StoredSenderState;
     patients: Patient[];
+    phoneInDoubt: boolean;
     openQuestion: unknown;
     held: HeldAnswerJson[];
   };

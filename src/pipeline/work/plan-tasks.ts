@@ -1,9 +1,12 @@
 import type { RowsToInsert } from '../../db/insert-rows.ts';
+import { dangerFlags } from '../../domain/message.ts';
 import { newId } from '../../domain/id.ts';
 import type { ReplyToQueue } from '../../reply/reply-store.ts';
 import type { Answering } from '../conversation/answering.ts';
+import { tellsOtherHands } from '../../extraction/wishes/not-theirs.ts';
 import { mayTell } from '../reading/identify-people.ts';
 import type { TicketOutcome } from '../needs/opened-tickets.ts';
+import { correctPhone } from '../reading/phone-in-doubt-store.ts';
 import { robotGuard } from '../replies/plan-replies.ts';
 import type { Served } from '../conversation/served.ts';
 
@@ -28,6 +31,7 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   const todos = [
     ...(people.some(({ handToPerson }) => handToPerson) ? [afterTries] : []),
     ...(replies.some(({ suppressed }) => suppressed === robotGuard) ? [robot] : []),
+    ...(isPhoneInDoubt(answering) ? [phoneInDoubt] : []),
     ...(served.unknownNumber ? [unknownNumber] : []),
     ...(served.handedOver === null ? [] : [{ ...takeOver, ticketId: served.handedOver }]),
     ...(first ? todosAbout(answering, replies) : toAnswerOtherwise(answering, replies)),
@@ -48,6 +52,22 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
     }[once],
     createdAt: now,
   }));
+}
+
+const phoneInDoubt: Todo = {
+  kind: correctPhone,
+  once: 'day',
+  why: 'The text says that this number is not, or no longer, of the patient on file for it: correct the number on file. Until this is done nobody is known by it.',
+};
+
+/** Whoever names a medicine, a birth date or an Rx number puts another number right than their own; a danger comes first. */
+function isPhoneInDoubt({ message, people, patientsOfSender }: Answering): boolean {
+  if (message.structured || patientsOfSender.length === 0 || !tellsOtherHands(message.text)) return false;
+  return people.every(
+    ({ request: { medicines, claims, flags } }) =>
+      [medicines, claims.birthDates, claims.rxNumbers].every(({ length }) => length === 0) &&
+      !dangerFlags.some((flag) => flags.includes(flag)),
+  );
 }
 
 const robot: Todo = {

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { emptyTraffic } from '../support/empty-traffic.ts';
+import { openGateway, type TestGateway } from '../support/gateway.ts';
+import { people, phoneOf, samuel, signatureOf } from './people.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({ patients: people });
+});
+beforeEach(() => emptyTraffic(gateway));
+afterAll(() => gateway.close());
+
+async function text(body: string): Promise<void> {
+  await gateway.text({ from: phoneOf(samuel), body });
+  await gateway.settled();
+}
+
+async function finish(): Promise<void> {
+  const task = await gateway.db.task.findFirstOrThrow({ where: { kind: 'correct_phone', state: 'open' } });
+  const done = await fetch(`${gateway.url}/api/v1/tasks/${task.id}/events`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${gateway.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'done' }),
+  });
+  expect(done.status).toBe(200);
+}
+
+it.each([
+  'wrong number, I am Chad and got this number last week',
+  'Number belongs to someone new now',
+  "this isn't Samuel's number anymore",
+  'este número ya no es de Samuel',
+  'i just got this number. stop sending me his stuff',
+])('%s: somebody corrects it, and until then nobody is known by it', async (told) => {
+  await text(told);
+  expect(await gateway.db.task.findMany({ where: { kind: 'correct_phone' } })).toMatchObject([
+    { state: 'open', queue: 'concierge' },
+  ]);
+  await text('need my lisinopril');
+  const [ticket] = await gateway.db.ticket.findMany({ where: { stage: { not: 'review' } } });
+  expect(ticket).toMatchObject({ patientId: null });
+  expect(await gateway.db.ticket.count({ where: { stage: 'pharmacy_submitted' } })).toBe(0);
+});
+
+it('name and birth date say who it is, whatever the number', async () => {
+  await text('wrong number, I am Chad and got this number last week');
+  await text(`${signatureOf(samuel)} lisinopril refill`);
+  expect(await gateway.db.ticket.count({ where: { stage: 'pharmacy_submitted' } })).toBe(1);
+});
+
+it('once it is seen to, the number tells again who it is', async () => {
+  await text('wrong number, I am Chad and got this number last week');
+  await finish();
+  await text('need my lisinopril');
+  expect(await gateway.db.ticket.count({ where: { stage: 'pharmacy_submitted' } })).toBe(1);
+});
+
+it.each([
+  'wrong number of pills in the bottle',
+  'sorry i gave you the wrong number',
+  'my new number is 415-555-0177',
+])('%s: nobody else has it', async (told) => {
+  await text(told);
+  expect(await gateway.db.task.count({ where: { kind: 'correct_phone' } })).toBe(0);
+});
