@@ -6,14 +6,15 @@ const algunas = '(?:un|una|dos|tres|cuatro|cinco|seis|unas|unos|[0-9]{1,2})';
 /** A day that is a week away or more. */
 const later = [
   '(?:the )?(?:next|following) (?:week|month)',
-  `(?:in|within) ${some} (?:more )?(?:weeks?|months?)`,
+  `(?:in|within) (?:about |around |roughly )?${some} (?:more )?(?:weeks?|months?)`,
   `${some} (?:weeks?|months?) from (?:now|today)`,
+  'after (?:thanksgiving|christmas|xmas|new years?|easter|the holidays?)|despues de (?:navidad|ano nuevo|las fiestas|accion de gracias)',
   '(?:la (?:proxima|otra|siguiente) semana|el (?:proximo|otro|siguiente) mes)',
   '(?:la semana|el mes) (?:que (?:viene|entra)|proxim[ao]|entrante|siguiente)',
   `(?:en|dentro de) ${algunas} (?:semanas?|mes(?:es)?)`,
 ].join('|');
 const wants =
-  '(?:refill|fill|renew|reorder|order|send|ship|mail|deliver|need|want|(?:surt|resurt|renuev|mand|envi)[a-z]*|necesit[a-z]+|ocup[a-z]+|quiero|(?:me|le|nos) tocan?)';
+  '(?:do (?:my|his|her|our|the)|refill|fill|renew|reorder|order|send|ship|mail|deliver|need|want|(?:surt|resurt|renuev|mand|envi)[a-z]*|necesit[a-z]+|ocup[a-z]+|quiero|(?:me|le|nos) tocan?)';
 
 const said = clausePattern(
   `${wants} ~5(?:${later})(?= (?:please|pls|plz|thanks|thank|por favor|gracias|instead|not|no|$))`,
@@ -28,6 +29,9 @@ const before = clausePattern(
   '(?:appointments?|appts?|visits?|trip|travel[a-z]*|vacations?|leave|leaves|leaving|going|gone|away|surgery|move|moving|flying|out|run|runs|running|ran|left|last|enough|due|early|now|today|tomorrow|asap|already|see|seeing|citas?|viaj[a-z]+|vacaciones|salgo|salimos|me voy|nos vamos|acab[a-z]+|termin[a-z]+|quedan?|cirugia|ahora|hoy|ya|urgente)',
 );
 
+/** Says that it is not wanted before, which is no word for now. */
+const notNow = / (?:not|no) (?:right )?(?:now|today|before|ahora|ahorita|hoy|antes)(?= )/g;
+
 /** Whether a text asks for a medicine at a later time, a week away or more: "refill X next week", "en dos semanas me toca X". */
 export function isWantedLater(text: string): boolean {
   return text
@@ -40,5 +44,6 @@ export function isWantedLater(text: string): boolean {
           .replace(/ +/g, ' ')
           .trim()} `,
     )
+    .map((words) => words.replace(notNow, ' not'))
     .some((words) => said.test(words) && !before.test(words));
 }
