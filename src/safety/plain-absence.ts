@@ -1,5 +1,11 @@
 import type { ReadableText } from '../domain/text/readable-text.ts';
+import { lazyPattern, type LazyPattern } from '../domain/text/lazy-pattern.ts';
 import { blankWords } from './blank-words.ts';
+
+/** Begins and ends as it says itself. */
+function unasked(source: string): LazyPattern {
+  return lazyPattern(source, '(?:', ')');
+}
 
 function some(words: readonly string[]): string {
   return `(?:${words.join('|')})`;
@@ -46,11 +52,10 @@ const several =
   "(?:(?:we|we'?re|we are|they|they'?re|they are) (?:all )?(?:won'?t|will not|can'?t|cannot|not (?:going to|gonna)) be|(?:are|were)n'?t (?:going to|gonna) be|(?:nobody|no ?one|none of us)(?: here)? (?:will|is going to|'ll|is gonna) be|(?:my|our|the) [a-z]+ (?:won'?t|will not|can'?t|is not (?:going to|gonna)|isn'?t (?:going to|gonna)) be|no (?:vamos|van) a estar|no (?:estaremos|estaran)|no (?:va a haber|habra) nadie|nadie (?:va a estar|estara)|no (?:hay|habra) nadie|(?:nobody|no ?one)(?:'s| is)?)";
 
 /** Somebody is away from a place, or at a time, that others count on. */
-const away = new RegExp(
+const away = unasked(
   `(?<![a-z'])(?:(?:${day}|tomorrow|manana) )?${oneself}(?:${notBe}|${several}) (?:${place}|(?:${here} )?(?:${loose} )?${fixed})(?![a-z])|(?<![a-z'])(?<!(?:come|by|after|past|para|pa) )${day} ${oneself}(?:${notBe}) ${here}(?![a-z])|(?<![a-z'])${several} (?:${here} )?${loose}(?![a-z])`,
-  'g',
 );
-const awaySoon = new RegExp(`(?<![a-z'])(?<!ya )${oneself}(?:${notBe}) (?:${here} )?${loose}(?![a-z])`, 'g');
+const awaySoon = unasked(`(?<![a-z'])(?<!ya )${oneself}(?:${notBe}) (?:${here} )?${loose}(?![a-z])`);
 /** Told by somebody else, and weighed as their words. */
 const reported =
   /(?:say|says|said|saying|told (?:me|us|him|her)|swears|texted|wrote|dice|dijo|diciendo) (?:that |que )?(?:he|she|he's|hes|shes|she's|i|i'm|im|ya )? ?$/;
@@ -79,13 +84,11 @@ const what =
 const notBefore =
   "(?! (?:where|when|after|once|if|soon|tonight|much|by))(?! [a-z']+ (?:tonight|soon|where|after))";
 /** Somebody else's need is over: of who left, changed or died it is news, and no danger that a page could avert. */
-const othersNeed = new RegExp(
+const othersNeed = unasked(
   `(?<![a-z'])(?:${other} (?:[a-z ]{1,24} (?:and|so|but) )?(?:${noNeed})|(?:${noNeed})(?= (?:any of )?(?:his|her|their) ))${what}${notBefore}(?![a-z])`,
-  'g',
 );
-const ownNeed = new RegExp(
+const ownNeed = unasked(
   `(?<![a-z'])(?:(?:i|we|i'?m|we'?re|i am|we are) )?(?:${noNeed}|(?:ya )?no (?:la |lo |las |los )?(?:voy|vamos) a (?:necesitar|ocupar)(?:la|lo|las|los)?)(?![a-z])`,
-  'g',
 );
 /** Why a medicine is needed no more, or until when. */
 const reason =
@@ -102,20 +105,21 @@ const hint = /\bbe\b|need|longer|estar|nadie|necesit|ocup/;
 export function withoutPlainAbsence(readable: ReadableText): ReadableText {
   if (!hint.test(readable.text)) return readable;
   let text = readable.text;
-  if (!despair.test(text)) {
+  const telling = [away, awaySoon, ownNeed].some((pattern) => pattern.test(text));
+  if (telling && !despair.test(text)) {
     if (!forGood.test(text)) {
       const errandTold = errand.test(text) && !letGo.test(text);
-      text = text.replace(away, (found: string, at: number) =>
-        isSaidOfMore(text, at) && !errandTold ? found : blankWords(found),
+      text = away.replace(text, (found, at) =>
+        isSaidOfMore(readable.text, at) && !errandTold ? found : blankWords(found),
       );
-      if (errandTold) text = text.replace(awaySoon, blankWords);
+      if (errandTold) text = awaySoon.replace(text, blankWords);
     }
-    if (reason.test(text)) text = text.replace(ownNeed, blankWords);
+    if (reason.test(text)) text = ownNeed.replace(text, blankWords);
   }
-  if (!leaving.test(text))
-    text = text.replace(othersNeed, (found: string, at: number) =>
-      isReported(text, at) ? found : blankWords(found),
-    );
+  if (othersNeed.test(text) && !leaving.test(text)) {
+    const told = text;
+    text = othersNeed.replace(told, (found, at) => (isReported(told, at) ? found : blankWords(found)));
+  }
   return text === readable.text ? readable : { ...readable, text };
 }
 

@@ -1,8 +1,12 @@
 import { heldBy, needOf } from './held-words.ts';
 import { alternativesOf, neededWords } from './needed-words.ts';
 
-/** Tells whether a text fits it, and where, as a regular expression does. */
-export type LazyPattern = { test(text: string): boolean; matches(text: string): RegExpExecArray[] };
+/** Tells whether a text fits it, and where, and puts something in the place of what does, as a regular expression does. */
+export type LazyPattern = {
+  test(text: string): boolean;
+  matches(text: string): RegExpExecArray[];
+  replace(text: string, by: (found: string, at: number) => string): string;
+};
 
 /**
  * A pattern that is compiled when a text first holds the words that it needs: of hundreds of patterns a text needs a
@@ -16,6 +20,16 @@ export function lazyPattern(source: string, before?: string, after?: string): La
       const found: RegExpExecArray[] = [];
       some(text, (pattern) => found.push(...text.matchAll(pattern)) > 0);
       return found;
+    },
+    replace(text, by) {
+      let replaced = text;
+      some(text, (pattern) => {
+        replaced = text.replace(pattern, (found: string, ...rest: unknown[]) =>
+          by(found, Number(rest.find((one) => typeof one === 'number'))),
+        );
+        return true;
+      });
+      return replaced;
     },
   };
 }

@@ -1,5 +1,6 @@
 import errandsData from './data/errands.json' with { type: 'json' };
 import everydayData from './data/meanings.json' with { type: 'json' };
+import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 
 /** A word of a text and the characters of the readable text that it stands for. */
 export type Word = { text: string; from: number; to: number };
@@ -9,28 +10,12 @@ export type ToldMeaning = { meaning: string; from: number; to: number };
 
 const longestPhrase = 4;
 
-type Index = { byPhrase: ReadonlyMap<string, readonly string[]>; beginnings: ReadonlySet<string> };
 /** Which words mean the same, indexed when it is first asked for. */
-export type Thesaurus = () => Index;
+export type Thesaurus = () => PhraseIndex;
 
 function thesaurus({ words }: { words: Readonly<Record<string, string>> }): Thesaurus {
-  let index: Index | null = null;
-  return () => (index ??= indexed(words));
-}
-
-function indexed(words: Readonly<Record<string, string>>): Index {
-  const byPhrase = new Map<string, string[]>();
-  const beginnings = new Set<string>();
-  for (const [meaning, listed] of Object.entries(words)) {
-    for (const phrase of listed.split(',')) {
-      const known = byPhrase.get(phrase);
-      if (known) known.push(meaning);
-      else byPhrase.set(phrase, [meaning]);
-      const end = phrase.indexOf(' ');
-      if (end > 0) beginnings.add(phrase.slice(0, end));
-    }
-  }
-  return { byPhrase, beginnings };
+  let index: PhraseIndex | null = null;
+  return () => (index ??= indexPhrases(words));
 }
 
 /** The body, illness, danger, people and things of any day. */
@@ -40,16 +25,16 @@ export const errands = thesaurus(errandsData);
 
 /** What the words mean, English and Spanish alike, by one of the product's own thesauri. */
 export function meaningsOf(words: readonly Word[], thesaurus: Thesaurus): ToldMeaning[] {
-  const { byPhrase, beginnings } = thesaurus();
+  const phrases = thesaurus();
   const told: ToldMeaning[] = [];
   words.forEach(({ text, from }, at) => {
-    const most = beginnings.has(text) ? longestPhrase : 1;
+    const most = phrases.mayBegin(text) ? longestPhrase : 1;
     let phrase = '';
     for (let last = at; last < Math.min(words.length, at + most); last++) {
       const word = words[last];
       if (!word) break;
       phrase = last === at ? text : `${phrase} ${word.text}`;
-      for (const meaning of byPhrase.get(phrase) ?? []) told.push({ meaning, from, to: word.to });
+      for (const meaning of phrases.meaningsOf(phrase)) told.push({ meaning, from, to: word.to });
     }
   });
   return told;

@@ -1,48 +1,27 @@
 /** Letters of which at least one must stand in a text that a pattern fits. */
 export type Needed = readonly string[];
 
-/** Letters or a group. */
-type Piece = { text: string; group: boolean; optional: boolean };
-
 /**
  * What a text must hold for a pattern to fit it, so that a pattern need not even be compiled for other texts. Of the
  * syntax of regular expressions it knows what our patterns use; what it does not know needs nothing.
  */
 export function neededWords(pattern: string): Needed[] {
-  if (alternativesOf(pattern).length > 1) {
-    const oneOfAll = anyOf(pattern);
-    return oneOfAll ? [oneOfAll] : [];
-  }
-  const needed: Needed[] = [];
-  let run = '';
-  function endRun(): void {
-    if (run.trim().length >= 2) needed.push([run]);
-    run = '';
-  }
-  for (const piece of piecesOf(pattern)) {
-    if (!piece.group && !piece.optional) {
-      run += piece.text;
-      continue;
-    }
-    endRun();
-    const inside = piece.group && !piece.optional ? anyOf(piece.text) : null;
-    if (inside) needed.push(inside);
-  }
-  endRun();
-  return needed.toSorted((a, b) => a.length - b.length);
+  const [first = [], ...others] = readAlternatives({ pattern, at: 0 });
+  if (others.length === 0) return first.toSorted((a, b) => a.length - b.length);
+  const oneOfAll = anyOf([first, ...others]);
+  return oneOfAll ? [oneOfAll] : [];
 }
 
-/** The same group stands in many patterns and is taken apart once. */
-const known = new Map<string, Needed | null>();
-
-/** For each alternative of a group what it needs with the fewest choices; null when one of them needs nothing. */
-function anyOf(group: string): Needed | null {
-  const before = known.get(group);
-  if (before !== undefined) return before;
-  const each = alternativesOf(group).map((alternative) => neededWords(alternative)[0]);
-  const needed = each.every((choices) => choices !== undefined) ? [...new Set(each.flat())] : null;
-  known.set(group, needed);
-  return needed;
+/** For each alternative what it needs with the fewest choices; null when one of them needs nothing. */
+function anyOf(alternatives: readonly Needed[][]): Needed | null {
+  const choices = new Set<string>();
+  for (const needed of alternatives) {
+    const [first, ...others] = needed;
+    if (!first) return null;
+    const fewest = others.reduce((least, one) => (one.length < least.length ? one : least), first);
+    for (const letters of fewest) choices.add(letters);
+  }
+  return [...choices];
 }
 
 /** The parts between `|` that stand in no group. */
@@ -61,43 +40,85 @@ export function alternativesOf(pattern: string): string[] {
   return [...alternatives, pattern.slice(from)];
 }
 
-const quantifier = /(?:[?*+]|\{\d+,?\d*\})\??/y;
+type Cursor = { readonly pattern: string; at: number };
+
+/** What each alternative needs, read up to the bracket that ends the group, or to the end. */
+function readAlternatives(cursor: Cursor): Needed[][] {
+  const each = [readAlternative(cursor)];
+  while (cursor.pattern.charCodeAt(cursor.at) === bar) {
+    cursor.at++;
+    each.push(readAlternative(cursor));
+  }
+  return each;
+}
+
+/** Letters that each stand once. */
 const letters = /[a-z0-9' ]+(?![?*+{])/y;
 
-/** Runs of letters, and groups without their brackets; sets of letters, looks around and escapes count as optional. */
-function piecesOf(pattern: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < pattern.length;) {
-    letters.lastIndex = at;
-    const run = letters.exec(pattern)?.[0];
-    if (run !== undefined) {
-      pieces.push({ text: run, group: false, optional: false });
-      at += run.length;
-      continue;
-    }
-    const end = endOfPiece(pattern, at);
-    quantifier.lastIndex = end;
-    const repeated = quantifier.exec(pattern)?.[0] ?? '';
-    const text = pattern.slice(at, end);
-    const group = text.startsWith('(?:');
-    const plain = group || /^[a-z0-9' ]$/.test(text);
-    const optional = !plain || /^[?*]|^\{0/.test(repeated);
-    // What is repeated ends a run of letters: `a+b` holds no `ab`.
-    pieces.push({ text: group ? text.slice(3, -1) : text, group, optional });
-    if (repeated !== '' && !optional && !group) pieces.push({ text: '', group: false, optional: true });
-    at = end + repeated.length;
+/** Runs of letters and groups are needed; sets of letters, looks around and escapes are taken for optional. */
+function readAlternative(cursor: Cursor): Needed[] {
+  const { pattern } = cursor;
+  const needed: Needed[] = [];
+  let runFrom = cursor.at;
+  function endRun(end: number): void {
+    if (end - runFrom < 2) return;
+    const run = pattern.slice(runFrom, end);
+    if (run.trim().length >= 2) needed.push([run]);
   }
-  return pieces;
+  while (cursor.at < pattern.length) {
+    letters.lastIndex = cursor.at;
+    if (letters.test(pattern)) cursor.at = letters.lastIndex;
+    const from = cursor.at;
+    const code = pattern.charCodeAt(from);
+    if (from === pattern.length || code === bar || code === closed) break;
+    const isLetter = kindOf[code] === letter;
+    const inside = readPiece(cursor);
+    const optional = readsOptional(cursor);
+    // What is repeated ends a run of letters: `a+b` holds no `ab`.
+    endRun(isLetter && !optional ? from + 1 : from);
+    if (inside && !optional) needed.push(inside);
+    runFrom = cursor.at;
+  }
+  endRun(cursor.at);
+  return needed;
 }
 
-function endOfPiece(pattern: string, at: number): number {
-  if (pattern[at] === '\\') return at + 2;
-  if (pattern[at] === '[') return pattern.indexOf(']', at) + 1;
-  if (pattern[at] !== '(') return at + 1;
-  let depth = 0;
-  for (let end = at; end < pattern.length; end++) {
-    if (pattern[end] === '(') depth++;
-    if (pattern[end] === ')' && --depth === 0) return end + 1;
+/** Goes past one letter, set, escape or group; gives what a group needs. */
+function readPiece(cursor: Cursor): Needed | null {
+  const { pattern, at } = cursor;
+  const first = pattern[at];
+  if (first === '[') cursor.at = pattern.indexOf(']', at) + 1;
+  else if (first !== '(') cursor.at += first === '\\' ? 2 : 1;
+  else {
+    const isGroup = pattern.startsWith('(?:', at);
+    cursor.at += isGroup ? 3 : 1;
+    const inside = anyOf(isGroup ? readAlternatives(cursor) : readLook(cursor));
+    cursor.at++;
+    return isGroup ? inside : null;
   }
-  return pattern.length;
+  return null;
 }
+
+/** What a look around holds, past the signs that say which way it looks. */
+function readLook(cursor: Cursor): Needed[][] {
+  while (/[?<=!]/.test(cursor.pattern.charAt(cursor.at))) cursor.at++;
+  return readAlternatives(cursor);
+}
+
+const quantifier = /(?:[?*+]|\{\d+,?\d*\})\??/y;
+
+/** Goes past how often a piece may stand; true when it need not. */
+function readsOptional(cursor: Cursor): boolean {
+  if (kindOf[cursor.pattern.charCodeAt(cursor.at)] !== repeat) return false;
+  quantifier.lastIndex = cursor.at;
+  const repeated = quantifier.exec(cursor.pattern)?.[0] ?? '';
+  cursor.at += repeated.length;
+  return /^(?:[?*]|\{0)/.test(repeated);
+}
+
+const [bar, closed] = ['|'.charCodeAt(0), ')'.charCodeAt(0)];
+const [letter, repeat] = [1, 2];
+/** By character code: a letter that stands for itself, or the beginning of how often one may stand. */
+const kindOf = new Uint8Array(0x80);
+for (const one of "abcdefghijklmnopqrstuvwxyz0123456789' ") kindOf[one.charCodeAt(0)] = letter;
+for (const one of '?*+{') kindOf[one.charCodeAt(0)] = repeat;

@@ -1,3 +1,4 @@
+import { hashed, noLetters } from './hashed.ts';
 import { meaningsOf, type Thesaurus, type Word } from './meanings.ts';
 
 /** Something a text has: its place in a table of weights, how much it counts, and where it stands. */
@@ -60,15 +61,7 @@ export function wordFeatures(
 const pieceLengths = [3, 4, 5];
 const longestInPieces = 20;
 
-const noLetters = 0x811c9dc5;
 const piece = hashed(noLetters, '4 ', 0, 2);
-
-/** FNV-1a over UTF-16 units (RFC 9923): the hash of what went before, gone on with some letters of a name. */
-function hashed(before: number, name: string, from: number, to: number): number {
-  let hash = before;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash;
-}
 
 /** Mixed once more, so that the low bits of a hash are even. */
 function mixed(hash: number): number {

@@ -1,3 +1,5 @@
+import { lazyAlternatives, lazyPattern } from '../../domain/text/lazy-pattern.ts';
+
 /**
  * What is said of texts that is no wish to get none: that they are not understood or do not come, that the sender texts
  * little, that they go on, when they come, whom else they reach; and medicines that are to leave a list. The words are
@@ -86,23 +88,30 @@ const bothered = [
   ' make (?:it|this|that|them) stop(?= (?:please |now |[.!] ?)*$)',
 ];
 
-const wishes = new RegExp(
-  `(?:${[` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt, missed, automaticFills, ...bothered].join('|')})(?= |$)`,
-  'g',
+const [before, after] = ['(?:', ')(?= |$)'];
+const wishes = lazyPattern(
+  [` ${textsLittle}`, ...goOn, atTimes, ...toOthers, spoilt, missed, automaticFills, ...bothered].join('|'),
+  before,
+  after,
 );
-const otherwise = new RegExp(`(?: ${notReached}|${offTheList})(?= |$)`, 'g');
+const otherwise = lazyPattern(` ${notReached}|${offTheList}`, before, after);
 
 /** What remains of the words when such talk of texts is taken out. */
 export function withoutTalkOfTexts(words: string): string {
-  return words.replace(wishes, ' ').replace(otherwise, ' ').replace(/ +/g, ' ');
+  const rest = otherwise.replace(wishes.replace(words, blank), blank);
+  return rest.replace(/ +/g, ' ');
+}
+
+function blank(): string {
+  return ' ';
 }
 
 /** Says how, when or whom to text, which a person sees to. */
 export function saysHowToText(words: string): boolean {
-  return words.search(wishes) !== -1;
+  return wishes.test(words);
 }
 
-const leftAlone = new RegExp(`(?:${bothered.join('|')})(?= |$)`);
+const leftAlone = lazyAlternatives(bothered, before, after);
 
 /** Wants to be spared something that is no text, which a person sees to. */
 export function wantsSparing(words: string): boolean {

@@ -1,3 +1,4 @@
+import { lazyAlternatives } from '../../domain/text/lazy-pattern.ts';
 import type { Found } from '../medicines/find-mentions.ts';
 import { endsSentence, type Reading } from '../reading.ts';
 import { taggedWords } from './tagged-words.ts';
@@ -12,7 +13,7 @@ const but =
 const article = '(?:(?:the|my|his|her|their|our|that|any|for|el|la|los|las|mi|mis|su|sus|de) )*';
 const listed = '(?:MED (?:(?:[0-9.]+|mg|mcg|,|and|or|nor|y|o|e|ni|&|the|my|el|la|los|las|mi) )*)*';
 
-const excepted = new RegExp(` (?:${usual}|${every}) (?:, |\\( )?${but} ${article}${listed}$`);
+const excepted = lazyAlternatives([usual, every], ' (?:', `) (?:, |\\( )?${but} ${article}${listed}$`);
 /** What came, what ran out or what nobody can do without is told, and of that medicine something else. */
 const told =
   / (?:out|ran|came|arrived|got|received|sent|delivered|llego|llegaron|mandaron|recibi|acabo|acabaron|cant|cannot|never|dont|be|been|being|stuck|go|going|went|left|days?|weeks?|puedo|estoy|esta|estar|ando|llevo|quede|dias?) /;

@@ -20,6 +20,14 @@ describe('a pattern that is compiled when it is first needed', () => {
     expect(pattern.matches(' nothing ')).toEqual([]);
   });
 
+  test('puts something in the place of each, told where it stands', () => {
+    const pattern = lazyPattern('took ([0-9]+)', '(?<= )', '(?= )');
+    expect(pattern.replace(' took 5 and took 12 then ', (found, at) => `${at}:${found.length}`)).toBe(
+      ' 1:6 and 12:7 then ',
+    );
+    expect(pattern.replace(' nothing ', () => 'x')).toBe(' nothing ');
+  });
+
   test('one of several alternatives is enough', () => {
     const either = lazyAlternatives(['a b|c d', 'e(?:f|g)']);
     expect([' a b ', ' c d ', ' eg ', ' eh ', ' a ', ' d '].map((text) => either.test(text))).toEqual([
