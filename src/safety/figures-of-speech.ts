@@ -60,6 +60,19 @@ const sayings = [
   'rather (?:die|be dead|shoot myself|be shot) than (?:[a-z]+ ){1,6}?(?:hold|line|phone|robot|machine|recording|pharmacy|store|insurance|traffic|queue|call|people|menu|music)',
   'confused (?:about|on|as to|over|by|with|which) (?:(?:which|what|how|whose|the|her|his|my|all|these|this|your|when) ){1,2}(?:[a-z]+ )?(?:pills?|meds?|pens?|bottles?|medicines?|medications?|ones?|dos(?:e|es|ing)|instructions?|directions?|bill|label|texts?|messages?|form|insurance|copay|refills?|times?|insulin|inhalers?|prescriptions?|schedule|changes?|letter|paperwork)',
   'give or take',
+  // Sleep, and being alive, that somebody is glad of.
+  '(?:sleep|sleeps|slept|sleeping|out) like (?:the dead|a dead (?:man|person|dog|body)|a corpse)|duerm[oea]s?(?: [a-z]+)? como (?:un |una |los )?muert[oa]s?',
+  '(?:knocked |knocks? me |conk(?:ed|s) |am |been |was |is )?(?:out cold|out like a light|knocked out|out) (?:cold )?(?:(?:every|each|all|most) (?:single )?nights?|by (?:[0-9]+|nine|ten|eleven|midnight)|in (?:[0-9]+|ten|five|fifteen|twenty) minutes flat)',
+  "(?<!(?:not|n't|never|no longer|cant|dont|isnt|wasnt|hardly|less|without) (?:[a-z]+ ){0,3})(?:(?:glad|happy|thankful|grateful|blessed|great|good|nice|love|lucky|so happy) (?:to be|being|that i am|im) alive|(?:feel|feels|feeling|felt) (?:so |more )?alive(?: again)?)",
+  '(?<!(?:no|ni|sin|nunca|jamas|poc[ao]s?|perd[a-z]+|quit[a-z]+|falta(?:n)?|acab[a-z]+)(?: [a-z]+){0,4} )(?:(?:con|tengo|tiene|recuper[a-z]+|volv[a-z]+|regres[a-z]+|siento|siente)(?: (?:a tener|otra vez|de nuevo|muchas|mas|las|mis|sus|me|ya)){0,3} )ganas de (?:vivir|seguir(?: viviendo)?)',
+  'seiz(?:e|es|ed|ing) (?:the|every|each|my) (?:day|moment|opportunity|chance)',
+  // What is handed round.
+  '(?:pass(?:ed|ing|es)? out)(?: (?:the|some|my|our|all|free|more|of|those|these|a|lot|bunch|few|them|[0-9]+)){0,4} (?:flyers?|fliers?|leaflets?|pamphlets?|brochures?|candy|samples?|cards?|invit[a-z]+|cookies|programs?|water|food|presents|gifts|treats|masks|papers?|handouts?|tickets|bibles|snacks|drinks|plates|goodies|ballots|(?:(?:morning|evening|night|noon|daily) )?(?:meds|pills|medications?|medicines))',
+  'chok(?:e|ed|ing)(?: me| us| him| her)? up (?:every time|whenever|when|talking|thinking|just|about|over|a little|at)|chok(?:ed|es|ing) up',
+  // Tablets that are too big, each time.
+  '(?:horse pills?|(?:these|those|the|them|such) (?:big |huge |giant |horse |large )*(?:pills?|tablets?|capsules?|things|ones))(?: (?:always|about|nearly|almost|practically|kinda|just|do|really|like to))* (?:chok(?:e|es)|gags?) (?:me|us|him|her)',
+  "(?:nearly|almost|practically|always|about) (?:chok(?:e|ed)|gag(?:ged)?) (?:on|with) (?:'?em|them|these|those|the(?: [a-z]+)? (?:pills|tablets|capsules))(?: (?:pills|tablets|capsules|things|horse pills|big [a-z]+))?(?! (?:just now|and (?:he|she|cant|can't|now)))",
+  'life insurance (?:company|companies|policy|people|forms?|paperwork|application|exam|physical|needs?|wants?|asks?|asked|requires?|lady|guy|agent|rep)',
   "(?:gonna|going to|have to|gotta|i'll|ill|we'll|i will|to) pass on (?:that|this|the|it|these|those)",
   'jump(?:ing|ed)? (?:on|off|onto|in) (?:a|the|my|our) (?:plane|flight|bus|call|boat|zoom|shower)',
   '(?:threw|throws?|throwing|pitch(?:ed|ing|es)?|(?:like|liked|about) to (?:had|have)) (?:me )?a (?:hissy |big )?fit',
@@ -69,7 +82,7 @@ const sayings = [
   // What somebody will have on seeing a bill or an empty bottle.
   `(?:will|'ll|ll|gonna|going to|about to|would|might|could) (?:(?:probably|literally|just|surely|about|like|totally) )*have (?:(?:a|an|another|his|her|my|full|blown|little|massive|mini) )*(?:heart attack|stroke|coronary|aneurysm|conniption|cow|meltdown|fit|hissy) (?:if|when|once|as soon as|over|at|seeing) (?:(?:i|we|he|she|they|you) )?(?:(?:ever|finally|sees?|hears?|finds? out|opens?|looks? at|reads?|gets?|learns?|tell|notices?|seeing|how much|the|this|that|your|our|my|his|her|what|an?|about) )+(?:empty|bottle|${costs}|price tag|bank|statement|invoice|numbers?|it costs|this costs|you charge|they charge|costs)(?: bottle)?(?: (?:haha|ha|lol|lmao|jaja))?`,
   `(?:${elders}) (?:is |will |'ll |ll )?(?:gonna |going to |will )?(?:kill|murder|strangle|skin|shoot) me if i (?:don'?t|do not|forget|come home without|come back without|show up without|lose|miss|run out of)(?! (?:[a-z]+ ){0,3}(?:money|cash|pay))`,
-  '(?:nicked|nick|cut|cuts|cutting|scratched) (?:myself|himself|herself) (?:(?:a|little|bit|really|bad|badly|pretty|again|today|yesterday|this|morning|on|my|his|her|the|face|chin|neck|leg|legs|lip|head|kinda) ){0,5}(?:while |when i was |from |by )?(?:shaving|shaved|shave|cooking|chopping|slicing onions|dicing|peeling|gardening|washing dishes|opening (?:a|the))(?: [a-z]+)?',
+  '(?:nicked|nick|cut|cuts|cutting|scratched) (?:myself|himself|herself|(?:my|his|her) (?:finger|thumb|knuckle|chin|face|leg|shin|toe)) (?:(?:a|little|bit|really|bad|badly|pretty|again|today|yesterday|this|morning|on|my|his|her|the|face|chin|neck|leg|legs|lip|head|kinda) ){0,5}(?:while |when i was |from |by )?(?:shaving|shaved|shave|cooking|chopping|slicing onions|dicing|peeling|gardening|washing dishes|opening (?:a|the))(?: [a-z]+)?',
   'short (?:of|on) [a-z]+ ?,? (?:and )?not (?:short )?(?:of )?(?:breath|air)(?! ?(?:at all)? ?but)',
   '(?:rinse|rinsing|gargle|swish)(?: and spit)?(?: out)?(?: (?:my|your|his|her|the))? ?mouth(?: out)?|(?:enjuag|enjuagu)[a-z]* (?:bien )?(?:la |mi |su )boca',
   // Spanish
@@ -99,7 +112,7 @@ const saying = new RegExp(`(?<![a-z])(?:${sayings})(?![a-z])`, 'g');
 
 /** The words of which a text must hold one before the sayings are looked for. */
 const hint =
-  /rinse|rinsing|gargle|swish|enjuag|head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid|room|rm|bed|ap(?:t|art)|unit|suite|cuarto|habitac|cama/;
+  /alive|vivir|seguir|sleep|slept|duerm|out cold|light|seiz|pass|gag|rinse|rinsing|gargle|swish|enjuag|head|feelings|sentimientos|overdos|sobredosis|credit|wallet|pocketbook|death|arm|leg|bleed|kill|murder|die|dying|attack|stroke|coronary|aneurysm|conniption|heart|dead|shoot|bullet|jump|breath|poison|suicide|hang|gallows|blood|razor|gun|pistol|rifle|hemlock|seizure|ataque|pecho|widow|chok|tast|smell|sting|burn|down|wheez|dr[io]ve?|driving|hair|bl[eo]w|misery|mat[aoe]|muer|mori|infarto|patatus|soponcio|derrame|telele|ojo|ahog|cana|calle|aven|colonia|ranch|camino|carretera|barrio|callejon|loma|cerro|ejido|paseo|sabe|huele|pica|arde|quema|life|floored|passed|faint|keel|dropped|cut|split|break|halv|give or|fit|soak|drench|want to be|movie|show|documentary|overdos|falta de|quiero|confus|confund|infarto|sobredosis|suicid|room|rm|bed|ap(?:t|art)|unit|suite|cuarto|habitac|cama/;
 
 /** The text with its sayings blanked, each other character in its place: what is left is meant. */
 export function withoutSayings(readable: ReadableText): ReadableText {

@@ -90,7 +90,7 @@ const controlled =
 
 /** Nobody took anything: it is asked what would be. */
 const supposed =
-  / (?:hypothetically|hypothetical|in theory|theoretically|what (?:would|could|might|will)? ?(?:be |happens? )if (?:a|an|somebody|someone|anyone|anybody|you|people|one)|(?:if|suppose|say|lets say) (?:a|an|some|the|one of my|somebody|someone|my) (?:[^ .]+ ){0,2}(?:was to|were to|ever|would)|how many (?:is|are|would be) too many|(?:en teoria|hipoteticamente)|que (?:pasa|pasaria) si (?:alguien|uno|un|una|algun)|si (?:alguien|uno|un nino|una persona) (?:[^ .]+ ){0,2}(?:tomara|comiera|tragara|agarrara|tomase|toma)) /;
+  / (?:insurance (?:[^ .]+ ){0,5}if (?:i|he|she)|if (?:i|he|she) (?:[^ .]+ ){1,12}insurance|seguro de vida|hypothetically|hypothetical|in theory|theoretically|what (?:would|could|might|will)? ?(?:be |happens? )if (?:a|an|somebody|someone|anyone|anybody|you|people|one)|(?:if|suppose|say|lets say) (?:a|an|some|the|one of my|somebody|someone|my) (?:[^ .]+ ){0,2}(?:was to|were to|ever|would)|how many (?:is|are|would be) too many|(?:en teoria|hipoteticamente)|que (?:pasa|pasaria) si (?:alguien|uno|un|una|algun)|si (?:alguien|uno|un nino|una persona) (?:[^ .]+ ){0,2}(?:tomara|comiera|tragara|agarrara|tomase|toma)) /;
 
 const hardToSwallow =
   / (?:cant|cannot|can not|wont|hard to|trouble|difficulty|unable to|struggles? to|no puede) (?:[^ ]+ ){0,2}swallow/;

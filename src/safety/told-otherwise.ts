@@ -10,6 +10,7 @@ import { dangerousReadings } from './dangerous-readings.ts';
 import { toldInFewWords } from './few-words.ts';
 import { toldBriefly } from './told-briefly.ts';
 import { toldHarms } from './told-harm.ts';
+import { toldLethalWishes } from './told-lethal-wish.ts';
 import { toldSigns } from './told-signs.ts';
 import { toldWithout } from './told-without.ts';
 
@@ -31,6 +32,9 @@ export function toldOtherwise(readable: ReadableText, words: ClauseWords, pages:
   }
   for (const told of [...toldBriefly(text), ...toldWithout(text), ...toldBesideOptOut(text)]) {
     spans.push({ ...spanOfHit(readable, words, told), flag: told.flag });
+  }
+  for (const wish of toldLethalWishes(text)) {
+    spans.push({ ...spanOfHit(readable, words, wish), flag: 'self_harm' });
   }
   const alreadyPages = pages || spans.some(({ flag }) => flag !== 'safety_review');
   for (const danger of toldInFewWords(text)) {
