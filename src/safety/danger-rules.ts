@@ -20,7 +20,7 @@ export type DangerRule = {
 const emergency: Omit<DangerRule, 'danger'>[] = [
   { told: 'cant breathe', within: 4, inOrder: true, polar: true },
   { told: 'cant breathe', within: 6, polar: true, review: true },
-  { told: 'not breathing', within: 2, inOrder: true, polar: true, unless: 'trial' },
+  { told: 'not breathing', within: 2, inOrder: true, polar: true, unless: 'trial notUrgent' },
   { told: 'breathing labored', within: 4, unless: 'medicineNoun' },
   { told: 'chest pain', within: 5, unless: 'medicineNoun' },
   { told: 'heart pain', within: 3, unless: 'medicineNoun' },
@@ -212,6 +212,8 @@ export const otherTalk: Record<string, string> = {
   phone:
     'phone,phones,pharmacy,call,calls,line,texts,text,website,farmacia,telefono,llamada,office,doctor,office,app,mensaje,mensajes,dr,clinic,you guys,anybody,customer,voicemail,calling,without coffee',
   trial: 'trial',
+  notUrgent:
+    'not urgent,not in a hurry,not in a rush,not an emergency,no rush,no hurry,no es urgente,no urge',
   comingThere:
     'down there,over there,up there,to your store,to your pharmacy,to your office,to the pharmacy,to that pharmacy',
   hazard: 'hazard,choked up,choke up,artichoke',

@@ -13,10 +13,40 @@ const negators = list(
 );
 /** Words that may stand between a negation and what it negates. */
 const fillers = list(
-  'any more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go gonna trying thinking thought planning plan plans considering contemplating intending even ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni pensando pienso piensa pensado planeando eso en ganas',
+  'any another second third further other more real having have had has longer of the a an currently experiencing feeling feel been be am is are suicidal thoughts thought about want wanted wants to going go gonna trying thinking thought planning plan plans considering contemplating intending even ever i any signs symptoms really actually in do did he tengo tiene tenido tuve estoy esta con quiero quise he ha ningun ninguna de el la un una me ni pensando pienso piensa pensado planeando eso en ganas',
 );
 const past =
-  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|yrs?|months?|decades?|weeks?|winters?|summers?|springs?) (?:ago|back)|back in|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta)|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
+  / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|yrs?|months?|decades?|weeks?|winters?|summers?|springs?) (?:ago|back)|back in|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|in (?:oh|o|0) ?(?:[1-9]|one|two|three|four|five|six|seven|eight|nine)|in (?:0[0-9]|[5-9][0-9])(?! (?:minutes|mins|hours|seconds|days|percent))|in (?:seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta|[5-9][0-9]|0[0-9])(?! (?:minutos|horas|dias))|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
+/** How old somebody was then (`died of a heart attack at 50`, `a fit when he was 3`). */
+const ofAge =
+  /^ (?:[^ .,]+ ){0,2}(?:(?:at|a los|age|at age|at the age of) (?:age )?(?:1[3-9]|[2-9][0-9]|twenty|thirty|forty|fifty|sixty|seventy|eighty)(?! (?:[0-9]+|am|pm|a m|p m|oclock|bpm|percent|over|hours?|minutes|mins|days|weeks|mph|milligrams|mg|units))|(?:when|back when) (?:he|she|i|they) (?:was|were) (?:(?:a|an|in|only|just|about) )*(?:[0-9]+|little|young|younger|small|kid|child|baby|teen|teenager|college|school)|cuando (?:era|tenia)) /;
+/** Of what somebody died: nobody lies there now. */
+const diedBefore =
+  / (?:died|passed(?: away)?|dead|lost (?:him|her|my [^ .,]+)|took (?:him|her)|murio|fallecio|se murio|se nos fue) (?:(?:suddenly|early|young|joven) )?(?:of|from|by|to|due to|with|after|de|por|a causa de) (?:(?:a|an|the|his|her|massive|sudden|un|una|el|la|su) )*$/;
+/** `the bleeding stopped when I switched`, told as over; `but it came back` is not. */
+const overAfter =
+  /^ (?:(?:has|have|had|all|finally|completely|pretty|much|mostly|ya|totally) )*(?:stopped|went away|gone away|is gone|are gone|cleared(?: up)?|resolved|quit|got better|ended|se (?:me|le) (?:quito|quitaron|fue|fueron|paso)|desaparecio|cedio|pararon|paro) (?:(?:since|when|after|with|once|now that|thanks|as soon as|ever since|desde|cuando|con|gracias) |[,.] |fine |completely )/;
+/** `it stopped the burning in my chest`: what a medicine did. */
+const reliefBefore =
+  / (?<!(?:not|nothing|never|hasnt|havent|didnt|doesnt|isnt|no|barely|hardly|nunca|nada) (?:[^ .]+ ){0,2})(?:(?:it|this|that|they|medicine|pills?|stuff|one|which|ones|[^ .,]+(?:ole|ine|ol|ide|in|pril|one|tan|id)) )(?:(?:has|have|really|totally|completely|finally|also|always|just) )*(?:stopped|stops|fixed|fixes|cured|cures|took away|takes away|got rid of|gets rid of|cleared up|eased|eases|relieved|relieves|calmed|calms|helped|helps|helps with|helped with|knocked out) (?:(?:the|my|that|all|his|her|this|of) )*$| (?:me|le) (?:ha )?(?:quita|quito|quitado|calma|calmo|alivia|alivio|ayuda con|ayudo con) (?:(?:el|la|los|las|mi|ese|esa|un poco) )*$/;
+const backAgain =
+  / (?:but|pero|though|however|again|back|still|until|till|worse|otra vez|de nuevo|regreso|volvio|todavia|sigue|empeor[a-z]*) /;
+/** What a leaflet says of a medicine, or what one asks it may do: nobody has it. */
+const printed =
+  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |my |me |he |she )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/;
+const mayCause =
+  / (?:(?:can|could|may|might|does|do|will|would|puede|pueden|podria) (?:(?!i |im |ive |my |he |she |no |not )[^ .,]+ ){0,3}?(?:cause|causes|lead to|give|trigger|make|causar|provocar|dar|ocasionar)|(?:risk|risks|side effects?|chance|chances|riesgo|efectos? secundarios?) (?:of|is|are|include|includes|like|such as|de|es|son|como)) (?:(?!i |im |ive |my |he |she |but )[^ .,]+ ){0,4}$/;
+/** `if I ever missed two, would I have a seizure`. */
+const wouldOne =
+  / (?:if|si) (?:i|he|she|you|we|someone|somebody|yo) (?:[^ .]+ ){1,9}(?:[,.] )?(?:would|could|will|can|might|do|does|am|is) (?:i|he|she|you|it|we) (?:[^ .,]+ ){0,3}$/;
+/** How one tells an overdose, asked by who tells of none. */
+const asksOfSigns =
+  / (?:signs?|symptoms?|meaning|definition|risk|chance|danger|senales|sintomas|riesgo) (?:[^ .,]+ ){0,3}(?:of|de|for|una?|an?|the) $/;
+const someoneDid =
+  / (?:took|taken|has|have|having|had|shows?|showing|showed|found|swallowed|ate|got|is|he|she|tomo|tome|tiene|tengo|trago) /;
+/** More of it because the doctor said so. */
+const ordered =
+  / (?:bc|because|cuz|cause|since|as|like|per|porque|como|segun) (?:(?:my|the|his|her|mi|el|la|su) )?(?:dr|doctor|doctora|doc|nurse|np|pcp|cardiologist|provider|prescriber|md|medico)(?: [^ .,]+)? ?(?:said|told|says|wants|wanted|ordered|instructed|raised|upped|had|dijo|mando|indico|ordeno|quiere) /;
 /** `after my heart attack`: past only where it stands before the danger. */
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
@@ -29,14 +59,17 @@ const suppliedNow =
 const wellNow =
   / (?:(?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy)|(?:now|today|ahora|ahorita|hoy) (?:(?!no |not |nunca |never |dont |isnt |ya )[^ .]+ ){0,5}(?:fine|ok|okay|well|stable|bien|mejor|estable)) /g;
 const farPeople =
-  / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|(?:someone|somebody) (?:i|else|on|in|at|from|we|who)|people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
+  / (?:neighbor|neighbour|friend|friends|coworker|cousin|uncle|aunt|(?:someone|somebody) (?:i|else|on|in|at|from|we|who)|(?<!(?:you|yall|these|those|all) )people|guy|coworkers|vecino|vecina|amigo|amiga|alguien|primo|prima|tio|tia|movie|news|show) /;
 const others =
   / (?:he|she|they|him|her|his|hers|mother|mom|mum|mama|father|dad|papa|husband|wife|son|daughter|sister|brother|grandma|grandmother|grandpa|grandfather|child|kid|baby|toddler|resident|patient|partner|girlfriend|boyfriend|ella|esposo|esposa|madre|padre|hijo|hija|hermana|hermano|abuela|abuelo|nino|nina|bebe|residente|paciente|marido|mujer|himself|herself) /;
+/** What somebody has said of themselves, and what was found with them, stands as it was told. */
+const saidOrFound =
+  / (?:stated|states|stating|says|saying|verbaliz(?:ed|es|ing)|voic(?:ed|es|ing)|express(?:ed|es|ing)|endors(?:ed|es|ing)|found with|1 1|one to one|dice|refiere|verbaliza) /;
 const done =
   / (?:attempted|tried|committed|died|attempt|intento|intentos|trato|murio|cometio|se suicido|took|had|did|was|were|overdosed) /;
 
 const purposeBefore = list(
-  'for pa prevent prevents preventing treats treating treat avoid against control controls para contra evitar prevenir stop',
+  'for prn needed pa prevent prevents preventing treats treating treat avoid against control controls para contra evitar prevenir stop',
 );
 const conditionBefore =
   / (?:if|when|whenever|in case|incase|should|before|so|case|si|cuando|caso|por si) (?:[^ .,]+ ){0,4}$/;
@@ -70,9 +103,13 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
     if (purpose) return purpose;
   }
   if (danger === 'emergency' && !present && controlled.test(clause)) return 'purpose';
+  if (danger === 'emergency' && !present && reliefBefore.test(before) && !backAgain.test(after)) return 'purpose';
   if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
   if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
+  if (danger === 'overdose' && isAskedOrOrdered({ before, hit, after })) return 'review';
+  if (!present && isOnlyRead({ before, hit, after })) return 'review';
+  if (danger === 'emergency' && !present && isOver({ before, hit, after })) return 'review';
   if (danger === 'self_harm' && !composed && isMedicineNoun(after)) return 'review';
   const earlier = before.trim().split(' ').filter(Boolean);
   if (isNegated(earlier) || (danger === 'emergency' && deniesHardship(hit))) return 'denied';
@@ -81,7 +118,23 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
   if (farPeople.test(before) && !present) return 'review';
   if (!others.test(`${before}${hit}`)) return 'present';
-  return danger === 'self_harm' && done.test(clause) && !present ? 'review' : 'present_of_another';
+  return danger === 'self_harm' && done.test(clause) && !present && !saidOrFound.test(clause) ? 'review' : 'present_of_another';
+}
+
+/** An overdose that is asked about in general, or more taken as the doctor said. */
+function isAskedOrOrdered({ before, hit, after }: Surroundings): boolean {
+  const clause = `${before}${hit}${after}`;
+  return ordered.test(clause) || (asksOfSigns.test(before) && !someoneDid.test(clause));
+}
+
+/** What stands on a leaflet, or is asked of a medicine. */
+function isOnlyRead({ before, hit }: Surroundings): boolean {
+  return printed.test(`${before}${hit}`) || mayCause.test(before) || wouldOne.test(before);
+}
+
+/** A death, an age at which it was, or a sign that has ceased. */
+function isOver({ before, after }: Surroundings): boolean {
+  return diedBefore.test(before) || ofAge.test(after) || (overAfter.test(after) && !backAgain.test(after));
 }
 
 /** `le dan convulsiones y está controlado con la fenitoína`: an illness, and no attack. */

@@ -11,7 +11,9 @@ import { toldInFewWords } from './few-words.ts';
 import { toldBriefly } from './told-briefly.ts';
 import { toldHarms } from './told-harm.ts';
 import { toldLethalWishes } from './told-lethal-wish.ts';
+import { toldOngoing } from './told-ongoing.ts';
 import { toldSigns } from './told-signs.ts';
+import { toldToGo } from './told-to-go.ts';
 import { toldWithout } from './told-without.ts';
 
 type Flag = Danger | 'safety_review';
@@ -30,11 +32,14 @@ export function toldOtherwise(readable: ReadableText, words: ClauseWords, pages:
   for (const sugar of dangerousSugars(text)) {
     spans.push({ ...spanOfHit(readable, words, sugar), flag: flagOf(sugar.certain) });
   }
-  for (const told of [...toldBriefly(text), ...toldWithout(text), ...toldBesideOptOut(text)]) {
+  for (const told of [...toldBriefly(text), ...toldWithout(text), ...toldOngoing(text), ...toldBesideOptOut(text)]) {
     spans.push({ ...spanOfHit(readable, words, told), flag: told.flag });
   }
   for (const wish of toldLethalWishes(text)) {
     spans.push({ ...spanOfHit(readable, words, wish), flag: 'self_harm' });
+  }
+  for (const sent of toldToGo(text)) {
+    spans.push({ ...spanOfHit(readable, words, sent), flag: 'emergency' });
   }
   const alreadyPages = pages || spans.some(({ flag }) => flag !== 'safety_review');
   for (const danger of toldInFewWords(text)) {

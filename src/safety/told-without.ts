@@ -148,13 +148,18 @@ const denied =
 export function toldWithout(text: string): { from: number; to: number; flag: 'emergency' | 'overdose' }[] {
   return consequences.flatMap(({ told, beside, danger }) => {
     const found = told.matches(text);
-    if (found.length === 0 || !beside.every((one) => one.test(text)) || notOfNow.test(text)) return [];
+    if (found.length === 0 || !beside.every((one) => one.test(text))) return [];
     return found
-      .filter((match) => !denied.test(` ${text.slice(Math.max(0, match.index - 50), match.index)}`))
+      .filter((match) => isOfNow(text, match.index))
       .map((match) => ({
         from: match.index,
         to: match.index + match[0].length,
         flag: danger ?? 'emergency',
       }));
   });
+}
+
+/** Whether what stands at a place of clause text is told as of now: not long ago, denied or only feared. */
+export function isOfNow(text: string, at: number): boolean {
+  return !notOfNow.test(text) && !denied.test(` ${text.slice(Math.max(0, at - 50), at)}`);
 }
