@@ -24,8 +24,11 @@ const ofAge =
 const diedBefore =
   / (?:died|passed(?: away)?|dead|lost (?:him|her|my [^ .,]+)|took (?:him|her)|murio|fallecio|se murio|se nos fue) (?:(?:suddenly|early|young|joven) )?(?:of|from|by|to|due to|with|after|de|por|a causa de) (?:(?:a|an|the|his|her|massive|sudden|un|una|el|la|su) )*$/;
 /** `the bleeding stopped when I switched`, told as over; `but it came back` is not. */
-const overAfter =
-  /^ (?:(?:has|have|had|all|finally|completely|pretty|much|mostly|ya|totally) )*(?:stopped|went away|gone away|is gone|are gone|cleared(?: up)?|resolved|quit|got better|ended|se (?:me|le) (?:quito|quitaron|fue|fueron|paso)|desaparecio|cedio|pararon|paro) (?:(?:since|when|after|with|once|now that|thanks|as soon as|ever since|desde|cuando|con|gracias) |[,.] |fine |completely )/;
+const ceased = String.raw`(?:stopped|went away|gone away|is gone|are gone|cleared(?: up)?|resolved|quit|got better|ended|se (?:me|le) (?:quito|quitaron|fue|fueron|paso)|desaparecio|cedio|pararon|paro) (?:(?:since|when|after|with|once|now that|thanks|as soon as|ever since|desde|cuando|con|gracias) |[,.] |fine |completely )`;
+const overAfter = new RegExp(
+  `^ (?:(?:has|have|had|all|finally|completely|pretty|much|mostly|ya|totally) )*${ceased}`,
+);
+const overWithin = new RegExp(` ${ceased}`);
 /** `it stopped the burning in my chest`: what a medicine did. */
 const reliefBefore =
   / (?<!(?:not|nothing|never|hasnt|havent|didnt|doesnt|isnt|no|barely|hardly|nunca|nada) (?:[^ .]+ ){0,2})(?:(?:it|this|that|they|medicine|pills?|stuff|one|which|ones|[^ .,]+(?:ole|ine|ol|ide|in|pril|one|tan|id)) )(?:(?:has|have|really|totally|completely|finally|also|always|just) )*(?:stopped|stops|fixed|fixes|cured|cures|took away|takes away|got rid of|gets rid of|cleared up|eased|eases|relieved|relieves|calmed|calms|helped|helps|helps with|helped with|knocked out) (?:(?:the|my|that|all|his|her|this|of) )*$| (?:me|le) (?:ha )?(?:quita|quito|quitado|calma|calmo|alivia|alivio|ayuda con|ayudo con) (?:(?:el|la|los|las|mi|ese|esa|un poco) )*$/;
@@ -33,7 +36,7 @@ const backAgain =
   / (?:but|pero|though|however|again|back|still|until|till|worse|otra vez|de nuevo|regreso|volvio|todavia|sigue|empeor[a-z]*) /;
 /** What a leaflet says of a medicine, or what one asks it may do: nobody has it. */
 const printed =
-  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |my |me |he |she )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/;
+  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |he |she |but )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/;
 const mayCause =
   / (?:(?:can|could|may|might|does|do|will|would|puede|pueden|podria) (?:(?!i |im |ive |my |he |she |no |not )[^ .,]+ ){0,3}?(?:cause|causes|lead to|give|trigger|make|causar|provocar|dar|ocasionar)|(?:risk|risks|side effects?|chance|chances|riesgo|efectos? secundarios?) (?:of|is|are|include|includes|like|such as|de|es|son|como)) (?:(?!i |im |ive |my |he |she |but )[^ .,]+ ){0,4}$/;
 /** `if I ever missed two, would I have a seizure`. */
@@ -55,6 +58,9 @@ const now =
 /** When a supply ended, or from when on something is done about it: no time of the danger beside it. */
 const suppliedNow =
   / (?:(?:out|gone|empty|finished) (?:of (?:[^ .,]+ ){1,2})?(?:as of )?(?:today|tonight|now|this morning)|se (?:me|le|nos) (?:acab|termin)[a-z]+ (?:ya )?(?:hoy|ahora|ahorita|esta manana)|(?:fill|refill|send|order|surtan|manden) (?:[^ .,]+ ){0,3}(?:today|now|tonight|again|hoy|ahorita|otra vez)|(?:again|otra vez|de nuevo) (?:please|pls|plz|thanks|por favor|porfavor|porfa|gracias)|(?:so |and |y |por eso )*(?:now|ahora)(?: si)? (?:i|we|me|nos|refill|fill|send|surtan(?:me)?|manden(?:me)?)(?= (?!need|want|cant|feel|think|am |call|have|hurt|pain|siento|duele|muero|da |ayud))) /g;
+/** `is that right`, `should I still take it`: questions, and no time. */
+const ifRight =
+  / (?:(?:should|can|could|may|do) (?:i|he|she|we) still|(?:is|are|was) (?:that|this|it|those) (?:all )?(?:right|still (?:true|right|so))) /g;
 /** `but fine now` and `today, thank God, I am well` say that it is past. */
 const wellNow =
   / (?:(?:fine|ok|okay|good|better|well|alright|stable|bien|mejor|estable)(?: (?:right|and))? (?:now|today|ahora|ahorita|hoy)|(?:now|today|ahora|ahorita|hoy) (?:(?!no |not |nunca |never |dont |isnt |ya )[^ .]+ ){0,5}(?:fine|ok|okay|well|stable|bien|mejor|estable)) /g;
@@ -96,14 +102,17 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
   const nearBefore = before.slice(before.lastIndexOf(' , ') + 1);
   const words = nearBefore.trim().split(' ').filter(Boolean);
-  const present = now.test(clause.replace(wellNow, ' ').replaceAll('  ', ' ').replace(suppliedNow, ' '));
+  const present = now.test(
+    clause.replace(wellNow, ' ').replaceAll('  ', ' ').replace(suppliedNow, ' ').replace(ifRight, ' '),
+  );
   if (!present && danger !== 'self_harm') {
     const named = danger === 'emergency' || /^over ?dos(?:e|is) $/.test(hit);
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);
     if (purpose) return purpose;
   }
   if (danger === 'emergency' && !present && controlled.test(clause)) return 'purpose';
-  if (danger === 'emergency' && !present && reliefBefore.test(before) && !backAgain.test(after)) return 'purpose';
+  if (danger === 'emergency' && !present && reliefBefore.test(before) && !backAgain.test(after))
+    return 'purpose';
   if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
   if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
@@ -118,7 +127,9 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   if (danger === 'self_harm' && isAboutMedicine(hit, after)) return 'purpose';
   if (farPeople.test(before) && !present) return 'review';
   if (!others.test(`${before}${hit}`)) return 'present';
-  return danger === 'self_harm' && done.test(clause) && !present && !saidOrFound.test(clause) ? 'review' : 'present_of_another';
+  return danger === 'self_harm' && done.test(clause) && !present && !saidOrFound.test(clause)
+    ? 'review'
+    : 'present_of_another';
 }
 
 /** An overdose that is asked about in general, or more taken as the doctor said. */
@@ -128,13 +139,14 @@ function isAskedOrOrdered({ before, hit, after }: Surroundings): boolean {
 }
 
 /** What stands on a leaflet, or is asked of a medicine. */
-function isOnlyRead({ before, hit }: Surroundings): boolean {
+export function isOnlyRead({ before, hit }: Surroundings): boolean {
   return printed.test(`${before}${hit}`) || mayCause.test(before) || wouldOne.test(before);
 }
 
 /** A death, an age at which it was, or a sign that has ceased. */
-function isOver({ before, after }: Surroundings): boolean {
-  return diedBefore.test(before) || ofAge.test(after) || (overAfter.test(after) && !backAgain.test(after));
+function isOver({ before, hit, after }: Surroundings): boolean {
+  if (diedBefore.test(before) || ofAge.test(after)) return true;
+  return (overAfter.test(after) || overWithin.test(hit)) && !backAgain.test(`${hit}${after}`);
 }
 
 /** `le dan convulsiones y está controlado con la fenitoína`: an illness, and no attack. */

@@ -16,6 +16,7 @@ import { isOtherWish } from './other-wishes.ts';
 import { withoutPlainAbsence } from './plain-absence.ts';
 import { withoutPlainGiving } from './plain-giving.ts';
 import { isPlainDeclining } from './plain-declining.ts';
+import { isPlainDoubt } from './plain-doubt.ts';
 import { isPlainExchange } from './plain-exchange.ts';
 import { isPlainFigure } from './plain-figures.ts';
 import { isPlainNaming } from './plain-naming.ts';
@@ -132,7 +133,8 @@ function isPlainTalk(readable: ReadableText): boolean {
     isOtherWish(readable) ||
     isPlainFigure(readable) ||
     isPlainDeclining(withoutDeath(readable)) ||
-    isPlainExchange(readable)
+    isPlainExchange(readable) ||
+    isPlainDoubt(readable)
   );
 }
 

@@ -32,7 +32,12 @@ export function toldOtherwise(readable: ReadableText, words: ClauseWords, pages:
   for (const sugar of dangerousSugars(text)) {
     spans.push({ ...spanOfHit(readable, words, sugar), flag: flagOf(sugar.certain) });
   }
-  for (const told of [...toldBriefly(text), ...toldWithout(text), ...toldOngoing(text), ...toldBesideOptOut(text)]) {
+  for (const told of [
+    ...toldBriefly(text),
+    ...toldWithout(text),
+    ...toldOngoing(text),
+    ...toldBesideOptOut(text),
+  ]) {
     spans.push({ ...spanOfHit(readable, words, told), flag: told.flag });
   }
   for (const wish of toldLethalWishes(text)) {

@@ -38,7 +38,6 @@ const told = [
   `took (?:it|them|another|one|the|my) ${gap}(?:again|twice ${often}|another|a second) `,
   `(?:so|and|then|also) (?:i )?took (?:another|more|a second|an extra) `,
   `${small} ${gap}(?:${found}|${act}) ${gap}(?:${things}|some|of mine|of my|tylenol|bottle) `,
-  `(?:overdid|over did) ${gap}(?:${things}|on|it) `,
   `${actEs} ${gap}(?:${tooMuchEs}|${byErrorEs}) `,
   `(?:${byErrorEs}) ${gap}${actEs} `,
   `(?:nino|nina|bebe|hijo|hija|nieto|nieta|sobrino|sobrina|perro|gato) (?:se |me )?(?:agarro|encontro|comio|trago|tomo|abrio|bebio) ${gap}(?:pastillas?|medicinas?|frasco|jarabe|insulina|una|unas) `,
@@ -52,6 +51,14 @@ const counted = lazyPattern(
 /** `he took all his oxycodone`; who took all of their own has run out of it. */
 const allOfOne = lazyPattern(`${act} all (?:of )?(?:his|her|the|their) ([^ .]+) `, '(?<= )', '');
 const countedThings = new RegExp(`^(?:${things}|pastillas|tabletas|capsulas|dosis)$`);
+/** `overdid it`, and with what: pie and the garden are no medicines. */
+const overdone = lazyPattern(
+  `(?:overdid|over did) (?:it |things )?(?:today |yesterday |a bit |a little |last night )*(?:(?:on|with|at|in) ${owner}(?:(?:all|some|too much|that|a) )*([^ .,]+) )?(?:[^ .,]+ )?`,
+  '(?<= )',
+  '',
+);
+const liquor =
+  /^(?:alcohol|wine|beer|vodka|whiskey|tequila|booze|drinks|liquor|weed|edibles?|drugs|stuff|insulin)$/;
 /** Of most medicines nobody takes five at once; proposals for clinical sign-off. */
 const suspiciousCount = 5;
 
@@ -64,8 +71,18 @@ export function toldOverdoses(text: string): { from: number; to: number }[] {
     return enough && thing !== 'units' && (countedThings.test(thing) || drugTerm(thing) !== null);
   });
   const finished = allOfOne.matches(text).filter((match) => drugTerm(match[1] ?? '') !== null);
-  return [...hits, ...many, ...finished].map((match) => ({
+  const excess = overdone.matches(text).filter(([, of]) => of === undefined || isTaken(of));
+  return [...hits, ...many, ...finished, ...excess].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));
+}
+
+function isTaken(thing: string): boolean {
+  return (
+    countedThings.test(thing) ||
+    liquor.test(thing) ||
+    drugTerm(thing) !== null ||
+    drugTerm(thing.replace(/s$/, '')) !== null
+  );
 }

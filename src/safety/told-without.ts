@@ -1,4 +1,6 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
+import { surroundings } from './clause-places.ts';
+import { isOnlyRead } from './lower-danger.ts';
 import { lazyPattern, type LazyPattern } from '../domain/text/lazy-pattern.ts';
 
 /** What follows where a medicine is missing or in the wrong hands. `beside`: what the same text must hold. */
@@ -161,5 +163,8 @@ export function toldWithout(text: string): { from: number; to: number; flag: 'em
 
 /** Whether what stands at a place of clause text is told as of now: not long ago, denied or only feared. */
 export function isOfNow(text: string, at: number): boolean {
-  return !notOfNow.test(text) && !denied.test(` ${text.slice(Math.max(0, at - 50), at)}`);
+  const place = surroundings(text, { from: at, to: at + 1 });
+  return (
+    !notOfNow.test(text) && !denied.test(` ${text.slice(Math.max(0, at - 50), at)}`) && !isOnlyRead(place)
+  );
 }
