@@ -27,6 +27,8 @@ import {
 import { readRxNumbers } from './medicines/rx-number.ts';
 import { readSupplyLeft } from './medicines/supply-left.ts';
 import { tellLooks, unnamedBeside } from './medicines/unnamed-beside.ts';
+import { madeOfDrugTable } from '../domain/drugs/drug-table.ts';
+import { remember } from '../domain/text/remember.ts';
 import { asksForOwnAlone } from './people/whose-linked.ts';
 import { wordsForWhose } from './people/whose-words.ts';
 import { asksForEverything, speaksOfAnother } from './people/whose.ts';
@@ -48,8 +50,18 @@ export type RuleReading = {
   asksForAll: boolean;
 };
 
-/** Values first, each taking its words, then what the clauses wish. Never throws, whatever the text is. */
+/** A text is read for whom it asks, for each of them and as a whole. */
+const recent = madeOfDrugTable(() => remember<RuleReading>(4));
+
+/** Never throws, whatever the text is. What the rules make of a text follows from it, the day and the list alone. */
 export function readByRules(text: string, context: ReadingContext): RuleReading {
+  const { today, profile } = context;
+  const read = recent()(JSON.stringify([text, today, profile]), () => readAnew(text, context));
+  return { ...read, reading: { ...read.reading, context } };
+}
+
+/** Values first, each taking its words, then what the clauses wish. */
+function readAnew(text: string, context: ReadingContext): RuleReading {
   const reading = startReading(text, context);
   const words = wordsBetween(reading, 0, reading.tokens.length);
   const birthDate = readBirthDate(reading);

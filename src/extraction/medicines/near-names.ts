@@ -1,6 +1,7 @@
 import distance from 'damerau-levenshtein';
 import { madeOfDrugTable } from '../../domain/drugs/drug-table.ts';
 import { allDrugTerms, type DrugTerm } from '../../domain/drugs/drug-terms.ts';
+import { remember } from '../../domain/text/remember.ts';
 import { slipCost } from '../../domain/text/slip-cost.ts';
 
 /** A term spelt nearly like a word: how many edits away, and how likely a slip they are (less is likelier). */
@@ -39,20 +40,12 @@ function fewStrangers(a: number, b: number, most: number): boolean {
 export const likelySlips = 2.2;
 
 /** The words that were looked up last: one word of a text is asked about as itself and as a part of several. */
-const recent = madeOfDrugTable(() => new Map<string, readonly NearName[]>());
-const remembered = 32;
+const recent = madeOfDrugTable(() => remember<readonly NearName[]>(32));
 
 /** Vocabulary terms within `edits` (at most 2) of a word of a to z, the likeliest first. */
 export function nearNames(word: string, edits: number): readonly NearName[] {
   if (word.length < 5 || word.length > 40 || edits < 1) return [];
-  const key = `${word} ${edits}`;
-  const known = recent().get(key);
-  if (known) return known;
-  const found = findNear(word, edits);
-  const [oldest] = recent().keys();
-  if (recent().size >= remembered && oldest !== undefined) recent().delete(oldest);
-  recent().set(key, found);
-  return found;
+  return recent()(`${word} ${edits}`, () => findNear(word, edits));
 }
 
 function findNear(word: string, edits: number): NearName[] {
