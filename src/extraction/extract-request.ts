@@ -28,11 +28,11 @@ export function extractRequest(text: string, context: ReadingContext): Extractio
   return readRequest(text, context).extraction;
 }
 
-/** The same, with what it tells of what has come, and its words as they were read. */
+/** The same, with what it tells of what has come, whether a medicine is told of in words that nobody knows, and its words as they were read. */
 export function readRequest(
   text: string,
   context: ReadingContext,
-): { extraction: Extraction; amiss: Amiss | null; reading: Reading } {
+): { extraction: Extraction; amiss: Amiss | null; mentioned: boolean; reading: Reading } {
   const rules = readByRules(text, context);
   const { supplies } = rules.values;
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
@@ -61,7 +61,14 @@ export function readRequest(
         : unspent(supplies, rules.mentions),
     asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
   };
-  return { extraction, amiss: rules.readIntents.amiss, reading: rules.reading };
+  const { amiss, unknownApart } = rules.readIntents;
+  const mentioned = unknownApart && intents.includes('refill') && !intents.some(isForPeople);
+  return { extraction, amiss, mentioned, reading: rules.reading };
+}
+
+/** Whose text a person reads in any case. */
+function isForPeople(intent: Intent): boolean {
+  return intent === 'clinical_question' || intent === 'unclear';
 }
 
 /** Where it is not clear which medicine is taken back, none is sent before a person has looked. */

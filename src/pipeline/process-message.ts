@@ -15,6 +15,7 @@ import { keepAskedAgain } from './work/keep-asked-again.ts';
 import { identifyPerson } from './reading/identify-people.ts';
 import { findTurn, lockConversationOf, noteFailure, type Turn } from './reading/message-store.ts';
 import { nameWaiting, noteWhoseTheyAre } from './conversation/name-waiting.ts';
+import { noteMentioned } from './work/note-mentioned.ts';
 import { noteRefillWishes } from './work/note-refill-wishes.ts';
 import { takeInHand } from './conversation/take-in-hand.ts';
 import { type OpenQuestion, readOpenQuestion } from './conversation/open-question.ts';
@@ -206,6 +207,7 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   });
   await leaveBeside(tx, { message, requests, now });
   await noteRefillWishes(tx, { message, people, now });
+  await noteMentioned(tx, { message, people, now });
   await keepAskedAgain(tx, deps, { message, opened, now });
   await holdRefills(tx, deps, { message, people, patientsOfSender, question, now });
   await pageForHelp(tx, deps, { message, people, now });

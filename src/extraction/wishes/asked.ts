@@ -61,7 +61,7 @@ function endOfRemark(reading: Reading, from: number, next: Found | undefined): n
 
 /** `… and can you …`, `… y me manda …`: behind these words a joining word begins a wish of its own. */
 const opensClause =
-  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|whats|when|whens|where|wheres|how|hows|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que|aceptan|tienen|remove|delete|quiten|eliminen|kindly|skip|omit|hold|fill|omitan|omita)$/;
+  /^(?:i|im|ill|id|ive|we|he|she|can|could|would|please|pls|do|does|did|is|are|has|have|was|were|will|what|whats|when|whens|where|wheres|how|hows|why|should|may|my|need|needs|send|refill|also|then|you|they|it|its|cancel|dont|call|if|quiero|necesito|ocupo|puede|pueden|puedo|me|cuando|donde|ya|no|mande|manden|mandenme|tambien|si|cancele|cancelen|que|aceptan|tienen|remove|delete|quiten|eliminen|kindly|skip|omit|hold|fill|omitan|omita|only|solo|solamente|nomas)$/;
 
 const opensOfTwo =
   /^(?:(?:stop|quit) (?:sending|refilling|filling|texting|mailing|shipping|messaging|delivering)|dont (?:send|refill|fill)|leave (?:out|off)|forget (?:the|about)|dejen? fuera|(?:dejen|paren) de|a que|just (?:send|refill|fill|mail|ship|need)|solo (?:mand|envi|surt|necesit)[a-z]*)$/;

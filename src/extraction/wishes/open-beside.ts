@@ -1,3 +1,4 @@
+import { clinicalGrounds } from '../../domain/told.ts';
 import type { Found } from '../medicines/find-mentions.ts';
 import type { Reading } from '../reading.ts';
 import type { ClauseReading } from './intents.ts';
@@ -5,6 +6,7 @@ import { cameWithout } from './came-without.ts';
 import { clausePattern } from './clause-grammar.ts';
 import { isLeftOpen } from './put-off.ts';
 import { isIn, taggedWords, type Range } from './tagged-words.ts';
+import { toldRules } from './told-words.ts';
 
 const whose = '(?:(?:the|my|his|her|their|our|taking|giving|using|on|of|all|el|la|los|las|mi|mis|su) )*';
 /** Told of a medicine, by its taker or of a prescriber; what was nearly so, or is asked, is no stop. */
@@ -15,11 +17,17 @@ const stopped = clausePattern(
   `(?:deje|dejo) de (?:tomar|usar) ${whose}MED`,
   `(?:suspendi|suspendimos) ${whose}MED`,
   'MED (?:was|is|got|has been|been) (?:stopped|discontinued|suspended|d / c d|dcd)',
+  `(?:hold|held|holding|holds) ${whose}MED|MED (?:[^ .]+ ){0,2}(?:held|on hold|d / c ?d?|dcd|dc|en pausa)`,
+  `(?:wean(?:ing|ed)|taper(?:ing|ed)|cut(?:ting)?|less|backing)(?: (?:me|him|her|back|down|off|on|of))* ${whose}MED|MED (?:[^ .]+ ){0,4}(?:weaning|tapering|cut(?:ting)?) (?:that |it )?(?:back|down|off)`,
+  `(?:off|sin tomar|ya no tomo) ${whose}MED(?= (?:now|anymore|since|for|[.,;!]))`,
 );
 const notStopped = clausePattern(
   '(?:almost|nearly|never|not|dont|didnt|should|can|could|if|when|want to|nunca|casi|no) ~1(?:quit|stop|stopped|discontinued|deje|dejo)',
   '[?]',
 );
+
+/** What a clinician has to know of a medicine, whichever else is wanted. */
+const harmed = toldRules.filter(({ told }) => clinicalGrounds.some((ground) => ground === told));
 
 /** Beside what is wanted another is told to be stopped, or nobody knows whether it is to be taken: a person has to know. */
 export function isOpenBeside(
@@ -31,10 +39,13 @@ export function isOpenBeside(
   if (!wanted.includes(true) || wanted.every(Boolean)) return false;
   if (found.some((one, index) => !wanted[index] && isLeftOpen(reading, one, found[index + 1]))) return true;
   const left = clauses.filter((clause) => found.some((one, index) => !wanted[index] && isIn(one, clause)));
-  return left.some((clause) => {
-    const words = taggedWords(reading, clause, found);
-    return stopped.test(words) && !notStopped.test(words);
-  });
+  return left.some((clause) => tellsClinician(taggedWords(reading, clause, found)));
+}
+
+/** That a medicine is taken no more or less of, is held, or has done harm; `MED` stands for it. */
+export function tellsClinician(words: string): boolean {
+  if (stopped.test(words) && !notStopped.test(words)) return true;
+  return harmed.some(({ said, not }) => said.test(words) && !not.test(words));
 }
 
 const chosen =

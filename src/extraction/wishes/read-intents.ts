@@ -10,6 +10,7 @@ import { closesInCapitals, closesWithStop, forbidsTexts, opensWithStop, saysStop
 import { isToMachine, readClause, wholeMessageIntent, type ClauseReading } from './intents.ts';
 import { tellsDeath } from './not-theirs.ts';
 import { withConditions } from './on-condition.ts';
+import { mentionedApart } from './mentioned-apart.ts';
 import { isOpenBeside, isPartlyCome, withChosen } from './open-beside.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { meansBoth, refersBack } from './refers-back.ts';
@@ -37,6 +38,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * other says more than who writes; `apart`, the wishes that have a clause each; `namedApart`,
  * a clause of its own holds a medicine's name and nothing else; `asksWhenItWorks`, how soon a medicine does;
  * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused;
+ * `unknownApart`, of a medicine beside what is ordered something is told that no rule knows;
  * `tellsOfSign`, how somebody feels or what was measured is told beside a medicine, and nothing is wished.
  */
 export type ReadIntents = {
@@ -59,6 +61,7 @@ export type ReadIntents = {
   tellsOfOther: boolean;
   noneWanted: boolean;
   tellsOfSign: boolean;
+  unknownApart: boolean;
 };
 
 const nothingElse = {
@@ -72,7 +75,7 @@ const nothingElse = {
     asksOfSupply: null,
     asksWhenItWorks: false,
   },
-  ...{ tellsOfOther: false, noneWanted: false, tellsOfSign: false },
+  ...{ tellsOfOther: false, noneWanted: false, tellsOfSign: false, unknownApart: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -99,7 +102,10 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const opens = opensWithStop(text, named);
   const parted = opens ? withStopApart(reading, arranged, values) : arranged;
   const clauses = withChosen(reading, values.found, withBareWishes(reading, values.found, parted));
-  const wanted = values.found.map((_, index) => isWanted(reading, values.found, index, clauses));
+  const apart = mentionedApart(reading, values.found, clauses, (clause) => isOrder(reading, clause, values));
+  const wanted = values.found.map(
+    (_, index) => apart[index] === null && isWanted(reading, values.found, index, clauses),
+  );
   const intents = joined(clauses, values.found, wanted);
   const refused = values.found.map((_, index) => isSetAside(reading, values.found, index, clauses));
   const halted = values.found.some((one, index) => isHalted(reading, one, values.found[index + 1]));
@@ -115,6 +121,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     wanted,
     refused,
     noneWanted: allRefused(values, refused),
+    unknownApart: apart.some((one, index) => one === 'unknown' && refused[index] !== true),
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: (open || asksAside(clauses)) && clauses.some((clause) => isOrder(reading, clause, values)),
     arranged: arranges && !intents.includes('withdraw'),

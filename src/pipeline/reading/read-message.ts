@@ -52,6 +52,8 @@ export type PersonRequest = {
   heard?: Heard;
   /** What came is not as due; absent where nothing is told of that. */
   amiss?: ReceivedAmiss;
+  /** Something is told of a medicine beside those that are asked for, in words that nobody knows. */
+  mentioned?: true;
   /** A structured request says so beside its words. */
   urgent?: true;
   /** It answers our question by these words of the text, and asks a person something beside them. */
@@ -149,7 +151,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const dangers = screenText(text);
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
-  const { extraction: found, amiss, reading } = readRequest(read, listing);
+  const { extraction: found, amiss, mentioned, reading } = readRequest(read, listing);
   const speaksOfAnother = found.speaksOfAnother || isByAnother(reading, found, context.patientsOfSender);
   const extraction = { ...found, speaksOfAnother };
   const flags = union(dangers, extraction.flags);
@@ -163,6 +165,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
     extraction: explained({ ...extraction, language }, flags),
     told: readTold(read, extraction.medications, listing),
     ...(amiss ? { amiss: { kind: amiss, of: null } } : {}),
+    ...(mentioned ? { mentioned: true as const } : {}),
   };
 }
 
@@ -206,6 +209,7 @@ export function readResident(resident: Resident, index: number, context: ReadCon
     extraction: note?.extraction ?? null,
     told: note?.told ?? [],
     ...(note?.amiss ? { amiss: note.amiss } : {}),
+    ...(note?.mentioned ? { mentioned: true } : {}),
     ...(resident.urgent ? { urgent: true } : {}),
   };
 }

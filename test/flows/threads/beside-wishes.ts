@@ -24,6 +24,18 @@ export const besideWishes: Thread[] = [
     ends: { tickets: ['- clinical_review', 'metoprolol pharmacy_submitted'], of: ['Mary'] },
   })),
   {
+    what: 'what is told of another medicine is known: it is neither sent nor asked about',
+    people: [two],
+    turns: [text('{me} {born} refill metoprolol. my atorvastatin was delivered tuesday', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: [] },
+  },
+  {
+    what: 'nobody knows what is told of another medicine: it is not sent, and a person asks',
+    people: [two],
+    turns: [text('{me} {born} refill metoprolol. my atorvastatin bottle rattles', 'submitted')],
+    ends: { tickets: ['metoprolol pharmacy_submitted'], tasks: ['ask_about_medicine'] },
+  },
+  {
     what: 'metoprolol y a qué hora cierran: las dos cosas',
     people: [dos],
     turns: [text('{me} {nacida} metoprolol y a que hora cierran?', 'person_review+submitted')],
