@@ -79,6 +79,10 @@ describe('what everybody says is no medicine that sounds alike', () => {
     ['cuando la surten?', ['losartan']],
     ['she’s real sick, refill', ['lisinopril']],
     ['refill please, llevo tres dias', ['levothyroxine']],
+    ['la pastilla se me terminó ayer, surtan', ['metformin']],
+    ['ya me termina mañana', ['metformin']],
+    ['refill for my mother in law', ['ibuprofen', 'motrin']],
+    ['the rocks in my kidney hurt, refill', ['levothyroxine']],
     ['ever since I moved I need a refill', ['continuous glucose monitor']],
   ])('%s', (text, list) => {
     expect(read(text, ...list)).toEqual([]);
