@@ -62,13 +62,13 @@ export function readRequest(
     asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
   };
   const { amiss, unknownApart } = rules.readIntents;
-  const mentioned = unknownApart && intents.includes('refill') && !intents.some(isForPeople);
+  const mentioned = unknownApart && intents.includes('refill') && !intents.some(isSeenTo);
   return { extraction, amiss, mentioned, reading: rules.reading };
 }
 
-/** Whose text a person reads in any case. */
-function isForPeople(intent: Intent): boolean {
-  return intent === 'clinical_question' || intent === 'unclear';
+/** A person reads the text in any case, or what it tells of the other is that it is taken back. */
+function isSeenTo(intent: Intent): boolean {
+  return intent === 'clinical_question' || intent === 'unclear' || intent === 'withdraw';
 }
 
 /** Where it is not clear which medicine is taken back, none is sent before a person has looked. */
