@@ -1,10 +1,12 @@
 import type { Span } from '../domain/message.ts';
 import { spanOf, type ReadableText } from '../domain/text/readable-text.ts';
 import type { ClauseWords } from './clause-words.ts';
-import type { Surroundings } from './lower-danger.ts';
 
 /** Where something stands in the text of the clauses, in its characters. */
 type Place = { from: number; to: number };
+
+/** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
+export type Surroundings = { before: string; hit: string; after: string };
 
 /** At most 200 characters to each side: a clause, not the whole of a long text. */
 export function surroundings(text: string, { from, to }: Place): Surroundings {

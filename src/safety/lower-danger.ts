@@ -1,5 +1,7 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
+import type { Surroundings } from './clause-places.ts';
 import type { Danger } from './danger-phrase.ts';
+import { isAskedOrOrdered, isOnlyRead, isOver, isRelieved } from './not-of-now.ts';
 
 /** How a danger is meant: `present`, lowered to a person's look (`denied` in so many words), or a medicine's purpose. */
 export type Meaning = 'present' | 'present_of_another' | 'denied' | 'review' | 'purpose';
@@ -17,39 +19,6 @@ const fillers = list(
 );
 const past =
   / (?:(?:last|past|previous) (?:year|years|month|spring|summer|fall|winter|decade)|(?:years?|yrs?|months?|decades?|weeks?|winters?|summers?|springs?) (?:ago|back)|back in|history of|hx of|used to|when i was|in the past|in (?:19|20)\d\d|since (?:19|20)\d\d|long time ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|last (?:january|february|march|april|may|june|july|august|september|october|november|december)|as a (?:child|kid|teenager)|as a teen|in (?:college|high school|grade school|prison|(?:my|his|her) (?:teens|twenties|thirties|forties|youth|past))|in (?:the )?(?:sixties|seventies|eighties|nineties|army|service)|in (?:two thousand|nineteen|twenty) (?!minutes|hours|seconds)[^ .,]+|in (?:oh|o|0) ?(?:[1-9]|one|two|three|four|five|six|seven|eight|nine)|in (?:0[0-9]|[5-9][0-9])(?! (?:minutes|mins|hours|seconds|days|percent))|in (?:seventy|eighty|ninety) (?:one|two|three|four|five|six|seven|eight|nine)|previously|formerly|survived|recovered|hace (?:[^ ]+ )?(?:anos?|meses|mes|semanas)|(?:ano|mes) pasado|antecedentes|en el pasado|en (?:el )?(?:(?:ano )?(?:19|20)\d\d|dos mil|mil novecientos|noventa|ochenta|[5-9][0-9]|0[0-9])(?! (?:minutos|horas|dias))|desde entonces (?:las?|los?) tom[ao]|de (?:joven|nin[oa]|chic[oa])|cuando (?:era|tenia)|historial|sobrevivi|antes) /;
-/** How old somebody was then (`died of a heart attack at 50`, `a fit when he was 3`). */
-const ofAge =
-  /^ (?:[^ .,]+ ){0,2}(?:(?:at|a los|age|at age|at the age of) (?:age )?(?:1[3-9]|[2-9][0-9]|twenty|thirty|forty|fifty|sixty|seventy|eighty)(?! (?:[0-9]+|am|pm|a m|p m|oclock|bpm|percent|over|hours?|minutes|mins|days|weeks|mph|milligrams|mg|units))|(?:when|back when) (?:he|she|i|they) (?:was|were) (?:(?:a|an|in|only|just|about) )*(?:[0-9]+|little|young|younger|small|kid|child|baby|teen|teenager|college|school)|cuando (?:era|tenia)) /;
-/** Of what somebody died: nobody lies there now. */
-const diedBefore =
-  / (?:died|passed(?: away)?|dead|lost (?:him|her|my [^ .,]+)|took (?:him|her)|murio|fallecio|se murio|se nos fue) (?:(?:suddenly|early|young|joven) )?(?:of|from|by|to|due to|with|after|de|por|a causa de) (?:(?:a|an|the|his|her|massive|sudden|un|una|el|la|su) )*$/;
-/** `the bleeding stopped when I switched`, told as over; `but it came back` is not. */
-const ceased = String.raw`(?:stopped|went away|gone away|is gone|are gone|cleared(?: up)?|resolved|quit|got better|ended|se (?:me|le) (?:quito|quitaron|fue|fueron|paso)|desaparecio|cedio|pararon|paro) (?:(?:since|when|after|with|once|now that|thanks|as soon as|ever since|desde|cuando|con|gracias) |[,.] |fine |completely )`;
-const overAfter = new RegExp(
-  `^ (?:(?:has|have|had|all|finally|completely|pretty|much|mostly|ya|totally) )*${ceased}`,
-);
-const overWithin = new RegExp(` ${ceased}`);
-/** `it stopped the burning in my chest`: what a medicine did. */
-const reliefBefore =
-  / (?<!(?:not|nothing|never|hasnt|havent|didnt|doesnt|isnt|no|barely|hardly|nunca|nada) (?:[^ .]+ ){0,2})(?:(?:it|this|that|they|medicine|pills?|stuff|one|which|ones|[^ .,]+(?:ole|ine|ol|ide|in|pril|one|tan|id)) )(?:(?:has|have|really|totally|completely|finally|also|always|just) )*(?:stopped|stops|fixed|fixes|cured|cures|took away|takes away|got rid of|gets rid of|cleared up|eased|eases|relieved|relieves|calmed|calms|helped|helps|helps with|helped with|knocked out) (?:(?:the|my|that|all|his|her|this|of) )*$| (?:me|le) (?:ha )?(?:quita|quito|quitado|calma|calmo|alivia|alivio|ayuda con|ayudo con) (?:(?:el|la|los|las|mi|ese|esa|un poco) )*$/;
-const backAgain =
-  / (?:but|pero|though|however|again|back|still|until|till|worse|otra vez|de nuevo|regreso|volvio|todavia|sigue|empeor[a-z]*) /;
-/** What a leaflet says of a medicine, or what one asks it may do: nobody has it. */
-const printed =
-  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |he |she |but )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/;
-const mayCause =
-  / (?:(?:can|could|may|might|does|do|will|would|puede|pueden|podria) (?:(?!i |im |ive |my |he |she |no |not )[^ .,]+ ){0,3}?(?:cause|causes|lead to|give|trigger|make|causar|provocar|dar|ocasionar)|(?:risk|risks|side effects?|chance|chances|riesgo|efectos? secundarios?) (?:of|is|are|include|includes|like|such as|de|es|son|como)) (?:(?!i |im |ive |my |he |she |but )[^ .,]+ ){0,4}$/;
-/** `if I ever missed two, would I have a seizure`. */
-const wouldOne =
-  / (?:if|si) (?:i|he|she|you|we|someone|somebody|yo) (?:[^ .]+ ){1,9}(?:[,.] )?(?:would|could|will|can|might|do|does|am|is) (?:i|he|she|you|it|we) (?:[^ .,]+ ){0,3}$/;
-/** How one tells an overdose, asked by who tells of none. */
-const asksOfSigns =
-  / (?:signs?|symptoms?|meaning|definition|risk|chance|danger|senales|sintomas|riesgo) (?:[^ .,]+ ){0,3}(?:of|de|for|una?|an?|the) $/;
-const someoneDid =
-  / (?:took|taken|has|have|having|had|shows?|showing|showed|found|swallowed|ate|got|is|he|she|tomo|tome|tiene|tengo|trago) /;
-/** More of it because the doctor said so. */
-const ordered =
-  / (?:bc|because|cuz|cause|since|as|like|per|porque|como|segun) (?:(?:my|the|his|her|mi|el|la|su) )?(?:dr|doctor|doctora|doc|nurse|np|pcp|cardiologist|provider|prescriber|md|medico)(?: [^ .,]+)? ?(?:said|told|says|wants|wanted|ordered|instructed|raised|upped|had|dijo|mando|indico|ordeno|quiere) /;
 /** `after my heart attack`: past only where it stands before the danger. */
 const pastBefore =
   / (?:after|since|ever since|despues de|despues del|desde) (?:(?:my|a|an|the|his|her|mi|el|la|un|una|su) )?(?:[^ .,]+ ){0,2}$/;
@@ -94,9 +63,6 @@ export function isLongPast(clause: string): boolean {
   return past.test(clause) && !now.test(clause.replace(wellNow, ' '));
 }
 
-/** The clause around a hit: `before` and `after` begin and end with a blank and stop at the marks of the sentence. */
-export type Surroundings = { before: string; hit: string; after: string };
-
 /** `composed`: the danger was told by several notions, not by one listed phrase. */
 export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, composed = false): Meaning {
   const clause = `${before}${hit}${after}`.replaceAll(' , ', ' ');
@@ -111,8 +77,7 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
     if (purpose) return purpose;
   }
   if (danger === 'emergency' && !present && controlled.test(clause)) return 'purpose';
-  if (danger === 'emergency' && !present && reliefBefore.test(before) && !backAgain.test(after))
-    return 'purpose';
+  if (danger === 'emergency' && !present && isRelieved({ before, hit, after })) return 'purpose';
   if (danger === 'emergency' && isTooBig(hit, clause)) return 'purpose';
   if (danger === 'self_harm' && isTooBig(hit, clause) && hardToSwallow.test(clause)) return 'purpose';
   if (danger === 'overdose' && supposed.test(clause) && !present) return 'review';
@@ -130,23 +95,6 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   return danger === 'self_harm' && done.test(clause) && !present && !saidOrFound.test(clause)
     ? 'review'
     : 'present_of_another';
-}
-
-/** An overdose that is asked about in general, or more taken as the doctor said. */
-function isAskedOrOrdered({ before, hit, after }: Surroundings): boolean {
-  const clause = `${before}${hit}${after}`;
-  return ordered.test(clause) || (asksOfSigns.test(before) && !someoneDid.test(clause));
-}
-
-/** What stands on a leaflet, or is asked of a medicine. */
-export function isOnlyRead({ before, hit }: Surroundings): boolean {
-  return printed.test(`${before}${hit}`) || mayCause.test(before) || wouldOne.test(before);
-}
-
-/** A death, an age at which it was, or a sign that has ceased. */
-function isOver({ before, hit, after }: Surroundings): boolean {
-  if (diedBefore.test(before) || ofAge.test(after)) return true;
-  return (overAfter.test(after) || overWithin.test(hit)) && !backAgain.test(`${hit}${after}`);
 }
 
 /** `le dan convulsiones y está controlado con la fenitoína`: an illness, and no attack. */

@@ -1,6 +1,6 @@
 import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import { surroundings } from './clause-places.ts';
-import { isOnlyRead } from './lower-danger.ts';
+import { isOnlyRead } from './not-of-now.ts';
 import { lazyPattern, type LazyPattern } from '../domain/text/lazy-pattern.ts';
 
 /** What follows where a medicine is missing or in the wrong hands. `beside`: what the same text must hold. */
