@@ -55,6 +55,17 @@ it('once it is seen to, the number tells again who it is', async () => {
   expect(await gateway.db.ticket.count({ where: { stage: 'pharmacy_submitted' } })).toBe(1);
 });
 
+it('said again while it is to be done, it stays one task; said again once it is done, it is one anew', async () => {
+  await text('wrong number, I am Chad and got this number last week');
+  await text("I told you this isn't Samuel's number anymore");
+  expect(await gateway.db.task.count({ where: { kind: 'correct_phone' } })).toBe(1);
+  await finish();
+  await text("this isn't Samuel's number anymore");
+  expect(await gateway.db.task.count({ where: { kind: 'correct_phone', state: 'open' } })).toBe(1);
+  await text('need my lisinopril');
+  expect(await gateway.db.ticket.count({ where: { stage: 'pharmacy_submitted' } })).toBe(0);
+});
+
 it.each([
   'wrong number of pills in the bottle',
   'sorry i gave you the wrong number',

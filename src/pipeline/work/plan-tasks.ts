@@ -54,9 +54,9 @@ export function planTasks(answering: Answering, replies: ReplyToQueue[], now: Da
   }));
 }
 
+/** While it is still to be done nobody is known by the number, so that the same said again makes no second one. */
 const phoneInDoubt: Todo = {
   kind: correctPhone,
-  once: 'day',
   why: 'The text says that this number is not, or no longer, of the patient on file for it: correct the number on file. Until this is done nobody is known by it.',
 };
 
