@@ -103,6 +103,25 @@ describe('an emergency', () => {
   });
 });
 
+describe('an overdose of a relative', () => {
+  const told = 'my dad took too many of his pills';
+
+  it('pages, and the refill that the sender asks for as their own is not held by it', async () => {
+    await text(phoneOf(samuel), 'this is Samuel Ortega 9/12/1961. ' + told + '. Please refill my lisinopril');
+    await awaitPages(1);
+    expect(await gateway.db.ticket.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { stage: 'clinical_review' },
+      { stage: 'pharmacy_submitted', medicationName: 'lisinopril' },
+    ]);
+  });
+
+  it('holds what is asked for as his', async () => {
+    await text(phoneOf(samuel), `${signatureOf(samuel)} ${told}. Please refill his lisinopril`);
+    const [, refill] = await gateway.db.ticket.findMany({ orderBy: { id: 'asc' } });
+    expect(refill).toMatchObject({ stage: 'clinical_review', medicationName: 'lisinopril' });
+  });
+});
+
 describe('a page', () => {
   it('goes to one after the other until somebody acknowledges', async () => {
     await text(phoneOf(mary), 'I have crushing chest pain');

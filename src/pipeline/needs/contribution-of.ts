@@ -10,7 +10,7 @@ export function contributionOf(message: StoredMessage, wish: Wish): Contribution
   const { prescription, inputs } = wish.decided;
   return {
     channel: message.channel,
-    flags: request.flags,
+    flags: inputs?.flags ?? request.flags,
     priority: wish.decided.position.priority,
     claims: { name: request.claims.name, birthDates: request.claims.birthDates },
     medicine: {

@@ -10,6 +10,7 @@ import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
 import { isWantedLater } from '../../extraction/wishes/wanted-later.ts';
 import { wishesOfRefill } from '../../extraction/wishes/wishes-of-refill.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
+import { flagsOfMedicine } from '../reading/hold-of-another.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { decidePlain } from './plan-plain.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
@@ -74,7 +75,7 @@ function planMedicine(
     mayAsk: person.mayAsk,
     medication: medicine?.mention ?? null,
     prescriptionId,
-    flags: request.flags,
+    flags: flagsOfMedicine(request),
     request: {
       medicationChange: request.flags.includes('medication_change'),
       clinicalQuestion: false,

@@ -22,6 +22,7 @@ import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { dangerLanguage } from '../../safety/danger-language.ts';
 import { asOnFile } from './as-on-file.ts';
 import { isByAnother } from './is-by-another.ts';
+import { askedBesideDanger, tellsDangerToSelf } from './hold-of-another.ts';
 import type { StoredMessage } from './message-store.ts';
 import { screenText } from './screen-text.ts';
 import { withVendorKeyword } from './with-vendor-keyword.ts';
@@ -60,6 +61,8 @@ export type PersonRequest = {
   apart?: { answer: string; beside: Intent[] };
   /** How a text about several speaks of whom it does not date: `self`, a relative, a pronoun or a name. */
   owner?: string;
+  /** Self-harm or an overdose is told of somebody else than whom the medicines are asked for: it holds none of them. */
+  holdsNone?: true;
   /** What it wishes follows from the exchange, whoever it turns out to be about. */
   learnt?: true;
 };
@@ -152,7 +155,10 @@ function readText(text: string, context: ReadContext): PersonRequest {
   const endangered = dangers.some((flag) => (dangerFlags as readonly Flag[]).includes(flag));
   const listing = { today: context.today, profile: profileOf(context.patientsOfSender), endangered };
   const { extraction: found, amiss, mentioned, reading } = readRequest(read, listing);
-  const speaksOfAnother = found.speaksOfAnother || isByAnother(reading, found, context.patientsOfSender);
+  const asks = tellsDangerToSelf(dangers) ? askedBesideDanger(read, found) : null;
+  const isOwn = asks === 'writer' && found.patient.name !== null;
+  const speaksOfAnother =
+    !isOwn && (found.speaksOfAnother || isByAnother(reading, found, context.patientsOfSender));
   const extraction = { ...found, speaksOfAnother };
   const flags = union(dangers, extraction.flags);
   const language = extraction.language ?? (dangers.length > 0 ? dangerLanguage(read) : null);
@@ -166,6 +172,7 @@ function readText(text: string, context: ReadContext): PersonRequest {
     told: readTold(read, extraction.medications, listing),
     ...(amiss ? { amiss: { kind: amiss, of: null } } : {}),
     ...(mentioned ? { mentioned: true as const } : {}),
+    ...(asks === null ? {} : { holdsNone: true as const }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TicketStage } from '../../domain/ticket.ts';
 import { addTask, lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import { waitsForAnswer } from '../conversation/answer-open-tickets.ts';
 import { changeTicket } from '../change-ticket.ts';
+import { holdsAll } from '../reading/hold-of-another.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
@@ -53,7 +54,7 @@ export async function holdRefills(
 ): Promise<void> {
   for (const person of input.people) {
     const { flags } = person.request;
-    if (flags.includes('self_harm') || flags.includes('overdose'))
+    if (holdsAll(person.request))
       await holdAll(tx, deps, input, { person, ground: dangerToSelf, stages: notYetShipped });
     const stages = [...notYetShipped, ...waitsForAnswer];
     if (flags.includes('medication_change'))

@@ -1,5 +1,6 @@
 import type { TicketStage } from '../../domain/ticket.ts';
 import { clinicalGrounds } from '../../domain/told.ts';
+import { holdsAll } from '../reading/hold-of-another.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 
 /** Refills that are under way and have not left the pharmacy. */
@@ -17,8 +18,7 @@ export function isHeldBy(
   { stage, medicationName }: { stage: TicketStage; medicationName: string | null },
 ): boolean {
   const { flags } = person.request;
-  const toSelf = flags.includes('self_harm') || flags.includes('overdose');
-  if (toSelf && notYetShipped.includes(stage)) return true;
+  if (holdsAll(person.request) && notYetShipped.includes(stage)) return true;
   const names = [
     ...(flags.includes('medication_change') ? namesOfChange(person) : []),
     ...(namesToBeWeighed(person) ?? []),
