@@ -2,6 +2,7 @@ import { drugTerm } from '../domain/drugs/drug-terms.ts';
 import type { Surroundings } from './clause-places.ts';
 import type { Danger } from './danger-phrase.ts';
 import { isAskedOrOrdered, isOnlyRead, isOver, isRelieved } from './not-of-now.ts';
+import { isUsedUp } from './used-up.ts';
 
 /** How a danger is meant: `present`, lowered to a person's look (`denied` in so many words), or a medicine's purpose. */
 export type Meaning = 'present' | 'present_of_another' | 'denied' | 'review' | 'purpose';
@@ -71,6 +72,8 @@ export function meaningOf(danger: Danger, { before, hit, after }: Surroundings, 
   const present = now.test(
     clause.replace(wellNow, ' ').replaceAll('  ', ' ').replace(suppliedNow, ' ').replace(ifRight, ' '),
   );
+  if (danger === 'overdose' && !present && !others.test(`${before}${hit}`) && isUsedUp(hit, after))
+    return 'review';
   if (!present && danger !== 'self_harm') {
     const named = danger === 'emergency' || /^over ?dos(?:e|is) $/.test(hit);
     const purpose = named ? (kitOf(after) ?? purposeOf(words, nearBefore, after)) : kitOf(after);

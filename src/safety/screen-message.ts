@@ -22,6 +22,7 @@ import { isPlainFigure } from './plain-figures.ts';
 import { isPlainNaming } from './plain-naming.ts';
 import { isLossAlone, withoutDeath, withoutPlainMove } from './plain-loss.ts';
 import { withoutPlainSpill } from './plain-spill.ts';
+import { withoutTakenAsDue } from './taken-as-due.ts';
 import { toldDangers } from './told-danger.ts';
 import { toldOtherwise } from './told-otherwise.ts';
 import { toldOverdoses } from './told-overdose.ts';
@@ -60,7 +61,7 @@ export function screenMessage(text: string): SafetyScreen {
 }
 
 function screened(text: ReadableText): SafetyScreen {
-  const meant = withoutPlainGiving(withoutPlainSpill(withoutSayings(text)));
+  const meant = withoutPlainGiving(withoutPlainSpill(withoutSayings(withoutTakenAsDue(text))));
   const readable = withoutPlainMove(withoutPlainAbsence(meant));
   const spans = spansIn(readable, clauseWords(readable));
   if (/\S\s*(?:\n|\.\.)\s*\S/.test(readable.text)) {

@@ -80,6 +80,18 @@ test('misspellings seen in public posts are read without their own entry', () =>
   expect(wrong / all.length).toBeLessThanOrEqual(0.005);
 });
 
+test.each(['zalgo', 'z\u0337a\u0337l\u0337g\u0337o\u0337'])(
+  '%s, five letters two slips from an opioid, is none',
+  (written) => {
+    expect(extractRequest(`refill my ${written}`, { today, profile: [] }).medications).toEqual([]);
+  },
+);
+
+test('five letters two slips from any other name are left open', () => {
+  const [mention] = extractRequest('refill my zargo', { today, profile: [] }).medications;
+  expect(mention).toMatchObject({ name: null, candidates: ['filgrastim'] });
+});
+
 describe('names as speech recognition writes them, with the list known', () => {
   const drugs =
     'metoprolol lisinopril furosemide apixaban gabapentin atorvastatin sertraline metformin levothyroxine amlodipine'.split(

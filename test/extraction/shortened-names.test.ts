@@ -26,6 +26,8 @@ describe('a name of the patient’s list that was cut short', () => {
     ['need my gaba', 'gaba', 'gabapentin', ['gabapentin', 'cyclobenzaprine']],
     ['refill vastatin please', 'vastatin', 'pravastatin', ['pravastatin', 'metformin']],
     ['need my sartan', 'sartan', 'losartan', ['losartan', 'nebivolol']],
+    ['refill my gabas pls', 'gabas', 'gabapentin', ['gabapentin', 'cyclobenzaprine']],
+    ['mis metfs por favor', 'metfs', 'metformin', ['metformin', 'famotidine']],
     ['la formina por favor', 'formina', 'metformin', ['metformin', 'famotidine']],
   ])('%s', (text, words, name, list) => {
     expect(read(text, ...list)).toEqual(one(words, name));
@@ -42,12 +44,46 @@ describe('a name of the patient’s list that was cut short', () => {
     ['this is Lora, need a refill', 'loratadine'],
     ['perdi mi cita de hoy', 'citalopram'],
     ['refill my sulfate', 'albuterol'],
+    ['quiero ver a mis hijos', 'fluticasone nasal'],
+    ['para ver si ya hay', 'fluticasone nasal'],
   ])('is not read in “%s”', (text, drug) => {
     expect(read(text, drug).filter(({ name }) => name === drug)).toEqual([]);
   });
 
   it('means nothing to somebody who does not take it', () => {
     expect(read('need my gaba', 'lisinopril')).toEqual([]);
+  });
+});
+
+describe('names in the plural, and what medicines are called on the street', () => {
+  it.each([
+    ['need my norcos', 'norcos', 'hydrocodone-acetaminophen', []],
+    ['all out of ambiens', 'ambiens', 'zolpidem', []],
+    ['refill my xannies', 'xannies', 'alprazolam', []],
+    ['necesito mis eliquis', 'eliquis', 'apixaban', []],
+    ['out of percs', 'percs', 'oxycodone-acetaminophen', ['oxycodone-acetaminophen', 'metformin']],
+    ['need my addys', 'addys', 'amphetamine-dextroamphetamine', ['amphetamine-dextroamphetamine']],
+    ['my benzos please', 'benzos', 'clonazepam', ['clonazepam', 'metformin']],
+  ])('%s', (text, words, name, list) => {
+    expect(read(text, ...list)).toEqual(one(words, name));
+  });
+
+  it('are left open where they may be two, and the list does not say which', () => {
+    const both = ['oxycodone', 'oxycodone-acetaminophen'];
+    expect(read('need my oxys')).toEqual([{ text: 'oxys', name: null, candidates: both }]);
+    expect(read('need my percs', ...both)).toEqual([{ text: 'percs', name: null, candidates: both }]);
+    expect(read('my benzos', 'alprazolam', 'clonazepam')).toEqual([
+      { text: 'benzos', name: null, candidates: ['alprazolam', 'clonazepam'] },
+    ]);
+  });
+
+  it.each([
+    'my addy is 12 Oak st',
+    'the perks of this program',
+    'las metas de mi papá',
+    'our androids broke',
+  ])('are not read in “%s”', (text) => {
+    expect(read(text, 'metformin')).toEqual([]);
   });
 });
 

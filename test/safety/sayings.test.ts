@@ -26,9 +26,24 @@ const sayings = [
   'traigo una tos que me mata, mándenme el benzonatato',
   'se me muere el celular, rápido, necesito la sertralina',
   'mamá se confundió con cuál pastilla era, surtan la amlodipina',
+  'had all my pills of this morning, so send the lasix for next week',
+  'she took all of her meds as prescribed, refill please',
+  'finished all my antibiotics, all good, only the eliquis now',
+  'ya tomé todas mis medicinas de hoy, manden el losartán',
+  'my son passed out free samples at the fair lol, refill my zocor',
+  'crossed out the dates on the label by mistake, refill metoprolol',
+  "can't breathe through my nose at night, refill the flonase",
+  'me muero por verlos en Navidad, surtan mi losartán antes',
 ];
 
 const meant = [
+  'I took all my pills for the day at once',
+  'took all of my meds for the week this morning',
+  'my son took all my pills, need more',
+  'took all my pills, need help',
+  'he passed out after the candy',
+  "can't breathe through my nose or my mouth",
+  'me muero por dentro',
   'the pharmacist says I am having a heart attack',
   'she had a stroke when she saw her son',
   'my grandson drank the poison from under the sink',
@@ -47,6 +62,8 @@ const meant = [
 
 /** Nothing was taken: it is asked what would be. */
 const supposed = [
+  'taken all my tablets for this month, so please mail another box',
+  'took all of the pills in the bottle and want a refill',
   'hypothetically what would happen if somebody took five of their norco',
   'what happens if a kid ever ate too many melatonin gummies',
   'si alguien tomara el doble de metformina qué pasaría',

@@ -1,5 +1,7 @@
+import { isWordInUse } from '../names/words-in-use.ts';
 import type { Token } from '../text/tokens.ts';
 import { drugTerm, longestTermFrom, type DrugTerm } from './drug-terms.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
 
 /** A term found in a text: tokens `at` to `next` (exclusive). */
 export type FoundTerm = { term: DrugTerm; at: number; next: number };
@@ -41,7 +43,12 @@ function longestTermAt(tokens: readonly Token[], at: number): FoundTerm | null {
   return best;
 }
 
-/** `qvar's got two days in it`: the name without what is joined to it. */
+/** `qvar's got two days in it`, `my norcos`: the name without what is joined to it, unless that is a word of its own. */
 function owned(phrase: string): string {
-  return phrase.endsWith("'s") ? phrase.slice(0, -2) : phrase;
+  if (phrase.endsWith("'s")) return phrase.slice(0, -2);
+  if (!plural.test(phrase) || drugTerm(phrase.slice(0, -1)) === null) return phrase;
+  return isWordInUse(phrase) || isOrdinaryWord(phrase) ? phrase : phrase.slice(0, -1);
 }
+
+/** One word; shorter ones are words of their own. */
+const plural = /^[a-z]{5,}s$/;

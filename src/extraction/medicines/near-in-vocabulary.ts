@@ -1,3 +1,4 @@
+import { drugNamed } from '../../domain/drugs/drug-table.ts';
 import { drugTerm } from '../../domain/drugs/drug-terms.ts';
 import { isLookAlikeName } from '../../domain/drugs/look-alikes.ts';
 import { misspeltDrug } from '../../domain/drugs/misspellings.ts';
@@ -7,7 +8,7 @@ import { isEverydayWord } from './common-words.ts';
 import { isGuarded } from './guarded-terms.ts';
 import { nearNames, type NearName } from './near-names.ts';
 import { sameConsonants } from './near-sounds.ts';
-import { settleNear, spellingCostOfTwin, type Guess, type Settled } from './settle-near.ts';
+import { leftOpen, settleNear, spellingCostOfTwin, type Guess, type Settled } from './settle-near.ts';
 import type { Window } from './word-window.ts';
 
 /** How much likelier than any other name the meant one must be; measured on generated slips, see the tests. */
@@ -30,13 +31,22 @@ export function nearInVocabulary(
   const guesses: Guess[] = near.map((one) => ({ names: one.term.names, cost: one.cost }));
   const twin = spellingCostOfTwin(word, seen ? [seen] : (guesses[0]?.names ?? []));
   if (seen !== null) return settleNear([{ names: [seen], cost: seenCost }, ...guesses], 0, twin);
-  return guesses.length === 0 ? heard(word, sound) : settleNear(guesses, nearestMargin, twin);
+  if (guesses.length === 0) return heard(word, sound);
+  const settled = settleNear(guesses, nearestMargin, twin);
+  const [nearest] = near;
+  return settled && nearest && isFaint(word, nearest) ? leftOpen(settled) : settled;
+}
+
+/** Five letters are too few for two slips, unless both are such as fingers and ears explain. */
+function isFaint(word: string, { edits, cost }: NearName): boolean {
+  return word.length === 5 && edits > 1 && cost > 1.2;
 }
 
 /** Short names stand close together and close to ordinary words. */
 function isMeant(word: string, near: NearName, likely: boolean): boolean {
   const length = near.joined.length;
   const guarded = isGuarded(near.term.phrase);
+  if (isFaint(word, near) && near.term.names.every((name) => drugNamed(name)?.schedule != null)) return false;
   if (length === 5) return likely && near.edits === 1 && near.cost <= 0.6 && word.length >= 6 && !guarded;
   return likely || (!guarded && (length >= 8 || (near.edits === 1 && word.length >= 6)));
 }

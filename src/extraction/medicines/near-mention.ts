@@ -9,7 +9,7 @@ import { nearInVocabulary, runTogether } from './near-in-vocabulary.ts';
 import { namesSomethingElse } from './no-medicine.ts';
 import { bestOnList, costOnList, settleOnList } from './near-on-list.ts';
 import { spanOfTokens, wordAt, wordsBetween, type Reading } from '../reading.ts';
-import type { Guess, NearMention, Settled } from './settle-near.ts';
+import { leftOpen, type Guess, type NearMention, type Settled } from './settle-near.ts';
 import { gluedAt, shortenedAt, speltMedicineAt } from './shortened-names.ts';
 import { nearlySplit } from './split-front.ts';
 import { isSingle, windowsAt, type Window } from './word-window.ts';
@@ -56,10 +56,6 @@ function isSaidWhole(own: { window: Window; guesses: Guess[] }, { next, names }:
   return (
     own.window.next > next && own.guesses.some((guess) => guess.names.some((name) => names.includes(name)))
   );
-}
-
-function leftOpen({ names, candidates }: Settled): Settled {
-  return { names: [], candidates: [...names, ...candidates] };
 }
 
 /** `hidr oxicina`: a word that is none, so that the front may be that of another name. */

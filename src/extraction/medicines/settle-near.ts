@@ -40,6 +40,11 @@ export function settleNear(
   return { names: [], candidates: [...best.names, ...others].slice(0, mostCandidates) };
 }
 
+/** It is asked whether this is meant. */
+export function leftOpen({ names, candidates }: Settled): Settled {
+  return { names: [], candidates: [...names, ...candidates] };
+}
+
 /** Names confused with one of these rows or with what they are called; a name of the row itself is no twin. */
 function twinsOf(names: readonly string[]): Set<string> {
   const written = names.flatMap((name) => termsOfDrug(name).map((term) => term.phrase));

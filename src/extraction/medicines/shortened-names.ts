@@ -13,14 +13,16 @@ const leastLeftOff = 2;
 const fewestSpelt = 3;
 
 /**
- * `amlo`, `levo 88`, `vastatin`: the front of a name of the patient's list, or the end of one that speech recognition
+ * `amlo`, `levo 88`, `gabas`, `vastatin`: the front of a name of the patient's list, or the end of one that speech recognition
  * heard from its second syllable on. What shortens several of the list is left open; null where it shortens none.
  */
 export function shortenedAt(reading: Reading, at: number): NearMention | null {
   const word = wordAt(reading, at);
   if (reading.taken[at] || !/^[a-z]+$/.test(word) || isSomethingElse(word)) return null;
   if (introducing.test(wordAt(reading, at - 1))) return null;
-  return ofList(reading, word, at + 1);
+  const one = /^(.{4,})s$/.exec(word)?.[1];
+  const cut = ofList(reading, word, at + 1);
+  return cut ?? (one === undefined || isSomethingElse(one) ? null : ofList(reading, one, at + 1));
 }
 
 /** Behind these somebody's name is said. */

@@ -12,7 +12,7 @@ const mostWords = 5;
  * medicine they sound like. One that is not among them (`low sartan`, `met for men`) makes them heard as a name.
  */
 const talk =
-  /^(?:lo|la|le|los|las|les|el|me|te|se|nos|que|es|de|del|por|para|con|un|una|y|o|en|mi|su|a|the|to|it|its|is|are|was|just|im|i|ive|she|shes|hes|he|we|you|my|than|then|there|theres|in|on|of|for|not|and|so|with|since|ever|never|real|really|three|tres|two|four|five|blue|live|thru|through|lighter|lower|llevo|estan|esta|salir|centro|comes|down|road|chest|right|cloro|over|under|been|every|after|before|again|when|about|because|have|had|today|yesterday|hace|hasta|cuando|rocks?|mother|father|brother|sister|mama|papa|termin[a-z]{1,4}|acab[a-z]{1,4}|qued[a-z]{1,4}|surt[a-z]+)$/;
+  /^(?:lo|la|le|los|las|les|el|me|te|se|nos|que|es|de|del|por|para|con|un|una|y|o|en|mi|su|a|the|to|it|its|is|are|was|just|im|i|ive|she|shes|hes|he|we|you|my|than|then|there|theres|in|on|of|for|not|and|so|with|since|ever|never|real|really|three|tres|two|four|five|blue|live|thru|through|lighter|lower|llevo|estan|esta|salir|centro|comes|down|road|chest|right|cloro|over|under|been|every|after|before|again|when|about|because|have|had|today|yesterday|hace|hasta|cuando|rocks?|mother|father|brother|sister|mama|papa|termin[a-z]{1,4}|acab[a-z]{1,4}|qued[a-z]{1,4}|surt[a-z]+|ver|dar|ir|ser|mis|tu|tus|sus|al|ya|muy|si|ha|hay)$/;
 
 /** All windows that begin at a token, the shortest first; none where that token is no free word. */
 export function windowsAt(reading: Reading, at: number, pauses: 'none' | 'comma' = 'none'): Window[] {

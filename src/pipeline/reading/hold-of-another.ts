@@ -33,7 +33,8 @@ const telling =
 const ofWriter = /(?<!\p{L})(?:i|im|ive|me|myself|we|us|yo|estoy|tengo|siento|quiero|tome|me)(?!\p{L})/u;
 const own = /(?<!\p{L})(?:my|mine|mi|mis)(?!\p{L})/u;
 const ofThird = /(?<!\p{L})(?:his|her|hers|their|theirs|him|them|he|she|they|su|sus|ella|le|les)(?!\p{L})/u;
-const wish = /(?<!\p{L})(?:need|needs|want|refills?|refilled|necesito|ocupo|quiero|resurt\p{L}*|surt\p{L}*)(?!\p{L})/u;
+const wish =
+  /(?<!\p{L})(?:need|needs|want|refills?|refilled|necesito|ocupo|quiero|resurt\p{L}*|surt\p{L}*)(?!\p{L})/u;
 
 const betweenClauses = /[.!?;,\n]+|(?<!\p{L})(?:and|but|also|y|pero|también|tambien)(?!\p{L})/giu;
 
