@@ -25,12 +25,17 @@ export function placeOf({ patient, match }: Pick<EligibilityInput, 'patient' | '
   };
 }
 
+/** The dangers that hold a refill. */
+export type DangerToSelf = Extract<Flag, 'self_harm' | 'overdose'>;
+
 /** Everything that a decision looks at. Dates are days in the pharmacy's time zone. */
 export type EligibilityInput = {
   today: CalendarDate;
   /** As it stands; the figures of the patient's facility and payer are found in it by the decision itself. */
   policy: Policy;
   flags: Flag[];
+  /** Dangers of the patient that were told before, and that a clinician still has; absent where none is. */
+  standing?: DangerToSelf[];
   identity: IdentityResult;
   /** Whether the requester may ask for this patient. */
   mayAsk: 'yes' | 'no' | 'unknown';

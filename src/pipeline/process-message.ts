@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { type CalendarDate, dateIn } from '../domain/calendar-date.ts';
 import { parsePhoneNumber } from '../domain/phone-number.ts';
+import { phoneOf } from '../intake/conversation-key.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { leaveBeside } from './conversation/answer-apart.ts';
 import { referenceOf } from './conversation/asked-names.ts';
@@ -10,6 +11,7 @@ import { endNeedlessHearing } from './recordings/end-hearing.ts';
 import { handOverBlocked } from './conversation/hand-over-blocked.ts';
 import { handOver } from './conversation/hand-over.ts';
 import { asHeard, hearCall } from './recordings/hear-call.ts';
+import { holdForNamedDanger } from './work/hold-ticket.ts';
 import { holdRefills } from './work/hold-refills.ts';
 import { keepAskedAgain } from './work/keep-asked-again.ts';
 import { identifyPerson } from './reading/identify-people.ts';
@@ -25,6 +27,7 @@ import type { PipelineDeps } from './pipeline-deps.ts';
 import { meantByExchange } from './conversation/meant-by-exchange.ts';
 import { planAnswer } from './replies/plan-answer.ts';
 import { ofThread } from './needs/of-thread.ts';
+import { findStandingDangers } from './needs/standing-danger-store.ts';
 import { planWishes } from './needs/plan-wishes.ts';
 import { readAgain } from './reading/read-again.ts';
 import { settleCorrection } from './work/settle-correction.ts';
@@ -148,8 +151,13 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   const waiting = person && served.named ? { message, person, tickets: served.named, now } : null;
   const named = waiting && { ...waiting, tickets: await nameWaiting(tx, deps, waiting) };
   const optsOut = served.consent.record === 'opt_out';
+  const phone = message.structured ? null : phoneOf(message.conversationKey);
   const context = {
     message,
+    dangers: await findStandingDangers(
+      tx,
+      served.people.map(({ patient }) => ({ patient, phone })),
+    ),
     today,
     policy: deps.policy,
     timeZone,
@@ -184,7 +192,11 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
     tasks,
     now,
   });
-  if (named) await noteWhoseTheyAre(tx, named);
+  if (named) {
+    await noteWhoseTheyAre(tx, named);
+    const patientId = named.person.patient?.id ?? null;
+    await holdForNamedDanger(tx, deps, { ticketIds: named.tickets.map(({ id }) => id), patientId, now });
+  }
   const facilityId = message.structured?.requester.facilityId ?? message.facilityId;
   await tellFacilitiesOfTickets(tx, deps, opened, { facilityId, messageId: message.id, now });
   if (again.kind === 'corrected') {

@@ -10,7 +10,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Prescription } from '../../domain/prescription.ts';
 import type { ClockStart, TicketPosition } from '../../domain/ticket.ts';
 import { decideEligibility } from '../../eligibility/decide-eligibility.ts';
-import { placeOf, type EligibilityInput } from '../../eligibility/eligibility-input.ts';
+import { placeOf, type DangerToSelf, type EligibilityInput } from '../../eligibility/eligibility-input.ts';
 import { matchPrescription } from '../../extraction/medicines/match-prescription.ts';
 import { matchingPolicy } from '../../identity/matching-policy.ts';
 import { routeDecision } from '../../routing/route-decision.ts';
@@ -31,6 +31,8 @@ export type Need = {
   /** A person's choice of prescription; it wins over matching. */
   prescriptionId: string | null;
   flags: Flag[];
+  /** Dangers told before, of whoever it is for; absent where they say nothing. */
+  standing?: readonly DangerToSelf[];
   request: EligibilityInput['request'];
   /** Whether the sender can be asked back. */
   canAsk: boolean;
@@ -62,6 +64,7 @@ export function decideNeed(need: Need, context: DecisionContext): DecidedNeed {
   const inputs = {
     today: context.today,
     flags: need.flags,
+    ...(need.standing && need.standing.length > 0 ? { standing: [...need.standing] } : {}),
     identity: need.identity.result,
     mayAsk: need.mayAsk,
     patient: need.patient && {

@@ -7,6 +7,7 @@ import { lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.t
 import { changeTicket } from '../change-ticket.ts';
 import { contributionOf, pages } from './contribution-of.ts';
 import { decideTogether } from './decide-together.ts';
+import { holdJoined } from '../work/hold-ticket.ts';
 import { isHeldBy } from '../work/is-held-by.ts';
 import type { Joining, OpenedTickets } from './opened-tickets.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
@@ -56,13 +57,18 @@ export async function joinTicket(
     },
     now,
   );
+  const standing = wish.decided.inputs?.standing ?? [];
+  const held = standing.length > 0 && (await holdJoined(tx, deps, ticket.id, now));
   if (again) await addToSource(tx, opened, ticket.id, joining);
   else opened.rows.ticket_sources.push({ ...sourceOf(ticket.id, joining), evidence });
   opened.outcomes.push({
     wish,
     ticketId: ticket.id,
     reference: ticket.reference,
-    stage: isHeldBy(wish.person, { ...ticket, stage: position.stage }) ? 'clinical_review' : position.stage,
+    stage:
+      held || isHeldBy(wish.person, { ...ticket, stage: position.stage })
+        ? 'clinical_review'
+        : position.stage,
     decision: together?.decided?.decision ?? open.decision,
     priority: position.priority,
     joined: open,

@@ -9,11 +9,13 @@ import { classWordOf } from '../../extraction/medicines/class-word.ts';
 import { toldOfMedicine } from '../../extraction/wishes/read-told.ts';
 import { isWantedLater } from '../../extraction/wishes/wanted-later.ts';
 import { wishesOfRefill } from '../../extraction/wishes/wishes-of-refill.ts';
+import { phoneOf } from '../../intake/conversation-key.ts';
 import { decideNeed, type DecidedNeed, type Need } from './decide-need.ts';
 import { flagsOfMedicine } from '../reading/hold-of-another.ts';
 import { mayTell, type IdentifiedRequest } from '../reading/identify-people.ts';
 import { decidePlain } from './plan-plain.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
+import { standingFor } from './standing-danger-store.ts';
 import type { Wish, WishContext } from './wish.ts';
 
 /** Nobody takes more medicines than this; a longer list is not read as one. */
@@ -76,6 +78,7 @@ function planMedicine(
     medication: medicine?.mention ?? null,
     prescriptionId,
     flags: flagsOfMedicine(request),
+    standing: standingFor(context.dangers ?? [], { patient: person.patient, phone: phoneAsking(context) }),
     request: {
       medicationChange: request.flags.includes('medication_change'),
       clinicalQuestion: false,
@@ -91,6 +94,10 @@ function planMedicine(
   };
   const decided = heldOpen(decideAsTold(need, person, context), person, context);
   return { person, medicine, decided, keys: keysOf(person, medicine, decided, context) };
+}
+
+function phoneAsking({ message }: WishContext): string | null {
+  return message.structured ? null : phoneOf(message.conversationKey);
 }
 
 /** Null where the words name no one medicine. */

@@ -4,6 +4,7 @@ import type { DecidedNeed, DecisionContext } from './decide-need.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import type { AskedMedicine } from '../reading/read-message.ts';
+import type { StandingDanger } from './standing-danger-store.ts';
 
 /** One thing that a message wants and that becomes a ticket of its own or joins an open one. */
 export type Wish = {
@@ -25,4 +26,6 @@ export type WishContext = DecisionContext & {
   knownSender: boolean;
   /** A question for a status or a withdrawal that no open ticket answers goes to a person. */
   unserved: Intent[];
+  /** Told before of those that may be asked for; absent where no medicine is planned. */
+  dangers?: readonly StandingDanger[];
 };

@@ -3,7 +3,7 @@ import { type CalendarDate, dateIn } from '../../domain/calendar-date.ts';
 import type { Flag, MedicationMention } from '../../domain/message.ts';
 import type { Identity, Patient } from '../../domain/patient.ts';
 import type { TicketPosition } from '../../domain/ticket.ts';
-import type { EligibilityInput } from '../../eligibility/decide-eligibility.ts';
+import type { DangerToSelf, EligibilityInput } from '../../eligibility/eligibility-input.ts';
 import { amongCalledSo, classWordOf } from '../../extraction/medicines/class-word.ts';
 import { readMedication } from '../../extraction/medicines/read-medication.ts';
 import { loadPatients } from '../../identity/patient-store.ts';
@@ -15,6 +15,7 @@ import type { TicketAtWork } from '../../tickets/ticket-work-store.ts';
 import type { DateReads } from '../needs/date-reads.ts';
 import { decideNeed, type DecidedNeed, type Need } from '../needs/decide-need.ts';
 import { findLastInputs, type LastInputs } from '../needs/last-inputs-store.ts';
+import { findStandingDangers, standingFor } from '../needs/standing-danger-store.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { profileOf } from '../reading/read-message.ts';
 import { routeAgain } from '../needs/route-again.ts';
@@ -62,7 +63,8 @@ export async function decideAgain(
   const { timeZone } = deps.settings;
   const today = dateIn(timeZone, now);
   const medicine = medicineOf(ticket, patient, today);
-  const need = needOf(ticket, { patient, prescriptionId, last, choice, medicine });
+  const standing = read ? read.standing : await findStanding(tx, ticket, patient);
+  const need = { ...needOf(ticket, { patient, prescriptionId, last, choice, medicine }), standing };
   const decided = await decideWithHousehold(tx, deps, ticket, { need, choice, today });
   const position = withoutLowering(decided.position, ticket);
   const toRoute = {
@@ -93,6 +95,15 @@ async function decideWithHousehold(
 async function findPatient(tx: Db, id: string | null): Promise<Patient | null> {
   const [patient = null] = id === null ? [] : await loadPatients(tx, { ids: [id] });
   return patient;
+}
+
+async function findStanding(
+  tx: Db,
+  { conversationKey }: TicketAtWork,
+  patient: Patient | null,
+): Promise<DangerToSelf[]> {
+  const asking = { patient, phone: conversationKey === null ? null : phoneOf(conversationKey) };
+  return standingFor(await findStandingDangers(tx, [asking]), asking);
 }
 
 function namesMedicine(ticket: TicketAtWork): boolean {

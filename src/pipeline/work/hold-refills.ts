@@ -2,19 +2,17 @@ import type { Db } from '../../db/client.ts';
 import type { Prisma } from '../../db/generated/node/client.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { TicketStage } from '../../domain/ticket.ts';
-import { addTask, lockTicket, type TicketAtWork } from '../../tickets/ticket-work-store.ts';
+import { addTask, lockTicket } from '../../tickets/ticket-work-store.ts';
 import { waitsForAnswer } from '../conversation/answer-open-tickets.ts';
-import { changeTicket } from '../change-ticket.ts';
 import { holdsAll } from '../reading/hold-of-another.ts';
 import type { IdentifiedRequest } from '../reading/identify-people.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import { namesOfChange, namesToBeWeighed, notYetShipped } from './is-held-by.ts';
+import { dangerToSelf, holdTicket, type Ground } from './hold-ticket.ts';
 import { ticketsOfTheDead } from './tickets-of-the-dead.ts';
 import { whoseIsTold } from './whose-is-told.ts';
 import type { OpenQuestion } from '../conversation/open-question.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
-
-const withPharmacy: readonly TicketStage[] = ['pharmacy_submitted', 'pharmacy_processing'];
 
 export type HoldingInput = {
   message: StoredMessage;
@@ -25,10 +23,6 @@ export type HoldingInput = {
   now: Date;
 };
 
-/** Why a refill is held: as the event says it, and as the pharmacy is told. */
-type Ground = { reason: string; said: string };
-
-const dangerToSelf: Ground = { reason: 'danger_to_self', said: 'A danger was reported for this patient' };
 const toWeigh: Ground = {
   reason: 'clinical_told',
   said: 'A side effect, an allergy or a pregnancy was reported',
@@ -130,7 +124,8 @@ async function holdAll(
   });
   for (const { id } of tickets) {
     const ticket = await lockTicket(tx, id);
-    if (ticket && stages.includes(ticket.stage)) await hold(tx, deps, ticket, { ground, now: input.now });
+    if (ticket && stages.includes(ticket.stage))
+      await holdTicket(tx, deps, ticket, { ground, now: input.now });
   }
 }
 
@@ -148,36 +143,4 @@ function concernedTickets(
   const living = patientsOfSender.filter(({ deceased }) => !deceased);
   const [alone] = living.length === 1 ? living : [];
   return [asked, ...(alone ? [{ patientId: alone.id }] : [])];
-}
-
-async function hold(
-  tx: Db,
-  deps: Pick<PipelineDeps, 'policy' | 'settings'>,
-  ticket: TicketAtWork,
-  { ground, now }: { ground: Ground; now: Date },
-): Promise<void> {
-  await changeTicket(
-    tx,
-    deps,
-    ticket,
-    {
-      position: { stage: 'clinical_review', status: 'open', queue: 'clinical', priority: 'urgent' },
-      event: { type: 'held', actor: 'system', detail: { reason: ground.reason } },
-      outcome: { code: null, text: null },
-    },
-    now,
-  );
-  if (!withPharmacy.includes(ticket.stage)) return;
-  await addTask(
-    tx,
-    {
-      kind: 'tell_pharmacy_to_hold',
-      queue: 'clinical',
-      why: `${ground.said}: tell the pharmacy to hold the refill until a clinician has decided.`,
-      dueAt: now,
-      ticketId: ticket.id,
-      dedupeKey: `hold:${ticket.id}:${ticket.version}`,
-    },
-    now,
-  );
 }

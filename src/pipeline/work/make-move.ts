@@ -9,6 +9,7 @@ import { isRunning, type TicketAtWork } from '../../tickets/ticket-work-store.ts
 import { answeredClocks } from './answered-clocks.ts';
 import { changeTicket, type TicketChange } from '../change-ticket.ts';
 import { decideAgain, type Choice, type DecidedAgain } from './decide-again.ts';
+import { holdForNamedDanger } from './hold-ticket.ts';
 import { findChosenPatient, findChosenPrescription } from './find-chosen-patient.ts';
 import type { PipelineDeps } from '../pipeline-deps.ts';
 import { mergeTickets } from '../joins/merge-tickets.ts';
@@ -44,6 +45,11 @@ export async function makeMove(tx: Db, deps: PipelineDeps, made: MoveToMake): Pr
   const { open, needs } = await settleNeed(tx, ticket, again);
   if (!open) {
     await write(tx, deps, made, { position: again.position, again, ...(needs ? { needs } : {}) });
+    await holdForNamedDanger(tx, deps, {
+      ticketIds: [ticket.id],
+      patientId: again.patient?.id ?? null,
+      now: made.now,
+    });
     return { kind: 'made' };
   }
   if (made.event.type !== 'identify') return { kind: 'refused', allowedFrom: [] };
