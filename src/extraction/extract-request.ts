@@ -10,6 +10,7 @@ import { strengthsBeside } from './medicines/strengths-beside.ts';
 import type { SupplyLeft } from './medicines/supply-left.ts';
 import { withoutOwnAsSpam } from './wishes/speaks-of-own.ts';
 import { asksToEnd, tellsDeath, tellsItInSpanish } from './wishes/not-theirs.ts';
+import { moreThanThanks } from './wishes/more-than-thanks.ts';
 import { isMuddled } from './wishes/muddled.ts';
 import type { Amiss } from './wishes/received-amiss.ts';
 import { weighWishes, wishesVersion } from './wishes/weigh-wishes.ts';
@@ -38,7 +39,7 @@ export function readRequest(
   const words = rules.reading.tokens.map((_, at) => wordAt(rules.reading, at));
   const third = !rules.readIntents.whole && isInThirdLanguage(rules.reading.readable.text, words);
   const { intents: settled, flags } = third ? leftToPeople(rules) : weighWishes(rules);
-  const weighed = withoutMuddled(rules, withoutOwnAsSpam(text, settled));
+  const weighed = moreThanThanks(rules, withoutMuddled(rules, withoutOwnAsSpam(text, settled)));
   const unread =
     weighed.every((intent) => intent === 'unclear') && namesEverythingAlone(wordsOf(rules.reading));
   const intents: Intent[] = unread ? ['refill'] : weighed;

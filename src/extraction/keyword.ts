@@ -26,7 +26,7 @@ const keywords = new Map<string, Intent>([
  * Words of which thanks and assent are made. No two of them together are a third: where a text could be taken apart in
  * two ways, each word more would double the ways that are tried.
  */
-const courtesyWords =
+export const courtesyWords =
   'ok|okay|k|great|perfect|awesome|wonderful|cool|alright|sure|u 2|you 2|same to (?:you|u)|you as well|de nada|a usted|got it|sounds good|will do|excellent|thanks?|thx|ty|tysm|so|very|much|a lot|again|you too|u|you|have a (?:good|great|nice|blessed) (?:day|one|night|weekend|evening)|appreciate it|i appreciate it|that|god bless|bye|for (?:your|the|all your) help|received|yay|muchas|muchisimas|mil|gracias|grasias|grax|bendiciones|perfecto|excelente|bueno|bien|esta bien|de acuerdo|vale|listo|igualmente|muy|amable|dios (?:lo|la|te|los|me la|me los) bendiga|por (?:todo|su ayuda|la ayuda)|se lo agradezco|que tenga (?:buen|un buen|bonito) dia';
 
 /** A message of nothing else wants nothing. */

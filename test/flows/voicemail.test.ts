@@ -77,6 +77,14 @@ describe('a voicemail that cannot be read goes to a person who hears it', () => 
     await expectToBeHeard();
   });
 
+  it.each(['You', 'Thank you for calling. Bye.', 'Thanks for watching!', '...'])(
+    'when its transcript is what silence is written down as: %s',
+    async (silence) => {
+      await gateway.call({ from: phoneOf(mary), transcript: silence });
+      await expectToBeHeard();
+    },
+  );
+
   it('when the recording is absent', async () => {
     const [call, recorded, recording] = gateway.callbacksOf({
       sid: newSid('CA'),

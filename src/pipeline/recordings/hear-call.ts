@@ -5,6 +5,7 @@ import { dangerFlags, type Flag } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { compareReadings, type HeardReading } from '../../extraction/compare-readings.ts';
 import { extractRequest } from '../../extraction/extract-request.ts';
+import { isHeardSilence } from '../../extraction/wishes/heard-silence.ts';
 import { bestWords, type CallTranscript } from '../../intake/call-transcripts.ts';
 import { loadTranscripts } from '../../intake/transcript-store.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
@@ -55,6 +56,7 @@ function judgeWords(
   speech: readonly CallTranscript[],
   context: HearContext,
 ): Heard {
+  if ([vendorText, speechText].every(isHeardSilence)) return { confirmed: false, differing: ['words'] };
   if (vendorText !== '' && speechText !== '') {
     const compared = compareReadings(readingOf(vendorText, context), readingOf(speechText, context));
     // The vendor writes any language down as American English: what it made of another contradicts nothing.
