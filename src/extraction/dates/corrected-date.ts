@@ -1,20 +1,17 @@
 import { readNumber } from '../../domain/text/spoken-number.ts';
 import { found, readingsOf, skip, yearAt, type FoundDate } from './date-parts.ts';
+import { mistakes, turns } from '../correcting-words.ts';
 import { monthAt } from './date-words.ts';
 import { wordAt, wordsBetween, type Reading } from '../reading.ts';
 
-const mistakes = [
-  '(?:i am |im |so )?sorry|i mean|i meant(?: to (?:say|write|put|type))?|correction|oops|whoops|my (?:bad|mistake)',
-  '(?:scratch|strike|make) that|typo|(?:thats|that is|that was) (?:wrong|a typo)|no wait|wait no|\\*',
-  'perdon(?:e|eme)?|disculpe|disculpa|digo|mejor dicho|quise decir|quiero decir|corrijo|correccion|me equivoque',
-].join('|');
+const slips = `${mistakes}|\\*`;
 /** Behind these another whole date is the right one, and what is part of one may be anything. */
-const turns = `${mistakes}|wait|hold on|rather|actually|nope|o sea`;
+const leadingOn = `${turns}|\\*`;
 const between = '(?:[,.:;(-] )*';
 /** What may stand between the words that take a date back and the right one. */
 const leads =
   '(?:(?:its|it is|thats|it should be|should be|it was|is|es|era|debe ser|on|the|el|my|mi|dob|born|birthday|fecha|naci|nacio|nacida|nacido) |: )*';
-const [takesBack, isMistake] = [turns, mistakes].map(
+const [takesBack, isMistake] = [leadingOn, slips].map(
   (said) =>
     new RegExp(
       `^ ${between}(?:(?:no ${between})*(?:(?:${said}) ${between})+(?:no ${between})*|, no ${between})${leads}`,
@@ -80,7 +77,8 @@ function countOf(words: string): number {
   return words.trim().split(' ').length;
 }
 
-function isSpanish(reading: Reading): boolean {
+/** Whether a text is Spanish, in which "X no Y" means X. */
+export function isSpanish(reading: Reading): boolean {
   return spanish.test(wordsBetween(reading, 0, reading.tokens.length));
 }
 

@@ -1,6 +1,7 @@
 import { readAmount, readStrength } from '../../domain/drugs/strength.ts';
 import type { MedicationMention } from '../../domain/message.ts';
 import { correctedStrength } from './corrected-strength.ts';
+import { countsElse } from './counts-else.ts';
 import type { Found } from './find-mentions.ts';
 import { statedFrequency } from './frequency.ts';
 import { isAddressPart, isDatePart, isYearOrCode } from '../dates/number-parts.ts';
@@ -27,8 +28,10 @@ export function withAttributes(
 ): MedicationMention[] {
   return all.map((found, index) => {
     const end = regionAfter(reading, found, all[index + 1]);
-    const corrected = correctedStrength(reading, found, all[index + 1]?.at ?? Infinity);
-    const strength = corrected ?? strengthAfter(reading, found, end) ?? strengthBefore(reading, found);
+    const before = strengthBefore(reading, found);
+    const next = all[index + 1]?.at ?? Infinity;
+    const corrected = correctedStrength(reading, found, { next, isSaidBefore: before !== null });
+    const strength = corrected ? corrected.strength : (strengthAfter(reading, found, end, next) ?? before);
     const rxNumber =
       ownRxNumber(reading, spoken.rxNumbers, { all, found, end }) ??
       labelledRxNumber(reading, spoken.rxNumbers, all, found);
@@ -48,7 +51,8 @@ export function withAttributes(
   });
 }
 
-function strengthAfter(reading: Reading, found: Found, end: number): string | null {
+/** `next` is where another medicine begins: of `X 10 and 500 mg Y` what leads that name is its own. */
+function strengthAfter(reading: Reading, found: Found, end: number, next: number): string | null {
   for (let at = found.next; at < Math.min(end, found.next + 8); at++) {
     if (reading.taken[at] || isDatePart(reading, at)) break;
     const hundreds = spokenHundreds(reading, found, at, end);
@@ -56,7 +60,10 @@ function strengthAfter(reading: Reading, found: Found, end: number): string | nu
     const strength = readStrength(reading.tokens.slice(0, end), at);
     if (strength && !strength.hasUnit && isRefillCount.test(wordAt(reading, strength.next)))
       return String(readAmount(reading.tokens, at)?.value);
-    if (strength && (at === found.next || !isDayAndMonth(strength))) return strength.value;
+    if (strength && (at === found.next || !isDayAndMonth(strength))) {
+      const bare = strength.next === next ? bareNumber(reading, found, end) : null;
+      return bare === null || strength.value.startsWith(`${bare} `) ? strength.value : bare;
+    }
   }
   return bareNumber(reading, found, end) ?? pointedNumber(reading, found, end);
 }
@@ -69,25 +76,6 @@ function isDayAndMonth({ value, hasUnit }: { value: string; hasUnit: boolean }):
 
 /** `gabapentin 600 - 3 refills`: the second number counts these. */
 const isRefillCount = /^(?:refills?|resurtidos?|more|fills?)$/;
-
-/** More than a prescription is ever refilled. */
-const mostRefills = 12;
-
-/**
- * What follows the number tells what it counts: `2 refills`, `30 days`; but `600 refill` orders a strength, and so does
- * `600 x90`, of which the second number counts.
- */
-function countsElse(reading: Reading, { value, next }: { value: number; next: number }): boolean {
-  const after = wordAt(reading, next);
-  if (!notStrength.test(after)) return false;
-  if (/^(?:por|x)$/.test(after) && wordAt(reading, next + 1) === 'favor') return false;
-  if (after === 'x') return (readAmount(reading.tokens, next + 1)?.value ?? 0) < fewestCounted;
-  if (after === 'refill') return value === 1;
-  return !(after === 'refills' && (value > mostRefills || !Number.isInteger(value)));
-}
-
-/** Of fewer nobody says `x` in place of `quantity`: `2 x 2` is how they are taken. */
-const fewestCounted = 10;
 
 /** `lisinopril 20`, `lisinopril (20)`: a number right behind the name that counts nothing else. */
 function bareNumber(reading: Reading, found: Found, end: number): string | null {
