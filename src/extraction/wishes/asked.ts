@@ -2,17 +2,18 @@ import type { Found } from '../medicines/find-mentions.ts';
 import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts';
 import { opensApart } from './behind-values.ts';
 import { isRefusedBehind, isHalted } from './refused-behind.ts';
+import { refusedWithPrevious } from './refused-together.ts';
 import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
 import { isExcepted } from './excepted.ts';
 import { isLeftOpen, isPutOff, isTakenBackLater } from './put-off.ts';
 
 const refusal =
-  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito)|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|leave off|omit|omitan?|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
+  / (?:(?:(?:do not|dont|no longer|didnt|doesnt|not|never) (?:need|want|take|taking|on|order|refill|send|use|using|fill|include|needing|necesito|out of|low on|running (?:out of|low on))|no (?:me |le |nos )?(?:necesito|quiero|ocupo|tomo|incluyan?|manden?|envien?|surtan?|resurtan?)|ya no (?:tomo|necesito|quiero|uso)|stopped(?: taking)?|quit taking|deje de tomar|discontinued|stop taking|dejar de tomar|stop|suspendi|(?:and |but |y |pero )?(?:not|no)|except(?: for)?|excepto|menos|everything but|all but|besides|skip|leave out|leave off|omit|omitan?|hold off on|no need for|dont bother with|instead of|en (?:vez|lugar) de|skip|skipping|pass on|allergic to|alergic[oa] a(?:l)?|already (?:have|got|picked up|received)|ya (?:tengo|recibi)|other than|sent (?:me )?the wrong|off(?: of)?|replaced|replaces|switched from|changed from) )(?:(?:the|my|any|more|of|mi|la|el|mis|las|los|al|a|to|for|that|his|her|anymore) ){0,3}$/;
 /** What looks like a refusal and is a wish. */
 const wish =
-  / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|drop(?:ping)? off|(?:dont|do not|never|please not|no) (?:please |ever |me |le |nos )?(?:stop|cancel|discontinue|skip|omit|leave (?:out|off)|suspendan?|suspender|omitan?)|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo) /;
+  / (?:(?:sent|got|received|brought|delivered|filled|came with) (?:me )?(?:everything|all|all of them) (?:but|except)|no more|drop(?:ping)? off|(?:dont|do not|never|please not|no) (?:please |ever |me |le |nos )?(?:stop|cancel|discontinue|skip|omit|leave (?:out|off)|suspendan?|suspender|omitan?)|dont forget|do not forget|not forget|no olvide|if not|why not|and not only|not only|dont have|do not have|no tengo|(?:so|sure|that|if|until|hope|hoping) (?:that )?(?:(?:i|we|he|she|they) )?(?:im|am|hes|shes|is|were|are|theyre) not) /;
 const refusedAfter =
-  /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have (?!(?:only |just |about |like )*(?:[0-9]+|one|two|three|four|five|a few|a couple(?: of)?) (?:more )?days? )|^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|not needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
+  /^ (?:for|until|till|para) (?:next|later|another|la proxima|despues) |^ (?:i|we) (?:still |already )?have (?!(?:only |just |about |like )*(?:[0-9]+|one|two|three|four|five|a few|a couple(?: of)?) (?:more )?days? )|^ (?:todavia|aun|ya) (?:tengo|tenemos) |(?:^ (?:no|not now|not yet) [.,;]?$)|^ (?:no|not now|not yet) [,;.\n]| (?:i (?:have )?(?:already )?(?:stopped|quit) (?:that|it|taking)|(?:is|was) (?:stopped|discontinued)|(?:i )?(?:dont|do not|no longer) (?:need|take|want) (?:that|it|this)|not (?:that|this) one|(?:not|isnt|arent|no longer) needed|(?:ese|esa|eso) (?:no|ya no)|ya no (?:lo|la) (?:tomo|necesito)) /;
 
 /** Whether a medicine is spoken of as not wanted: negated just before, through a list, or right after. */
 export function isRefused(reading: Reading, all: readonly Found[], index: number): boolean {
@@ -30,23 +31,20 @@ export function isRefused(reading: Reading, all: readonly Found[], index: number
   if (isTakenBackLater(reading, all, index)) return true;
   if (all.length > 1 && (isHad(reading, found.at, found.next) || isLeftOpen(reading, found, following)))
     return true;
-  const previous = all[index - 1];
-  const joined = previous ? wordsBetween(reading, previous.next, found.at) : '';
-  if (
-    previous &&
-    (/ (?:or|nor|ni|o) (?:(?:the|my|la|el|mi) )?$/.test(joined) ||
-      (/^(?: ,)? (?:and|y|,|&) (?:(?:the|my|la|el|mi) )?$/.test(joined) && isException(reading, previous))) &&
-    isRefused(reading, all, index - 1)
-  )
-    return true;
+  const together = isExceptedToo(reading, all, index) ? 'alike' : refusedWithPrevious(reading, all, index);
+  if (together === 'refused' || (together === 'alike' && isRefused(reading, all, index - 1))) return true;
   const end = endOfRemark(reading, found.next, following);
   const remark = wordsBetween(reading, found.next, end);
   return refusedAfter.test(remark) && !(end === following?.at && tellsOfNext(remark));
 }
 
 /** `all except X and Y`: what is joined to an exception is one too. */
-function isException(reading: Reading, found: Found): boolean {
-  const before = wordsBetween(reading, found.at - 12, found.at);
+function isExceptedToo(reading: Reading, all: readonly Found[], index: number): boolean {
+  const [previous, found] = [all[index - 1], all[index]];
+  if (!previous || !found) return false;
+  const joined = wordsBetween(reading, previous.next, found.at);
+  if (!/^(?: ,)? (?:and|y|,|&) (?:(?:the|my|la|el|mi) )?$/.test(joined)) return false;
+  const before = wordsBetween(reading, previous.at - 12, previous.at);
   return / (?:except|excepto|menos|all but|everything but|other than|besides|aparte de|without) (?:[^.]*)$/.test(
     before,
   );

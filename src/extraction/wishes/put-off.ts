@@ -4,7 +4,9 @@ import { endsSentence, wordAt, wordsBetween, type Reading } from '../reading.ts'
 const whose = '(?:(?:the|my|his|her|their|our|that|any|el|la|los|las|mi|mis|su|sus|de|of|about) )*';
 const strength = '(?:(?:[0-9.]+|mgs?|mcg|units?|er|xr|xl|one|refill|part|[,;:()-]) )*';
 /** What leaves out the medicine that follows. */
-const beforeIt = new RegExp(`(?:^| )neither ${whose}$`);
+const beforeIt = new RegExp(
+  `(?:^| )(?:neither|(?:none of (?:these|those|them)|ningun[oa] de est[ao]s)(?: [,:])?) ${whose}$`,
+);
 /** What was ordered before is taken back by it, which is more than to leave it out. */
 const forgotten = new RegExp(
   ` (?<! (?:you|u|ya|yall|they|not|dont|didnt|did|i|to|we|always|never|cant|ever|guys) )(?:forget|never ?mind|scratch|olvid(?:en?|ese|ense|ate)(?: de)?) (?:about )?(?!that )${whose}$`,
