@@ -10,10 +10,21 @@ test.each([
   'thanks for the metoprolol, the atorvastatin was missing though',
   'gracias por la metformina pero faltó la glipizida',
   'llegó la metformina, la losartan no',
+  'the box had glipizide and metformin but no losartan in it',
+  'my order arrived with just glipizide, no metformin',
+  'delivery came without the glipizide',
+  'no glipizide in my bag today',
+  'glipizide wasnt in the package',
+  'received everything except the glipizide',
+  'thanks, all of my meds came but the glipizide',
+  'la bolsa traía glipizida pero no metformina',
+  'el pedido vino sin la glipizida',
+  'llegó todo menos la glipizida',
 ])('of two one has come: %s', (text) => {
   const { extraction, amiss } = readRequest(text, context);
   expect(amiss).toBe('short');
   expect(extraction.intents).toContain('non_clinical');
+  expect(extraction.intents).not.toContain('thanks');
   expect(extraction.medications.filter(({ asked }) => asked)).toEqual([]);
 });
 
@@ -21,6 +32,9 @@ test.each([
   'got the metformin but not the glipizide, still need that',
   'metformina sí, glipizida no',
   'thanks for the metoprolol, and the atorvastatin',
+  'need metoprolol but no warfarin',
+  'send everything except the glipizide in my next box',
+  'my package came, refill glipizide',
 ])('and not: %s', (text) => {
   expect(readRequest(text, context).amiss).toBeNull();
 });
@@ -45,4 +59,13 @@ test.each([
     return intents.includes('refill') || medications.some((one) => one.asked);
   });
   expect(wants).toEqual([false, true]);
+});
+
+test.each([
+  ['my order came with losartan but im out of glipizide, need it', ['glipizide']],
+  ['my order came with losartan but no glipizide, please send it', []],
+  ['the last box came with losartan so no losartan this time just glipizide', ['glipizide']],
+])('what has come is not sent again: %s', (text, names) => {
+  const { medications } = readRequest(text, context).extraction;
+  expect(medications.filter(({ asked }) => asked).map(({ name }) => name)).toEqual(names);
 });

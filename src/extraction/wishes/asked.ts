@@ -111,7 +111,8 @@ function followsRefusal(reading: Reading, at: number): boolean {
   );
 }
 
-const endsRefusal = /^(?:yet|anymore|more|longer|now|today|todavia|ya|mas|ahora|hoy)$/;
+const endsRefusal =
+  /^(?:yet|anymore|more|longer|now|today|time|month|week|todavia|ya|mas|ahora|hoy|vez|mes|semana)$/;
 const refuses =
   / (?:dont|do not|dnt|doesnt|not|no longer|stopped|quit|cancel|skip|no|ya no|deje) (?:[^ .]+ )+$/;
 const apartFrom =

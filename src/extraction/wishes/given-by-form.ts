@@ -138,8 +138,10 @@ function asksByNumber({ values }: RuleReading, score: number): boolean {
   return values.rxNumbers.length > 0 && score > byNumberFrom;
 }
 
-/** What came amiss is nothing to fill, to take back or to look for. */
-const besideAmiss: readonly Intent[] = ['refill', 'new_prescription', 'withdraw', 'status', 'spam'];
+/** What came amiss is nothing to fill, to take back, to look for or to thank for. */
+const besideAmiss: readonly Intent[] = [
+  ...(['refill', 'new_prescription', 'withdraw', 'status', 'spam', 'thanks'] as const),
+];
 
 function asksForNamed({ intents, readIntents: { wanted }, values }: RuleReading): boolean {
   return intents.includes('refill') && (wanted.includes(true) || values.rxNumbers.length > 0);

@@ -7,6 +7,7 @@ import { saysHowToText } from './about-texts.ts';
 import { asksOfHandling } from './asks-of-handling.ts';
 import { asksOfSupply } from './asks-of-supply.ts';
 import { asksClinical } from './clinical-words.ts';
+import { tellsWhatCame } from './came-without.ts';
 import { tellsChange } from './change-words.ts';
 import { declinedIn, stopsForGood } from './declined-words.ts';
 import { arrangesDelivery } from './delivery-words.ts';
@@ -44,7 +45,7 @@ export type Clause = {
 };
 
 /**
- * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `taking`: as taken by somebody; `amiss`: what came is not as due;
+ * `declined`: nothing is needed; `told`: the clause's medicines are only spoken of; `taking`: as taken by somebody; `came`: as what has come; `amiss`: what came is not as due;
  * `arranges`: what is not wanted is only how, where or when; `ofSupply`: asks how long a medicine lasts here or there; `stops`:
  * what is declined is so for good.
  */
@@ -54,6 +55,7 @@ export type ClauseReading = {
   told: boolean;
   change: boolean;
   taking?: true;
+  came?: true;
   amiss?: Amiss;
   arranges: boolean;
   ofSupply?: true;
@@ -90,6 +92,7 @@ export function readClause(clause: Clause): ClauseReading {
   }
   if (!clause.question && thanksFor.test(tagged)) return { ...nothingRead, told: true };
   if (!clause.question && tellsTaking(tagged)) return { ...nothingRead, told: true, taking: true };
+  if (!clause.question && tellsWhatCame(tagged)) return { ...nothingRead, told: true, came: true };
   const change = tellsChange(tagged);
   const found = otherIntents(clause);
   if (

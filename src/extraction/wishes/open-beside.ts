@@ -65,7 +65,8 @@ export function withChosen(
   );
 }
 
-/** Of what is named one has come, and another has not. */
-export function isPartlyCome(reading: Reading, found: readonly Found[]): boolean {
-  return found.length > 1 && cameWithout(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
+/** Of what was due something has come, and a medicine that is named has not. */
+export function isPartlyCome(reading: Reading, found: readonly Found[]): ReturnType<typeof cameWithout> {
+  if (found.length === 0) return null;
+  return cameWithout(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
 }

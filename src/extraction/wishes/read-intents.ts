@@ -103,10 +103,12 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const parted = opens ? withStopApart(reading, arranged, values) : arranged;
   const clauses = withChosen(reading, values.found, withBareWishes(reading, values.found, parted));
   const apart = mentionedApart(reading, values.found, clauses, (clause) => isOrder(reading, clause, values));
+  const partly = isPartlyCome(reading, values.found);
+  const unasked = partly === 'told';
   const wanted = values.found.map(
-    (_, index) => apart[index] === null && isWanted(reading, values.found, index, clauses),
+    (_, index) => !unasked && apart[index] === null && isWanted(reading, values.found, index, clauses),
   );
-  const intents = joined(clauses, values.found, wanted);
+  const intents = joined(clauses, values.found, wanted).filter((one) => !unasked || !asking.includes(one));
   const refused = values.found.map((_, index) => isSetAside(reading, values.found, index, clauses));
   const halted = values.found.some((one, index) => isHalted(reading, one, values.found[index + 1]));
   if (takesBack(reading, values, refused, intents)) intents.push('withdraw');
@@ -114,7 +116,6 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const stops = closes || opens;
   if (forbidsTexts(words) || stops) withStop(intents);
   if (isStopBeside(intents, values, text)) return { ...nothingElse, intents: ['opt_out'] };
-  const partly = isPartlyCome(reading, values.found);
   const open = isOpenBeside(reading, values.found, wanted, ranges);
   return {
     intents,
@@ -236,7 +237,7 @@ function isDeclinedAfter(all: readonly Found[], index: number, clauses: readonly
   );
 }
 
-/** Not wanted by the words, or what came in the place of another. */
+/** Not wanted by the words, or what came, as it should or in the place of another. */
 function isSetAside(
   reading: Reading,
   all: readonly Found[],
@@ -246,7 +247,9 @@ function isSetAside(
   const found = all[index];
   return (
     isRefused(reading, all, index) ||
-    clauses.some((clause) => clause.amiss === 'wrong' && found !== undefined && isIn(found, clause))
+    clauses.some(
+      (clause) => (clause.amiss === 'wrong' || clause.came) && found !== undefined && isIn(found, clause),
+    )
   );
 }
 
