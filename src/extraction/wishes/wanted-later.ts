@@ -1,5 +1,6 @@
 import { clausePattern } from './clause-grammar.ts';
-import { normaliseText } from '../../domain/normalise-text.ts';
+import { namesLaterDay } from './later-day.ts';
+import { plainSentences } from './plain-sentences.ts';
 
 const some = '(?:a|an|one|two|three|four|five|six|a few|a couple(?: of)?|[0-9]{1,2})';
 const algunas = '(?:un|una|dos|tres|cuatro|cinco|seis|unas|unos|[0-9]{1,2})';
@@ -32,18 +33,13 @@ const before = clausePattern(
 /** Says that it is not wanted before, which is no word for now. */
 const notNow = / (?:not|no) (?:right )?(?:now|today|before|ahora|ahorita|hoy|antes)(?= )/g;
 
-/** Whether a text asks for a medicine at a later time, a week away or more: "refill X next week", "en dos semanas me toca X". */
+/** Whether a text asks for a medicine at a later time: "refill X next week", "en dos semanas me toca X", "not till the first". */
 export function isWantedLater(text: string): boolean {
-  return text
-    .replace(/['’]/g, '')
-    .split(/[.!?;\n]+/)
-    .map(
-      (sentence) =>
-        ` ${normaliseText(sentence)
-          .replace(/[^a-z0-9 ]+/g, ' ')
-          .replace(/ +/g, ' ')
-          .trim()} `,
-    )
-    .map((words) => words.replace(notNow, ' not'))
-    .some((words) => said.test(words) && !before.test(words));
+  return plainSentences(text).some(
+    (words) => namesLaterDay(words) || isWeeksAway(words.replace(notNow, ' not')),
+  );
+}
+
+function isWeeksAway(words: string): boolean {
+  return said.test(words) && !before.test(words);
 }

@@ -1,5 +1,6 @@
 import { normaliseText } from '../../domain/normalise-text.ts';
 import { clausePattern, type ClausePattern } from './clause-grammar.ts';
+import { plainSentences } from './plain-sentences.ts';
 
 /**
  * What can be wished of a refill beside the medicine itself: another amount, brand or generic, another prescriber, where
@@ -124,17 +125,7 @@ const kinds = Object.keys(wishes) as RefillWish[];
 
 /** What a text wishes of its refill, sentence by sentence. */
 export function wishesOfRefill(text: string): RefillWish[] {
-  const sentences = text
-    .replace(/['’]/g, '')
-    .replace(/\b(dr|drs|mr|mrs|ms)\./gi, '$1')
-    .split(/[.!?;\n]+/)
-    .map(
-      (sentence) =>
-        ` ${normaliseText(sentence)
-          .replace(/[^a-z0-9 ]+/g, ' ')
-          .replace(/ +/g, ' ')
-          .trim()} `,
-    );
+  const sentences = plainSentences(text);
   return kinds.filter((kind) =>
     sentences.some((words) => wishes[kind].said.test(words) && !wishes[kind].not.test(words)),
   );

@@ -42,10 +42,10 @@ export const onTerms: Thread[] = [
     ends: { tickets: ['- review'] },
   })),
   {
-    what: 'not till friday, beside the refill',
+    what: 'not till friday, beside the refill: a person sees to the day',
     people: [two],
-    turns: [text('need metoprolol {me} {born} but not till friday', 'person_review+submitted')],
-    ends: stands,
+    turns: [text('need metoprolol {me} {born} but not till friday', 'person_review')],
+    ends: { tickets: ['- review', 'metoprolol review'] },
   },
   {
     what: 'dropped off is how it is to come',

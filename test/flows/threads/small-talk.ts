@@ -93,7 +93,11 @@ export const smallTalk: Thread[] = [
     turns: [text(`${said} {me} {born}`, 'person_review')],
     ends: { tickets: ['- review'] },
   })),
-  ...['refill metoprolol next week', 'in two weeks I will need metoprolol'].map((said) => ({
+  ...[
+    'refill metoprolol next week',
+    'in two weeks I will need metoprolol',
+    'refill metoprolol on the 28th',
+  ].map((said) => ({
     what: `${said}: a person sees to the day`,
     people: [two],
     turns: [text(`{me} {born} ${said}`, 'person_review')],
