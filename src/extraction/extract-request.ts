@@ -60,7 +60,7 @@ export function readRequest(
       rules.mentions.length === 1 && !supplies.some((supply) => supply.spared)
         ? null
         : unspent(supplies, rules.mentions),
-    asksForAll: rules.asksForAll && wants && !endsAll(text, intents),
+    asksForAll: rules.asksForAll && wants && (rules.readIntents.leavesOut || !endsAll(text, intents)),
   };
   const { amiss, unknownApart } = rules.readIntents;
   const mentioned = unknownApart && intents.includes('refill') && !intents.some(isSeenTo);

@@ -8,7 +8,6 @@ import { amplyDays } from './wishes/intents.ts';
 import { namesakeOfMedicine } from './people/medicine-namesake.ts';
 import { messageFlags, standingFlags } from './wishes/message-flags.ts';
 import { asksOfSupply } from './wishes/asks-of-supply.ts';
-import { isExcepted } from './wishes/excepted.ts';
 import { forbidsDeed } from './wishes/forbidding.ts';
 import { clausesOf, taggedWords } from './wishes/clauses.ts';
 import { hasNone } from './wishes/later-out.ts';
@@ -94,7 +93,7 @@ function readAnew(text: string, context: ReadingContext): RuleReading {
   const out =
     values.supplies.some((supply) => supply.days === 0) ||
     hasNone(taggedWords(reading, { at: 0, next: reading.tokens.length }, found));
-  const asksForAll = asksForEverything(words) || found.some((_, index) => isExcepted(reading, found, index));
+  const asksForAll = asksForEverything(words) || read.leavesOut;
   return {
     reading,
     values,

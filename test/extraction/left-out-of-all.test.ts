@@ -100,3 +100,48 @@ describe('where it is not clear which one is taken back, none is sent and a pers
     expect(read(text)).toMatchObject({ intents: ['unclear'], asked: [] });
   });
 });
+
+describe('an order of all, and words behind it that leave one out', () => {
+  it.each([
+    'the usual, skip the quetiapine',
+    'all my meds but leave out the quetiapine',
+    'my regular order, drop the quetiapine',
+    'my usual refills but skip quetiapine this month',
+    'send everything but hold the quetiapine',
+    'same order as always omit quetiapine',
+    'I need everything, the quetiapine can wait',
+    'lo de siempre, salten la quetiapina',
+    'todas mis medicinas, quiten la quetiapina',
+    'todo pero no me mande la quetiapina',
+    'quiero todas pero la quetiapina no',
+  ])('%s', (text) => {
+    const { intents, asksForAll, medications } = extractRequest(text, { today, profile: [] });
+    expect({ intents, asksForAll }).toEqual({ intents: ['refill'], asksForAll: true });
+    expect(medications.map(({ name, asked }) => [name, asked])).toEqual([['quetiapine', false]]);
+  });
+
+  it.each([
+    'skip the quetiapine',
+    'cancel all but the quetiapine',
+    'cancel everything except quetiapine',
+    'all my meds came, skip the quetiapine next time',
+    'everything is fine, skip the quetiapine',
+  ])('and no order: %s', (text) => {
+    const { intents, asksForAll } = extractRequest(text, { today, profile: [] });
+    expect({ intents, asksForAll }).toEqual({ intents: ['withdraw'], asksForAll: false });
+  });
+});
+
+it.each([
+  ["I don't take quetiapine no more refill losartan", ['losartan']],
+  ['no longer on quetiapine need losartan', ['losartan']],
+  ["don't use quetiapine anymore send my losartan", ['losartan']],
+  ['ya no tomo la quetiapina surtan el losartán', ['losartan']],
+  ['refill losartan, let the quetiapine be', ['losartan']],
+  ["I don't need a losartan refill", []],
+  ["don't forget quetiapine refill losartan", ['quetiapine', 'losartan']],
+])('behind what is taken no more an order begins: %s', (text, names) => {
+  const { medications, flags } = extractRequest(text, { today, profile: [] });
+  expect(medications.filter(({ asked }) => asked).map(({ name }) => name)).toEqual(names);
+  expect(flags).not.toContain('out_of_medicine');
+});

@@ -23,6 +23,10 @@ const nearlyOut = / (?:days?|weeks?|hours?) (?:away )?(?:from|shy of|short of) (
 const laterOn =
   /^ (?:[^ .,]+ ){0,2}(?:after|come|past|despues del?) (?:el |la )?(?:the |this |next )?(?:mon|tue|wed|wens|thu|fri|sat|sun|tomorrow|tonight|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana)/;
 
+/** `I don't take X no more`: any more. */
+const notAnyMore =
+  / (?:dont|do not|doesnt|does not|aint|not|cant|wont|never) (?:even |really )?(?:take|takes|taking|need|needs|want|wants|use|uses|using|on|be|get|have to) (?:[^ .,;?!]+ ){0,4}$/;
+
 /** Every place where the text says how much is left: days, doses at one a day, or nothing (0). */
 export function readSupplyLeft(reading: Reading, medicines: readonly Range[] = []): SupplyLeft[] {
   const found = [
@@ -106,7 +110,8 @@ function nothingLeft(reading: Reading, medicines: readonly Range[]): SupplyLeft[
     const days = daysUntil(text, match.index + match[0].length);
     if (laterOn.test(text.slice(match.index + match[0].length - 1, match.index + match[0].length + 40)))
       return [];
-    if (nearlyOut.test(text.slice(0, match.index + 1))) return [];
+    const before = text.slice(0, match.index + 1);
+    if (nearlyOut.test(before) || (/ no more/.test(match[0]) && notAnyMore.test(before))) return [];
     if (notOut.test(around) && !(days > 0 && / (?:will|ll|ill|going to|gonna|be) /.test(around))) return [];
     if (
       /^ (?:ya )?no tengo $/.test(`${match[0].startsWith(' ') ? '' : ' '}${match[0]}`) &&

@@ -4,6 +4,7 @@ import { opensApart } from './behind-values.ts';
 import { isRefusedBehind, isHalted } from './refused-behind.ts';
 import { refusedWithPrevious } from './refused-together.ts';
 import { isHad, opensHaving, tellsOfNext } from './having-apart.ts';
+import { followsRefusal, opensOrderBehind } from './ends-refusal.ts';
 import { isExcepted } from './excepted.ts';
 import { isLeftOpen, isPutOff, isTakenBackLater } from './put-off.ts';
 
@@ -86,7 +87,7 @@ export function isClauseBreak(reading: Reading, at: number): boolean {
   if (/^(?:just|solo|nomas)$/.test(word))
     return opensOrder.test(`${next} ${second}`) && !leadsTo.test(wordAt(reading, at - 1));
   if (/^(?:lol|lmao|haha|jaja)$/.test(word) || opensApart(reading, at + 1)) return true;
-  if (opensHaving(reading, at) || opensLeavingOut(reading, at)) return true;
+  if (opensHaving(reading, at) || opensLeavingOut(reading, at) || opensOrderBehind(reading, at)) return true;
   return (
     endsSentence(reading, at) || (/^(?:,|but|pero|also|tambien|-|\(|\))$/.test(word) && isJoint(reading, at))
   );
@@ -102,21 +103,6 @@ const leavesOut =
   /^ (?:skip|omit|leave (?:out|off)|never ?mind|hold off on|forget about|hold) (?:of |on |about )?(?:the|my|his|her|our|their|that|any) /;
 const leadsToLeaving =
   /^(?:can|could|you|u|please|pls|plz|to|would|should|will|i|we|he|she|they|and|y|or|not|dont|never|if|lets|let|just|kindly|so|but|now|also|well|actually|oh|wait|no|ok|okay|sorry|maybe|perhaps|then|better)$/;
-
-/** `I dont need X yet just Y`, `ya no tomo X solo Y`: what is refused ends there, and what is wanted begins. */
-function followsRefusal(reading: Reading, at: number): boolean {
-  if (!reading.taken[at - 1] && !endsRefusal.test(wordAt(reading, at - 1))) return false;
-  return (
-    refuses.test(wordsBetween(reading, Math.max(0, at - 8), at)) && !apartFrom.test(wordAt(reading, at + 1))
-  );
-}
-
-const endsRefusal =
-  /^(?:yet|anymore|more|longer|now|today|time|month|week|todavia|ya|mas|ahora|hoy|vez|mes|semana)$/;
-const refuses =
-  / (?:dont|do not|dnt|doesnt|not|no longer|stopped|quit|cancel|skip|no|ya no|deje) (?:[^ .]+ )+$/;
-const apartFrom =
-  /^(?:yet|now|because|cause|in|as|like|once|if|when|for|a|until|till|porque|si|cuando|por|hasta)$/;
 
 /** A dash parts clauses only between blanks; other marks and words always do. */
 function isJoint(reading: Reading, at: number): boolean {

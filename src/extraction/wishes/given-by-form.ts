@@ -89,13 +89,13 @@ const thanks = / (?:thanks|thank you|thx|ty|gracias|appreciate (?:it|you|yall)) 
 /** In logits: `X no, I still have some; Y yes` says by its form what is wanted. */
 const chosenFrom = -3;
 
-/** One medicine is left out and another one is wanted, and nothing else is wished or told of either. */
+/** One medicine is left out and another one, or all others, are wanted, and nothing else is wished or told of either. */
 function choosesOne({ intents, readIntents, reading }: RuleReading): boolean {
-  const { wanted, refused, change, stopped, takenBack } = readIntents;
+  const { wanted, refused, change, stopped, takenBack, leavesOut } = readIntents;
   if (intents.length !== 1 || change || stopped || takenBack) return false;
   const words = wordsBetween(reading, 0, reading.tokens.length);
   return (
-    wanted.includes(true) &&
+    (wanted.includes(true) || leavesOut) &&
     refused.includes(true) &&
     !/ (?:\?|took|take|taking|makes?|tomo|toma) /.test(words)
   );

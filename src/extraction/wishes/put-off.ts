@@ -21,9 +21,9 @@ const norBehind = /^ (?:[^ .;?!|]+ ){0,3}(?:, )?ni /;
 const lacking =
   / (?:tengo|tenia|tiene|tenemos|hay|habia|queda[n]?|quedo|traigo|trae|llego|llegaron|recibi|mandaron|dieron|vino|vinieron|encuentro|alcanza[n]?|puedo) /;
 /** `Leave X alone`, `deje la X para después`. */
-const left = new RegExp(`(?:^| )(?:leave|dej[ea]n?) ${whose}$`);
+const left = new RegExp(`(?:^| )(?:leave|let|dej[ea]n?) ${whose}$`);
 const alone =
-  /^ (?:[0-9.]+ |mg )*(?:alone|out|off|be(?! (?:sent|filled))|fuera|para (?:despues|luego|la proxima)|en paz) /;
+  /^ (?:[0-9.]+ |mg )*(?:alone|out|off|be(?! (?:sent|filled))|fuera|tranquil[ao]|para (?:despues|luego|la proxima)|en paz) /;
 
 const ofOrder =
   /^ (?:[0-9.]+ |mg )*(?:thing|stuff|issue|matter|question|refill|order|request|(?:that )?(?:i|we) (?:just )?(?:put|asked|ordered|requested|called|sent|texted)) /;

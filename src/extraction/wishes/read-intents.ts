@@ -4,6 +4,7 @@ import { automaticIntent } from './automatic-words.ts';
 import { isIn, clausesOf, taggedWords, type Range } from './clauses.ts';
 import { withConsentApart, withStopApart } from './consent-apart.ts';
 import { keepsRequest } from './declined-words.ts';
+import { leftOutOfAll, withLeftOut } from './left-out-of-all.ts';
 import { onlyRetracts, tellsHow } from './delivery-words.ts';
 import type { Found } from '../medicines/find-mentions.ts';
 import { closesInCapitals, closesWithStop, forbidsTexts, opensWithStop, saysStopApart } from '../keyword.ts';
@@ -39,6 +40,7 @@ export type Values = { found: Found[]; rxNumbers: RxNumber[]; supplies: SupplyLe
  * a clause of its own holds a medicine's name and nothing else; `asksWhenItWorks`, how soon a medicine does;
  * `tellsOfOther`, that another is taken than what is wanted; `noneWanted`, each medicine that is named is refused;
  * `unknownApart`, of a medicine beside what is ordered something is told that no rule knows;
+ * `leavesOut`, all are ordered but one that is named;
  * `tellsOfSign`, how somebody feels or what was measured is told beside a medicine, and nothing is wished.
  */
 export type ReadIntents = {
@@ -60,6 +62,7 @@ export type ReadIntents = {
   asksWhenItWorks: boolean;
   tellsOfOther: boolean;
   noneWanted: boolean;
+  leavesOut: boolean;
   tellsOfSign: boolean;
   unknownApart: boolean;
 };
@@ -75,7 +78,7 @@ const nothingElse = {
     asksOfSupply: null,
     asksWhenItWorks: false,
   },
-  ...{ tellsOfOther: false, noneWanted: false, tellsOfSign: false, unknownApart: false },
+  ...{ tellsOfOther: false, noneWanted: false, leavesOut: false, tellsOfSign: false, unknownApart: false },
 };
 
 type Clause = Range & ClauseReading;
@@ -96,7 +99,8 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
   const between = betweenCorrected(reading, values.found);
   const silent = { between, nameless: reading.taken.map((one, at) => one || between[at] === true) };
   const each = ranges.map((range) => ({ ...range, ...clauseReading(reading, range, values, silent) }));
-  const read = withConditions(reading, each);
+  const leftOut = leftOutOfAll(reading, values.found);
+  const read = withLeftOut(reading, leftOut, withConditions(reading, each));
   const arranges = read.some(({ arranges: one }) => one) || saysHowInstead(reading, read);
   const arranged = arranges ? read.map((clause) => withoutRetraction(reading, clause)) : read;
   const opens = opensWithStop(text, named);
@@ -123,6 +127,7 @@ export function readIntents(reading: Reading, values: Values, text: string): Rea
     refused,
     noneWanted: allRefused(values, refused),
     unknownApart: apart.some((one, index) => one === 'unknown' && refused[index] !== true),
+    leavesOut: leftOut.length > 0,
     kept: ranges.some((range) => keepsRequest(taggedWords(reading, range, values.found))),
     ordered: (open || asksAside(clauses)) && clauses.some((clause) => isOrder(reading, clause, values)),
     arranged: arranges && !intents.includes('withdraw'),
