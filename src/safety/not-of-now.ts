@@ -19,7 +19,7 @@ const backAgain =
   / (?:but|pero|though|however|again|back|still|until|till|worse|otra vez|de nuevo|regreso|volvio|todavia|sigue|empeor[a-z]*) /;
 /** What a leaflet says of a medicine, or what one asks it may do: nobody has it. */
 const printed =
-  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |he |she |but )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/;
+  / (?:it|paper|papers|paperwork|leaflet|insert|label|bottle|box|pamphlet|booklet|sheet|printout|website|google|internet|info|information|warnings?|article|ad|commercial|effects?|list|handout|packet|folleto|hoja|etiqueta|papel|caja|frasco|instructivo) (?:(?!i |im |ive |he |she |but )[^ .,]+ ){0,4}(?:says?|said|saying|lists?|listed|warns?|warned|mentions?|mentioned|talks? about|dice|decia|menciona|advierte) (?:(?!i |im |ive |my |me |he |she |but |and )[^ .,]+ ){0,5}/g;
 const mayCause =
   / (?:(?:can|could|may|might|does|do|will|would|puede|pueden|podria) (?:(?!i |im |ive |my |he |she |no |not )[^ .,]+ ){0,3}?(?:cause|causes|lead to|give|trigger|make|causar|provocar|dar|ocasionar)|(?:risk|risks|side effects?|chance|chances|riesgo|efectos? secundarios?) (?:of|is|are|include|includes|like|such as|de|es|son|como)) (?:(?!i |im |ive |my |he |she |but )[^ .,]+ ){0,4}$/;
 /** `if I ever missed two, would I have a seizure`. */
@@ -33,15 +33,21 @@ const someoneDid =
 /** More of it because the doctor said so. */
 const ordered =
   / (?:bc|because|cuz|cause|since|as|like|per|porque|como|segun) (?:(?:my|the|his|her|mi|el|la|su) )?(?:dr|doctor|doctora|doc|nurse|np|pcp|cardiologist|provider|prescriber|md|medico)(?: [^ .,]+)? ?(?:said|told|says|wants|wanted|ordered|instructed|raised|upped|had|dijo|mando|indico|ordeno|quiere) /;
+/** No doctor orders these. */
+const many = / (?:[5-9]|[1-9][0-9]+|whole|all|entire|handful|bunch|bottle) /;
+
 /** An overdose that is asked about in general, or more taken as the doctor said. */
 export function isAskedOrOrdered({ before, hit, after }: Surroundings): boolean {
   const clause = `${before}${hit}${after}`;
-  return ordered.test(clause) || (asksOfSigns.test(before) && !someoneDid.test(clause));
+  return (ordered.test(clause) && !many.test(hit)) || (asksOfSigns.test(before) && !someoneDid.test(clause));
 }
 
 /** What stands on a leaflet, or is asked of a medicine. */
 export function isOnlyRead({ before, hit }: Surroundings): boolean {
-  return printed.test(`${before}${hit}`) || mayCause.test(before) || wouldOne.test(before);
+  const read = [...`${before}${hit}`.matchAll(printed)].some(
+    ({ index, 0: words }) => index < before.length && index + words.length >= before.length,
+  );
+  return read || mayCause.test(before) || wouldOne.test(before);
 }
 
 /** A death, an age at which it was, or a sign that has ceased. */

@@ -48,6 +48,8 @@ describe('a danger of now beside such words', () => {
     'not breathing',
     'the label says bleeding but i am bleeding from my gums and it wont stop',
     'the lexapro isnt working and i want to die',
+    'google says stroke signs, my face is numb on one side',
+    'took 20 of them because the doctor said it was fine',
   ])('%s', (text) => {
     expect(screenMessage(text).flags.some((flag) => flag !== 'safety_review')).toBe(true);
   });
