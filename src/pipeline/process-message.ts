@@ -5,6 +5,7 @@ import { phoneOf } from '../intake/conversation-key.ts';
 import { findRedelivered, markRedelivered } from '../intake/redelivery-store.ts';
 import { leaveBeside } from './conversation/answer-apart.ts';
 import { referenceOf } from './conversation/asked-names.ts';
+import { askIfCancelled } from './conversation/ask-if-cancelled.ts';
 import { closeAnsweredQuestion } from './conversation/close-answered-question.ts';
 import { isAnsweredByText } from './sending/answered-by-text.ts';
 import { endNeedlessHearing } from './recordings/end-hearing.ts';
@@ -205,7 +206,11 @@ async function runStages(tx: Db, deps: PipelineDeps, turn: Turn): Promise<void> 
   } else await endNeedlessHearing(tx, deps, { message, people, opened, now });
   await handOver(tx, deps, { ticketIds: toPeople, messageId: message.id, reason: 'not_answered', now });
   const { conversationKey } = message;
-  if (optsOut) await handOverBlocked(tx, deps, { conversationKey, messageId: message.id, now });
+  if (optsOut) {
+    await handOverBlocked(tx, deps, { conversationKey, messageId: message.id, now });
+    const since = new Date(now.getTime() - deps.policy.asking.lapseHours.value * 3_600_000);
+    await askIfCancelled(tx, { message, since, now });
+  }
   // Nothing was asked in a thread that was never answered, and on a shared line nobody knows whose answer it is.
   if (sender.introducedAt !== null && !sender.facilityLine) {
     const { outcomes } = opened;

@@ -15,6 +15,10 @@ async function text(body: string): Promise<void> {
   await gateway.settled();
 }
 
+function textsToSamuel(): string[] {
+  return gateway.vendor.messages.filter(({ to }) => to === phoneOf(samuel)).map(({ body }) => body);
+}
+
 async function finish(): Promise<void> {
   const task = await gateway.db.task.findFirstOrThrow({ where: { kind: 'correct_phone', state: 'open' } });
   const done = await fetch(`${gateway.url}/api/v1/tasks/${task.id}/events`, {
@@ -73,4 +77,16 @@ it.each([
 ])('%s: nobody else has it', async (told) => {
   await text(told);
   expect(await gateway.db.task.count({ where: { kind: 'correct_phone' } })).toBe(0);
+});
+
+it.each([
+  'who dis? this number is mine since yesterday, i just got this number',
+  'wait whose order is this, i got this number last week',
+])('behind an order, %s: nobody is asked for the name and birth date of the one on file', async (told) => {
+  await text('need my lisinopril');
+  const before = textsToSamuel().length;
+  await text(told);
+  const said = textsToSamuel().slice(0, textsToSamuel().length - before);
+  expect(said.join(' ')).not.toMatch(/name|birth/i);
+  expect(await gateway.db.task.count({ where: { kind: 'correct_phone' } })).toBe(1);
 });

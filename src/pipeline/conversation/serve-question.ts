@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { dangerFlags } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { asksWhoWeAre } from '../../extraction/wishes/not-theirs.ts';
+import { asksWhoWeAre, tellsOtherHands } from '../../extraction/wishes/not-theirs.ts';
 import type { Answer } from '../../extraction/answers/read-answer.ts';
 import type { Ask } from '../../reply/token-values.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -42,7 +42,7 @@ export async function serveQuestion(
   if (speaksOfDanger(person)) return null;
   if (message.media.length > 0 && message.text.trim() === '')
     return { say: { template: 'photo_received', disclosure: 'neutral', ticketIds: [] }, question };
-  if (answer.wrongNumber && putsNothingRight(person))
+  if ((answer.wrongNumber || tellsOtherHands(message.text)) && putsNothingRight(person))
     return { say: { template: 'wrong_number', disclosure: 'neutral', ticketIds: [] }, question: null };
   if (asksWhoWeAre(message.text))
     return { people: [], say: { template: 'help', disclosure: 'neutral', ticketIds: [] }, question };
