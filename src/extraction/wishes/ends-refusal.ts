@@ -27,5 +27,9 @@ export function opensOrderBehind(reading: Reading, at: number): boolean {
   const ordered = order.exec(wordsBetween(reading, at + 1, at + 10))?.[0];
   if (ordered === undefined) return false;
   const named = at + 1 + ordered.trim().split(' ').length;
-  return reading.taken[named] === true && notTaken.test(wordsBetween(reading, Math.max(0, at - 8), at + 1));
+  const refusal = notTaken.exec(wordsBetween(reading, Math.max(0, at - 8), at + 1))?.[0];
+  if (reading.taken[named] !== true || refusal === undefined) return false;
+  // `I no longer need X` refuses nothing before it.
+  const from = at + 1 - refusal.trim().split(' ').length;
+  return reading.taken.slice(from, at + 1).includes(true);
 }
