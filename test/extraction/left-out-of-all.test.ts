@@ -145,3 +145,19 @@ it.each([
   expect(medications.filter(({ asked }) => asked).map(({ name }) => name)).toEqual(names);
   expect(flags).not.toContain('out_of_medicine');
 });
+
+describe('all but one, in other words for all', () => {
+  it.each([
+    ["everything's low but the warfarin", []],
+    ['everything cept warfarin please', []],
+    ['refill the whole list without the xanax', []],
+    ['every prescription aside from the metformin', []],
+    ['can I have everything but the metformin', []],
+  ])('%s', (text, asked) => expect(read(text)).toMatchObject({ asked, asksForAll: true }));
+
+  it('who has all but one does not want the rest', () => {
+    const one = { asked: ['metformin'], asksForAll: false };
+    expect(read('I have everything but the metformin')).toMatchObject(one);
+    expect(read('ya tengo todo menos la metformina')).toMatchObject({ asked: [], asksForAll: false });
+  });
+});

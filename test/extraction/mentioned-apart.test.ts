@@ -61,3 +61,14 @@ describe('a medicine that is only mentioned beside another that is ordered', () 
     expect(read(text)).toMatchObject({ asked: wanted, mentioned: false });
   });
 });
+
+describe('a wish that is narrowed to what is named last', () => {
+  it.each([
+    ['metformin and glipizide. Actually only glipizide', ['glipizide']],
+    ['I need warfarin, sorry, just losartan and sertraline', ['losartan', 'sertraline']],
+    ['necesito losartan y metformina. perdon, solo metformina', ['metformina']],
+    ['glipizide *gabapentin', ['gabapentin']],
+    ['warfarin and losartan. only losartan is urgent', ['warfarin', 'losartan']],
+    ['I only need warfarin and losartan', ['warfarin', 'losartan']],
+  ])('%s', (text, wanted) => expect([...new Set(read(text).asked)]).toEqual(wanted));
+});

@@ -1,3 +1,4 @@
+import type { Intent } from '../../domain/message.ts';
 import { readByRules } from '../read-by-rules.ts';
 import { type ReadingContext, spanOfTokens, type Reading, wordAt, wordsBetween } from '../reading.ts';
 import { clausesOf, type Range, taggedWords } from './clauses.ts';
@@ -34,8 +35,12 @@ function businessIn(reading: Reading, found: readonly Range[], range: Range): Ra
     question: wordAt(reading, range.next - 1) === '?',
   });
   const [only, ...others] = intents;
-  return only === 'non_clinical' && others.length === 0 && !declined && !change ? [range] : [];
+  const beside = only !== undefined && forPeople.includes(only);
+  return beside && others.length === 0 && !declined && !change ? [range] : [];
 }
+
+/** What of a text beside an answer is for people. */
+export const forPeople: readonly Intent[] = ['non_clinical', 'status'];
 
 /** `lisinopril how much is it` */
 function tailOf(reading: Reading, found: readonly Range[], { at, next }: Range): Range | null {

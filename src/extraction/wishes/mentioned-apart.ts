@@ -5,6 +5,7 @@ import { endsSentence, wordsBetween, type Reading } from '../reading.ts';
 import { clausePattern } from './clause-grammar.ts';
 import { isIn, taggedWords, type Range } from './clauses.ts';
 import type { ClauseReading } from './intents.ts';
+import { narrowedFrom } from './narrowed.ts';
 import { tellsClinician } from './open-beside.ts';
 import { toldRules } from './told-words.ts';
 
@@ -15,7 +16,7 @@ export type MentionedApart = 'known' | 'unknown';
 
 /**
  * Which medicines are only mentioned: a clause tells something of them and wishes for nothing, and another clause orders
- * another medicine ("X is from the VA. Refill Y"). What merely goes on with a list belongs to the clause that it goes
+ * another medicine ("X is from the VA. Refill Y"), or the wish is narrowed to that ("X and Y, no, only Y"). What merely goes on with a list belongs to the clause that it goes
  * on with. Null for every other.
  */
 export function mentionedApart(
@@ -27,6 +28,8 @@ export function mentionedApart(
   const heads = found.map((one) => headOf(reading, found, clauses, one));
   const served = clauses.filter((clause) => tellsServed(reading, found, clause));
   const orders = clauses.filter((clause) => isOrder(clause) && !served.includes(clause));
+  const from = narrowedFrom(reading, found);
+  if (from > 0) return found.map((one, at) => (at < from && one.name !== found[from]?.name ? 'known' : null));
   if (clauses.some((clause) => pointsBack(reading, clause))) return found.map(() => null);
   const ordered = found.map((one, at) => orders.some((clause) => isIn(one, clause)) || heads[at] === null);
   return found.map((one, at) => {

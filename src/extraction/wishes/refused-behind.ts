@@ -26,7 +26,7 @@ const haltedBefore = new RegExp(
 
 /** What puts another in the place of a medicine that was just named. */
 const correction = new RegExp(
-  `^ ${strength}(?:(?:no|not|oh|ah|uh|um|er|well|wait|hold on|actually|oops|my bad|the|[,;-]) )*(?:i mean|i meant|mean|meant|make (?:that|it)|scratch that|correction|rather|wait|sorry|oops|no|actually|strike that|digo|perdon|quise decir|mejor dicho|quiero decir|corrijo|mas bien|disculpe|esper[ae]n?|esperate) (?:(?:no|not|oh|wait|i mean|i meant|its|it is|sorry|the|my|is|es|el|la|de|mi|[,;-]) )*$`,
+  `^ ${strength}(?:(?:no|not|oh|ah|uh|um|er|well|wait|hold on|actually|oops|my bad|the|[,;-]) )*(?:i mean|i meant|mean|meant|make (?:that|it)|scratch that|correction|rather|wait|sorry|oops|no|actually|strike that|digo|perdon|quise decir|mejor dicho|quiero decir|corrijo|mas bien|disculpe|esper[ae]n?|esperate|\\*) (?:(?:no|not|oh|wait|i mean|i meant|its|it is|sorry|the|my|is|es|el|la|de|mi|[,;-]) )*$`,
 );
 /** The same with a wish of its own: `X, no wait, i need Y`; `sorry` and `actually` may add one to the other. */
 const correctionWithWish = new RegExp(

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Intent } from '../../domain/message.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { withoutBusiness } from '../../extraction/wishes/business-apart.ts';
+import { forPeople, withoutBusiness } from '../../extraction/wishes/business-apart.ts';
 import { addTask } from '../../tickets/ticket-work-store.ts';
 import type { StoredMessage } from '../reading/message-store.ts';
 import { type PersonRequest, profileOf, readMessage } from '../reading/read-message.ts';
@@ -25,13 +25,15 @@ export function answerApart(
 ): PersonRequest | null {
   if (message.channel !== 'sms' || message.structured || !question || !needsAnswer(question)) return null;
   const { extraction, flags } = given;
-  if (!extraction || flags.length > 0 || !extraction.intents.includes('non_clinical')) return null;
-  if (extraction.intents.some((one) => one !== 'non_clinical' && one !== 'refill')) return null;
+  if (!extraction || flags.length > 0 || !extraction.intents.some((one) => forPeople.includes(one)))
+    return null;
+  if (extraction.intents.some((one) => !forPeople.includes(one) && one !== 'refill')) return null;
   const text = withoutBusiness(message.text, { today, profile: profileOf(patientsOfSender) });
   if (text === null) return null;
   const [request, ...others] = readMessage({ ...message, text, original: '' }, { today, patientsOfSender });
   if (!request || others.length > 0 || !answers(request)) return null;
-  return { ...request, apart: { answer: text, beside: ['non_clinical'] } };
+  const beside = extraction.intents.filter((one) => forPeople.includes(one));
+  return { ...request, apart: { answer: text, beside } };
 }
 
 /** A medicine or who it is for, and nothing else. */

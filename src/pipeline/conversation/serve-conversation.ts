@@ -31,6 +31,7 @@ import { serveWithdrawal, withdrawCorrected } from './serve-withdrawal.ts';
 import type { OpenQuestion } from './open-question.ts';
 import type { Served } from './served.ts';
 import type { Serving } from './serving.ts';
+import { serveWhoBeside } from './serve-who-beside.ts';
 import { statusTicket } from './status-ticket.ts';
 import { takeUpAgain } from './take-up-again.ts';
 import { takeToNamed } from './take-to-named.ts';
@@ -152,6 +153,8 @@ async function serveByKind(tx: Db, deps: PipelineDeps, serving: Serving): Promis
         Object.assign(served, { statusTickets: [statusTicket(replaced)], withdrawn: true });
     }
   }
+  const whoBeside = await serveWhoBeside(tx, deps, serving, person);
+  if (whoBeside) return { ...served, ...whoBeside };
   const asksOfThread = intents.has('status') || intents.has('withdraw');
   const answers =
     bringsOnlyClaims(person, serving.question) && !(await wishesBeside(tx, serving.question, message.text));

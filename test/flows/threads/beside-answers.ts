@@ -26,6 +26,22 @@ export const besideAnswers: Thread[] = [
     turns: [text('refill lisinopril', 'received'), text('{me} {born}, how much will it cost me', 'received')],
     ends: answered,
   },
+  ...['when will it be ready?', 'can u text me when its ready'].map((said) => ({
+    what: `who it is for, and ${said}`,
+    people: [strange],
+    turns: [text('refill lisinopril', 'received'), text(`{me} {born} ${said}`, 'received')],
+    ends: answered,
+  })),
+  ...['and also my metoprolol', '. I need metoprolol too please'].map((said) => ({
+    what: `who it is for, ${said}`,
+    people: [strange],
+    turns: [text('refill lisinopril', 'received'), text(`{me} {born} ${said}`, 'received')],
+    ends: {
+      tickets: ['lisinopril pharmacy_submitted', 'metoprolol pharmacy_submitted'],
+      tasks: [],
+      of: ['Mary'],
+    },
+  })),
   {
     what: 'which medicine, and what it costs',
     people: [two],
