@@ -14,7 +14,8 @@ export type Asking = { patient: Pick<Patient, 'id' | 'facilityId' | 'phones'> | 
 /** A danger of somebody to themselves that no clinician has resolved. */
 export const standingDanger = {
   stage: 'clinical_review',
-  status: { notIn: ['resolved', 'closed'] },
+  // Named one by one, so that the index of status and stage leads to the few that are open.
+  status: { in: ['open', 'in_progress', 'waiting'] },
   decision: { path: ['code'], equals: 'ESCALATE_NOW' },
   flags: { hasSome: [...toSelf] },
 } satisfies Prisma.TicketWhereInput;
