@@ -1,5 +1,5 @@
 import { lazyPattern, type LazyPattern } from '../domain/text/lazy-pattern.ts';
-import { isOfNow } from './told-without.ts';
+import { placesOfNow } from './told-without.ts';
 
 /** What goes on as it is told; `beside` and `but`: what the same text must and must not hold. */
 type Ongoing = { told: LazyPattern; danger?: 'overdose'; beside?: LazyPattern; but?: LazyPattern };
@@ -100,12 +100,6 @@ export function toldOngoing(text: string): { from: number; to: number; flag: 'em
   return ongoing.flatMap(({ told: pattern, danger, beside, but }) => {
     const found = pattern.matches(text);
     if (found.length === 0 || (beside && !beside.test(text)) || but?.test(text)) return [];
-    return found
-      .filter((match) => isOfNow(text, match.index))
-      .map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        flag: danger ?? 'emergency',
-      }));
+    return placesOfNow(text, found, danger ?? 'emergency');
   });
 }

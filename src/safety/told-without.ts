@@ -151,18 +151,23 @@ export function toldWithout(text: string): { from: number; to: number; flag: 'em
   return consequences.flatMap(({ told, beside, danger }) => {
     const found = told.matches(text);
     if (found.length === 0 || !beside.every((one) => one.test(text))) return [];
-    return found
-      .filter((match) => isOfNow(text, match.index))
-      .map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        flag: danger ?? 'emergency',
-      }));
+    return placesOfNow(text, found, danger ?? 'emergency');
   });
 }
 
+/** Those of the places in clause text where it is told as of now. */
+export function placesOfNow<Danger>(
+  text: string,
+  found: readonly RegExpExecArray[],
+  flag: Danger,
+): { from: number; to: number; flag: Danger }[] {
+  return found
+    .filter(({ index }) => isOfNow(text, index))
+    .map(({ index, 0: words }) => ({ from: index, to: index + words.length, flag }));
+}
+
 /** Whether what stands at a place of clause text is told as of now: not long ago, denied or only feared. */
-export function isOfNow(text: string, at: number): boolean {
+function isOfNow(text: string, at: number): boolean {
   const place = surroundings(text, { from: at, to: at + 1 });
   return (
     !notOfNow.test(text) && !denied.test(` ${text.slice(Math.max(0, at - 50), at)}`) && !isOnlyRead(place)

@@ -29,7 +29,8 @@ export async function serveWhoBeside(
   const settled = thread.filter(({ id }) => told.includes(id)).map(({ medicationName }) => medicationName);
   const [known = person] = answered.everyone ?? [];
   const medicines = known.request.medicines.filter(({ mention }) => !settled.includes(mention.name));
-  return { ...answered, people: [{ ...known, request: { ...known.request, medicines } }] };
+  const people = medicines.length > 0 ? [{ ...known, request: { ...known.request, medicines } }] : [];
+  return { ...answered, people };
 }
 
 /** Who it is, by name and birth date, and medicines by their names, and nothing else. */

@@ -14,15 +14,22 @@ const task = {
 /** A medicine that is told of in words that nobody knows, beside one that is ordered, is a person's to ask about. */
 export async function noteMentioned(tx: Db, { message, people, now }: Mentioned): Promise<void> {
   for (const { request, patient } of people.filter(({ request }) => request.mentioned)) {
-    const ticket = await tx.ticket.findFirst({
-      where: {
-        ...(patient ? { patientId: patient.id } : {}),
-        sources: { some: { withdrawnAt: null, messageId: message.id } },
-      },
-      orderBy: { id: 'asc' },
-      select: { id: true },
-    });
+    // Beside others nobody knows which of the message's tickets is of somebody who is not known.
+    const theirs = patient ? { patientId: patient.id } : people.length === 1 ? {} : null;
+    const ticket = theirs && (await findFirst(tx, message.id, theirs));
     const about = { ...task, ticketId: ticket?.id ?? null, messageId: message.id, dueAt: now };
     await addTask(tx, { ...about, dedupeKey: `mentioned:${message.id}:${request.resident}` }, now);
   }
+}
+
+function findFirst(
+  tx: Db,
+  messageId: string,
+  theirs: { patientId?: string },
+): Promise<{ id: string } | null> {
+  return tx.ticket.findFirst({
+    where: { ...theirs, sources: { some: { withdrawnAt: null, messageId } } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
 }

@@ -32,6 +32,16 @@ export const besideAnswers: Thread[] = [
     turns: [text('refill lisinopril', 'received'), text(`{me} {born} ${said}`, 'received')],
     ends: answered,
   })),
+  {
+    what: 'who it is for, by the name of one of two that were asked for',
+    people: [strange],
+    turns: [text('refill lisinopril and metoprolol', 'received'), text('{me} {born} metoprolol', 'received')],
+    ends: {
+      tickets: ['lisinopril pharmacy_submitted', 'metoprolol pharmacy_submitted'],
+      tasks: [],
+      of: ['Mary'],
+    },
+  },
   ...['and also my metoprolol', '. I need metoprolol too please'].map((said) => ({
     what: `who it is for, ${said}`,
     people: [strange],
