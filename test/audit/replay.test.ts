@@ -11,6 +11,7 @@ import type { RosterPatient } from '../support/roster.ts';
 import { runCommand, type Ran } from '../support/run-command.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { awaitSealAgain } from '../support/truncate.ts';
+import { withoutIds } from '../support/without-ids.ts';
 import { trailIn } from './trail.ts';
 
 const ada: RosterPatient = {
@@ -56,11 +57,6 @@ function told(counts: string, different: number): string {
   return `${counts}, 0 by what is not stored; ${different} different\n`;
 }
 const personal = /quill|ada|1948|atorva|amlodi|7101|5550131/i;
-
-/** Ids and references are drawn by chance: sooner or later one holds the digits of a year. */
-function withoutIds(told: string): string {
-  return told.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|RG-\w+/g, '');
-}
 
 describe('npm run replay', () => {
   it('every decision that was taken comes out again', async () => {

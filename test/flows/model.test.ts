@@ -3,6 +3,7 @@ import { emptyTraffic } from '../support/empty-traffic.ts';
 import { onCall, openGateway, type TestGateway } from '../support/gateway.ts';
 import { modelError, openModelServer, says, type ModelServerStandIn } from '../support/model-server.ts';
 import { newSid } from '../support/vendors.ts';
+import { withoutIds } from '../support/without-ids.ts';
 import { mary, people, phoneOf, samuel, signatureOf } from './people.ts';
 
 const engine = 'model-1-1/small-model';
@@ -149,7 +150,9 @@ describe('a text and its model', () => {
 
   it('only the words of the sender leave the house, of a form the notes alone', async () => {
     await awaitReading(await text(phoneOf(mary), 'refill metoprolol'));
-    expect(JSON.stringify(model.requests)).not.toMatch(/johnson|atorvastatin|7001001|4155550101/i);
+    expect(withoutIds(JSON.stringify(model.requests))).not.toMatch(
+      /johnson|atorvastatin|7001001|4155550101/i,
+    );
     model.requests.length = 0;
     await gateway.form([
       { name: 'Mary Johnson', birthDate: mary.birthDate, note: 'please leave at the desk' },
@@ -159,7 +162,7 @@ describe('a text and its model', () => {
     await awaitReading(form?.id ?? '');
     const sent = JSON.stringify(model.requests);
     expect(sent).toContain('please leave at the desk');
-    expect(sent).not.toMatch(/johnson|1952/i);
+    expect(withoutIds(sent)).not.toMatch(/johnson|1952/i);
   });
 
   it.each(['STOP', '👍', 'Help'])('%s is nothing to ask a model about', async (body) => {
